@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from ordering_seed import orders, stocks
 from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.people.permissions import Rights
+from posim_desktop.domain.people.permissions import LIMITS
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender
@@ -124,7 +124,7 @@ def open_case_shop(till: Till) -> Ids:
     for code, on_hand in (("kettle", "50"), ("lamp", "0"), ("cup", "9"), ("bulb", "4")):
         stocks(till, code, vendor_id=shop.vendor_id, on_hand=on_hand, max_stock="60")
     with till.writing() as session:
-        limits = dict.fromkeys(Rights._fields[1:])
+        limits = dict.fromkeys(LIMITS)
         role = {"code": NOTHING, "name": "Nothing", "permissions": frozenset(), "archived": False, "version": 1}
         role["search_text"] = "nothing"
         inserted(session, ShopRole, **role, **limits)

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from guards import GUARDS, NEVER_NEEDED
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError
-from posim_desktop.domain.people.permissions import SHIPPED, Rights, missing
+from posim_desktop.domain.people.permissions import LIMITS, SHIPPED, Rights, missing
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import ShopRole
@@ -56,7 +56,7 @@ def staff(kept_urls: Callable[[], str]) -> Iterator[Staff]:
 
 def hired(session: Session, role: str, rights: Rights) -> tuple[int, str, Rights]:
     """Write a role and hire somebody for it."""
-    limits = dict.fromkeys(Rights._fields[1:]) | {
+    limits = dict.fromkeys(LIMITS) | {
         "most_discount": rights.most_discount,
         "least_deposit": rights.least_deposit,
     }

@@ -65,10 +65,10 @@ class ShopPreferences:
         return_reasons: Why goods come back, one reason a line; empty for those that the program knows.
         return_customer_above: Above how many whole units of money goods without a receipt need a customer; 0 never.
         cash_rounding: The smallest coin, in cents, to which what is paid in cash is rounded; 0 rounds nothing.
+        cancel_fee_percent: How much of a deposit everybody who cancels may keep as a fee, in percent.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
         deposit_percent: The deposit that a new special order asks, in percent of what will be paid.
         special_order_terms: What a customer signs on a special order, lines as typed.
-        cancel_fee_percent: How much of a freed deposit, in percent, anybody who cancels may keep as a fee.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
         logo: A picture at the head of receipts, invoices and orders; empty for none, and where it is not asked for,
@@ -94,10 +94,10 @@ class ShopPreferences:
     return_reasons: str = ""
     return_customer_above: int = 100
     cash_rounding: int = 0
-    old_backorder_days: int = 30
     deposit_percent: int = 0
     special_order_terms: str = ""
     cancel_fee_percent: int = 0
+    old_backorder_days: int = 30
     lock_minutes: int = 10
     log_in_asked: LogInAsked = LogInAsked.ONCE
     logo: bytes = b""
@@ -128,12 +128,9 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.NO_SUCH_ROUNDING, Field("cash_rounding"))
     if not 1 <= preferences.old_backorder_days <= MAX_OLD_DAYS:
         raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
-    if not 0 <= preferences.reason_above_percent <= MAX_PERCENT:
-        raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("reason_above_percent"))
-    if not 0 <= preferences.deposit_percent <= MAX_PERCENT:
-        raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("deposit_percent"))
-    if not 0 <= preferences.cancel_fee_percent <= MAX_PERCENT:
-        raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("cancel_fee_percent"))
+    for name in ("reason_above_percent", "deposit_percent", "cancel_fee_percent"):
+        if not 0 <= getattr(preferences, name) <= MAX_PERCENT:
+            raise refuse(Why.PERCENT_OUT_OF_RANGE, Field(name))
     if not 0 <= preferences.return_customer_above <= MAX_CUSTOMER_ABOVE:
         raise refuse(Why.RETURN_AMOUNT_OUT_OF_RANGE, Field("return_customer_above"), most=MAX_CUSTOMER_ABOVE)
     if not 0 <= preferences.lock_minutes <= MAX_LOCK_MINUTES:

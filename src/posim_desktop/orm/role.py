@@ -43,6 +43,7 @@ class ShopRole(HasId, Base):
         money_range("most_returned"),
         money_range("most_without_receipt"),
         check("deposit_range", "least_deposit BETWEEN 0 AND 1000000"),
+        check("fee_range", "most_fee BETWEEN 0 AND 1000000"),
     )
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
@@ -56,4 +57,5 @@ class ShopRole(HasId, Base):
     least_deposit: Column[Decimal | None] = column(Percent())
     archived: Column[bool]
     version: Column[int]
+    most_fee: Column[Decimal | None] = column(Percent())
     search_text: Column[str] = column(sa.DefaultClause(""))

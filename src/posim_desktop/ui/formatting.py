@@ -175,6 +175,11 @@ def store_day(moment: datetime) -> calendar_date:
     return _in_store(moment).date()
 
 
+def midnight(day: calendar_date) -> datetime:
+    """Return the moment, in UTC, at which a day of the shop begins."""
+    return datetime(day.year, day.month, day.day, tzinfo=store_format().zone).astimezone(UTC)
+
+
 def date_time(moment: datetime) -> str:
     """Write a moment as day and time of day in the store's time zone.
 

@@ -20,6 +20,7 @@ class Place(StrEnum):
     RECEIVING_LOGS = QT_TRANSLATE_NOOP("Place", "Receiving Logs")
     PICK_UP = QT_TRANSLATE_NOOP("Place", "Pick-up")
     SPECIAL_ORDERS = QT_TRANSLATE_NOOP("Place", "Special Orders")
+    ON_DEPOSIT = QT_TRANSLATE_NOOP("Place", "On Deposit")
     BACKORDERS = QT_TRANSLATE_NOOP("Place", "Backorders")
     CUSTOMERS = QT_TRANSLATE_NOOP("Place", "Customers")
     ITEMS = QT_TRANSLATE_NOOP("Place", "Items")

@@ -54,6 +54,7 @@ def _release(shop: Shop) -> QDialog:
         title="Release",
         what="A kettle",
         accept="Release",
+        goods={},
         release=lambda _canceling, _try: None,
     )
     dialog.canceled_radio.click()

@@ -15,7 +15,7 @@ from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.exemption import Exemption, clean_exemption
 from posim_desktop.domain.money import ZERO, cost_refusal, money_refusal, to_cents, to_cost
 from posim_desktop.domain.numbers import places
-from posim_desktop.domain.people.permissions import Rights, Role
+from posim_desktop.domain.people.permissions import LIMITS, Rights, Role
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS, ONE, SMALLEST, quantity_refusal
 from posim_desktop.domain.tax import Taxes, clean_taxes
@@ -127,19 +127,12 @@ class RoleFields:
     most_returned: Decimal | None = None
     most_without_receipt: Decimal | None = None
     least_deposit: Decimal | None = None
+    most_fee: Decimal | None = None
 
     @property
     def rights(self) -> Rights:
         """What it lets its people do."""
-        return Rights(
-            self.permissions,
-            self.most_discount,
-            self.price_floor,
-            self.most_paid_out,
-            self.most_returned,
-            self.most_without_receipt,
-            self.least_deposit,
-        )
+        return Rights(self.permissions, *(getattr(self, limit) for limit in LIMITS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +258,7 @@ def clean_role(fields: RoleFields) -> RoleFields:
     Raises:
         RefusedError: Names the field, the rule and the limit.
     """
-    for name in ("most_discount", "price_floor", "least_deposit"):
+    for name in ("most_discount", "price_floor", "least_deposit", "most_fee"):
         percent = getattr(fields, name)
         if percent is not None and not (percent.is_finite() and 0 <= percent <= 100 and places(percent) <= 2):  # noqa: PLR2004
             raise refuse(Why.PERCENT_OUT_OF_RANGE, Field(name))
@@ -283,6 +276,7 @@ def clean_role(fields: RoleFields) -> RoleFields:
         most_returned=fields.most_returned if Permission.RETURN_GOODS in held else None,
         most_without_receipt=fields.most_without_receipt if Permission.RETURN_WITHOUT_RECEIPT in held else None,
         least_deposit=fields.least_deposit if Permission.LOWER_DEPOSIT in held else None,
+        most_fee=fields.most_fee if Permission.CANCEL_FEE in held else None,
     )
 
 

@@ -32,6 +32,7 @@ class Rights(NamedTuple):
         most_without_receipt: The most that a line gives back for goods of which no sale is named; None for any.
         least_deposit: The smallest deposit that a special order may ask, in percent of what will be paid; None for
             none at all.
+        most_fee: The largest cancellation fee, in percent of the deposit that a cancel frees; None for any.
     """
 
     permissions: frozenset[Permission] = frozenset()
@@ -41,6 +42,7 @@ class Rights(NamedTuple):
     most_returned: Decimal | None = None
     most_without_receipt: Decimal | None = None
     least_deposit: Decimal | None = None
+    most_fee: Decimal | None = None
 
     def may(self, permission: Permission) -> bool:
         """Say whether a deed is allowed at all."""
@@ -63,6 +65,7 @@ class Rights(NamedTuple):
             "most_returned": Permit(Permission.RETURN_GOODS, _or_any(others.most_returned)),
             "most_without_receipt": Permit(Permission.RETURN_WITHOUT_RECEIPT, _or_any(others.most_without_receipt)),
             "least_deposit": Permit(Permission.LOWER_DEPOSIT, others.least_deposit or Decimal(0)),
+            "most_fee": Permit(Permission.CANCEL_FEE, _or_any(others.most_fee)),
         }
         return tuple(name for name, need in limited.items() if others.may(need.permission) and not self.allows(need))
 
@@ -80,9 +83,14 @@ class Rights(NamedTuple):
                 return self.most_without_receipt
             case Permission.LOWER_DEPOSIT:
                 return self.least_deposit
+            case Permission.CANCEL_FEE:
+                return self.most_fee
             case _:
                 return None
 
+
+LIMITS = tuple(name for name in Rights._fields if name != "permissions")
+"""The names of all limits, in the order of :class:`Rights`."""
 
 EVERYTHING = Rights(frozenset(Permission))
 NOTHING = Rights()

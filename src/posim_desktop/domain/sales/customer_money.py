@@ -11,10 +11,7 @@ from typing import NamedTuple
 
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.money import ZERO, money_refusal, to_cents
-from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.why import Why
-
-_HUNDRED = Decimal(100)
 
 
 class MoneyKind(StrEnum):
@@ -104,11 +101,6 @@ def disposition_refusal(freed: Decimal, wish: Disposition, *, units_left: bool) 
     if not units_left and wish.leaves != freed:
         return Refusal(Why.DEPOSIT_WITHOUT_UNITS, Field("credit"), left=freed - wish.leaves)
     return None
-
-
-def fee_needs(fee: Decimal, freed: Decimal, percent: int) -> tuple[Permit, ...]:
-    """Say what keeping a fee needs that is more than the shop's percent of what is freed, rounded half up."""
-    return (Permit(Permission.CANCEL_FEE),) if fee > to_cents(freed * percent / _HUNDRED) else ()
 
 
 def take_refusal(amount: Decimal, units: Decimal | None) -> Refusal | None:

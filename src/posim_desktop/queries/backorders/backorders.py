@@ -23,12 +23,13 @@ from posim_desktop.orm import (
     ReceivingLine,
     ReceivingLog,
 )
-from posim_desktop.queries import search
+from posim_desktop.queries import money_held, search
 from posim_desktop.queries.backorders import allocation_history
 from posim_desktop.queries.backorders import documents as backorder_documents
 from posim_desktop.queries.backorders.allocation_history import AllocationChange
 from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order
+from posim_desktop.queries.money_held import MoneyFigures
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
 
@@ -86,6 +87,7 @@ class BackorderDetails:
         sold: What was picked up.
         allocations: What purchase orders were to bring, change by change.
         events: What happened to it.
+        money: What became of what the customer paid ahead.
     """
 
     id: int
@@ -109,6 +111,7 @@ class BackorderDetails:
     sold: tuple[FilledRow, ...]
     allocations: tuple[AllocationChange, ...]
     events: tuple[BackorderEventRow, ...]
+    money: MoneyFigures
 
     @property
     def on_order(self) -> Decimal:
@@ -285,6 +288,7 @@ def details(connection: sa.Connection, backorder_id: int) -> BackorderDetails | 
         sold=backorder_documents.filled(connection, backorder_id),
         allocations=allocation_history.history(connection, backorder_id),
         events=events,
+        money=money_held.of_backorder(connection, backorder_id),
         **content,
     )
 

@@ -12,12 +12,14 @@ from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
+from posim_desktop.domain.sales.tenders import OF_CUSTOMER
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, TenderPaid
 from posim_desktop.orm.base import table_of
 from posim_desktop.orm.types import Money
-from posim_desktop.queries import filing, merged_customers
+from posim_desktop.queries import filing, merged_customers, money_held
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.filing import Choice
+from posim_desktop.queries.money_held import MoneyFigures
 
 _customers = table_of(Customer)
 _NAMES = tuple(field.name for field in fields(CustomerFields))
@@ -43,7 +45,7 @@ class Business:
     Attributes:
         bought: What the sold lines of processed invoices come to, as they are written there.
         returned: What the returned lines come to; not below zero.
-        paid: What was paid, tax and all, less what was paid back.
+        paid: What was paid, tax and deposits too, less what was paid back; a deposit that is used is not counted twice.
         last_purchase: When the last invoice was processed, UTC; None before the first.
         last_invoice_id: That invoice.
         backorders: All backorders of the customer, closed ones too.
@@ -75,6 +77,8 @@ class CustomerDetails:
         archived: Whether it is archived.
         fields: What is written on it.
         created_at: When it was made, UTC.
+        deposits: What became of what they paid ahead.
+        credit: Their credit; below zero is what they owe on account.
         used_instead: The card that it was merged into; None for a card that is used.
         business: What passed between the customer and the shop.
     """
@@ -85,6 +89,8 @@ class CustomerDetails:
     fields: CustomerFields
     created_at: datetime
     business: Business
+    deposits: MoneyFigures
+    credit: Decimal
     used_instead: Choice | None = None
 
 
@@ -125,7 +131,7 @@ def _business() -> sa.Select[*tuple[Any, ...]]:
     paid = (
         sa.select(sa.func.coalesce(kept, ZERO).label("paid"))
         .join(Invoice, Invoice.id == TenderPaid.invoice_id)
-        .where(processed)
+        .where(processed, TenderPaid.kind.not_in([str(kind) for kind in OF_CUSTOMER]))
         .subquery()
     )
     owed = (
@@ -171,6 +177,7 @@ def details(connection: sa.Connection, customer_id: int) -> CustomerDetails | No
     card = filing.card(connection, Customer, customer_id)
     if card is None:
         return None
+    deposits, credit = money_held.of_customer(connection, customer_id)
     return CustomerDetails(
         id=customer_id,
         version=card["version"],
@@ -178,5 +185,7 @@ def details(connection: sa.Connection, customer_id: int) -> CustomerDetails | No
         fields=CustomerFields(**{name: card[name] for name in _NAMES}),
         created_at=card["created_at"],
         business=Business(*connection.execute(_BUSINESS, {"customer": customer_id}).one()),
+        deposits=deposits,
+        credit=credit,
         used_instead=None if card["merged_into"] is None else _choice(connection, card["merged_into"]),
     )

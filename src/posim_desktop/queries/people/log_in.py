@@ -6,13 +6,13 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.people.permissions import EVERYTHING, NOTHING, Rights, Role
 from posim_desktop.orm import Employee, ShopRole
+from posim_desktop.orm.base import table_of
 from posim_desktop.queries.people import pins
 
 _ALL = (
     sa.select(
         *(Employee.id, Employee.code, Employee.name, Employee.role, Employee.badge, ShopRole.name.label("role_name")),
-        *(ShopRole.permissions, ShopRole.most_discount, ShopRole.price_floor, ShopRole.most_paid_out),
-        *(ShopRole.most_returned, ShopRole.most_without_receipt, ShopRole.least_deposit),
+        *(table_of(ShopRole).c[name] for name in Rights._fields),
     )
     .join(ShopRole, ShopRole.code == Employee.role)
     .where(~Employee.archived)

@@ -1,13 +1,13 @@
 """Roles as they stand. Serves the guide's page on roles."""
 
 from dataclasses import dataclass
-from dataclasses import fields as dataclass_fields
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import RoleFields
 from posim_desktop.domain.people.permissions import EVERYTHING, Rights, Role
 from posim_desktop.orm import Employee, ShopRole
+from posim_desktop.orm.base import table_of
 from posim_desktop.queries import filing
 
 
@@ -46,9 +46,8 @@ DECK = filing.deck(
     ShopRole, RoleRow, orders=("name",), first_order="name", condition=filing.by_search_text(ShopRole.search_text)
 )
 _CHOICES = sa.select(
-    *(ShopRole.code, ShopRole.name, ShopRole.archived, ShopRole.permissions),
-    *(ShopRole.most_discount, ShopRole.price_floor, ShopRole.most_paid_out),
-    *(ShopRole.most_returned, ShopRole.most_without_receipt, ShopRole.least_deposit),
+    *(ShopRole.code, ShopRole.name, ShopRole.archived),
+    *(table_of(ShopRole).c[name] for name in Rights._fields),
 ).order_by(ShopRole.id)
 _ROLE_OF = sa.select(Employee.role).where(Employee.id == sa.bindparam("employee"), ~Employee.archived)
 
@@ -63,12 +62,11 @@ def details(connection: sa.Connection, role_id: int) -> RoleDetails | None:
         .where(Employee.role == card["code"], ~Employee.archived)
         .order_by(Employee.name, Employee.id)
     )
-    fields = tuple(each.name for each in dataclass_fields(RoleFields))
     return RoleDetails(
         id=role_id,
         version=card["version"],
         archived=card["archived"],
-        fields=RoleFields(*(card[name] for name in fields)),
+        fields=RoleFields(card["code"], card["name"], *(card[name] for name in Rights._fields)),
         people=tuple(connection.scalars(people)),
     )
 

@@ -8,6 +8,7 @@ from posim_desktop.domain.backorders.backorder import Figures
 from posim_desktop.domain.errors import Field, require
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import customer_money as money_rules
+from posim_desktop.domain.sales import deposits
 from posim_desktop.domain.sales.customer_money import Disposition, MoneyKind
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.people import permissions
@@ -96,7 +97,7 @@ def require_fees(session: Session, stamp: Stamp, freed: Iterable[Freed]) -> None
     """
     for each in freed:
         most = preferences.load(session.connection()).cancel_fee_percent if each.wish.fee else 0
-        needs = money_rules.fee_needs(each.wish.fee, each.amount, most)
+        needs = deposits.fee_needs(each.wish.fee, each.amount, most)
         if needs:
             permissions.require_all(session, stamp, *needs, where=Field("fee"))
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, Refusal, refuse
-from posim_desktop.domain.people.permissions import EVERYTHING, NOTHING, Rights, Role
+from posim_desktop.domain.people.permissions import EVERYTHING, LIMITS, NOTHING, Rights, Role
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Employee, Pin, ShopRole
 from posim_desktop.orm.base import table_of
@@ -28,7 +28,7 @@ _PINS_KEPT = sa.exists().where(
 )
 _RIGHTS = (
     sa.select(
-        *(_roles.c[name] for name in ("code", "name", *Rights._fields)),
+        *(_roles.c[name] for name in ("code", "name", "permissions", *LIMITS)),
         _PINS_KEPT.label("pins_kept"),
     )
     .join(_employees, _employees.c.role == _roles.c.code)
@@ -144,7 +144,7 @@ def rights_of(role: Mapping[str, Any]) -> Rights:
     """Read what a stored role lets its people do; an Owner may do everything, whatever comes later."""
     if role["code"] == Role.OWNER:
         return EVERYTHING
-    return Rights(*(role[name] for name in Rights._fields))
+    return Rights(role["permissions"], *(role[limit] for limit in LIMITS))
 
 
 def role_rights(session: Session, code: str) -> Rights | None:

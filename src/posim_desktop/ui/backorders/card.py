@@ -13,9 +13,11 @@ from typing_extensions import override
 from posim_desktop.domain.backorders.backorder import cancel_refusal
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.commitment import can_fill
+from posim_desktop.queries import money_held
 from posim_desktop.queries.backorders import backorders, fillable
 from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderRow
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
+from posim_desktop.queries.money_held import MoneyTerm
 from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.backorders.manual_backorder_cancel import ManualBackorderCancelDialog
@@ -34,6 +36,8 @@ from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 from posim_desktop.ui.widgets.laid_out_once import laid_out_once
+from posim_desktop.ui.widgets.money_rows import show_money_rows
+from posim_desktop.ui.widgets.money_strip import MoneyStrip, figure_name
 from posim_desktop.ui.widgets.quantity_strip import QuantityStrip, StripFigures
 
 
@@ -124,6 +128,9 @@ class BackorderCard(Card[BackorderDetails]):
         self.strip = QuantityStrip()
         self.strip.setObjectName("strip")
         rows.addWidget(self.strip)
+        self.money_strip = MoneyStrip()
+        self.money_strip.setObjectName("money_strip")
+        rows.addWidget(self.money_strip)
         self.tables = BackorderTables()
         rows.addWidget(self.tables, 1)
         self.scroll_area = QScrollArea()
@@ -207,6 +214,7 @@ class BackorderCard(Card[BackorderDetails]):
         self.item_link.clicked.connect(lambda: self._follow(Record.ITEM))
         self.invoice_link.clicked.connect(lambda: self._follow(Record.INVOICE))
         self.tables.link.connect(self.link)
+        self.money_strip.chosen.connect(self._on_money_chosen)
 
     # ---- showing ----
 
@@ -250,6 +258,8 @@ class BackorderCard(Card[BackorderDetails]):
                 canceled=figures.canceled,
             )
         )
+        self.money_strip.show_figures(details.money)
+        self.money_strip.setVisible(bool(details.money))
         self.tables.show_details(details)
         refusals = (
             (self.cancel_button, cancel_refusal(figures)),
@@ -275,6 +285,24 @@ class BackorderCard(Card[BackorderDetails]):
             dialog.filled.connect(lambda invoice: self.link.emit(Record.INVOICE, invoice))
             dialog.finished.connect(self.activateWindow)
             dialog.open()
+
+    def _on_money_chosen(self, figure: MoneyTerm) -> None:
+        if self.details is None:
+            return
+        backorder_id, operations = self.details.id, self.operations
+        whose = self.tr("Backorder {number}: {item} {description}, for {customer}").format(
+            number=self.details.number,
+            item=self.details.item,
+            description=self.details.description,
+            customer=self.details.customer,
+        )
+        show_money_rows(
+            self,
+            operations,
+            title=figure_name(figure),
+            whose=whose,
+            read=lambda: operations.read(money_held.rows_of_backorder, backorder_id, figure),
+        )
 
     def _follow(self, record: Record) -> None:
         if self.details is not None:

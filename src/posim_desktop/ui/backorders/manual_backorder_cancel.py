@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.backorders import backorders as backorder_queries
 from posim_desktop.queries.backorders.backorders import BackorderDetails
-from posim_desktop.services.backorders import backorders
+from posim_desktop.services.sales import cancellations
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
@@ -19,9 +20,11 @@ from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.edits import QuantityEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.freed_money import freed_money
+from posim_desktop.ui.widgets.receipt_printing import print_wish
 from posim_desktop.ui.widgets.signature import name_box, reason_box
 
-_WIDTH = 500
+_WIDTH = 560
 
 
 class ManualBackorderCancelDialog(FormDialog):
@@ -70,6 +73,12 @@ class ManualBackorderCancelDialog(FormDialog):
         self.name_edit = name_box(self.operations)
         self.reason_edit = reason_box(self.operations)
         self.add_input("quantity", self.tr("Qty"), self.quantity_edit)
+        self.freed_money = freed_money(self.operations, [self._details.id])
+        if self.freed_money is not None:
+            self.inputs |= self.freed_money.inputs
+            self.form.addRow(self.freed_money)
+            self.quantity_edit.textChanged.connect(self._show_freed)
+            self._show_freed()
         self.add_input("name", self.tr("Name"), self.name_edit)
         self.add_input("reason", self.tr("Reason"), self.reason_edit)
 
@@ -85,10 +94,23 @@ class ManualBackorderCancelDialog(FormDialog):
             self.tr("up to {outstanding}").format(outstanding=formatting.quantity(figures.outstanding))
         )
 
+    def _show_freed(self) -> None:
+        """Show what becomes of the deposit on so many units."""
+        if self.freed_money is None:
+            return
+        try:
+            quantity = self.quantity_edit.value()
+        except RefusedError:
+            quantity = NO_UNITS
+        within = min(quantity, self._details.figures.outstanding)
+        self.freed_money.cancel({self._details.id: within})
+        self._grow()
+
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()
         try:
             quantity = self.quantity_edit.value()
+            money = dict(self.freed_money.money()) if self.freed_money is not None else {}
         except RefusedError as refused:
             self.show_refusal(refused.refusal)
             return
@@ -97,11 +119,14 @@ class ManualBackorderCancelDialog(FormDialog):
             self.show_refusal(Refusal(Why.NO_CANCELING_EMPLOYEE, Field("name")))
             return
         verb = partial(
-            backorders.cancel,
+            cancellations.cancel,
             backorder_id=self._details.id,
             quantity=quantity,
             employee_id=employee_id,
             reason=self.reason_edit.currentText(),
+            disposition=money.get(self._details.id),
+            refund_by=None if self.freed_money is None else self.freed_money.tender(),
+            wish=print_wish(),
         )
         if isinstance(self.operations.run(self, verb, self._attempt, self._on_refusal), Done):
             self.accept()

@@ -20,6 +20,7 @@ from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.sales import customer_money
 from posim_desktop.services.cards import customers
 from posim_desktop.ui import formatting
+from posim_desktop.ui.cards.customer_money import MoneySection
 from posim_desktop.ui.cards.look_alikes import ask_whether_on_file
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
@@ -175,6 +176,10 @@ class CustomerCard(FiledCard[CustomerDetails]):
         body.addWidget(section)
         self.history_section = self._build_history()
         body.addWidget(self.history_section)
+        self.money_section = self.form.section(self.tr("Deposits and Credit"))
+        self.money = MoneySection(self)
+        self.money_section.show_wide(self.money)
+        body.addWidget(self.money_section)
 
     def _build_history(self) -> Section:
         section = self.form.section(self.tr("Business"))
@@ -197,6 +202,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
     @override
     def show_rest(self, details: CustomerDetails | None) -> None:
         self.history_section.setVisible(details is not None)
+        self.money_section.setVisible(details is not None)
         if details is None:
             return
         business = details.business
@@ -218,6 +224,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
             self.figure_links[name].setText(figure)
             self.figure_links[name].setAccessibleDescription(figure)
             self.figure_links[name].setEnabled(leads_somewhere[name])
+        self.money.show_details(details)
         self.created_label.setText(formatting.date_time(details.created_at))
         self._show_last_purchase(business)
         words = self.tr("&Backorders ({count})").format(count=formatting.count(business.backorders))

@@ -111,6 +111,12 @@ def _special_orders() -> Factory:
     return special_order_deck
 
 
+def _on_deposit() -> Factory:
+    from posim_desktop.ui.sales.on_deposit import on_deposit
+
+    return on_deposit
+
+
 def _backorders() -> Factory:
     from posim_desktop.ui.backorders.card import backorder_deck
 
@@ -208,6 +214,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         Place.RECEIVING_LOGS: Destination("clipboard-check", "receive.md", _receiving_logs, Record.RECEIVING_LOG),
         Place.PICK_UP: Destination("package-check", "pick-up.md", _pick_up, keys="F4"),
         Place.SPECIAL_ORDERS: Destination("package-plus", "special-orders.md", _special_orders, Record.SPECIAL_ORDER),
+        Place.ON_DEPOSIT: Destination("coins", "deposits-and-credit.md", _on_deposit),
         Place.BACKORDERS: Destination(
             "package-open",
             "backorders.md",

@@ -66,6 +66,8 @@ class ApproveDialog(LogInDialog):
                 words = self.tr("Price: {percent} percent of the card’s")
             case Permission.LOWER_DEPOSIT:
                 words = self.tr("Deposit: {percent} percent of what will be paid")
+            case Permission.CANCEL_FEE:
+                words = self.tr("Fee: {percent} percent of the deposit")
             case (
                 Permission.PAY_OUT
                 | Permission.RETURN_GOODS

@@ -1,7 +1,7 @@
 """What to look for in the audit: who, what, and from when to when. Serves the guide's page "The audit"."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -98,8 +98,8 @@ class AuditFilter(QWidget):
             label=self._label(text),
             employee_id=person if isinstance(person, int) else None,
             action=action if isinstance(action, str) else None,
-            since=_midnight(first) if isinstance(first, date) else None,
-            before=_midnight(last + _DAY) if isinstance(last, date) else None,
+            since=formatting.midnight(first) if isinstance(first, date) else None,
+            before=formatting.midnight(last + _DAY) if isinstance(last, date) else None,
         )
 
     def clear(self) -> None:
@@ -136,8 +136,3 @@ class AuditFilter(QWidget):
         if wanted != self._wanted:
             self._wanted = wanted
             self.changed.emit()
-
-
-def _midnight(day: date) -> datetime:
-    """Return the moment at which a day of the shop begins."""
-    return datetime(day.year, day.month, day.day, tzinfo=formatting.store_format().zone).astimezone(UTC)

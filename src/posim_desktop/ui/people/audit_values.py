@@ -120,6 +120,7 @@ LABELS: Mapping[str, str] = {
     "deposit_percent": QT_TRANSLATE_NOOP("AuditField", "Deposit %"),
     "special_order_terms": QT_TRANSLATE_NOOP("AuditField", "Terms of special orders"),
     "deposit": QT_TRANSLATE_NOOP("AuditField", "Deposit"),
+    "most_fee": QT_TRANSLATE_NOOP("AuditField", "Largest cancellation fee, % of the deposit"),
     "extents": QT_TRANSLATE_NOOP("AuditField", "Up to (percent, or money)"),
     "company": QT_TRANSLATE_NOOP("AuditField", "Company"),
     "contact": QT_TRANSLATE_NOOP("AuditField", "Contact"),
@@ -151,7 +152,7 @@ LABELS: Mapping[str, str] = {
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
     "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (smallest units)"),
-    "cancel_fee_percent": QT_TRANSLATE_NOOP("AuditField", "Fee of a cancellation %"),
+    "cancel_fee_percent": QT_TRANSLATE_NOOP("AuditField", "Cancellation fee, % of the deposit"),
     "return_reasons": QT_TRANSLATE_NOOP("AuditField", "Why goods come back"),
     "return_customer_above": QT_TRANSLATE_NOOP("AuditField", "Without a receipt, a customer above"),
     "sale": QT_TRANSLATE_NOOP("AuditField", "Of invoice"),
@@ -163,23 +164,9 @@ LABELS: Mapping[str, str] = {
 _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business, and told with who did it
 _MONEY = frozenset(
     {
-        "deposit",
-        "deposits",
-        "freed",
-        "fee",
-        "refund",
-        "credit",
-        "credit_limit",
-        "amount",
-        "unit_price",
-        "discount",
-        "sale_discount",
-        "extension",
-        "total",
-        "price",
-        "most_paid_out",
-        "most_returned",
-        "most_without_receipt",
+        *("amount", "unit_price", "discount", "sale_discount", "extension", "total", "price"),
+        *("deposit", "deposits", "freed", "fee", "refund", "credit", "credit_limit"),
+        *("most_paid_out", "most_returned", "most_without_receipt"),
     }
 )
 _COSTS = frozenset({"cost"})
@@ -187,7 +174,7 @@ _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
         *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "sale_percent", "rate"),
-        *("most_discount", "price_floor", "least_deposit", "extents"),
+        *("most_discount", "price_floor", "least_deposit", "most_fee", "extents"),
     }
 )
 SERIALS_ASKED = {

@@ -88,7 +88,7 @@ DEEDS = {
     Permission.OPEN_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Open the drawer without a sale")),
     Permission.CANCEL_BACKORDER: str(QT_TRANSLATE_NOOP("Deeds", "Cancel backorders")),
     Permission.LOWER_DEPOSIT: str(QT_TRANSLATE_NOOP("Deeds", "Ask a smaller deposit than usual")),
-    Permission.CANCEL_FEE: str(QT_TRANSLATE_NOOP("Deeds", "Keep a higher fee of a deposit")),
+    Permission.CANCEL_FEE: str(QT_TRANSLATE_NOOP("Deeds", "Keep a larger cancellation fee")),
     Permission.ADJUST_STOCK: str(QT_TRANSLATE_NOOP("Deeds", "Adjust stock")),
     Permission.WRITE_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Write purchase orders")),
     Permission.POST_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Post purchase orders")),

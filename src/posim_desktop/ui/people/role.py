@@ -126,6 +126,7 @@ class RoleCard(FiledCard[RoleDetails]):
             Permission.RETURN_WITHOUT_RECEIPT: MoneyEdit("most_without_receipt", blank=True),
             Permission.PAY_OUT: MoneyEdit("most_paid_out", blank=True),
             Permission.LOWER_DEPOSIT: _PercentEdit("least_deposit", blank=True),
+            Permission.CANCEL_FEE: _PercentEdit("most_fee", blank=True),
         }
         words = {
             Permission.DISCOUNT: ("most_discount", self.tr("Largest discount %")),
@@ -137,6 +138,7 @@ class RoleCard(FiledCard[RoleDetails]):
             ),
             Permission.PAY_OUT: ("most_paid_out", self.tr("Most paid out for one invoice")),
             Permission.LOWER_DEPOSIT: ("least_deposit", self.tr("Smallest deposit %")),
+            Permission.CANCEL_FEE: ("most_fee", self.tr("Largest cancellation fee, % of the deposit")),
         }
         self._limit_lines: dict[Permission, QWidget] = {}
         for deed, (field, label) in words.items():

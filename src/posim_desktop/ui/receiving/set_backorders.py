@@ -21,6 +21,7 @@ from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
+from posim_desktop.ui.receiving.freed_deposits import words_about_deposits
 from posim_desktop.ui.receiving.share_rows import ShareRows
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import SPACE, mark
@@ -176,9 +177,17 @@ class SetBackordersDialog(QDialog):
             return False
         if self._over is None:
             mark(self.hint_label, role="good")
-            self.hint_label.setText(self.tr("Everything adds up. Press OK to post the receiving log."))
+            self.hint_label.setText(self._words_when_right())
             self.ok_button.setFocus()
         return self._over is None
+
+    def _words_when_right(self) -> str:
+        words = self.tr("Everything adds up. Press OK to post the receiving log.")
+        try:
+            deposits = words_about_deposits(self.operations, self.rows.sheet.shares())
+        except TroubleError:
+            return words  # posting says what is wrong
+        return f"{words} {deposits}." if deposits else words
 
     def _name_refusal(self) -> Refusal | None:
         if self.rows.sheet.cancels() and self.name_edit.currentData() is None:

@@ -29,6 +29,7 @@ TEMPLATES: dict[Why, str] = {
     Why.NOT_A_DATE: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is not a date. Enter it like {example:day}."),
     Why.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is not a number."),
     Why.NOT_STORED: QT_TRANSLATE_NOOP("Refusals", "This has not been saved. Press Enter twice to try again."),
+    Why.ENDS_BEFORE_IT_BEGINS: QT_TRANSLATE_NOOP("Refusals", "This day is before the first one."),
     Why.NOTHING_CHOSEN: QT_TRANSLATE_NOOP("Refusals", "Several items may be meant, and none was chosen."),
     Why.NO_ITEM_HAS_CODE: QT_TRANSLATE_NOOP("Refusals", "No item has this code."),
     Why.NO_ITEM_LIKE_SCAN: QT_TRANSLATE_NOOP(

@@ -23,7 +23,7 @@ WORDS: dict[StrEnum, str] = {
     Permission.PAY_OUT: QT_TRANSLATE_NOOP("Refusals", "pay out this much"),
     Permission.OPEN_DRAWER: QT_TRANSLATE_NOOP("Refusals", "open the drawer without a sale"),
     Permission.CANCEL_BACKORDER: QT_TRANSLATE_NOOP("Refusals", "cancel backorders"),
-    Permission.CANCEL_FEE: QT_TRANSLATE_NOOP("Refusals", "keep so much of a deposit"),
+    Permission.CANCEL_FEE: QT_TRANSLATE_NOOP("Refusals", "keep a fee this large"),
     Permission.ADJUST_STOCK: QT_TRANSLATE_NOOP("Refusals", "adjust stock"),
     Permission.WRITE_ORDERS: QT_TRANSLATE_NOOP("Refusals", "write purchase orders"),
     Permission.POST_ORDERS: QT_TRANSLATE_NOOP("Refusals", "post purchase orders"),

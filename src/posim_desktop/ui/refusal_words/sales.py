@@ -46,6 +46,7 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "This invoice is already paid. Post it, or give a tender back first."
     ),
     Why.BACKORDER_NEEDS_CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "A backorder needs a customer. Attach one first."),
+    Why.CHOOSE_A_BACKORDER: QT_TRANSLATE_NOOP("Refusals", "Choose the backorder that the money is held for."),
     Why.BACKORDER_OF_ANOTHER_CUSTOMER: QT_TRANSLATE_NOOP(
         "Refusals", "Backorder {number} is for another customer or another item."
     ),

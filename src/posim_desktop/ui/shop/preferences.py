@@ -38,6 +38,7 @@ from posim_desktop.ui.language import LANGUAGES, choose_language, chosen_languag
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.shop.deposits_page import DepositsPage
 from posim_desktop.ui.shop.page_parts import add_row, explanation, form_page, heading, named_box
 from posim_desktop.ui.shop.printing_page import PrintingPage
 from posim_desktop.ui.shop.receipt_page import ReceiptPage
@@ -74,28 +75,33 @@ class PreferencesDialog(FormDialog):
         self._fill()
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
 
-    def _build(self) -> None:
+    def _build_page_list(self) -> None:
         self.page_list = QListWidget()
         self.page_list.setObjectName("page_list")
         self.page_list.setAccessibleName(self.tr("Pages"))
         self.page_list.setFixedWidth(45 * SPACE)
         self.page_list.ensurePolished()  # otherwise its rows are measured before the style sheet is known
         self.first_focus = self.page_list
+
+    def _build(self) -> None:
+        self._build_page_list()
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self.pages.setMinimumHeight(360)
         store, invoice = self._build_store(), self._build_invoice()
         ordering, people = self._build_ordering(), self._build_people()
         self.scans_page = ScansPage(self._before)
+        self.deposits_page = DepositsPage(self._before)
         self.receipt_page = ReceiptPage(self._before, self.operations.read(preferences_queries.logo))
         self.receipt_page.refused.connect(self._show_refusal_on_its_page)
         self.printing_page = PrintingPage()
         self.terminal_page = TerminalPage()
         self.special_orders_page = SpecialOrdersPage(self._before)
-        for own in (self.receipt_page, self.printing_page, self.terminal_page, self.special_orders_page):
-            self.inputs |= own.inputs
+        own = (self.deposits_page, self.receipt_page, self.printing_page, self.terminal_page, self.special_orders_page)
+        for each in own:
+            self.inputs |= each.inputs
         self._shop_pages = (
-            *(store, invoice, self.special_orders_page, self.scans_page, ordering, people),
+            *(store, invoice, self.special_orders_page, self.scans_page, ordering, self.deposits_page, people),
             self.receipt_page,
         )
         for title, page in (
@@ -104,6 +110,7 @@ class PreferencesDialog(FormDialog):
             (self.tr("Scans"), self.scans_page),
             (self.tr("Special Orders"), self.special_orders_page),
             (self.tr("Ordering"), ordering),
+            (self.tr("Deposits"), self.deposits_page),
             (self.tr("People"), people),
             (self.tr("Receipt"), self.receipt_page),
             (self.tr("Printing"), self.printing_page),
@@ -327,7 +334,7 @@ class PreferencesDialog(FormDialog):
             self._show_refusal_on_its_page(refusal)
             return
         chosen = replace(
-            self.special_orders_page.on(self.scans_page.on(self.receipt_page.on(self._before))),
+            self.deposits_page.on(self.special_orders_page.on(self.scans_page.on(self.receipt_page.on(self._before)))),
             store_name=self.store_name_edit.value(),
             store_address=self.store_address_edit.toPlainText().strip(),
             locale=self.locale_edit.value(),

@@ -145,6 +145,12 @@ class Section(QFrame):
         self._cells = _COLUMNS * (row + 1)
         return figures
 
+    def show_wide(self, widget: QWidget) -> None:
+        """Add something that takes a row of its own and has no label."""
+        row = -(-self._cells // _COLUMNS)
+        self._grid.addWidget(widget, row + 1, 0, 1, 3 * _COLUMNS)
+        self._cells = _COLUMNS * (row + 1)
+
     def _place(self, label: str, cell: QWidget, widget: QWidget, *, wide: bool) -> QLabel:
         if wide and self._cells % _COLUMNS:
             self._cells += 1

@@ -89,6 +89,7 @@ class Commitment(QObject):
             title=self.tr("Reduce") if left else self.tr("Delete Line"),
             what=what.format(goods=freed),
             accept=self.tr("Reduce") if left else self.tr("Delete Line"),
+            goods={} if line.fills_backorder_id is None else {line.fills_backorder_id: line.quantity - left},
             release=lambda canceling, key: self._sale.reduce_fill(line, left, canceling, key),
         )
         dialog.finished.connect(self._focus_next)

@@ -167,6 +167,7 @@ class Parking(QObject):
             title=self.tr("Discard Invoice"),
             what=what,
             accept=self.tr("Discard"),
+            goods=self._sale.goods_set_aside,
             release=self._sale.discard_fill,
         )
         dialog.accepted.connect(self.discarded)

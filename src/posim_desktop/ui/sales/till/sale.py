@@ -19,6 +19,7 @@ from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleErr
 from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.people.permissions import missing
 from posim_desktop.domain.permits import Permit
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import tenders as tender_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.sales.line_needs import payout_needs, stock_needs
@@ -87,6 +88,15 @@ class Sale(QObject):
     def fills_backorders(self) -> bool:
         """Whether some of its goods were set aside for backorders."""
         return any(line.fills_backorder_id is not None for line in self.lines)
+
+    @property
+    def goods_set_aside(self) -> dict[int, Decimal]:
+        """How much of each backorder is set aside on it."""
+        goods: dict[int, Decimal] = {}
+        for line in self.lines:
+            if line.fills_backorder_id is not None:
+                goods[line.fills_backorder_id] = goods.get(line.fills_backorder_id, NO_UNITS) + line.quantity
+        return goods
 
     @property
     def has_customer(self) -> bool:

@@ -1,0 +1,240 @@
+"""On Deposit: what the shop holds, customer by customer and backorder by backorder. Serves "Deposits and credit"."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from posim_desktop.domain.changes import Changes, Record
+from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.exchange import csv_writing
+from posim_desktop.domain.folding import digits_of, holds_words, search_key
+from posim_desktop.domain.money import plain_money
+from posim_desktop.printing.sales.on_deposit_list import on_deposit_list, what_for
+from posim_desktop.queries.sales import on_deposit as queries
+from posim_desktop.queries.sales.on_deposit import Held, HeldRow
+from posim_desktop.ui import formatting
+from posim_desktop.ui.cards.statement import WRITING
+from posim_desktop.ui.models.fixed_rows import FixedRows, Link, TableColumn
+from posim_desktop.ui.navigator import Navigator
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.widgets import csv_saving
+from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
+from posim_desktop.ui.widgets.clear_button import add_clear_button
+from posim_desktop.ui.widgets.document_table import DocumentTable
+from posim_desktop.ui.widgets.edits import with_hint
+from posim_desktop.ui.widgets.nothing_here import NothingHere
+from posim_desktop.ui.widgets.print_preview import open_preview
+from posim_desktop.ui.widgets.screen import Screen
+from posim_desktop.ui.widgets.sign import add_sign
+
+_FIND_WIDTH = 60 * SPACE
+_FOR = 2
+_TOUCHING = frozenset({Record.BACKORDER, Record.CUSTOMER, Record.INVOICE})
+
+
+class OnDeposit(Screen):
+    """A row for each backorder and each credit that holds money; Enter opens the backorder or the customer."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.operations = operations
+        self._held = Held(())
+        self._shown = Held(())
+        self._is_stale = False
+        self.setObjectName("on_deposit")
+        self._build()
+        self._connect()
+        self.look_up()
+
+    # ---- building ----
+
+    def _build(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._build_band())
+        self._places = QStackedLayout()
+        rows.addLayout(self._places, 1)
+        self._places.addWidget(self._build_table())
+        self.nothing_page = NothingHere()
+        self._places.addWidget(self.nothing_page)
+        rows.addWidget(self._build_buttons())
+
+    def _build_band(self) -> QFrame:
+        band = QFrame()
+        mark(band, titleband=True)
+        title = QLabel(self.tr("On Deposit"))
+        mark(title, role="title")
+        self.sums_label = QLabel()
+        self.sums_label.setObjectName("sums_label")
+        mark(self.sums_label, role="muted")
+        self.find_field = QLineEdit()
+        self.find_field.setObjectName("find_field")
+        self.find_field.setAccessibleName(self.tr("Find"))
+        self.find_field.setPlaceholderText(self.tr("Name, phone, item or number"))
+        self.find_field.setToolTip(self.tr("Find (Ctrl+F)"))
+        add_clear_button(self.find_field)
+        add_sign(self.find_field, "search")
+        self.find_field.setMinimumWidth(_FIND_WIDTH)
+        columns = QHBoxLayout(band)
+        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        columns.setSpacing(4 * SPACE)
+        columns.addWidget(title)
+        columns.addWidget(self.sums_label)
+        columns.addStretch(1)
+        columns.addWidget(with_hint(self.find_field))
+        return band
+
+    def _build_table(self) -> QWidget:
+        self.rows: FixedRows[HeldRow] = FixedRows(
+            (
+                TableColumn(self.tr("Customer"), lambda row: row.customer, link=_customer),
+                TableColumn(self.tr("Phone"), lambda row: row.phone),
+                TableColumn(self.tr("For"), what_for, link=_backorder),
+                TableColumn(self.tr("Outstanding"), _outstanding, numeric=True),
+                TableColumn(self.tr("Waiting"), _waiting, numeric=True),
+                TableColumn(self.tr("Since"), lambda row: formatting.day_of(row.since)),
+                TableColumn(self.tr("Held"), lambda row: formatting.money(row.held), numeric=True),
+            ),
+            self,
+        )
+        self.table = DocumentTable(self.tr("On Deposit"), self.rows, _FOR, "")
+        self.table.setObjectName("table")
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        inside.addWidget(self.table)
+        return page
+
+    def _build_buttons(self) -> ButtonBar:
+        self.save_button = named_button("save_csv_button", self.tr("&Save CSV…"), "download")
+        self.print_button = named_button("print_button", self.tr("&Print…"), "printer")
+        return ButtonBar((), self._buttons())
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.save_button, self.print_button
+
+    def _connect(self) -> None:
+        own = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+F"), self, context=own).activated.connect(self._on_find_requested)
+        self.find_field.textChanged.connect(self._show)
+        self.find_field.returnPressed.connect(self.table.setFocus)
+        self.table.link.connect(self.link)
+        self.print_button.clicked.connect(self._on_print_button_clicked)
+        self.save_button.clicked.connect(self._on_save_button_clicked)
+        self.operations.bus.changed.connect(self._on_bus_changed)
+
+    # ---- what is shown ----
+
+    def look_up(self) -> None:
+        """Read what is held now."""
+        self._is_stale = False
+        try:
+            self._held = self.operations.read(queries.held)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        self._show()
+
+    def _show(self) -> None:
+        """Show what fits the Find field."""
+        typed = self.find_field.text()
+        self._shown = Held(tuple(row for row in self._held.rows if _fits(row, typed)))
+        there_are = bool(self._shown.rows)
+        self.rows.show_rows(self._shown.rows)
+        self._places.setCurrentIndex(0 if there_are else 1)
+        if there_are:
+            self.table.selectRow(0)
+        nothing = self.tr("The shop holds no money of any customer. A deposit is taken at the till.")
+        if self._held.rows:
+            nothing = self.tr("Nothing found for “{text}”.").format(text=typed)
+        self.nothing_page.label.setText(nothing)
+        for button in self._buttons():
+            button.setEnabled(there_are)
+            button.setToolTip("" if there_are else nothing)
+        self.sums_label.setText(self._sums() if there_are else "")
+
+    def _sums(self) -> str:
+        parts = [self.tr("{amount} on deposit").format(amount=formatting.amount(self._shown.on_deposit))]
+        if self._shown.credit:
+            parts.append(self.tr("{amount} credit").format(amount=formatting.amount(self._shown.credit)))
+        if self._shown.owed:
+            parts.append(self.tr("{amount} owed").format(amount=formatting.amount(self._shown.owed)))
+        return " · ".join(parts)
+
+    # ---- slots ----
+
+    def _on_print_button_clicked(self) -> None:
+        shown, moment = self._shown, self.operations.now()
+        open_preview(self.window(), self.operations, lambda shop: on_deposit_list(shown, shop, WRITING, moment))
+
+    def _on_save_button_clicked(self) -> None:
+        csv_saving.ask_where_to_save(self.window(), self.tr("On Deposit"), self.csv())
+
+    def csv(self) -> bytes:
+        """Write what is shown for a spreadsheet."""
+        heads = (
+            *(self.tr("Customer"), self.tr("Company"), self.tr("Phone"), self.tr("Backorder"), self.tr("Item ID")),
+            *(self.tr("Description"), self.tr("Since"), self.tr("Held")),
+        )
+        return csv_writing.written(heads, (_cells(row) for row in self._shown.rows))
+
+    def _on_find_requested(self) -> None:
+        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_field.selectAll()
+
+    def _on_bus_changed(self, changes: Changes) -> None:
+        if any(change.record in _TOUCHING for change in changes):
+            self._is_stale = True
+            if self.isVisible():
+                self.look_up()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The tabs give the keyboard to the screen as a whole.
+        super().focusInEvent(event)
+        self._on_find_requested()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.look_up()
+
+
+def _customer(row: HeldRow) -> Link:
+    return Record.CUSTOMER, row.customer_id
+
+
+def _backorder(row: HeldRow) -> Link | None:
+    return None if row.backorder_id is None else (Record.BACKORDER, row.backorder_id)
+
+
+def _outstanding(row: HeldRow) -> str:
+    return "" if row.outstanding is None else formatting.quantity(row.outstanding)
+
+
+def _waiting(row: HeldRow) -> str:
+    return "" if row.waiting is None else formatting.quantity(row.waiting)
+
+
+def _fits(row: HeldRow, typed: str) -> bool:
+    """Return whether every word is in what the row says; a phone number may be typed without its dashes."""
+    said = search_key(row.customer, row.company, row.phone, digits_of(row.phone), what_for(row))
+    return holds_words(said, typed)
+
+
+def _cells(row: HeldRow) -> tuple[str, ...]:
+    number = "" if row.backorder_number is None else str(row.backorder_number)
+    since = formatting.store_day(row.since).isoformat()
+    description = row.description.replace("\n", " ")
+    return (row.customer, row.company, row.phone, number, row.item, description, since, plain_money(row.held))
+
+
+def on_deposit(operations: Operations, navigator: Navigator) -> OnDeposit:
+    """Make the screen."""
+    del navigator  # links go out by the screen's signal
+    return OnDeposit(operations)
