@@ -66,6 +66,11 @@ class Harm:
 
 
 HARMS = {
+    "a question that nobody asked": Harm(
+        "E3",
+        ("UPDATE backorders SET question = 'Which color?'",),
+        "E3: backorder 1: the open question is “Which color?”, but by its events “”",
+    ),
     "goods sold without the serial numbers that were asked": Harm(
         "N1",
         (f"UPDATE invoice_lines SET serials_asked = {{true}} WHERE id = {SOLD_LINE}",),

@@ -226,6 +226,18 @@ Python {python}, Qt {qt}</translation>
    <translation>Bestand berichtigt</translation>
   </message>
   <message>
+   <source>Question answered</source>
+   <translation>Frage beantwortet</translation>
+  </message>
+  <message>
+   <source>Customer to be asked</source>
+   <translation>Kunde zu fragen</translation>
+  </message>
+  <message>
+   <source>Will Also Take changed</source>
+   <translation>„Nimmt auch“ geändert</translation>
+  </message>
+  <message>
    <source>Order made for backorders</source>
    <translation>Bestellung für Rückstände angelegt</translation>
   </message>
@@ -735,6 +747,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Wartend</translation>
   </message>
   <message>
+   <source>Will Also Take</source>
+   <translation>Nimmt auch</translation>
+  </message>
+  <message>
    <source>Released</source>
    <translation>Freigegeben</translation>
   </message>
@@ -1236,8 +1252,19 @@ Python {python}, Qt {qt}</translation>
    <translation>Auf diese Artikel warten Kunden, aber keiner davon hat einen Lieferanten.</translation>
   </message>
   <message>
+   <source>There is nothing to order yet.</source>
+   <translation>Noch ist nichts zu bestellen.</translation>
+  </message>
+  <message>
    <source>There is nothing to order: everything customers have been waiting for up to this date is on an order.</source>
    <translation>Es gibt nichts zu bestellen: Alles, worauf Kunden bis zu diesem Tag warten, ist bestellt.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n backorders are left out: their customers have to answer first.</source>
+   <translation>
+    <numerusform>%n Rückstand ist ausgelassen: Sein Kunde muss erst antworten.</numerusform>
+    <numerusform>%n Rückstände sind ausgelassen: Ihre Kunden müssen erst antworten.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Choose at least one vendor with something to order.</source>
@@ -1417,8 +1444,28 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bed&amp;ienen …</translation>
   </message>
   <message>
+   <source>&amp;Ask…</source>
+   <translation>Fr&amp;agen …</translation>
+  </message>
+  <message>
+   <source>Will Also &amp;Take…</source>
+   <translation>Nimm&amp;t auch …</translation>
+  </message>
+  <message>
    <source>Backorder {number}</source>
    <translation>Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Needs Information: {question} Nothing is ordered or set aside until it is answered.</source>
+   <translation>Auskunft nötig: {question} Bis zur Antwort wird nichts bestellt oder zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>Answer…</source>
+   <translation>Antworten …</translation>
+  </message>
+  <message>
+   <source>Will Also Take: {goods}</source>
+   <translation>Nimmt auch: {goods}</translation>
   </message>
  </context>
  <context>
@@ -6429,6 +6476,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Anschrift</translation>
   </message>
   <message>
+   <source>The answer</source>
+   <translation>Die Antwort</translation>
+  </message>
+  <message>
    <source>The badge</source>
    <translation>Der Ausweis</translation>
   </message>
@@ -6483,6 +6534,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The phone number</source>
    <translation>Die Telefonnummer</translation>
+  </message>
+  <message>
+   <source>The question</source>
+   <translation>Die Frage</translation>
   </message>
   <message>
    <source>The reason</source>
@@ -6543,6 +6598,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The vendor's item number</source>
    <translation>Die Artikelnummer des Lieferanten</translation>
+  </message>
+  <message>
+   <source>What the customer will also take</source>
+   <translation>Was der Kunde auch nimmt</translation>
   </message>
   <message>
    <source>Your name</source>
@@ -6915,6 +6974,22 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Only {waiting:quantity} of this backorder is set aside.</source>
    <translation>Von diesem Rückstand sind nur {waiting:quantity} zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>This backorder needs information first. Its customer has to answer: {question}</source>
+   <translation>Für diesen Rückstand ist erst eine Auskunft nötig. Sein Kunde muss antworten: {question}</translation>
+  </message>
+  <message>
+   <source>None of this backorder is outstanding, so there is nothing to ask.</source>
+   <translation>Von diesem Rückstand steht nichts aus, also gibt es nichts zu fragen.</translation>
+  </message>
+  <message>
+   <source>No question is open, so there is nothing to answer.</source>
+   <translation>Keine Frage ist offen, also gibt es nichts zu beantworten.</translation>
+  </message>
+  <message>
+   <source>A question is open already: {question} Write down its answer first.</source>
+   <translation>Eine Frage ist schon offen: {question} Notieren Sie erst die Antwort.</translation>
   </message>
   <message>
    <source>None of this item is available.</source>
@@ -8654,6 +8729,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Alle</translation>
   </message>
   <message>
+   <source>Needs Information</source>
+   <translation>Auskunft nötig</translation>
+  </message>
+  <message>
    <source>expected {day}</source>
    <translation>erwartet {day}</translation>
   </message>
@@ -8692,6 +8771,54 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Phone</source>
    <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Ask the Customer</source>
+   <translation>Kunden fragen</translation>
+  </message>
+  <message>
+   <source>Until {customer} answers, no {item} is ordered, allocated or set aside for this backorder. It keeps its place, and what is waiting for pick-up stays.</source>
+   <translation>Bis {customer} antwortet, wird kein {item} für diesen Rückstand bestellt, zugeteilt oder zurückgelegt. Er behält seinen Platz, und was zur Abholung bereitliegt, bleibt.</translation>
+  </message>
+  <message>
+   <source>{units} on {order}</source>
+   <translation>{units} auf {order}</translation>
+  </message>
+  <message>
+   <source>a working order</source>
+   <translation>einer Bestellung in Arbeit</translation>
+  </message>
+  <message>
+   <source>No longer planned for {customer}:</source>
+   <translation>Nicht mehr für {customer} vorgesehen:</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Frage</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
+   <source>Asked of {customer}:</source>
+   <translation>Frage an {customer}:</translation>
+  </message>
+  <message>
+   <source>Will Also Take</source>
+   <translation>Nimmt auch</translation>
+  </message>
+  <message>
+   <source>What {customer} would take instead of {item}. It is shown and printed; nothing is ordered by it.</source>
+   <translation>Was {customer} statt {item} nehmen würde. Es wird angezeigt und gedruckt; bestellt wird danach nichts.</translation>
   </message>
   <message>
    <source>Order</source>
@@ -8766,6 +8893,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Storniert</translation>
   </message>
   <message>
+   <source>Needs information</source>
+   <translation>Auskunft nötig</translation>
+  </message>
+  <message>
    <source>Ordered {units}</source>
    <translation>{units} bestellt</translation>
   </message>
@@ -8836,6 +8967,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Picked up {units}</source>
    <translation>{units} abgeholt</translation>
+  </message>
+  <message>
+   <source>Asked the customer</source>
+   <translation>Kunde gefragt</translation>
+  </message>
+  <message>
+   <source>The customer answered</source>
+   <translation>Der Kunde antwortete</translation>
   </message>
   <message>
    <source>Receiving log {number}</source>

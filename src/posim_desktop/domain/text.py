@@ -22,6 +22,7 @@ class Label(StrEnum):
 
     ACCOUNT_NUMBER = auto()
     ADDRESS = auto()
+    ANSWER = auto()
     BADGE = auto()
     BARCODE = auto()
     COMMENT = auto()
@@ -37,6 +38,7 @@ class Label(StrEnum):
     NAME = auto()
     NOTE = auto()
     PHONE = auto()
+    QUESTION = auto()
     REASON = auto()
     RECEIPT_FOOT = auto()
     RECEIPT_HEAD = auto()
@@ -51,6 +53,7 @@ class Label(StrEnum):
     VENDOR_ID = auto()
     VENDOR_INVOICE = auto()
     VENDOR_ITEM_NUMBER = auto()
+    WILL_ALSO_TAKE = auto()
     YOUR_NAME = auto()
 
 

@@ -6,7 +6,10 @@ from posim_desktop.orm.base import Base
 
 _CHANGED = {
     "approvals": ("used",),
-    "backorders": ("customer_id", "received", "canceled", "outstanding", "waiting", "filled", "version"),
+    "backorders": (
+        *("customer_id", "received", "canceled", "outstanding", "waiting", "filled"),
+        *("question", "will_also_take", "version"),
+    ),
     "card_requests": ("state", "reference", "ended_at", "settled_by"),
     "counters": ("value",),
     "invoice_serials": ("vouched",),

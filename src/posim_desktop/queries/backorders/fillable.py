@@ -24,6 +24,7 @@ class FillableRow:
     Attributes:
         invoice_id: The processed invoice it comes from; Fill Backorders starts there.
         available: What of the item anybody may have, for all of its backorders together.
+        question: What the customer has to say first, blank for nothing.
     """
 
     id: int
@@ -39,6 +40,7 @@ class FillableRow:
     available: Decimal
     invoice_id: int
     invoice_number: int
+    question: str
 
     @property
     def most(self) -> Decimal:
@@ -47,7 +49,7 @@ class FillableRow:
 
 
 _AVAILABLE = Item.__table__.c.on_hand - Item.__table__.c.committed
-_fillable = sa.and_(Backorder.outstanding > 0, Item.on_hand > Item.committed)
+_fillable = sa.and_(Backorder.outstanding > 0, Backorder.question == "", Item.on_hand > Item.committed)
 _COLUMNS = (
     Backorder.id,
     Backorder.number,
@@ -62,6 +64,7 @@ _COLUMNS = (
     sa.type_coerce(_AVAILABLE, Item.__table__.c.on_hand.type),
     Invoice.id,
     sa.func.coalesce(Invoice.number, 0),
+    Backorder.question,
 )
 _ROWS: sa.Select[*tuple[Any, ...]] = (
     sa.select(*_COLUMNS)

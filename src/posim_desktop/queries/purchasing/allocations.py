@@ -165,6 +165,7 @@ _ROWS: sa.Select[*tuple[Any, ...]] = (
         PurchaseOrderLine.purchase_order_id == sa.bindparam("order"),
         PurchaseOrderLine.still_open > NO_UNITS,
         Backorder.outstanding > NO_UNITS,
+        Backorder.question == "",
     )
     .order_by(PurchaseOrderLine.position, Backorder.created_at, Backorder.id)
 )

@@ -76,7 +76,7 @@ _ITEMS = (
 _OWED = (
     sa.select(Backorder.item_id, sa.func.sum(Backorder.outstanding))
     .join(Item, Item.id == Backorder.item_id)
-    .where(_of_vendor, Backorder.outstanding > NO_UNITS)
+    .where(_of_vendor, Backorder.outstanding > NO_UNITS, Backorder.question == "")
     .group_by(Backorder.item_id)
 )
 # From the working orders, which are few, to the items; the other way every line that was ever ordered is read.
@@ -97,7 +97,12 @@ _OLD: sa.Select[*tuple[Any, ...]] = (
     )
     .join(Item, Item.id == Backorder.item_id)
     .join(Customer, Customer.id == Backorder.customer_id)
-    .where(_of_vendor, Backorder.outstanding > NO_UNITS, Backorder.created_at < sa.bindparam("before"))
+    .where(
+        _of_vendor,
+        Backorder.outstanding > NO_UNITS,
+        Backorder.question == "",
+        Backorder.created_at < sa.bindparam("before"),
+    )
     .order_by(Backorder.created_at, Backorder.id)
 )
 

@@ -222,7 +222,7 @@ _WAITING: sa.Select[*tuple[Any, ...]] = (
         Backorder.outstanding,
     )
     .join(Customer, Customer.id == Backorder.customer_id)
-    .where(Backorder.item_id.in_(_items_that_came), Backorder.outstanding > 0)
+    .where(Backorder.item_id.in_(_items_that_came), Backorder.outstanding > 0, Backorder.question == "")
     .order_by(Backorder.created_at, Backorder.id)
 )
 _ALLOCATED = (

@@ -43,7 +43,7 @@ from posim_desktop.orm import (
 )
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.purchasing import allocations
-from posim_desktop.services.backorders import backorders
+from posim_desktop.services.backorders import backorders, questions
 from posim_desktop.services.cards import customers, departments, employees, items, preferences, tax_codes, vendors
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.exchange import imports
@@ -208,6 +208,20 @@ def _services(session: Session, shop: Mapping[str, Any]) -> tuple[NewItem, ...]:
 def _happen(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
     if "orders_for" in event:
         _order(session, stamp, event)
+        return
+    if "asks" in event:
+        asked = _backorder(session, event["asks"])
+        questions.ask(session, stamp, backorder_id=asked, question=event["question"])
+        if "answer" in event:
+            questions.answer(session, stamp, backorder_id=asked, answer=event["answer"])
+        return
+    if "will_also_take" in event:
+        questions.note_will_also_take(
+            session,
+            stamp,
+            backorder_id=_backorder(session, event["of"]),
+            will_also_take=event["will_also_take"],
+        )
         return
     if "cancels" in event:
         backorders.cancel(

@@ -18,7 +18,7 @@ from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.session import Session, Stamp
 
 Owed = sa.ColumnElement[bool]
-"""A condition on outstanding backorders; see :func:`owed_on_order`, :func:`owed_by_vendors` and :func:`owed`."""
+"""A condition on backorders that goods may be ordered for; see :func:`owed_on_order`, :func:`owed_by_vendors`."""
 
 
 class StoredBackorder(NamedTuple):
@@ -37,6 +37,8 @@ class StoredBackorder(NamedTuple):
     unit_price: Decimal
     discount: Decimal
     tax_code_id: int | None
+    question: str
+    will_also_take: str
     list_price: Decimal
 
     @property
@@ -51,6 +53,7 @@ class Outstanding(NamedTuple):
     id: int
     item_id: int
     outstanding: Decimal
+    question: str
 
 
 class NewBackorder(NamedTuple):
@@ -70,6 +73,8 @@ class NewBackorder(NamedTuple):
     canceled: Decimal = NO_UNITS
     waiting: Decimal = NO_UNITS
     filled: Decimal = NO_UNITS
+    question: str = ""
+    will_also_take: str = ""
     version: int = 1
 
 
@@ -94,6 +99,7 @@ _events = table_of(BackorderEvent)
 _items = table_of(Item)
 _invoice_lines = table_of(InvoiceLine)
 _order_lines = table_of(PurchaseOrderLine)
+_open_to_goods = sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.question == "")
 _among = _backorders.c.id.in_(sa.bindparam("ids", expanding=True))
 _NEWEST_EVENTS = (
     sa.select(_events.c.backorder_id, sa.func.max(_events.c.id))
@@ -129,6 +135,7 @@ _WRITE = (
     .where(_backorders.c.id == sa.bindparam("backorder"))
     .values(statements.new_values(_backorders, *_FIGURES) | {"version": _backorders.c.version + 1})
 )
+_WRITE_WORDS = sa.update(_backorders).where(_backorders.c.id == sa.bindparam("backorder"))
 
 
 def lock(session: Session, backorder_ids: Iterable[int]) -> dict[int, StoredBackorder]:
@@ -168,19 +175,19 @@ def lock_owed(session: Session, chosen: Owed) -> list[Outstanding]:
 
 def owed(backorder_ids: Sequence[int]) -> Owed:
     """Choose these backorders as far as they are owed something."""
-    return sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.id.in_(backorder_ids))
+    return sa.and_(_open_to_goods, _backorders.c.id.in_(backorder_ids))
 
 
 def owed_on_order(purchase_order_id: int) -> Owed:
     """Choose what is owed of the items of a purchase order."""
     on_order = sa.select(_order_lines.c.item_id).where(_order_lines.c.purchase_order_id == purchase_order_id)
-    return sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.item_id.in_(on_order))
+    return sa.and_(_open_to_goods, _backorders.c.item_id.in_(on_order))
 
 
 def owed_by_vendors(vendor_ids: Sequence[int]) -> Owed:
     """Choose what is owed of the items, not archived, that prefer these vendors."""
     preferring = sa.select(_items.c.id).where(_items.c.preferred_vendor_id.in_(vendor_ids), ~_items.c.archived)
-    return sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.item_id.in_(preferring))
+    return sa.and_(_open_to_goods, _backorders.c.item_id.in_(preferring))
 
 
 def owed_before(moment: datetime, chosen: Owed) -> Owed:
@@ -211,6 +218,13 @@ def write(session: Session, figures: Mapping[int, Figures], events: Sequence[Eve
     ]
     if rows:
         session.connection().execute(_WRITE, rows)
+    insert_rows(session.connection(), _events, events)
+
+
+def write_words(session: Session, backorder_id: int, events: Sequence[Event] = (), **words: str) -> None:
+    """Write the open question of a locked backorder, or what else its customer will take, and who said so."""
+    changed = _WRITE_WORDS.values(**words, version=_backorders.c.version + 1)
+    session.connection().execute(changed, {"backorder": backorder_id})
     insert_rows(session.connection(), _events, events)
 
 

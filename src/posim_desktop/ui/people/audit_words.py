@@ -14,6 +14,9 @@ from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.ADJUST_STOCK: QT_TRANSLATE_NOOP("AuditAction", "Stock adjusted"),
+    AuditAction.ANSWER_QUESTION: QT_TRANSLATE_NOOP("AuditAction", "Question answered"),
+    AuditAction.ASK_CUSTOMER: QT_TRANSLATE_NOOP("AuditAction", "Customer to be asked"),
+    AuditAction.CHANGE_WILL_ALSO_TAKE: QT_TRANSLATE_NOOP("AuditAction", "Will Also Take changed"),
     AuditAction.AUTO_BACKORDER_PO: QT_TRANSLATE_NOOP("AuditAction", "Order made for backorders"),
     AuditAction.CANCEL_BACKORDER: QT_TRANSLATE_NOOP("AuditAction", "Backorder canceled"),
     AuditAction.CHANGE_ALLOCATIONS: QT_TRANSLATE_NOOP("AuditAction", "Allocations changed"),

@@ -50,6 +50,7 @@ WORDS: dict[StrEnum, str] = {
     ImportKind.CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "customers"),
     Label.ACCOUNT_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The account number"),
     Label.ADDRESS: QT_TRANSLATE_NOOP("Refusals", "The address"),
+    Label.ANSWER: QT_TRANSLATE_NOOP("Refusals", "The answer"),
     Label.BADGE: QT_TRANSLATE_NOOP("Refusals", "The badge"),
     Label.BARCODE: QT_TRANSLATE_NOOP("Refusals", "A barcode"),
     Label.COMMENT: QT_TRANSLATE_NOOP("Refusals", "The comment"),
@@ -64,6 +65,7 @@ WORDS: dict[StrEnum, str] = {
     Label.NAME: QT_TRANSLATE_NOOP("Refusals", "The name"),
     Label.NOTE: QT_TRANSLATE_NOOP("Refusals", "The note"),
     Label.PHONE: QT_TRANSLATE_NOOP("Refusals", "The phone number"),
+    Label.QUESTION: QT_TRANSLATE_NOOP("Refusals", "The question"),
     Label.REASON: QT_TRANSLATE_NOOP("Refusals", "The reason"),
     Label.REGION: QT_TRANSLATE_NOOP("Refusals", "The region"),
     Label.EXEMPT_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The exemption number"),
@@ -79,6 +81,7 @@ WORDS: dict[StrEnum, str] = {
     Label.VENDOR_ID: QT_TRANSLATE_NOOP("Refusals", "The vendor ID"),
     Label.VENDOR_INVOICE: QT_TRANSLATE_NOOP("Refusals", "The vendor's invoice number"),
     Label.VENDOR_ITEM_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The vendor's item number"),
+    Label.WILL_ALSO_TAKE: QT_TRANSLATE_NOOP("Refusals", "What the customer will also take"),
     Label.YOUR_NAME: QT_TRANSLATE_NOOP("Refusals", "Your name"),
 }
 

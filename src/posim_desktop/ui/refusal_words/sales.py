@@ -76,6 +76,16 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "Only {outstanding:quantity} of this backorder is outstanding."
     ),
     Why.MORE_THAN_SET_ASIDE: QT_TRANSLATE_NOOP("Refusals", "Only {waiting:quantity} of this backorder is set aside."),
+    Why.NEEDS_INFORMATION: QT_TRANSLATE_NOOP(
+        "Refusals", "This backorder needs information first. Its customer has to answer: {question}"
+    ),
+    Why.NOTHING_TO_ASK: QT_TRANSLATE_NOOP(
+        "Refusals", "None of this backorder is outstanding, so there is nothing to ask."
+    ),
+    Why.NO_QUESTION_OPEN: QT_TRANSLATE_NOOP("Refusals", "No question is open, so there is nothing to answer."),
+    Why.QUESTION_OPEN: QT_TRANSLATE_NOOP(
+        "Refusals", "A question is open already: {question} Write down its answer first."
+    ),
     Why.NOTHING_AVAILABLE: QT_TRANSLATE_NOOP("Refusals", "None of this item is available."),
     Why.NOTHING_OUTSTANDING: QT_TRANSLATE_NOOP("Refusals", "None of this backorder is outstanding."),
     Why.NOTHING_TO_CANCEL: QT_TRANSLATE_NOOP(
