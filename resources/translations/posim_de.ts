@@ -1153,6 +1153,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Steuerschlüssel {name}</translation>
   </message>
   <message>
+   <source>Want {name}</source>
+   <translation>Wunsch {name}</translation>
+  </message>
+  <message>
    <source>Tender {name}</source>
    <translation>Zahlungsart {name}</translation>
   </message>
@@ -1867,6 +1871,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Die jetzt &amp;gültige Karte öffnen</translation>
   </message>
   <message>
+   <source>Add to &amp;Want List…</source>
+   <translation>Auf die &amp;Wunschliste …</translation>
+  </message>
+  <message>
    <source>Save or undo your changes first.</source>
    <translation>Speichern oder verwerfen Sie zuerst Ihre Änderungen.</translation>
   </message>
@@ -1951,6 +1959,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Abholbereit</translation>
   </message>
   <message>
+   <source>Want List</source>
+   <translation>Wunschliste</translation>
+  </message>
+  <message>
    <source>Last Purchase</source>
    <translation>Letzter Kauf</translation>
   </message>
@@ -2001,6 +2013,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Ready for {name}</source>
    <translation>Abholbereit für {name}</translation>
+  </message>
+  <message>
+   <source>{name} wishes for</source>
+   <translation>{name} wünscht sich</translation>
+  </message>
+  <message>
+   <source>For {customer}</source>
+   <translation>Für {customer}</translation>
   </message>
  </context>
  <context>
@@ -2981,6 +3001,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  </context>
  <context>
   <name>ItemCard</name>
+  <message>
+   <source>Add to &amp;Want List…</source>
+   <translation>Auf die &amp;Wunschliste …</translation>
+  </message>
   <message>
    <source>Item</source>
    <translation>Artikel</translation>
@@ -4165,6 +4189,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Nicht vorrätig</translation>
   </message>
   <message>
+   <source>Note the wish for {units}, without promise or charge; nothing is put on the invoice.</source>
+   <translation>Den Wunsch nach {units} notieren, ohne Zusage und ohne Berechnung; auf die Rechnung kommt nichts.</translation>
+  </message>
+  <message>
+   <source>Attach the customer first, whose wish it is.</source>
+   <translation>Erst den Kunden angeben, dessen Wunsch es ist.</translation>
+  </message>
+  <message>
    <source>Only {left} of {wanted} can be sold from stock</source>
    <translation>Nur {left} von {wanted} können ab Lager verkauft werden</translation>
   </message>
@@ -4223,6 +4255,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Sell &amp;Anyway</source>
    <translation>&amp;Trotzdem verkaufen</translation>
+  </message>
+  <message>
+   <source>&amp;Want List</source>
+   <translation>&amp;Wunschliste</translation>
   </message>
   <message>
    <source>&amp;Cancel</source>
@@ -4579,6 +4615,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Want List</source>
+   <translation>Wunschliste</translation>
   </message>
   <message>
    <source>Customers</source>
@@ -6040,6 +6080,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Kein Artikel passt zu „{typed}“.</translation>
   </message>
   <message>
+   <source>More than one card matches “{typed}”. Type more of it.</source>
+   <translation>Mehr als eine Karte passt zu „{typed}“. Geben Sie mehr davon ein.</translation>
+  </message>
+  <message>
    <source>There is no {noun} “{typed}”. Choose one from the list.</source>
    <translation>{noun}: „{typed}“ gibt es nicht. Wählen Sie aus der Liste.</translation>
   </message>
@@ -6992,6 +7036,34 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Eine Frage ist schon offen: {question} Notieren Sie erst die Antwort.</translation>
   </message>
   <message>
+   <source>Somebody changed this wish meanwhile. Look at it again.</source>
+   <translation>Jemand hat diesen Wunsch inzwischen geändert. Sehen Sie ihn noch einmal an.</translation>
+  </message>
+  <message>
+   <source>The customer no longer wants this.</source>
+   <translation>Der Kunde möchte das nicht mehr.</translation>
+  </message>
+  <message>
+   <source>This is no longer on the Want List.</source>
+   <translation>Das steht nicht mehr auf der Wunschliste.</translation>
+  </message>
+  <message>
+   <source>The customer got this already.</source>
+   <translation>Der Kunde hat das schon bekommen.</translation>
+  </message>
+  <message>
+   <source>Enter the item, or describe what the customer wants.</source>
+   <translation>Geben Sie den Artikel an, oder beschreiben Sie, was der Kunde möchte.</translation>
+  </message>
+  <message>
+   <source>This is not on file. Press Change and enter the item once there is a card of it.</source>
+   <translation>Dafür gibt es keine Karte. Drücken Sie auf Ändern und geben Sie den Artikel an, sobald es eine gibt.</translation>
+  </message>
+  <message>
+   <source>This is on an open invoice of the customer already.</source>
+   <translation>Das steht schon auf einer offenen Rechnung des Kunden.</translation>
+  </message>
+  <message>
    <source>None of this item is available.</source>
    <translation>Von diesem Artikel ist nichts verfügbar.</translation>
   </message>
@@ -7030,6 +7102,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Choose the employee who is canceling.</source>
    <translation>Wählen Sie den Mitarbeiter, der storniert.</translation>
+  </message>
+  <message>
+   <source>No customer matches “{typed}”.</source>
+   <translation>Kein Kunde passt zu „{typed}“.</translation>
   </message>
   <message>
    <source>No customer matches. Press New Customer to add one.</source>
@@ -8600,6 +8676,282 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>WantCard</name>
+  <message>
+   <source>Wish</source>
+   <translation>Wunsch</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Invoice</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>No Longer &amp;Wanted</source>
+   <translation>Nicht mehr ge&amp;wünscht</translation>
+  </message>
+  <message>
+   <source>C&amp;hange…</source>
+   <translation>Än&amp;dern …</translation>
+  </message>
+  <message>
+   <source>&amp;Sell</source>
+   <translation>&amp;Verkaufen</translation>
+  </message>
+  <message>
+   <source>&amp;Back Order</source>
+   <translation>In den &amp;Rückstand</translation>
+  </message>
+  <message>
+   <source>{goods} for {customer}</source>
+   <translation>{goods} für {customer}</translation>
+  </message>
+  <message>
+   <source>not on file</source>
+   <translation>keine Karte</translation>
+  </message>
+  <message>
+   <source>available {available} · on order {on_order}</source>
+   <translation>verfügbar {available} · in Bestellung {on_order}</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>none yet</source>
+   <translation>noch keine</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>offen</translation>
+  </message>
+  <message>
+   <source>Invoice {number}</source>
+   <translation>Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>{customer} no longer wants {goods}?</source>
+   <translation>{customer} möchte {goods} nicht mehr?</translation>
+  </message>
+  <message>
+   <source>No Longer Wanted</source>
+   <translation>Nicht mehr gewünscht</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>For {customer}</source>
+   <translation>Für {customer}</translation>
+  </message>
+ </context>
+ <context>
+  <name>WantDialog</name>
+  <message>
+   <source>Want List</source>
+   <translation>Wunschliste</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>A wish promises nothing: no order counts it. It is offered when the goods arrive.</source>
+   <translation>Ein Wunsch sagt nichts zu: Keine Bestellung zählt ihn. Er wird angeboten, wenn die Ware kommt.</translation>
+  </message>
+  <message>
+   <source>name, phone or ID</source>
+   <translation>Name, Telefon oder Nummer</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>code, barcode or description</source>
+   <translation>Nummer, Strichcode oder Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>where there is no card of it</source>
+   <translation>wenn es keine Karte davon gibt</translation>
+  </message>
+  <message>
+   <source>Or in Words</source>
+   <translation>Oder in Worten</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+ </context>
+ <context>
+  <name>WantList</name>
+  <message>
+   <source>Want List</source>
+   <translation>Wunschliste</translation>
+  </message>
+  <message>
+   <source>Nobody wishes for anything.
+
+Press Want List in the out-of-stock warning, or Add to Want List on a Customer or Item card.</source>
+   <translation>Niemand wünscht sich etwas.
+
+Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf einer Kunden- oder Artikelkarte auf „Auf die Wunschliste“.</translation>
+  </message>
+  <message>
+   <source>Customer, phone, item or words</source>
+   <translation>Kunde, Telefon, Artikel oder Worte</translation>
+  </message>
+  <message>
+   <source>Here Now</source>
+   <translation>Jetzt da</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Offen</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Here now</source>
+   <translation>Jetzt da</translation>
+  </message>
+  <message>
+   <source>On an open invoice</source>
+   <translation>Auf offener Rechnung</translation>
+  </message>
+  <message>
+   <source>Granted</source>
+   <translation>Erfüllt</translation>
+  </message>
+  <message>
+   <source>No longer wanted</source>
+   <translation>Nicht mehr gewünscht</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+ </context>
+ <context>
+  <name>WantsArrivedDialog</name>
+  <message>
+   <source>Want List: These Goods Are Here</source>
+   <translation>Wunschliste: Diese Ware ist da</translation>
+  </message>
+  <message>
+   <source>These customers asked to be told. Nothing is promised or set aside for them: open a wish to call the customer, and to sell or back-order it with its date.</source>
+   <translation>Diese Kunden wollten Bescheid bekommen. Nichts ist ihnen zugesagt oder zurückgelegt: Öffnen Sie einen Wunsch, um den Kunden anzurufen und die Ware zu verkaufen oder mit dem Datum des Wunsches in den Rückstand zu nehmen.</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Wanted</source>
+   <translation>Gewünscht</translation>
+  </message>
+  <message>
+   <source>Available</source>
+   <translation>Verfügbar</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Wishes</source>
+   <translation>Wünsche</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+  <message>
+   <source>&amp;Open</source>
+   <translation>Ö&amp;ffnen</translation>
+  </message>
+ </context>
+ <context>
   <name>WordsDialog</name>
   <message>
    <source>OK</source>
@@ -8615,6 +8967,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The invoice is posted. {trouble}</source>
    <translation>Die Rechnung ist gebucht. {trouble}</translation>
+  </message>
+  <message>
+   <source>On the Want List for {customer}: {units} × {item}. Nothing is promised.</source>
+   <translation>Auf der Wunschliste für {customer}: {units} × {item}. Nichts ist zugesagt.</translation>
   </message>
   <message>
    <source>A sale is in hand. Park it and open the invoice that waits for pick-up?</source>

@@ -15,7 +15,8 @@ class Backorder(HasId, Base):
     """A promise to a customer, created by exactly one posted B line.
 
     ``outstanding`` is stored so that lists can filter and sort by it; CHECK B1 keeps it true. ``question`` is the one
-    that is open, blank for none: the last thing asked by the events that nobody answered yet.
+    that is open, blank for none: the last thing asked by the events that nobody answered yet. ``wanted_at`` is the date
+    of the want that it was, if it was one: in the queue of its item it stands where that was.
     """
 
     __tablename__ = "backorders"
@@ -49,6 +50,7 @@ class Backorder(HasId, Base):
     question: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     will_also_take: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     created_at: Column[datetime]
+    wanted_at: Column[datetime | None]
     version: Column[int]
 
 

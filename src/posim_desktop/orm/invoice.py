@@ -82,7 +82,8 @@ class InvoiceLine(HasId, Base):
     ``taxes`` are those of its tax code as they were when the line got it.
     ``sell_anyway`` remembers that the person was warned about the stock and chose to sell, ``stocked`` whether the
     goods come from the shelf at all: the card said so when the line was made, or when it was committed or posted.
-    ``serials_asked`` says that each unit had to have a serial number when the line was posted.
+    ``serials_asked`` says that each unit had to have a serial number when the line was posted, ``want_id`` that a wish
+    on the Want List became this line.
     """
 
     __tablename__ = "invoice_lines"
@@ -128,6 +129,7 @@ class InvoiceLine(HasId, Base):
     fixed_discount: Column[Decimal | None] = column(Money())
     fixed_for: Column[Decimal | None] = column(Quantity())
     serials_asked: Column[bool] = column(sa.DefaultClause(sa.false()))
+    want_id: Column[int | None] = column(sa.ForeignKey("wants.id"), index=True)
 
 
 class InvoiceSerial(HasId, Base):

@@ -16,6 +16,10 @@ _CHANGED = {
     "operations": ("result", "changes"),
     "print_jobs": ("printer", "state", "reason", "attempts", "is_copy", "spells_out", "tried_at"),
     "tenders": ("change",),
+    "wants": (
+        *("customer_id", "item_id", "description", "quantity", "note"),
+        *("dropped_at", "dropped_by", "version", "search_text"),
+    ),
 }
 """Tables of whose rows only some columns change."""
 

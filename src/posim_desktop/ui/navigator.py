@@ -20,6 +20,7 @@ class Place(StrEnum):
     RECEIVING_LOGS = QT_TRANSLATE_NOOP("Place", "Receiving Logs")
     PICK_UP = QT_TRANSLATE_NOOP("Place", "Pick-up")
     BACKORDERS = QT_TRANSLATE_NOOP("Place", "Backorders")
+    WANTS = QT_TRANSLATE_NOOP("Place", "Want List")
     CUSTOMERS = QT_TRANSLATE_NOOP("Place", "Customers")
     ITEMS = QT_TRANSLATE_NOOP("Place", "Items")
     VENDORS = QT_TRANSLATE_NOOP("Place", "Vendors")

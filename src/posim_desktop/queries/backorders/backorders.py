@@ -90,6 +90,7 @@ class BackorderDetails:
         available: How much of the item is available.
         question: What the customer has to say before goods can be got, blank for nothing.
         will_also_take: What else they would take instead.
+        wanted_at: Since when they wished for it, if it was on the Want List first.
         orders: The purchase orders that have goods allocated to it now.
         received: What was set aside for the customer and given back.
         sold: What was picked up.
@@ -115,6 +116,7 @@ class BackorderDetails:
     available: Decimal
     question: str
     will_also_take: str
+    wanted_at: datetime | None
     orders: tuple[OnPurchaseOrder, ...]
     received: tuple[ReceivedRow, ...]
     sold: tuple[FilledRow, ...]
@@ -247,6 +249,7 @@ _DETAILS = (
         Backorder.unit_price,
         Backorder.question,
         Backorder.will_also_take,
+        Backorder.wanted_at,
         Backorder.customer_id,
         Customer.name.label("customer"),
         Customer.phone,

@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Item
+from posim_desktop.queries.place import PLACE
 
 MOST = 1000
 """The navigation bars count up to this and then show ``999+``."""
@@ -73,7 +74,7 @@ _ROWS: sa.Select[*tuple[Any, ...]] = (
     .join(InvoiceLine, InvoiceLine.id == Backorder.source_line_id)
     .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
 )
-_NOW = _ROWS.where(_fillable).order_by(Backorder.created_at, Backorder.id).limit(sa.bindparam("most"))
+_NOW = _ROWS.where(_fillable).order_by(*PLACE).limit(sa.bindparam("most"))
 _OF_INVOICE = _ROWS.where(Invoice.id == sa.bindparam("invoice"), Backorder.outstanding > 0).order_by(
     InvoiceLine.position
 )

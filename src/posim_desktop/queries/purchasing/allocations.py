@@ -21,6 +21,7 @@ from posim_desktop.orm import (
     PurchaseOrderLine,
     Vendor,
 )
+from posim_desktop.queries.place import PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ _ROWS: sa.Select[*tuple[Any, ...]] = (
         Backorder.outstanding > NO_UNITS,
         Backorder.question == "",
     )
-    .order_by(PurchaseOrderLine.position, Backorder.created_at, Backorder.id)
+    .order_by(PurchaseOrderLine.position, *PLACE)
 )
 
 

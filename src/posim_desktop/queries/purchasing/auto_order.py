@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.purchasing.orders import ItemNeed, OrderStatus, Proposal, auto_order, end_of_day
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Customer, Item, PurchaseOrder, PurchaseOrderLine
+from posim_desktop.queries.place import PLACE
 from posim_desktop.queries.shop import preferences
 
 
@@ -103,7 +104,7 @@ _OLD: sa.Select[*tuple[Any, ...]] = (
         Backorder.question == "",
         Backorder.created_at < sa.bindparam("before"),
     )
-    .order_by(Backorder.created_at, Backorder.id)
+    .order_by(*PLACE)
 )
 
 

@@ -30,6 +30,7 @@ from posim_desktop.orm import (
     Vendor,
 )
 from posim_desktop.queries import serials
+from posim_desktop.queries.place import PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ _WAITING: sa.Select[*tuple[Any, ...]] = (
     )
     .join(Customer, Customer.id == Backorder.customer_id)
     .where(Backorder.item_id.in_(_items_that_came), Backorder.outstanding > 0, Backorder.question == "")
-    .order_by(Backorder.created_at, Backorder.id)
+    .order_by(*PLACE)
 )
 _ALLOCATED = (
     sa.select(Allocation.purchase_order_line_id, Allocation.backorder_id, Allocation.quantity)

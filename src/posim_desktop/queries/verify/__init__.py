@@ -19,6 +19,7 @@ from posim_desktop.queries.verify import (
     records,
     serials,
     stock,
+    wants,
 )
 from posim_desktop.queries.verify.violation import Check, Rule, Violation
 
@@ -37,6 +38,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *cards.RULES,
         *printing.RULES,
         *serials.RULES,
+        *wants.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
         "M2": (money.references,),
@@ -61,6 +63,8 @@ RULES: Mapping[str, str] = {
     "Q1": "No purchase order has anything allocated to a backorder whose customer has a question to answer",
     "Q3": "Nothing is set aside for a backorder while a question is open",
     "E3": "A question stands on its backorder until it is answered",
+    "L1": "What came of a wish is on one invoice, for its customer and of its item",
+    "L2": "A backorder that was a wish keeps the date of the wish",
     "P1": "No order line has more allocated than is still open",
     "P2": "No backorder has more allocated than is outstanding",
     "P3": "Allocations are of the backorder's item, and each item is on an order once",

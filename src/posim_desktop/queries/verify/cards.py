@@ -24,6 +24,7 @@ from posim_desktop.orm import (
     TaxCode,
     TenderType,
     Vendor,
+    Want,
 )
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.shop import preferences
@@ -45,6 +46,7 @@ _DOCUMENTS: Mapping[str, tuple[sa.Table, tuple[str, ...], sa.ColumnElement[int |
     "invoice": (table_of(Invoice), ("note", "workstation"), _NO_NUMBER),
     "purchase order": (table_of(PurchaseOrder), ("note",), table_of(PurchaseOrder).c.number),
     "purchase order line": (table_of(PurchaseOrderLine), ("vendor_item_number",), _NO_NUMBER),
+    "want": (table_of(Want), ("description", "note"), _NO_NUMBER),
     "receiving log": (table_of(ReceivingLog), ("vendor_invoice",), table_of(ReceivingLog).c.number),
 }
 """What documents are found by, and their numbers."""
@@ -92,6 +94,7 @@ RULES = (
         for what, table, still_open in (
             ("working invoices", "invoices", "d.status = 'working'"),
             ("backorders", "backorders", "TRUE"),
+            ("wishes", "wants", "TRUE"),
         )
     ),
 )

@@ -11,7 +11,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.customers import KIND, fields_of
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import backorder_rows, card_rows, invoice_rows, partners
+from posim_desktop.services.records import backorder_rows, card_rows, invoice_rows, partners, want_rows
 from posim_desktop.services.records.card_rows import StoredCard
 from posim_desktop.services.session import Session, Stamp
 
@@ -19,7 +19,7 @@ from posim_desktop.services.session import Session, Stamp
 def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, into_id: int, into_version: int) -> Done:
     """Merge a Customer card into another one of the same customer; ``record_id`` is the card that stays.
 
-    Working invoices and all backorders go to it, and it takes what is empty on it from the other card, which is
+    Working invoices, all backorders and wishes go to it, and it takes what is empty on it from the other card, which is
     archived. Processed invoices never change: they keep their customer and are found through the card that stays.
 
     Args:
@@ -48,6 +48,7 @@ def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, int
             into_archived=stays.archived,
         )
     )
+    wants = want_rows.lock_of_customer(session, customer_id)
     invoices = invoice_rows.lock_working_of(session, customer_id)
     backorders = backorder_rows.lock_of_customer(session, customer_id)
     if invoice_rows.working_of(session, customer_id) != invoices:
@@ -56,12 +57,13 @@ def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, int
     partners.merge(session, customer_id, into_id)
     invoice_rows.give_to(session, invoices, into_id)
     backorder_rows.give_to(session, backorders, into_id)
+    want_rows.give_to(session, wants, into_id)
     filled = _fill_in(session, stays, goes)
     moved = {"merged": customer_id, "moved_invoices": invoices, "moved_backorders": backorders}
     after = moved | ({"changed": sorted(filled)} if filled else {})
     append(session, stamp, [AuditEntry(AuditAction.MERGE_CUSTOMERS, Record.CUSTOMER, into_id, after=after)])
     touched = {Change(Record.CUSTOMER, each) for each in (customer_id, into_id, *earlier)}
-    touched |= {Change(Record.INVOICE, each) for each in invoices}
+    touched |= {Change(Record.INVOICE, each) for each in invoices} | {Change(Record.WANT, each) for each in wants}
     return Done(into_id, frozenset(touched | {Change(Record.BACKORDER, each) for each in backorders}))
 
 

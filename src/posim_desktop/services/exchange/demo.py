@@ -43,7 +43,7 @@ from posim_desktop.orm import (
 )
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.purchasing import allocations
-from posim_desktop.services.backorders import backorders, questions
+from posim_desktop.services.backorders import backorders, questions, wants
 from posim_desktop.services.cards import customers, departments, employees, items, preferences, tax_codes, vendors
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.exchange import imports
@@ -214,6 +214,17 @@ def _happen(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
         questions.ask(session, stamp, backorder_id=asked, question=event["question"])
         if "answer" in event:
             questions.answer(session, stamp, backorder_id=asked, answer=event["answer"])
+        return
+    if "wishes" in event:
+        wants.add(
+            session,
+            stamp,
+            customer_id=_ids(session, Customer)[event["customer"]],
+            item_id=_ids(session, Item)[event["wishes"]] if event["wishes"] else None,
+            quantity=Decimal(event["quantity"]),
+            description=event.get("description", ""),
+            note=event.get("note", ""),
+        )
         return
     if "will_also_take" in event:
         questions.note_will_also_take(

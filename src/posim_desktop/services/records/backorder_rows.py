@@ -75,6 +75,7 @@ class NewBackorder(NamedTuple):
     filled: Decimal = NO_UNITS
     question: str = ""
     will_also_take: str = ""
+    wanted_at: datetime | None = None
     version: int = 1
 
 
@@ -120,8 +121,10 @@ _OUTSTANDING: sa.Select[*tuple[Any, ...]] = (
 )
 _LOCK_OUTSTANDING = _OUTSTANDING.where(_among)
 # As it is stored: it is only sorted by.
-_CREATED_AT = sa.type_coerce(_backorders.c.created_at, sa.types.NullType()).label("created")
-_LOCK_OWED = _OUTSTANDING.add_columns(_CREATED_AT)
+_PLACED_AT = sa.type_coerce(
+    sa.func.coalesce(_backorders.c.wanted_at, _backorders.c.created_at), sa.types.NullType()
+).label("placed")
+_LOCK_OWED = _OUTSTANDING.add_columns(_PLACED_AT)
 _of_customer = sa.select(_backorders.c.id).where(_backorders.c.customer_id == sa.bindparam("customer"))
 _LOCK_OF_CUSTOMER = _of_customer.order_by(_backorders.c.id).with_for_update()
 _ITEMS = sa.select(_backorders.c.item_id).where(_among).distinct()
@@ -169,8 +172,8 @@ def lock_owed(session: Session, chosen: Owed) -> list[Outstanding]:
     """Lock the backorders that a condition chooses in the order of their ids; return them oldest first."""
     rows = session.connection().execute(_LOCK_OWED.where(chosen)).all()
     climb(session, Rank.BACKORDER, map(itemgetter(0), rows))
-    created, backorder_id = len(Outstanding._fields), 0
-    return [Outstanding._make(row[:created]) for row in sorted(rows, key=itemgetter(created, backorder_id))]
+    placed, backorder_id = len(Outstanding._fields), 0
+    return [Outstanding._make(row[:placed]) for row in sorted(rows, key=itemgetter(placed, backorder_id))]
 
 
 def owed(backorder_ids: Sequence[int]) -> Owed:

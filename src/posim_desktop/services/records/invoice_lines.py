@@ -41,6 +41,7 @@ class StoredLine(NamedTuple):
     sale_discount: Decimal = ZERO
     fixed_discount: Decimal | None = None
     fixed_for: Decimal | None = None
+    want_id: int | None = None
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -83,6 +84,7 @@ class LineContent(NamedTuple):
     sale_discount: Decimal = ZERO
     fixed_discount: Decimal | None = None
     fixed_for: Decimal | None = None
+    want_id: int | None = None
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -108,6 +110,7 @@ class LineFields(TypedDict, total=False):
     sale_discount: Decimal
     fixed_discount: Decimal | None
     fixed_for: Decimal | None
+    want_id: int | None
 
 
 class _NewLine(NamedTuple):
@@ -131,6 +134,7 @@ class _NewLine(NamedTuple):
     sale_discount: Decimal
     fixed_discount: Decimal | None
     fixed_for: Decimal | None
+    want_id: int | None
 
 
 # Built once, on a plain table: each scan at a till and each posting comes here.

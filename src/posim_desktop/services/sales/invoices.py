@@ -54,6 +54,7 @@ class NewLine:
         label_price: What the label on the goods charges for a unit; None for the card's price.
         is_typed: A person typed what the label says, so it is their word for the price.
         is_apart: They were weighed, or are priced by their label: a package is a line of its own.
+        want_id: The wish of the Want List that becomes the line.
     """
 
     item_id: int
@@ -64,6 +65,7 @@ class NewLine:
     label_price: Decimal | None = None
     is_typed: bool = False
     is_apart: bool = False
+    want_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
         line.discount_reason,
         line.tax_code_id,
         line.taxes,
+        want_id=line.want_id,
     )
     append_line(session, invoice.id, owed)
     restate(session, stamp, invoice)
@@ -228,8 +231,12 @@ def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, cust
     if invoice_id is None:
         return start(session, stamp, customer_id=customer_id)
     invoice = lock(session, invoice_id)
-    if any(line.fills_backorder_id is not None for line in invoice_lines.of_invoice(session, invoice_id)):
+    lines = invoice_lines.of_invoice(session, invoice_id)
+    if any(line.fills_backorder_id is not None for line in lines):
         raise refuse(Why.INVOICE_STAYS_WITH_CUSTOMER, Field("customer"))
+    for line in lines if customer_id != invoice.customer_id else ():
+        if line.want_id is not None:
+            invoice_lines.write(session, line.id, want_id=None)  # it was somebody else's wish
     invoice_rows.write(session, invoice_id, customer_id=customer_id)
     tax_as(session, invoice, exemption)
     return done(invoice_id, *_touched(invoice_id))
@@ -368,6 +375,7 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
         extension=invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO),
         sell_anyway=new.sell_anyway,
         stocked=item.stocked,
+        want_id=new.want_id,
     )
     append_line(session, invoice.id, content)
     _require_rights(session, stamp, invoice, new)
@@ -386,6 +394,7 @@ def _require_rights(session: Session, stamp: Stamp, invoice: StoredInvoice, new:
 def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> bool:
     return (
         not new.is_apart
+        and last.want_id is None is new.want_id
         and last.item_id == new.item_id
         and last.trans_code == new.trans_code
         and last.sell_anyway == new.sell_anyway

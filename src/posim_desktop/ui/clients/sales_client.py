@@ -7,7 +7,7 @@ from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 SALES = ClientLayout(
     title=QT_TRANSLATE_NOOP("Client", "Sales Client"),
     menus=(
-        (QT_TRANSLATE_NOOP("Client", "Lists"), (Place.CUSTOMERS, Place.ITEMS, Place.BACKORDERS)),
+        (QT_TRANSLATE_NOOP("Client", "Lists"), (Place.CUSTOMERS, Place.ITEMS, Place.BACKORDERS, Place.WANTS)),
         (
             QT_TRANSLATE_NOOP("Client", "Transactions"),
             (Place.WORKING_INVOICES, Place.PROCESSED_INVOICES, Place.PICK_UP),

@@ -108,6 +108,7 @@ _RECORDS: Mapping[str, str] = {
     Record.PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditRecord", "Purchase order {name}"),
     Record.RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditRecord", "Receiving log {name}"),
     Record.TAX_CODE: QT_TRANSLATE_NOOP("AuditRecord", "Tax code {name}"),
+    Record.WANT: QT_TRANSLATE_NOOP("AuditRecord", "Want {name}"),
     Record.TENDER_TYPE: QT_TRANSLATE_NOOP("AuditRecord", "Tender {name}"),
     Record.VENDOR: QT_TRANSLATE_NOOP("AuditRecord", "Vendor {name}"),
 }
