@@ -1452,8 +1452,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Fr&amp;agen …</translation>
   </message>
   <message>
-   <source>Will Also &amp;Take…</source>
-   <translation>Nimm&amp;t auch …</translation>
+   <source>&amp;Will Also Take…</source>
+   <translation>Nimmt a&amp;uch …</translation>
   </message>
   <message>
    <source>Backorder {number}</source>
@@ -8710,12 +8710,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Nicht mehr ge&amp;wünscht</translation>
   </message>
   <message>
-   <source>C&amp;hange…</source>
-   <translation>Än&amp;dern …</translation>
+   <source>Chan&amp;ge…</source>
+   <translation>Ändern …</translation>
   </message>
   <message>
-   <source>&amp;Sell</source>
-   <translation>&amp;Verkaufen</translation>
+   <source>S&amp;ell</source>
+   <translation>V&amp;erkaufen</translation>
   </message>
   <message>
    <source>&amp;Back Order</source>

@@ -208,7 +208,7 @@ class BackorderCard(Card[BackorderDetails]):
         self.fill_button.setIcon(icon("package-check", role="on_accent"))
         mark(self.fill_button, primary=True)
         self.ask_button = named_button("ask_button", self.tr("&Ask…"))
-        self.also_button = named_button("also_button", self.tr("Will Also &Take…"))
+        self.also_button = named_button("also_button", self.tr("&Will Also Take…"))
         left = (self.cancel_button, self.ask_button, self.also_button, self.story_button)
         for button in (*left, self.fill_button):
             button.setAutoDefault(False)

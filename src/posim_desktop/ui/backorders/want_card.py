@@ -172,8 +172,8 @@ class WantCard(Card[WantDetails]):
     def _build_bottom(self) -> ButtonBar:
         self.drop_button = named_button("drop_button", self.tr("No Longer &Wanted"))
         mark(self.drop_button, destructive=True)
-        self.change_button = named_button("change_button", self.tr("C&hange…"))
-        self.sell_button = named_button("sell_button", self.tr("&Sell"), "shopping-cart")
+        self.change_button = named_button("change_button", self.tr("Chan&ge…"))
+        self.sell_button = named_button("sell_button", self.tr("S&ell"), "shopping-cart")
         self.back_order_button = named_button("back_order_button", self.tr("&Back Order"))
         self.back_order_button.setIcon(icon("package-open", role="on_accent"))
         mark(self.back_order_button, primary=True)
