@@ -24,6 +24,8 @@ WRITES_LINE = {
     *(Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.RETURN_GOODS),
     *(Permission.SELL_BELOW_COST, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE),
 }
+CANCELS = {Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE, Permission.PAY_OUT}
+"""The last two where a fee is kept, or money paid back."""
 REPRICES = {Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.SELL_BELOW_COST}
 """What the lines of a sale with a discount can need when something else on it changes."""
 POSTS_SALE = {Permission.PAY_OUT, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE}
@@ -75,13 +77,18 @@ GUARDS: dict[str, set[Permission] | str] = {
     "receiving.logs.take_as_ordered": {Permission.RECEIVE},
     "receiving.serials.enter": {Permission.RECEIVE},
     "receiving.posting.post": {Permission.RECEIVE, Permission.CANCEL_BACKORDER},
+    "cards.credit_limits.change": {Permission.SET_CREDIT_LIMIT},
+    "sales.cancellations.cancel": CANCELS,
+    "sales.credit.pay_back": {Permission.PAY_OUT},
+    "sales.credit.put_on": SELLS,
+    "sales.deposits.add": REPRICES,
     "sales.commitments.commit": COUNTER,
     "sales.commitments.uncommit": COUNTER,
     "sales.exemptions.tell": {Permission.CHANGE_TAX},
     "sales.line_taxes.change": {Permission.CHANGE_TAX},
-    "sales.fills.discard": {Permission.CANCEL_BACKORDER},
+    "sales.fills.discard": CANCELS,
     "sales.fills.fill_backorders": COUNTER,
-    "sales.fills.reduce_line": {Permission.CANCEL_BACKORDER} | REPRICES,
+    "sales.fills.reduce_line": CANCELS | REPRICES,
     "sales.invoices.add_comment": REPRICES,
     "sales.invoices.add_items": WRITES_LINE,
     "sales.invoices.change_line": WRITES_LINE,
@@ -106,6 +113,13 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.posting.uncommit_and_process": POSTS_SALE,
     **{f"sales.card_requests.{verb}": SELLS for verb in ("answer", "ask", "settle")},
     "sales.serials.enter": SELLS,
+    **{
+        f"sales.special_orders.{verb}": SELLS
+        for verb in ("add_items", "discard", "remove_line", "set_customer", "set_head", "start")
+    },
+    "sales.special_orders.add_new_item": {Permission.SEE_COSTS},
+    "sales.special_orders.change_line": {Permission.SEE_COSTS},
+    "sales.special_order_posting.post": WRITES_LINE | POSTS_SALE | {Permission.LOWER_DEPOSIT},
     **{f"sales.tender_types.{verb}": {Permission.CHANGE_PREFERENCES} for verb in CARD_VERBS if verb != "add_many"},
     "sales.tenders.give_back": SELLS,
     "sales.tenders.take": {Permission.PAY_OUT},
@@ -113,3 +127,8 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.sale_discounts.give": REPRICES,
 }
 """Whatever is done with it: a plain sale asks for none of what a line can need."""
+
+NEVER_NEEDED: dict[str, set[Permission]] = {
+    "sales.special_order_posting.post": POSTS_SALE | {Permission.RETURN_GOODS, Permission.DISCOUNT},
+}
+"""What a verb shares with others that ask it, and never needs itself: a special order only promises goods."""

@@ -176,6 +176,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Preis: {percent} Prozent dessen auf der Karte</translation>
   </message>
   <message>
+   <source>Deposit: {percent} percent of what will be paid</source>
+   <translation>Anzahlung: {percent} Prozent dessen, was zu zahlen sein wird</translation>
+  </message>
+  <message>
    <source>Amount: {amount}</source>
    <translation>Betrag: {amount}</translation>
   </message>
@@ -258,6 +262,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Einstellungen geändert</translation>
   </message>
   <message>
+   <source>Special order discarded</source>
+   <translation>Sonderbestellung verworfen</translation>
+  </message>
+  <message>
+   <source>Special order posted</source>
+   <translation>Sonderbestellung gebucht</translation>
+  </message>
+  <message>
    <source>Price changed</source>
    <translation>Preis geändert</translation>
   </message>
@@ -318,6 +330,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Position wiederhergestellt</translation>
   </message>
   <message>
+   <source>Credit put on a backorder</source>
+   <translation>Guthaben auf einen Rückstand gelegt</translation>
+  </message>
+  <message>
    <source>Goods released</source>
    <translation>Ware freigegeben</translation>
   </message>
@@ -332,6 +348,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Set-aside goods sold to somebody else</source>
    <translation>Zurückgelegte Ware anderweitig verkauft</translation>
+  </message>
+  <message>
+   <source>Limit on account changed</source>
+   <translation>Grenze fürs Anschreiben geändert</translation>
   </message>
   <message>
    <source>Read off the card terminal</source>
@@ -675,6 +695,30 @@ Python {python}, Qt {qt}</translation>
    <translation>Summe</translation>
   </message>
   <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
+  </message>
+  <message>
+   <source>Freed of the deposit</source>
+   <translation>Von der Anzahlung frei geworden</translation>
+  </message>
+  <message>
+   <source>Cancellation fee</source>
+   <translation>Stornogebühr</translation>
+  </message>
+  <message>
+   <source>Paid back</source>
+   <translation>Zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Kept as credit</source>
+   <translation>Als Guthaben behalten</translation>
+  </message>
+  <message>
+   <source>Limit on account</source>
+   <translation>Grenze fürs Anschreiben</translation>
+  </message>
+  <message>
    <source>Backorders made</source>
    <translation>Angelegte Rückstände</translation>
   </message>
@@ -827,6 +871,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Verschobene Rechnungen in Arbeit</translation>
   </message>
   <message>
+   <source>Special orders moved</source>
+   <translation>Verschobene Sonderbestellungen</translation>
+  </message>
+  <message>
    <source>Backorders moved</source>
    <translation>Verschobene Rückstände</translation>
   </message>
@@ -925,6 +973,22 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Most paid out for one invoice</source>
    <translation>Höchste Auszahlung je Rechnung</translation>
+  </message>
+  <message>
+   <source>Smallest deposit %</source>
+   <translation>Kleinste Anzahlung %</translation>
+  </message>
+  <message>
+   <source>Deposit %</source>
+   <translation>Anzahlung %</translation>
+  </message>
+  <message>
+   <source>Terms of special orders</source>
+   <translation>Bedingungen für Sonderbestellungen</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
   </message>
   <message>
    <source>Up to (percent, or money)</source>
@@ -1049,6 +1113,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Cash rounded to (smallest units)</source>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
+  </message>
+  <message>
+   <source>Fee of a cancellation %</source>
+   <translation>Stornogebühr %</translation>
   </message>
   <message>
    <source>Backorders are old after (days)</source>
@@ -1663,6 +1731,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Customers</source>
    <translation>Kunden</translation>
   </message>
+  <message>
+   <source>Special Orders</source>
+   <translation>Sonderbestellungen</translation>
+  </message>
  </context>
  <context>
   <name>ClockBanner</name>
@@ -2220,16 +2292,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld</translation>
   </message>
   <message>
-   <source>Pay out when an invoice comes to less than nothing, and open the drawer.</source>
-   <translation>Auszahlen, wenn eine Rechnung unter null liegt, und die Schublade öffnen.</translation>
+   <source>Pay out when an invoice comes to less than nothing, open the drawer, let customers owe.</source>
+   <translation>Auszahlen, wenn eine Rechnung unter null kommt, die Lade öffnen, Kunden anschreiben lassen.</translation>
   </message>
   <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
   </message>
   <message>
-   <source>Cancel what customers wait for.</source>
-   <translation>Stornieren, worauf Kunden warten.</translation>
+   <source>Cancel what customers wait for; ask a smaller deposit, or keep more of one, than usual.</source>
+   <translation>Stornieren, worauf Kunden warten; eine kleinere Anzahlung als üblich verlangen oder mehr davon einbehalten.</translation>
   </message>
   <message>
    <source>Stock and Ordering</source>
@@ -2296,6 +2368,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rückstände stornieren</translation>
   </message>
   <message>
+   <source>Ask a smaller deposit than usual</source>
+   <translation>Eine kleinere Anzahlung als üblich verlangen</translation>
+  </message>
+  <message>
+   <source>Keep a higher fee of a deposit</source>
+   <translation>Eine höhere Gebühr von einer Anzahlung einbehalten</translation>
+  </message>
+  <message>
    <source>Adjust stock</source>
    <translation>Bestand korrigieren</translation>
   </message>
@@ -2330,6 +2410,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
+  </message>
+  <message>
+   <source>Let customers owe on account</source>
+   <translation>Kunden anschreiben lassen</translation>
   </message>
   <message>
    <source>Edit vendor cards</source>
@@ -4613,6 +4697,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Abholung</translation>
   </message>
   <message>
+   <source>Special Orders</source>
+   <translation>Sonderbestellungen</translation>
+  </message>
+  <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
   </message>
@@ -4747,6 +4835,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Scans</source>
    <translation>Scans</translation>
+  </message>
+  <message>
+   <source>Special Orders</source>
+   <translation>Sonderbestellungen</translation>
   </message>
   <message>
    <source>Ordering</source>
@@ -5001,6 +5093,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Purchase order {number}</source>
    <translation>Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>Confirmation with invoice {number}</source>
+   <translation>Bestätigung zu Rechnung {number}</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -6384,6 +6480,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>diesen Rabatt geben</translation>
   </message>
   <message>
+   <source>ask this little as a deposit</source>
+   <translation>eine so kleine Anzahlung verlangen</translation>
+  </message>
+  <message>
    <source>take goods back</source>
    <translation>Ware zurücknehmen</translation>
   </message>
@@ -6398,6 +6498,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>cancel backorders</source>
    <translation>Rückstände stornieren</translation>
+  </message>
+  <message>
+   <source>keep so much of a deposit</source>
+   <translation>so viel von einer Anzahlung einbehalten</translation>
   </message>
   <message>
    <source>adjust stock</source>
@@ -6434,6 +6538,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
+  </message>
+  <message>
+   <source>let customers owe on account</source>
+   <translation>Kunden anschreiben lassen</translation>
   </message>
   <message>
    <source>edit vendor cards</source>
@@ -6474,6 +6582,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>role</source>
    <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>special order</source>
+   <translation>Sonderbestellung</translation>
   </message>
   <message>
    <source>tax code</source>
@@ -6548,6 +6660,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Kundennummer</translation>
   </message>
   <message>
+   <source>The customer's order number</source>
+   <translation>Die Bestellnummer des Kunden</translation>
+  </message>
+  <message>
    <source>The department ID</source>
    <translation>Die Gruppennummer</translation>
   </message>
@@ -6582,6 +6698,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The question</source>
    <translation>Die Frage</translation>
+  </message>
+  <message>
+   <source>How to reach them</source>
+   <translation>Die Angabe, wie der Kunde zu erreichen ist,</translation>
   </message>
   <message>
    <source>The reason</source>
@@ -6630,6 +6750,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The tax name</source>
    <translation>Der Name der Steuer</translation>
+  </message>
+  <message>
+   <source>The terms</source>
+   <translation>Die Bedingungen</translation>
   </message>
   <message>
    <source>The vendor ID</source>
@@ -6870,6 +6994,70 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>More than {most:limit} of {item} on hand is not possible.</source>
    <translation>Mehr als {most:limit} von {item} im Bestand ist nicht möglich.</translation>
+  </message>
+  <message>
+   <source>This customer may owe at most {limit:money} on account, and now has {held:money}.</source>
+   <translation>Dieser Kunde darf höchstens {limit:money} anschreiben lassen; sein Guthaben beträgt {held:money}.</translation>
+  </message>
+  <message>
+   <source>These goods still cost {cost:money}, and {held:money} is held for them already.</source>
+   <translation>Diese Ware kostet noch {cost:money}, und {held:money} sind dafür schon hinterlegt.</translation>
+  </message>
+  <message>
+   <source>This deposit is for goods that are not on the invoice. Give it back first.</source>
+   <translation>Diese Anzahlung ist für Ware, die nicht auf der Rechnung steht. Geben Sie sie zuerst zurück.</translation>
+  </message>
+  <message>
+   <source>This invoice has deposits or credit of its customer. Take them off before you attach another one.</source>
+   <translation>Diese Rechnung enthält Anzahlungen oder Guthaben ihres Kunden. Nehmen Sie sie weg, bevor Sie einen anderen zuordnen.</translation>
+  </message>
+  <message>
+   <source>This customer owes {owed:money} already. The limit can be no less until it is paid.</source>
+   <translation>Dieser Kunde schuldet schon {owed:money}. Die Grenze kann nicht darunter liegen, bis das bezahlt ist.</translation>
+  </message>
+  <message>
+   <source>There is a deposit for this line. Take the deposit off first.</source>
+   <translation>Für diese Position gibt es eine Anzahlung. Nehmen Sie zuerst die Anzahlung weg.</translation>
+  </message>
+  <message>
+   <source>Nothing is held for this line that could be paid back.</source>
+   <translation>Für diese Position ist nichts hinterlegt, was zurückgezahlt werden könnte.</translation>
+  </message>
+  <message>
+   <source>Enter the amount of the deposit.</source>
+   <translation>Geben Sie den Betrag der Anzahlung ein.</translation>
+  </message>
+  <message>
+   <source>A deposit needs a customer. Attach one first.</source>
+   <translation>Eine Anzahlung braucht einen Kunden. Ordnen Sie zuerst einen zu.</translation>
+  </message>
+  <message>
+   <source>A deposit stays as it is. Take the line off and enter the deposit again.</source>
+   <translation>Eine Anzahlung bleibt, wie sie ist. Nehmen Sie die Position weg und geben Sie die Anzahlung neu ein.</translation>
+  </message>
+  <message>
+   <source>Say where the remaining {left:money} of the deposit goes: no units of this backorder are left.</source>
+   <translation>Sagen Sie, wohin die restlichen {left:money} der Anzahlung gehen: Von diesem Rückstand ist nichts mehr übrig.</translation>
+  </message>
+  <message>
+   <source>Only the {owed:money} that this invoice gives back can become credit.</source>
+   <translation>Nur die {owed:money}, die diese Rechnung zurückgibt, können Guthaben werden.</translation>
+  </message>
+  <message>
+   <source>Canceling this frees only {freed:money} of the deposit.</source>
+   <translation>Dieses Storno macht nur {freed:money} der Anzahlung frei.</translation>
+  </message>
+  <message>
+   <source>Deposits and credit can pay at most the {goods:money} that the goods cost.</source>
+   <translation>Anzahlung und Guthaben können höchstens die {goods:money} bezahlen, die die Ware kostet.</translation>
+  </message>
+  <message>
+   <source>Only {held:money} is held for this customer.</source>
+   <translation>Für diesen Kunden sind nur {held:money} hinterlegt.</translation>
+  </message>
+  <message>
+   <source>None of this backorder is outstanding or waiting, so it takes no deposit.</source>
+   <translation>Von diesem Rückstand ist nichts ausstehend oder abholbereit; er nimmt keine Anzahlung an.</translation>
   </message>
   <message>
    <source>This invoice is already paid. Post it, or give a tender back first.</source>
@@ -7323,6 +7511,58 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <source>The table has at most {most:count} rows.</source>
    <translation>Die Tabelle hat höchstens {most:count} Zeilen.</translation>
   </message>
+  <message>
+   <source>The price is {price:money} already. Promise at least that, or leave the field blank.</source>
+   <translation>Der Preis beträgt schon {price:money}. Versprechen Sie mindestens diesen, oder lassen Sie das Feld leer.</translation>
+  </message>
+  <message>
+   <source>This special order does not exist.</source>
+   <translation>Diese Sonderbestellung gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>The deposit is more than the {goods:money} that the goods will cost.</source>
+   <translation>Die Anzahlung ist höher als die {goods:money}, die die Ware kosten wird.</translation>
+  </message>
+  <message>
+   <source>The deposit is now {deposit:money}, not {expected:money}. Look at the lines again.</source>
+   <translation>Die Anzahlung beträgt jetzt {deposit:money}, nicht {expected:money}. Sehen Sie sich die Positionen noch einmal an.</translation>
+  </message>
+  <message>
+   <source>This item is on file. Scan or type it to add it.</source>
+   <translation>Diesen Artikel gibt es schon. Scannen Sie ihn oder geben Sie ihn ein, um ihn hinzuzufügen.</translation>
+  </message>
+  <message>
+   <source>This line is no longer on the special order.</source>
+   <translation>Diese Position steht nicht mehr in der Sonderbestellung.</translation>
+  </message>
+  <message>
+   <source>Say what is ordered: a line has no description.</source>
+   <translation>Geben Sie an, was bestellt wird: Eine Position hat keine Bezeichnung.</translation>
+  </message>
+  <message>
+   <source>{item} has no price. Enter what the customer will pay for one.</source>
+   <translation>{item} hat keinen Preis. Geben Sie ein, was der Kunde für ein Stück bezahlt.</translation>
+  </message>
+  <message>
+   <source>This special order was discarded.</source>
+   <translation>Diese Sonderbestellung wurde verworfen.</translation>
+  </message>
+  <message>
+   <source>There is nothing on this special order. Add a line first.</source>
+   <translation>Diese Sonderbestellung ist leer. Fügen Sie zuerst eine Position hinzu.</translation>
+  </message>
+  <message>
+   <source>A special order needs a customer. Choose one first.</source>
+   <translation>Eine Sonderbestellung braucht einen Kunden. Wählen Sie zuerst einen aus.</translation>
+  </message>
+  <message>
+   <source>This special order is posted. What it promises is on its Backorder cards now.</source>
+   <translation>Diese Sonderbestellung ist gebucht. Was sie verspricht, steht jetzt auf den Rückstandskarten.</translation>
+  </message>
+  <message>
+   <source>A special order can have at most {most:count} lines. Post this one and start another.</source>
+   <translation>Eine Sonderbestellung hat höchstens {most:count} Zeilen. Buchen Sie diese und beginnen Sie eine neue.</translation>
+  </message>
  </context>
  <context>
   <name>ReleaseGoodsDialog</name>
@@ -7426,6 +7666,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Most paid out for one invoice</source>
    <translation>Höchste Auszahlung je Rechnung</translation>
+  </message>
+  <message>
+   <source>Smallest deposit %</source>
+   <translation>Kleinste Anzahlung %</translation>
   </message>
   <message>
    <source>no limit</source>
@@ -7775,6 +8019,52 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Received {received} · Set to customers {rcv} · Left for the shelf {left}</source>
    <translation>Erhalten {received} · Für Kunden {rcv} · Übrig fürs Regal {left}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SpecialOrderCard</name>
+  <message>
+   <source>New Special Order</source>
+   <translation>Neue Sonderbestellung</translation>
+  </message>
+  <message>
+   <source>Special Order {number}</source>
+   <translation>Sonderbestellung {number}</translation>
+  </message>
+  <message>
+   <source>Special Order</source>
+   <translation>Sonderbestellung</translation>
+  </message>
+  <message>
+   <source>Order for {name}</source>
+   <translation>Bestellung für {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SpecialOrdersPage</name>
+  <message>
+   <source> percent</source>
+   <translation> Prozent</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Usual Deposit</source>
+   <translation>Übliche Anzahlung</translation>
+  </message>
+  <message>
+   <source>Of all that the customer will pay, tax included. A new special order asks this much; who may ask less, and how little, is said on their role.</source>
+   <translation>Von allem, was der Kunde zahlen wird, einschließlich Steuer. Eine neue Sonderbestellung verlangt so viel; wer weniger verlangen darf und wie wenig, steht auf der Rolle.</translation>
+  </message>
+  <message>
+   <source>Terms</source>
+   <translation>Bedingungen</translation>
+  </message>
+  <message>
+   <source>Printed on the confirmation, above the line to sign.</source>
+   <translation>Gedruckt auf der Bestätigung, über der Zeile für die Unterschrift.</translation>
   </message>
  </context>
  <context>
@@ -9400,6 +9690,97 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>confirmation</name>
+  <message>
+   <source>Special Order {number}</source>
+   <translation>Sonderbestellung {number}</translation>
+  </message>
+  <message>
+   <source>Signature</source>
+   <translation>Unterschrift</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>COPY</source>
+   <translation>KOPIE</translation>
+  </message>
+  <message>
+   <source>Taken By</source>
+   <translation>Aufgenommen von</translation>
+  </message>
+  <message>
+   <source>Needed By</source>
+   <translation>Benötigt bis</translation>
+  </message>
+  <message>
+   <source>Your Order No.</source>
+   <translation>Ihre Bestellnr.</translation>
+  </message>
+  <message>
+   <source>Invoice</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Backorder {number}</source>
+   <translation>Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Will also take: {what}</source>
+   <translation>Nimmt auch: {what}</translation>
+  </message>
+  <message>
+   <source>Still to be answered: {question}</source>
+   <translation>Noch offen: {question}</translation>
+  </message>
+  <message>
+   <source>not above {price}</source>
+   <translation>nicht über {price}</translation>
+  </message>
+  <message>
+   <source>Total with Tax</source>
+   <translation>Summe mit Steuer</translation>
+  </message>
+  <message>
+   <source>Deposit Paid</source>
+   <translation>Anzahlung geleistet</translation>
+  </message>
+  <message>
+   <source>Due at Pick-up</source>
+   <translation>Bei Abholung zu zahlen</translation>
+  </message>
+  <message>
+   <source>A price may rise up to the amount beside “not above”. Above that we ask you first. Others are fixed.</source>
+   <translation>Ein Preis kann bis zu dem Betrag bei „nicht über“ steigen. Darüber fragen wir Sie vorher. Die anderen sind fest.</translation>
+  </message>
+  <message>
+   <source>You need it by {date}.</source>
+   <translation>Sie benötigen es bis {date}.</translation>
+  </message>
+ </context>
+ <context>
   <name>discount_words</name>
   <message>
    <source>Discount</source>
@@ -9431,6 +9812,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Other</source>
    <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
   </message>
   <message>
    <source>Serial No. {numbers}</source>
@@ -10014,6 +10403,342 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Why the customer no longer wants it</source>
    <translation>Warum der Kunde sie nicht mehr will</translation>
+  </message>
+ </context>
+ <context>
+  <name>special_orders</name>
+  <message>
+   <source>Special Orders</source>
+   <translation>Sonderbestellungen</translation>
+  </message>
+  <message>
+   <source>nobody yet</source>
+   <translation>noch niemand</translation>
+  </message>
+  <message>
+   <source>There are no special orders.
+
+Press Add when a customer wants something ordered: goods that the shop carries, or something it never had.</source>
+   <translation>Es gibt keine Sonderbestellungen.
+
+Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben möchte: Ware, die der Laden führt, oder etwas, das er nie hatte.</translation>
+  </message>
+  <message>
+   <source>Number, customer, item or note</source>
+   <translation>Nummer, Kunde, Artikel oder Notiz</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Discarded</source>
+   <translation>Verworfen</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Their backorders</source>
+   <translation>Die Rückstände des Kunden</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Needed By</source>
+   <translation>Benötigt bis</translation>
+  </message>
+  <message>
+   <source>First Line</source>
+   <translation>Erste Position</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Taken By</source>
+   <translation>Aufgenommen von</translation>
+  </message>
+  <message>
+   <source>Discard Special Order</source>
+   <translation>Sonderbestellung verwerfen</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Nothing on it will be ordered. It stays on record with the reason.</source>
+   <translation>Nichts davon wird bestellt. Sie bleibt mit dem Grund verzeichnet.</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>How to Reach Them</source>
+   <translation>Wie erreichbar</translation>
+  </message>
+  <message>
+   <source>Their Order No.</source>
+   <translation>Bestellnr. des Kunden</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>25% or amount</source>
+   <translation>25% oder Betrag</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Not Above</source>
+   <translation>Nicht über</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Vendor Item No.</source>
+   <translation>Lief.-Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Expected Cost</source>
+   <translation>Erwarteter EK</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>Tax Code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Will Also Take</source>
+   <translation>Nimmt auch</translation>
+  </message>
+  <message>
+   <source>Still to Ask</source>
+   <translation>Noch zu fragen</translation>
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>tax code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>price is fixed</source>
+   <translation>Preis ist fest</translation>
+  </message>
+  <message>
+   <source>automatic</source>
+   <translation>automatisch</translation>
+  </message>
+  <message>
+   <source>Choose a line to see its vendor, promise and question.</source>
+   <translation>Wählen Sie eine Position, um Lieferant, Zusage und Frage zu sehen.</translation>
+  </message>
+  <message>
+   <source>Backorder {number}</source>
+   <translation>Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Still to ask: {question}</source>
+   <translation>Noch zu fragen: {question}</translation>
+  </message>
+  <message>
+   <source>Will also take: {what}</source>
+   <translation>Nimmt auch: {what}</translation>
+  </message>
+  <message>
+   <source>no vendor yet</source>
+   <translation>noch kein Lieferant</translation>
+  </message>
+  <message>
+   <source>Not on file until the order is posted</source>
+   <translation>Bis zum Buchen nicht angelegt</translation>
+  </message>
+  <message>
+   <source>Not Yet on File</source>
+   <translation>Noch nicht angelegt</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The item gets its card when the special order is posted.</source>
+   <translation>Der Artikel bekommt seine Karte, wenn die Sonderbestellung gebucht wird.</translation>
+  </message>
+  <message>
+   <source>Add Item</source>
+   <translation>Artikel hinzufügen</translation>
+  </message>
+  <message>
+   <source>Nothing is on this order yet. Scan or type an item,
+or press Not on File for what the shop never had.</source>
+   <translation>Diese Bestellung ist noch leer. Scannen Sie einen Artikel oder geben Sie ihn ein,
+oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation>
+  </message>
+  <message>
+   <source>At Pick-up</source>
+   <translation>Bei Abholung</translation>
+  </message>
+  <message>
+   <source>D&amp;iscard…</source>
+   <translation>&amp;Verwerfen…</translation>
+  </message>
+  <message>
+   <source>Delete Li&amp;ne</source>
+   <translation>Position &amp;löschen</translation>
+  </message>
+  <message>
+   <source>Not &amp;on File…</source>
+   <translation>Nicht an&amp;gelegt…</translation>
+  </message>
+  <message>
+   <source>In&amp;voice</source>
+   <translation>&amp;Rechnung</translation>
+  </message>
+  <message>
+   <source>&amp;Print…</source>
+   <translation>&amp;Drucken …</translation>
+  </message>
+  <message>
+   <source>Po&amp;st</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Discarded: {reason}</source>
+   <translation>Verworfen: {reason}</translation>
+  </message>
+  <message>
+   <source>Pa&amp;y…</source>
+   <translation>Be&amp;zahlen…</translation>
+  </message>
+  <message>
+   <source>Pay</source>
+   <translation>Bezahlen</translation>
+  </message>
+  <message>
+   <source>Post</source>
+   <translation>Buchen</translation>
+  </message>
+  <message>
+   <source>There is nothing to discard yet.</source>
+   <translation>Noch gibt es nichts zu verwerfen.</translation>
+  </message>
+  <message>
+   <source>There is no line to delete.</source>
+   <translation>Es gibt keine Position zu löschen.</translation>
+  </message>
+  <message>
+   <source>In&amp;voice {number}</source>
+   <translation>&amp;Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>Posted as special order {number}, invoice {invoice}. Each line is a backorder now.</source>
+   <translation>Gebucht als Sonderbestellung {number}, Rechnung {invoice}. Jede Position ist jetzt ein Rückstand.</translation>
+  </message>
+  <message>
+   <source>Pay the Deposit</source>
+   <translation>Anzahlung bezahlen</translation>
+  </message>
+  <message>
+   <source>&amp;Back to the Order</source>
+   <translation>&amp;Zurück zur Bestellung</translation>
+  </message>
+  <message>
+   <source>Back to the Order</source>
+   <translation>Zurück zur Bestellung</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>Neu</translation>
+  </message>
+  <message>
+   <source>not above {price}</source>
+   <translation>nicht über {price}</translation>
+  </message>
+  <message numerus="yes">
+   <source>Left %n orders uncollected</source>
+   <translation>
+    <numerusform>%n Bestellung nicht abgeholt</numerusform>
+    <numerusform>%n Bestellungen nicht abgeholt</numerusform>
+   </translation>
   </message>
  </context>
 </TS>

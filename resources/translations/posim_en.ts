@@ -51,4 +51,14 @@
    </translation>
   </message>
  </context>
+ <context>
+  <name>special_orders</name>
+  <message numerus="yes">
+   <source>Left %n orders uncollected</source>
+   <translation>
+    <numerusform>Left %n order uncollected</numerusform>
+    <numerusform>Left %n orders uncollected</numerusform>
+   </translation>
+  </message>
+ </context>
 </TS>

@@ -14,9 +14,11 @@ from mutants.printing import PRINTING
 from mutants.receiving import RECEIVING
 from mutants.screen_lock import SCREEN_LOCK
 from mutants.selling import SELLING
+from mutants.special_orders import SPECIAL_ORDERS
 
 MUTANTS = (
     *SELLING,
+    *SPECIAL_ORDERS,
     *GOODS,
     *BACKORDERS,
     *RECEIVING,

@@ -1,19 +1,30 @@
 """The ways to sell, give back and cancel at the counter, and what each needs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+import sqlalchemy as sa
+
 from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.permits import Permission, Permit
+from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
+from posim_desktop.domain.sales.special_orders import SpecialOrderLine
+from posim_desktop.domain.sales.tenders import Tender
+from posim_desktop.orm import InvoiceLine
+from posim_desktop.orm import SpecialOrderLine as SpecialOrderLineRow
 from posim_desktop.services.backorders import backorders, wants
 from posim_desktop.services.cards import (
     items,
 )
 from posim_desktop.services.sales import (
+    cancellations,
     commitments,
+    credit,
+    deposits,
     exemptions,
     fills,
     invoices,
@@ -22,17 +33,47 @@ from posim_desktop.services.sales import (
     print_jobs,
     removed_lines,
     sale_discounts,
+    special_order_posting,
+    special_orders,
     tenders,
 )
 from posim_desktop.services.sales import wants as sold_wants
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
+from posim_desktop.services.sales.special_orders import WantedItem
+from posim_desktop.services.session import Session
+from seeding import CASH, prefer
 from services.permission_scene import ONE, Content, D, Scene, case, given
 
 
 def _canceling(scene: Scene) -> Canceling:
     return Canceling(scene.who, "Moved away")
+
+
+def _cancels_for(wish: Disposition) -> Content:
+    return lambda scene: {
+        "backorder_id": scene.ids.held,
+        "quantity": ONE,
+        "employee_id": scene.who,
+        "reason": "Moved away",
+        "disposition": wish,
+        "refund_by": Tender(CASH, D(0)),
+    }
+
+
+def _takes_off_for(wish: Disposition) -> Content:
+    return lambda scene: _takes_off(scene, wish)
+
+
+def _takes_off(scene: Scene, wish: Disposition) -> Mapping[str, Any]:
+    filled = scene.find(InvoiceLine, InvoiceLine.invoice_id == scene.ids.fill_invoice)
+    line = scene.connection.execute(sa.select(InvoiceLine.__table__).where(InvoiceLine.id == filled)).one()
+    deposit = scene.owner(invoices.start, customer_id=scene.ids.kim)
+    scene.owner(deposits.add, invoice_id=deposit, amount=D(3), backorder_id=line.fills_backorder_id)
+    scene.owner(posting.post, **scene.posting_of(deposit))
+    canceling = Canceling(scene.who, "Moved away", ((line.fills_backorder_id, wish),), Tender(CASH, D(0)))
+    return {"line_id": line.id, "quantity": D(0), "canceling": canceling}
 
 
 def _add(code: str, quantity: str, trans_code: TransCode = TransCode.SALE) -> Content:
@@ -44,6 +85,31 @@ def _add(code: str, quantity: str, trans_code: TransCode = TransCode.SALE) -> Co
 
 def _edit(**edit: Any) -> Content:  # noqa: ANN401 - the fields of a LineEdit
     return lambda scene: {"line_id": scene.line(scene.ids.sale), "edit": LineEdit(**edit)}
+
+
+def _orders_new(cost: Decimal) -> Content:
+    line = SpecialOrderLine(description="Winter coat", unit_price=D(120), cost=cost)
+    return given(special_order_id=None, line=line)
+
+
+def _changes_cost(scene: Scene) -> Mapping[str, Any]:
+    line = SpecialOrderLine(description="Winter coat", unit_price=D(120), cost=D(60))
+    scene.owner(special_orders.add_new_item, special_order_id=None, line=line)
+    return {"line_id": scene.find(SpecialOrderLineRow), "line": replace(line, cost=D(61))}
+
+
+def _posts_special(*, price: str = "24.00", deposit_percent: int = 0) -> Content:
+    def content(scene: Scene) -> Mapping[str, Any]:
+        wanted = (WantedItem(scene.ids.items["kettle"]),)
+        order_id = scene.owner(special_orders.start, customer_id=scene.ids.lee)
+        scene.owner(special_orders.add_items, special_order_id=order_id, items=wanted)
+        line = SpecialOrderLine(description="Kettle", unit_price=D(price), cost=D(1))
+        scene.owner(special_orders.change_line, line_id=scene.find(SpecialOrderLineRow), line=line)
+        if deposit_percent:
+            prefer(Session(scene.connection), deposit_percent=deposit_percent)
+        return {"special_order_id": order_id, "tenders": (), "expected_deposit": D("0.00")}
+
+    return content
 
 
 def _give(percent: Decimal, reason: str = "") -> Content:
@@ -240,6 +306,63 @@ AT_THE_COUNTER = (
     ),
     case(posting.post, (Permission.SELL_BELOW_ZERO,), _ran_out, "what ran out"),
     case(posting.post, (Permission.SELL_SET_ASIDE,), _takes_of_others, "what was set aside since"),
+    case(special_orders.add_new_item, (Permission.SEE_COSTS,), _orders_new(D(3)), "with its cost"),
+    case(special_orders.add_new_item, (), _orders_new(D(0)), "without its cost"),
+    case(special_orders.change_line, (Permission.SEE_COSTS,), _changes_cost),
+    case(special_order_posting.post, (), _posts_special(), "as the shop asks"),
+    case(
+        special_order_posting.post,
+        (Permit(Permission.LOWER_DEPOSIT, D(0)),),
+        _posts_special(deposit_percent=25),
+        "without the usual deposit",
+    ),
+    case(
+        special_order_posting.post,
+        (Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST),
+        _posts_special(price="0.50"),
+        "below cost",
+    ),
+    case(
+        cancellations.cancel,
+        (Permission.CANCEL_BACKORDER,),
+        _cancels_for(Disposition(credit=D(10))),
+        "kept as credit",
+        prepares=False,
+    ),
+    case(
+        cancellations.cancel,
+        (Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE),
+        _cancels_for(Disposition(fee=D(10))),
+        "kept as a fee",
+    ),
+    case(
+        cancellations.cancel,
+        (Permission.CANCEL_BACKORDER, Permission.PAY_OUT),
+        _cancels_for(Disposition(refund=D(10))),
+        "paid back",
+    ),
+    case(
+        fills.reduce_line,
+        (Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE),
+        _takes_off_for(Disposition(fee=D(3))),
+        "a fee is kept",
+    ),
+    case(
+        fills.reduce_line,
+        (Permission.CANCEL_BACKORDER, Permission.PAY_OUT),
+        _takes_off_for(Disposition(refund=D(3))),
+        "a deposit is paid back",
+    ),
+    case(
+        credit.pay_back,
+        (Permission.PAY_OUT,),
+        lambda scene: {"customer_id": scene.ids.lee, "amount": D(5), "refund_by": Tender(CASH, D(0))},
+    ),
+    case(
+        deposits.add,
+        (),
+        lambda scene: {"invoice_id": scene.ids.sale, "amount": D(5)},
+    ),
     case(print_jobs.open_drawer, (Permission.OPEN_DRAWER,), given(printer="printer", reason="Change")),
     case(posting.uncommit_and_process, (), lambda scene: scene.posting_of(scene.ids.fill_invoice), "a pick-up"),
 )

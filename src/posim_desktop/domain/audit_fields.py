@@ -49,6 +49,7 @@ REFERS: Mapping[str, Record] = MappingProxyType(
         "merged_into": Record.CUSTOMER,
         "moved_backorders": Record.BACKORDER,
         "moved_invoices": Record.INVOICE,
+        "moved_special_orders": Record.SPECIAL_ORDER,
         "preferred_vendor_id": Record.VENDOR,
         "tax_code_id": Record.TAX_CODE,
         "vendor_id": Record.VENDOR,

@@ -20,6 +20,7 @@ class Record(StrEnum):
     PURCHASE_ORDER = "purchase_order"
     RECEIVING_LOG = "receiving_log"
     ROLE = "role"
+    SPECIAL_ORDER = "special_order"
     TAX_CODE = "tax_code"
     TENDER_TYPE = "tender_type"
     VENDOR = "vendor"

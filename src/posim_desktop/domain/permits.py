@@ -18,15 +18,18 @@ class Permission(StrEnum):
     PAY_OUT = "pay out"
     OPEN_DRAWER = "open drawer"
     CANCEL_BACKORDER = "cancel backorder"
+    CANCEL_FEE = "cancel fee"
     ADJUST_STOCK = "adjust stock"
     WRITE_ORDERS = "write orders"
     POST_ORDERS = "post orders"
     RECEIVE = "receive"
     SEE_COSTS = "see costs"
+    LOWER_DEPOSIT = "lower deposit"
     EDIT_ITEMS = "edit items"
     EDIT_PRICES = "edit prices"
     EDIT_CUSTOMERS = "edit customers"
     MERGE_CUSTOMERS = "merge customers"
+    SET_CREDIT_LIMIT = "set credit limit"
     EDIT_VENDORS = "edit vendors"
     EDIT_EMPLOYEES = "edit employees"
     CHANGE_PREFERENCES = "change preferences"
@@ -35,8 +38,8 @@ class Permission(StrEnum):
 
 
 _CARD = Decimal(100)
-LOWER_IS_MORE = frozenset({Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST})
-"""Permissions that go further the lower their figure is: percent of the card's price."""
+LOWER_IS_MORE = frozenset({Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST, Permission.LOWER_DEPOSIT})
+"""Permissions that go further the lower their figure is: percent of the card's price, or of what will be paid."""
 
 
 class Permit(NamedTuple):
@@ -44,8 +47,8 @@ class Permit(NamedTuple):
 
     Attributes:
         permission: Which.
-        extent: How far: percent of a discount, percent of the card's price that is left, money that is paid; None
-            where there is no more or less of it.
+        extent: How far: percent of a discount, percent of the card's price that is left, money that is paid, the
+            deposit in percent; None where there is no more or less of it.
         quantity: For how many units of a line; None where it is not about a line.
     """
 

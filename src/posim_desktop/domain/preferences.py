@@ -63,6 +63,9 @@ class ShopPreferences:
         reason_above_percent: A larger discount of a line, in percent, needs a reason.
         cash_rounding: The smallest coin, in cents, to which what is paid in cash is rounded; 0 rounds nothing.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
+        deposit_percent: The deposit that a new special order asks, in percent of what will be paid.
+        special_order_terms: What a customer signs on a special order, lines as typed.
+        cancel_fee_percent: How much of a freed deposit, in percent, anybody who cancels may keep as a fee.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
         logo: A picture at the head of receipts, invoices and orders; empty for none, and where it is not asked for,
@@ -87,6 +90,9 @@ class ShopPreferences:
     reason_above_percent: int = 25
     cash_rounding: int = 0
     old_backorder_days: int = 30
+    deposit_percent: int = 0
+    special_order_terms: str = ""
+    cancel_fee_percent: int = 0
     lock_minutes: int = 10
     log_in_asked: LogInAsked = LogInAsked.ONCE
     logo: bytes = b""
@@ -119,6 +125,10 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
     if not 0 <= preferences.reason_above_percent <= MAX_PERCENT:
         raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("reason_above_percent"))
+    if not 0 <= preferences.deposit_percent <= MAX_PERCENT:
+        raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("deposit_percent"))
+    if not 0 <= preferences.cancel_fee_percent <= MAX_PERCENT:
+        raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("cancel_fee_percent"))
     if not 0 <= preferences.lock_minutes <= MAX_LOCK_MINUTES:
         raise refuse(Why.LOCK_MINUTES_OUT_OF_RANGE, Field("lock_minutes"), most=MAX_LOCK_MINUTES)
     return replace(
@@ -142,6 +152,13 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         ),
         receipt_foot=text.clean(
             preferences.receipt_foot, field="receipt_foot", limit=text.NOTE, label=text.Label.RECEIPT_FOOT, lines=True
+        ),
+        special_order_terms=text.clean(
+            preferences.special_order_terms,
+            field="special_order_terms",
+            limit=text.NOTE,
+            label=text.Label.TERMS,
+            lines=True,
         ),
         locale=text.clean(preferences.locale, field="locale", limit=text.SHORT, label=text.Label.REGION, blank=False),
     )

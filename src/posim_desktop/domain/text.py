@@ -29,6 +29,7 @@ class Label(StrEnum):
     COMPANY = auto()
     CONTACT = auto()
     CUSTOMER_ID = auto()
+    CUSTOMER_ORDER = auto()
     DEPARTMENT_ID = auto()
     DESCRIPTION = auto()
     EMAIL = auto()
@@ -39,6 +40,7 @@ class Label(StrEnum):
     NOTE = auto()
     PHONE = auto()
     QUESTION = auto()
+    REACH = auto()
     REASON = auto()
     RECEIPT_FOOT = auto()
     RECEIPT_HEAD = auto()
@@ -50,6 +52,7 @@ class Label(StrEnum):
     TAX_CODE = auto()
     TAX_NAME = auto()
     TAX_NUMBER = auto()
+    TERMS = auto()
     VENDOR_ID = auto()
     VENDOR_INVOICE = auto()
     VENDOR_ITEM_NUMBER = auto()
@@ -63,6 +66,7 @@ _NUMBERS_BY_TRADE = frozenset(
         Label.BADGE,
         Label.BARCODE,
         Label.CUSTOMER_ID,
+        Label.CUSTOMER_ORDER,
         Label.DEPARTMENT_ID,
         Label.DESCRIPTION,
         Label.EXEMPT_NUMBER,

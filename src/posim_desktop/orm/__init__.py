@@ -6,6 +6,7 @@ from posim_desktop.orm.backorder import Backorder, BackorderEvent
 from posim_desktop.orm.base import Base
 from posim_desktop.orm.card_request import CardRequest
 from posim_desktop.orm.customer import Customer
+from posim_desktop.orm.customer_money import CustomerAccount, CustomerMoney
 from posim_desktop.orm.employee import Employee
 from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceSerial, InvoiceTax, TenderPaid
 from posim_desktop.orm.item import Barcode, Department, Item
@@ -16,6 +17,7 @@ from posim_desktop.orm.print_job import PrintJob
 from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingSerial, ReceivingShare
 from posim_desktop.orm.role import ShopRole
+from posim_desktop.orm.special_order import SpecialOrder, SpecialOrderLine
 from posim_desktop.orm.stock import StockEntry
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
@@ -34,6 +36,8 @@ __all__ = [
     "CardRequest",
     "Counter",
     "Customer",
+    "CustomerAccount",
+    "CustomerMoney",
     "Department",
     "Employee",
     "Invoice",
@@ -53,6 +57,8 @@ __all__ = [
     "ReceivingSerial",
     "ReceivingShare",
     "ShopRole",
+    "SpecialOrder",
+    "SpecialOrderLine",
     "StockEntry",
     "TaxCode",
     "TenderPaid",

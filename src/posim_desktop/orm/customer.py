@@ -1,22 +1,24 @@
 """Customers: whom a promise was made to."""
 
 from datetime import datetime
+from decimal import Decimal
 
 import sqlalchemy as sa
 
 from posim_desktop.domain import text
-from posim_desktop.orm.base import Base, Column, HasId, column, table
+from posim_desktop.orm.base import Base, Column, HasId, column, money_range, table
+from posim_desktop.orm.types import Money
 
 
 class Customer(HasId, Base):
     """A person or company that buys here. ``name`` is what the shop calls them, the deck's order.
 
-    Who has an ``exempt_number`` pays no tax.
+    Who has an ``exempt_number`` pays no tax. Their credit may fall below zero, down to ``credit_limit``.
     ``merged_into`` is the card of the same customer that is used instead of this one; it is merged into no other.
     """
 
     __tablename__ = "customers"
-    __table_args__ = table(sa.Index("ix_customers_name_id", "name", "id"))
+    __table_args__ = table(money_range("credit_limit"), sa.Index("ix_customers_name_id", "name", "id"))
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
     name: Column[str] = column(sa.String(text.NAME))
@@ -32,4 +34,5 @@ class Customer(HasId, Base):
     search_text: Column[str]
     exempt_number: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
     exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
+    credit_limit: Column[Decimal] = column(Money(), sa.DefaultClause("0"))
     merged_into: Column[int | None] = column(sa.ForeignKey("customers.id"), index=True)

@@ -12,6 +12,7 @@ _CHANGED = {
     ),
     "card_requests": ("state", "reference", "ended_at", "settled_by"),
     "counters": ("value",),
+    "customer_accounts": ("version",),
     "invoice_serials": ("vouched",),
     "operations": ("result", "changes"),
     "print_jobs": ("printer", "state", "reason", "attempts", "is_copy", "spells_out", "tried_at"),
@@ -28,7 +29,7 @@ _CHANGED_WHOLE = frozenset(
         *("customers", "departments", "employees", "items", "preferences", "roles", "tax_codes", "vendors"),
         "tender_types",
         *("invoices", "invoice_lines", "pins", "purchase_orders", "purchase_order_lines", "allocations"),
-        *("receiving_logs", "receiving_lines"),
+        *("receiving_logs", "receiving_lines", "special_orders", "special_order_lines"),
     }
 )
 """Tables whose rows change until a trigger closes them, see :mod:`posim_desktop.orm.triggers`."""
@@ -37,7 +38,7 @@ _DELETED = frozenset(
     {
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
-        *("tenders", "tender_types", "invoice_serials", "receiving_serials"),
+        *("tenders", "tender_types", "invoice_serials", "receiving_serials", "special_order_lines"),
     }
 )
 _ADDED_BY_MIGRATIONS = frozenset({"counters"})

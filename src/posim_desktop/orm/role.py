@@ -40,6 +40,7 @@ class ShopRole(HasId, Base):
         check("discount_range", "most_discount BETWEEN 0 AND 1000000"),
         check("floor_range", "price_floor BETWEEN 0 AND 1000000"),
         money_range("most_paid_out"),
+        check("deposit_range", "least_deposit BETWEEN 0 AND 1000000"),
     )
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
@@ -48,6 +49,7 @@ class ShopRole(HasId, Base):
     most_discount: Column[Decimal | None] = column(Percent())
     price_floor: Column[Decimal | None] = column(Percent())
     most_paid_out: Column[Decimal | None] = column(Money())
+    least_deposit: Column[Decimal | None] = column(Percent())
     archived: Column[bool]
     version: Column[int]
     search_text: Column[str] = column(sa.DefaultClause(""))

@@ -16,7 +16,10 @@ import sqlalchemy as sa
 
 from posim_desktop.orm.base import Base
 
-APPEND_ONLY = ("stock_ledger", "backorder_events", "allocation_events", "audit_events", "receiving_settings")
+APPEND_ONLY = (
+    *("stock_ledger", "backorder_events", "allocation_events", "audit_events", "receiving_settings"),
+    "customer_money",
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ INVOICES = Kept(
     ("invoice_lines", "invoice_taxes", "tenders", "line_approvals", "invoice_serials"),
 )
 RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines", "receiving_serials"))
-DOCUMENTS = (INVOICES, RECEIVING_LOGS)
+SPECIAL_ORDERS = Kept("special_orders", "posted", "special_order_id", ("special_order_lines",))
+DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS)
 _WAS_SENT = "{row}.status IN ('processed', 'closed')"
 
 

@@ -33,6 +33,9 @@ class DeckPart(Enum):
     WAITING = "waiting"
     READY = "ready"
     CLOSED = "closed"
+    WORKING = "working"
+    POSTED = "posted"
+    DISCARDED = "discarded"
     TWINS = "twins"
     NOT_STOCKED = "not stocked"
 

@@ -19,6 +19,7 @@ class Place(StrEnum):
     PROCESSED_PURCHASE_ORDERS = QT_TRANSLATE_NOOP("Place", "Processed Purchase Orders")
     RECEIVING_LOGS = QT_TRANSLATE_NOOP("Place", "Receiving Logs")
     PICK_UP = QT_TRANSLATE_NOOP("Place", "Pick-up")
+    SPECIAL_ORDERS = QT_TRANSLATE_NOOP("Place", "Special Orders")
     BACKORDERS = QT_TRANSLATE_NOOP("Place", "Backorders")
     WANTS = QT_TRANSLATE_NOOP("Place", "Want List")
     CUSTOMERS = QT_TRANSLATE_NOOP("Place", "Customers")

@@ -17,7 +17,16 @@ from posim_desktop.domain.errors import NamedQuantity, Refusal, TroubleError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
-from posim_desktop.ui.refusal_words import cards, entering, exchange, purchasing, receiving, sales, scanning
+from posim_desktop.ui.refusal_words import (
+    cards,
+    entering,
+    exchange,
+    purchasing,
+    receiving,
+    sales,
+    scanning,
+    special_orders,
+)
 from posim_desktop.ui.refusal_words.marking import CONTEXT
 from posim_desktop.ui.refusal_words.names import A_CUSTOMER, MORE, SOMEBODY, WORDS
 
@@ -28,6 +37,7 @@ TEMPLATES: Mapping[Why, str] = {
     **scanning.TEMPLATES,
     **cards.TEMPLATES,
     **sales.TEMPLATES,
+    **special_orders.TEMPLATES,
     **purchasing.TEMPLATES,
     **receiving.TEMPLATES,
     **exchange.TEMPLATES,

@@ -7,19 +7,24 @@ import pytest
 import sqlalchemy as sa
 
 from harms import HARMS, Harm
+from money_harms import MONEY_HARMS
+from money_seed import money_shop
 from ordering_seed import line_of, orders
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.special_orders import SpecialOrderLine
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.queries.verify import RULES, Violation, verify
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import invoices
+from posim_desktop.services.sales import invoices, special_order_posting, special_orders
 from posim_desktop.services.sales.invoices import NewLine
+from posim_desktop.services.sales.special_orders import WantedItem
 from receiving_seed import open_shop
 from seeding import Till, add_customer, add_employee, add_tax_code, open_till
+from special_harms import SPECIAL_HARMS
 from supply_harms import SUPPLY_HARMS
 
 
@@ -78,6 +83,43 @@ def supplied(kept_urls: Callable[[], str]) -> Iterator[Till]:
     discarded = orders(till, shop.vendor_id, ("lamp", "3"))
     till.run(purchase_orders.discard, purchase_order_id=discarded)
     shop.unloads(order_id)
+    yield till
+    till.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def ordered(kept_urls: Callable[[], str]) -> Iterator[Till]:
+    """A shop with special orders, as ``tests/special_harms.py`` says."""
+    till = open_till(kept_urls())
+    with till.writing() as session:
+        lee = add_customer(session, "lee")
+        add_customer(session, "kim")
+    till.stores("kettle")
+    posted = till.run(special_orders.start, customer_id=lee).record_id
+    for order_id, what, price in ((posted, "Coat", "120.00"), (None, "Hat", "30.00"), (None, "Glove", "9.00")):
+        line = SpecialOrderLine(description=what, unit_price=Decimal(price))
+        last = till.run(special_orders.add_new_item, special_order_id=order_id, line=line).record_id
+        if what == "Glove":
+            till.run(special_orders.discard, special_order_id=last, reason="Changed their mind")
+    kettles = (WantedItem(till.items["kettle"], Decimal(2)),)
+    till.run(special_orders.add_items, special_order_id=posted, items=kettles)
+    till.run(special_order_posting.post, special_order_id=posted, tenders=(), expected_deposit=Decimal("0.00"))
+    till.posts(till.rings_up(("kettle", "1", TransCode.BACKORDER), customer_id=lee))
+    yield till
+    till.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def holding(kept_urls: Callable[[], str]) -> Iterator[Till]:
+    """A shop that holds its customers' money, as ``tests/money_harms.py`` says."""
+    till = open_till(kept_urls())
+    with till.writing() as session:
+        add_customer(session, "kim")
+    for shop in money_shop(till):
+        shop.sells("2")
+        held_for = shop.owes("3", "30.00")
+        shop.cancels(held_for, "1")
+        shop.owes("1")
     yield till
     till.engine.dispose()
 
@@ -144,6 +186,24 @@ def test_a_shop_that_orders_and_receives_is_clean(supplied: Till) -> None:
     assert violations(supplied) == ()
 
 
+def test_a_shop_with_special_orders_is_clean(ordered: Till) -> None:
+    assert violations(ordered) == ()
+
+
+@pytest.mark.parametrize("name", SPECIAL_HARMS)
+def test_a_broken_rule_of_special_orders_is_named(ordered: Till, name: str) -> None:
+    assert_named(ordered, SPECIAL_HARMS[name])
+
+
+def test_a_shop_that_holds_money_is_clean(holding: Till) -> None:
+    assert violations(holding) == ()
+
+
+@pytest.mark.parametrize("name", MONEY_HARMS)
+def test_a_broken_rule_of_the_customers_money_is_named(holding: Till, name: str) -> None:
+    assert_named(holding, MONEY_HARMS[name])
+
+
 @pytest.mark.parametrize("name", HARMS)
 def test_a_broken_rule_is_named(shop: Till, name: str) -> None:
     assert_named(shop, HARMS[name])
@@ -162,7 +222,8 @@ def assert_named(till: Till, done: Harm) -> None:
 
 
 def test_every_rule_has_a_harm_that_breaks_it() -> None:
-    assert {done.rule for done in (*HARMS.values(), *SUPPLY_HARMS.values())} == set(RULES)
+    harms = (*HARMS.values(), *SUPPLY_HARMS.values(), *MONEY_HARMS.values(), *SPECIAL_HARMS.values())
+    assert {done.rule for done in harms} == set(RULES)
 
 
 def test_taking_the_guards_away_alone_breaks_nothing(shop: Till) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -39,7 +40,7 @@ def documents(till: Till) -> dict[str, int]:
     return {"invoice_id": invoice_id, "purchase_order_id": order_id}
 
 
-def prints(till: Till, document: dict[str, int], end: SendingEnd | None = SendingEnd.TAKEN) -> bool:
+def prints(till: Till, document: dict[str, Any], end: SendingEnd | None = SendingEnd.TAKEN) -> bool:
     """Print a document; tell whether it was a copy."""
     job_id = till.run(print_jobs.begin_paper, printer="Office", **document).record_id
     if end is not None:
@@ -97,5 +98,6 @@ def test_only_what_is_posted_is_written_down(till: Till) -> None:
     stocks(till, "kettle", on_hand="5")
     working = till.rings_up(("kettle", "1"))
     ordered = orders(till, vendor_on_file(till), ("kettle", "2"))
-    for document in ({"invoice_id": working}, {"purchase_order_id": ordered}):
+    documents: tuple[dict[str, Any], ...] = ({"invoice_id": working}, {"purchase_order_id": ordered})
+    for document in documents:
         assert till.refusal(print_jobs.begin_paper, printer="Office", **document).why is Why.PRINTED_ONCE_POSTED

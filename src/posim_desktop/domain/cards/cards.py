@@ -124,11 +124,12 @@ class RoleFields:
     most_discount: Decimal | None = None
     price_floor: Decimal | None = None
     most_paid_out: Decimal | None = None
+    least_deposit: Decimal | None = None
 
     @property
     def rights(self) -> Rights:
         """What it lets its people do."""
-        return Rights(self.permissions, self.most_discount, self.price_floor, self.most_paid_out)
+        return Rights(self.permissions, self.most_discount, self.price_floor, self.most_paid_out, self.least_deposit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +255,7 @@ def clean_role(fields: RoleFields) -> RoleFields:
     Raises:
         RefusedError: Names the field, the rule and the limit.
     """
-    for name in ("most_discount", "price_floor"):
+    for name in ("most_discount", "price_floor", "least_deposit"):
         percent = getattr(fields, name)
         if percent is not None and not (percent.is_finite() and 0 <= percent <= 100 and places(percent) <= 2):  # noqa: PLR2004
             raise refuse(Why.PERCENT_OUT_OF_RANGE, Field(name))
@@ -267,6 +268,7 @@ def clean_role(fields: RoleFields) -> RoleFields:
         most_discount=fields.most_discount if Permission.DISCOUNT in held else None,
         price_floor=fields.price_floor if Permission.CHANGE_PRICE in held else None,
         most_paid_out=fields.most_paid_out if Permission.PAY_OUT in held else None,
+        least_deposit=fields.least_deposit if Permission.LOWER_DEPOSIT in held else None,
     )
 
 

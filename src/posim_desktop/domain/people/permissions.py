@@ -28,12 +28,15 @@ class Rights(NamedTuple):
         price_floor: What must be left of the card's price, in percent, after price change and discount; None for
             nothing.
         most_paid_out: The most money that goes out in one invoice; None for any.
+        least_deposit: The smallest deposit that a special order may ask, in percent of what will be paid; None for
+            none at all.
     """
 
     permissions: frozenset[Permission] = frozenset()
     most_discount: Decimal | None = None
     price_floor: Decimal | None = None
     most_paid_out: Decimal | None = None
+    least_deposit: Decimal | None = None
 
     def may(self, permission: Permission) -> bool:
         """Say whether a deed is allowed at all."""
@@ -53,6 +56,7 @@ class Rights(NamedTuple):
             "most_discount": Permit(Permission.DISCOUNT, _or_any(others.most_discount)),
             "price_floor": Permit(Permission.CHANGE_PRICE, others.price_floor or Decimal(0)),
             "most_paid_out": Permit(Permission.PAY_OUT, _or_any(others.most_paid_out)),
+            "least_deposit": Permit(Permission.LOWER_DEPOSIT, others.least_deposit or Decimal(0)),
         }
         return tuple(name for name, need in limited.items() if others.may(need.permission) and not self.allows(need))
 
@@ -64,6 +68,8 @@ class Rights(NamedTuple):
                 return self.price_floor
             case Permission.PAY_OUT:
                 return self.most_paid_out
+            case Permission.LOWER_DEPOSIT:
+                return self.least_deposit
             case _:
                 return None
 

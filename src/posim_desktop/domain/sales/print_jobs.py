@@ -24,11 +24,20 @@ class Printing(StrEnum):
     """An invoice on A4 or Letter."""
     ORDER_PAPER = "order paper"
     """A purchase order on A4 or Letter."""
+    CONFIRMATION = "confirmation"
+    """What a special order promises, on a receipt."""
+    CONFIRMATION_PAPER = "confirmation paper"
+    """What a special order promises, on A4 or Letter."""
 
     @property
     def is_paper(self) -> bool:
         """Whether it is printed from its document, by the window that shows it, and not by the worker."""
-        return self in {Printing.INVOICE_PAPER, Printing.ORDER_PAPER}
+        return self in {Printing.INVOICE_PAPER, Printing.ORDER_PAPER, Printing.CONFIRMATION_PAPER}
+
+    @property
+    def is_confirmation(self) -> bool:
+        """Whether it is of a special order, and named by the invoice that the special order made."""
+        return self in {Printing.CONFIRMATION, Printing.CONFIRMATION_PAPER}
 
 
 class JobState(StrEnum):

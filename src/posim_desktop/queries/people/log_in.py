@@ -12,6 +12,7 @@ _ALL = (
     sa.select(
         *(Employee.id, Employee.code, Employee.name, Employee.role, Employee.badge, ShopRole.name.label("role_name")),
         *(ShopRole.permissions, ShopRole.most_discount, ShopRole.price_floor, ShopRole.most_paid_out),
+        ShopRole.least_deposit,
     )
     .join(ShopRole, ShopRole.code == Employee.role)
     .where(~Employee.archived)

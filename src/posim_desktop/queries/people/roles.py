@@ -46,7 +46,7 @@ DECK = filing.deck(
 )
 _CHOICES = sa.select(
     *(ShopRole.code, ShopRole.name, ShopRole.archived, ShopRole.permissions),
-    *(ShopRole.most_discount, ShopRole.price_floor, ShopRole.most_paid_out),
+    *(ShopRole.most_discount, ShopRole.price_floor, ShopRole.most_paid_out, ShopRole.least_deposit),
 ).order_by(ShopRole.id)
 _ROLE_OF = sa.select(Employee.role).where(Employee.id == sa.bindparam("employee"), ~Employee.archived)
 
@@ -61,7 +61,7 @@ def details(connection: sa.Connection, role_id: int) -> RoleDetails | None:
         .where(Employee.role == card["code"], ~Employee.archived)
         .order_by(Employee.name, Employee.id)
     )
-    fields = ("code", "name", "permissions", "most_discount", "price_floor", "most_paid_out")
+    fields = ("code", "name", "permissions", "most_discount", "price_floor", "most_paid_out", "least_deposit")
     return RoleDetails(
         id=role_id,
         version=card["version"],
@@ -82,7 +82,7 @@ def choices(connection: sa.Connection, giver: int | None) -> tuple[RoleChoice, .
     rights = {
         row.code: EVERYTHING
         if row.code == Role.OWNER
-        else Rights(row.permissions, row.most_discount, row.price_floor, row.most_paid_out)
+        else Rights(row.permissions, row.most_discount, row.price_floor, row.most_paid_out, row.least_deposit)
         for row in rows
     }
     own = connection.scalar(_ROLE_OF, {"employee": giver})

@@ -133,13 +133,14 @@ class StandingTender:
     amount: Decimal
     taken_at: datetime | None
     employee: str
-    type_id: int
+    type_id: int | None
     reference: str
     terms: Terms
+    backorder_id: int | None = None
 
     def for_rules(self) -> Tender:
         """Take what the rules look at."""
-        return Tender(self.kind, self.amount, self.type_id, self.reference, self.terms)
+        return Tender(self.kind, self.amount, self.type_id, self.reference, self.terms, self.backorder_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,7 @@ _STANDING = (
         *(TenderPaid.id, TenderPaid.kind, TenderPaid.amount, TenderPaid.taken_at),
         *(sa.func.coalesce(Employee.name, "").label("employee"), TenderPaid.type_id, TenderPaid.reference),
         *(TenderPaid.name, TenderPaid.opens_drawer, TenderPaid.gives_change, TenderPaid.rounds),
+        TenderPaid.backorder_id,
     )
     .outerjoin(Employee, Employee.id == TenderPaid.employee_id)
     .where(TenderPaid.invoice_id == sa.bindparam("invoice"))
@@ -276,7 +278,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         total=header.total,
         note=header.note,
         open_workstation=header.open_workstation,
-        customer=None if header.customer_id is None else _customer(connection, header.customer_id, header.id),
+        customer=None if header.customer_id is None else attached_customer(connection, header.customer_id, header.id),
         lines=lines,
         taxes=() if header.exempt_number else _working_taxes(lines, tax_inclusive=header.tax_inclusive),
         tenders=tuple(_standing(row) for row in connection.execute(_STANDING, {"invoice": header.id})),
@@ -290,12 +292,13 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
 def _standing(row: Any) -> StandingTender:  # noqa: ANN401 - a row of the query above
     terms = Terms(row.name, opens_drawer=row.opens_drawer, gives_change=row.gives_change, rounds=row.rounds)
     return StandingTender(
-        row.id, TenderKind(row.kind), row.amount, row.taken_at, row.employee, row.type_id, row.reference, terms
+        *(row.id, TenderKind(row.kind), row.amount, row.taken_at, row.employee, row.type_id, row.reference, terms),
+        row.backorder_id,
     )
 
 
-def _customer(connection: sa.Connection, customer_id: int, invoice_id: int) -> AttachedCustomer | None:
-    """Read what the till shows of a customer beside an invoice."""
+def attached_customer(connection: sa.Connection, customer_id: int, invoice_id: int) -> AttachedCustomer | None:
+    """Read what is shown of a customer beside an invoice, or beside what becomes one; 0 for no invoice yet."""
     found = connection.execute(_CUSTOMER, {"customer": customer_id, "invoice": invoice_id}).one_or_none()
     return None if found is None else AttachedCustomer(*found)
 

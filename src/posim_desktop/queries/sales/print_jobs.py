@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, pause_after
 from posim_desktop.orm import Employee, Invoice, PrintJob, PurchaseOrder
-from posim_desktop.queries.sales import processed_invoices
+from posim_desktop.queries.sales import processed_invoices, special_orders
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
+from posim_desktop.queries.sales.special_orders import SpecialOrderDetails
 from posim_desktop.queries.shop import preferences
 
 MOST = 200
@@ -55,6 +56,7 @@ class ToPrint:
     tried_at: datetime
     invoice: ProcessedDetails | None
     shop: ShopPreferences
+    special_order: SpecialOrderDetails | None = None
 
 
 _LISTED = (
@@ -171,4 +173,5 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
         job.tried_at,
         None if job.invoice_id is None else processed_invoices.processed(connection, job.invoice_id),
         preferences.on_paper(connection),
+        special_orders.of_invoice(connection, job.invoice_id) if Printing(job.printing).is_confirmation else None,
     )

@@ -21,6 +21,8 @@ from posim_desktop.orm import (
     PurchaseOrderLine,
     ReceivingLog,
     ShopRole,
+    SpecialOrder,
+    SpecialOrderLine,
     TaxCode,
     TenderType,
     Vendor,
@@ -47,6 +49,8 @@ _DOCUMENTS: Mapping[str, tuple[sa.Table, tuple[str, ...], sa.ColumnElement[int |
     "purchase order": (table_of(PurchaseOrder), ("note",), table_of(PurchaseOrder).c.number),
     "purchase order line": (table_of(PurchaseOrderLine), ("vendor_item_number",), _NO_NUMBER),
     "want": (table_of(Want), ("description", "note"), _NO_NUMBER),
+    "special order": (table_of(SpecialOrder), ("customer_order", "reach", "note"), table_of(SpecialOrder).c.number),
+    "special order line": (table_of(SpecialOrderLine), ("description", "vendor_item_number"), _NO_NUMBER),
     "receiving log": (table_of(ReceivingLog), ("vendor_invoice",), table_of(ReceivingLog).c.number),
 }
 """What documents are found by, and their numbers."""
@@ -93,6 +97,7 @@ RULES = (
         )
         for what, table, still_open in (
             ("working invoices", "invoices", "d.status = 'working'"),
+            ("working special orders", "special_orders", "d.status = 'working'"),
             ("backorders", "backorders", "TRUE"),
             ("wishes", "wants", "TRUE"),
         )

@@ -20,6 +20,14 @@ RULES = (
         places=None,
     ),
     Rule(
+        "J1",
+        "print job",
+        "is a confirmation of a special order, but its invoice comes from {}, not {}",
+        """SELECT j.id, i.number, i.origin, 'special_order' FROM print_jobs j JOIN invoices i ON i.id = j.invoice_id
+            WHERE j.printing IN ('confirmation', 'confirmation paper') AND i.origin <> 'special_order'""",
+        places=None,
+    ),
+    Rule(
         "J2",
         "print job",
         "is {}, after {} attempts",

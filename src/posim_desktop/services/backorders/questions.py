@@ -3,6 +3,7 @@
 Serves the guide's page "Needs Information".
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from posim_desktop.domain import text
@@ -81,6 +82,23 @@ def note_will_also_take(session: Session, stamp: Stamp, *, backorder_id: int, wi
         [AuditEntry(AuditAction.CHANGE_WILL_ALSO_TAKE, Record.BACKORDER, backorder_id, before, after)],
     )
     return done(backorder_id, *_touched(backorder))
+
+
+def carry_over(session: Session, stamp: Stamp, said: Mapping[int, tuple[str, str]]) -> None:
+    """Take over what was asked and noted on a special order to the backorders that its posting just made.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        said: The question, and what else the customer will take, by backorder; blank for none.
+    """
+    for backorder_id, (question, will_also_take) in said.items():
+        asked = []
+        if question:
+            signed = signatures.sign(session, stamp.employee_id, question)
+            asked = [backorder_rows.event(stamp, EventKind.ASK, backorder_id, NO_UNITS, signed)]
+        if question or will_also_take:
+            backorder_rows.write_words(session, backorder_id, asked, question=question, will_also_take=will_also_take)
 
 
 def _lock(session: Session, backorder_id: int) -> StoredBackorder:

@@ -77,19 +77,20 @@ def add(session: Session, kind: CardKind, cards: Sequence[Values]) -> list[int]:
 
 def added(session: Session, stamp: Stamp, kind: CardKind, ids: Sequence[int], cards: Sequence[Values]) -> Done:
     """Write the audit of new cards and return the changes: one card by id, many as "some new"."""
-    told = [_told(kind, {name: value for name, value in card.items() if value not in ("", None, ())}) for card in cards]
-    append(
-        session,
-        stamp,
-        [
-            AuditEntry(CardDeed.ADD.to(kind.record), kind.record, new_id, after=after)
-            for new_id, after in zip(ids, told, strict=True)
-        ],
-    )
+    append(session, stamp, entries_of_added(kind, ids, cards))
     changes = {some_new(kind.record)}
     if len(ids) == 1:
         changes.add(Change(kind.record, ids[0]))
     return Done(ids[0] if ids else 0, frozenset(changes))
+
+
+def entries_of_added(kind: CardKind, ids: Sequence[int], cards: Sequence[Values]) -> list[AuditEntry]:
+    """Make the audit entries of new cards, for whoever appends them later together with others."""
+    told = [_told(kind, {name: value for name, value in card.items() if value not in ("", None, ())}) for card in cards]
+    return [
+        AuditEntry(CardDeed.ADD.to(kind.record), kind.record, new_id, after=after)
+        for new_id, after in zip(ids, told, strict=True)
+    ]
 
 
 def change(

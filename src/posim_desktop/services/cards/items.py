@@ -71,6 +71,27 @@ def add_many(session: Session, stamp: Stamp, *, items: Sequence[NewItem]) -> Don
         require_permission(session, stamp, Permission.EDIT_PRICES, Field("price"))
     if any(card.cost for card in cleaned):
         require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
+    ids, values = _write(session, stamp, items, cleaned)
+    return cards.added(session, stamp, KIND, ids, values)
+
+
+def make(session: Session, stamp: Stamp, *, new: Sequence[ItemFields]) -> tuple[list[int], list[AuditEntry]]:
+    """Write the cards of items that were promised to somebody before they were on file.
+
+    Whoever calls has asked for the permission to promise them, and appends the events when all else is done.
+
+    Raises:
+        RefusedError: Names the field of the first card that cannot be kept.
+    """
+    cleaned = [clean_item(fields) for fields in new]
+    ids, values = _write(session, stamp, [NewItem(fields) for fields in cleaned], cleaned)
+    return ids, cards.entries_of_added(KIND, ids, values)
+
+
+def _write(
+    session: Session, stamp: Stamp, items: Sequence[NewItem], cleaned: Sequence[ItemFields]
+) -> tuple[list[int], list[dict[str, object]]]:
+    """Write clean cards; return their ids and what is on them."""
     values = [_values(card) for card in cleaned]
     for name, entity, record in _CHOICES:
         chosen: set[int] = {getattr(card, name) for card in cleaned} - {None}
@@ -85,7 +106,7 @@ def add_many(session: Session, stamp: Stamp, *, items: Sequence[NewItem]) -> Don
     ]
     ids = cards.add(session, KIND, rows)
     _write_parts(session, stamp, ids, items, cleaned)
-    return cards.added(session, stamp, KIND, ids, values)
+    return ids, values
 
 
 def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, version: int) -> Done:

@@ -42,6 +42,8 @@ class StoredLine(NamedTuple):
     fixed_discount: Decimal | None = None
     fixed_for: Decimal | None = None
     want_id: int | None = None
+    deposit_line_id: int | None = None
+    deposit_backorder_id: int | None = None
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -85,6 +87,8 @@ class LineContent(NamedTuple):
     fixed_discount: Decimal | None = None
     fixed_for: Decimal | None = None
     want_id: int | None = None
+    deposit_line_id: int | None = None
+    deposit_backorder_id: int | None = None
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -135,6 +139,8 @@ class _NewLine(NamedTuple):
     fixed_discount: Decimal | None
     fixed_for: Decimal | None
     want_id: int | None
+    deposit_line_id: int | None
+    deposit_backorder_id: int | None
 
 
 # Built once, on a plain table: each scan at a till and each posting comes here.

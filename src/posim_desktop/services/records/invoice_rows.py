@@ -212,11 +212,17 @@ def give_to(session: Session, invoice_ids: Sequence[int], customer_id: int) -> N
 
 
 def open_one(
-    session: Session, stamp: Stamp, customer_id: int | None, exemption: Exemption = TAXED, *, tax_inclusive: bool
+    session: Session,
+    stamp: Stamp,
+    customer_id: int | None,
+    exemption: Exemption = TAXED,
+    *,
+    tax_inclusive: bool,
+    origin: Origin = Origin.SALE,
 ) -> StoredInvoice:
     """Open an empty working invoice."""
     nothing = invoice_rules.totals((), tax_inclusive=tax_inclusive)
-    row = _new(stamp, Origin.SALE, customer_id, nothing, exemption, tax_inclusive=tax_inclusive)
+    row = _new(stamp, origin, customer_id, nothing, exemption, tax_inclusive=tax_inclusive)
     _customer, invoice_id = session.connection().execute(_INSERT, [row]).one()
     return StoredInvoice(
         invoice_id,

@@ -57,6 +57,7 @@ _SOLD = (
 )
 _TAXES = sa.select(_tax_codes.c.id, _tax_codes.c.taxes)
 _USABLE_TAXES = sa.select(_tax_codes.c.taxes).where(_tax_codes.c.id == sa.bindparam("tax_code"), ~_tax_codes.c.archived)
+_VENDOR = sa.select(_items.c.preferred_vendor_id).where(_items.c.id == sa.bindparam("item"))
 _BOUGHT = (
     sa.select(*(_items.c[name] for name in BoughtItem._fields))
     .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
@@ -94,6 +95,12 @@ def bought_items(session: Session, item_ids: Iterable[int]) -> dict[int, BoughtI
         require_not_archived(card)
         require(stock_rules.order_refusal(card.code, stocked=card.stocked))
     return {card.id: card for card in rows}
+
+
+def preferred_vendor(session: Session, item_id: int) -> int | None:
+    """Read from whom an item is bought first; None for nobody in particular."""
+    vendor: int | None = session.connection().scalar(_VENDOR, {"item": item_id})
+    return vendor
 
 
 def taxes_today(session: Session) -> dict[int, Taxes]:

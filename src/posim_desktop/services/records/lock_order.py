@@ -19,12 +19,15 @@ class Rank(IntEnum):
     PIN = 3
     RECEIVING_LOG = 4
     PURCHASE_ORDER = 5
-    INVOICE = 6
-    ITEM = 7
-    ORDER_LINE = 8
-    BACKORDER = 9
-    NUMBER = 10
-    AUDIT = 11
+    SPECIAL_ORDER = 6
+    INVOICE = 7
+    ITEM_NUMBER = 8
+    ITEM = 9
+    ORDER_LINE = 10
+    BACKORDER = 11
+    CUSTOMER_MONEY = 12
+    NUMBER = 13
+    AUDIT = 14
 
 
 Lock = tuple[Rank, str, int]

@@ -142,13 +142,17 @@ def insert(
 
 
 def insert_paper(
-    session: Session, stamp: Stamp, invoice_id: int | None, purchase_order_id: int | None, printer: str
+    session: Session,
+    stamp: Stamp,
+    printing: Printing,
+    invoice_id: int | None,
+    purchase_order_id: int | None,
+    printer: str,
 ) -> int:
     """Write that a locked invoice or order is being printed on large paper; return the job's id."""
-    printing = str(Printing.ORDER_PAPER if invoice_id is None else Printing.INVOICE_PAPER)
-    about = {"invoice": invoice_id, "order": purchase_order_id, "printing": printing}
+    about = {"invoice": invoice_id, "order": purchase_order_id, "printing": str(printing)}
     row = _NewPrintJob(
-        printing,
+        str(printing),
         invoice_id,
         stamp.workstation,
         printer,

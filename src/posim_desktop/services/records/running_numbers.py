@@ -1,4 +1,7 @@
-"""Running numbers without gaps: the last lock a transaction takes."""
+"""Running numbers without gaps: the last lock a transaction takes.
+
+The IDs of new items come before the items: a special order that is posted makes cards and then locks them.
+"""
 
 import sqlalchemy as sa
 
@@ -7,6 +10,7 @@ from posim_desktop.orm.base import table_of
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session
 
+_RANKS = {"item": Rank.ITEM_NUMBER, "audit": Rank.AUDIT}
 _counters = table_of(Counter)
 _TAKE = (
     sa.update(_counters)
@@ -21,7 +25,7 @@ def take_numbers(session: Session, name: str, how_many: int = 1) -> int:
     last: int | None = session.connection().scalar(_TAKE, {"counter": name, "how_many": how_many})
     if last is None:
         raise LookupError(f"no counter {name!r}")
-    climb(session, Rank.AUDIT if name == "audit" else Rank.NUMBER, [0], name)
+    climb(session, _RANKS.get(name, Rank.NUMBER), [0], name)
     return last - how_many + 1
 
 

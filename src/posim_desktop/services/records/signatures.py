@@ -28,7 +28,8 @@ _PINS_KEPT = sa.exists().where(
 )
 _RIGHTS = (
     sa.select(
-        *(_roles.c[name] for name in ("code", "name", "permissions", "most_discount", "price_floor", "most_paid_out")),
+        *(_roles.c[name] for name in ("code", "name", "permissions")),
+        *(_roles.c[name] for name in ("most_discount", "price_floor", "most_paid_out", "least_deposit")),
         _PINS_KEPT.label("pins_kept"),
     )
     .join(_employees, _employees.c.role == _roles.c.code)
@@ -144,7 +145,9 @@ def rights_of(role: Mapping[str, Any]) -> Rights:
     """Read what a stored role lets its people do; an Owner may do everything, whatever comes later."""
     if role["code"] == Role.OWNER:
         return EVERYTHING
-    return Rights(role["permissions"], role["most_discount"], role["price_floor"], role["most_paid_out"])
+    return Rights(
+        role["permissions"], role["most_discount"], role["price_floor"], role["most_paid_out"], role["least_deposit"]
+    )
 
 
 def role_rights(session: Session, code: str) -> Rights | None:

@@ -26,7 +26,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import approval_rows, invoice_lines, invoice_rows, item_cards, partners, serial_rows
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
-from posim_desktop.services.sales import line_rights, serials
+from posim_desktop.services.sales import deposits, held_money, line_rights, serials
 from posim_desktop.services.sales.lines import (
     append_line,
     clean_description,
@@ -131,10 +131,9 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     if line.fills_backorder_id is not None:
         require(_fill_refusal(before, edit))
     changed = _changed(before, line, edit)
-    if changed.trans_code is TransCode.BACKORDER:
-        require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
-    require(invoice_rules.line_refusal(changed))
-    _require_whole_units(session, line, changed.quantity)
+    if changed.trans_code is not before.trans_code:
+        deposits.require_none_on(lines, line_id)
+    _require_fits(session, line, changed)
     reason = _discount_reason(session, line, changed, edit)
     asked, asked_for = _as_asked(line, changed, edit)
     values = LineFields(
@@ -214,8 +213,10 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
 
 def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a working invoice; the audit remembers it."""
-    line, invoice = _lock_line(session, line_id)
+    lines, invoice = _lock_lines(session, line_id)
+    line = invoice_lines.find(lines, line_id)
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="fills"))
+    deposits.require_none_on(lines, line_id)
     approval_rows.drop(session, line_id)
     serial_rows.take_off(session, line_id)
     invoice_lines.delete(session, line_id)
@@ -237,6 +238,8 @@ def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, cust
     for line in lines if customer_id != invoice.customer_id else ():
         if line.want_id is not None:
             invoice_lines.write(session, line.id, want_id=None)  # it was somebody else's wish
+    if customer_id != invoice.customer_id and held_money.is_named(session, invoice_id, lines):
+        raise refuse(Why.DEPOSIT_STAYS_WITH_CUSTOMER, Field("customer"))
     invoice_rows.write(session, invoice_id, customer_id=customer_id)
     tax_as(session, invoice, exemption)
     return done(invoice_id, *_touched(invoice_id))
@@ -263,6 +266,14 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     return done(invoice_id, *_touched(invoice_id))
 
 
+def _require_fits(session: Session, line: StoredLine, changed: invoice_rules.Line) -> None:
+    """See that a line can be what it is about to become."""
+    if changed.trans_code is TransCode.BACKORDER:
+        require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
+    require(invoice_rules.line_refusal(changed))
+    _require_whole_units(session, line, changed.quantity)
+
+
 def _require_whole_units(session: Session, line: StoredLine, quantity: Decimal) -> None:
     """See that nobody sells a part of a unit that has a serial number."""
     if line.item_id is not None and quantity != quantity.to_integral_value():
@@ -277,6 +288,8 @@ def _fill_refusal(before: invoice_rules.Line, edit: LineEdit) -> Refusal | None:
 
 
 def _changed(before: invoice_rules.Line, line: StoredLine, edit: LineEdit) -> invoice_rules.Line:
+    if TransCode.DEPOSIT in (before.trans_code, edit.trans_code):
+        raise refuse(Why.DEPOSIT_STAYS_DEPOSIT, Field("trans_code"))
     if (before.trans_code is TransCode.COMMENT) != ((edit.trans_code or before.trans_code) is TransCode.COMMENT):
         raise refuse(Why.COMMENT_STAYS_COMMENT, Field("trans_code"))
     if before.trans_code is TransCode.COMMENT and edit != LineEdit(description=edit.description):

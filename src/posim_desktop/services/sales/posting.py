@@ -3,7 +3,7 @@
 Serves the guide's page "Pay and post".
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -43,12 +43,26 @@ from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.records.tender_rows import StoredTender
-from posim_desktop.services.sales import commitments, fill_sales, line_rights, print_jobs, serials, set_aside, shelf
+from posim_desktop.services.sales import (
+    commitments,
+    documents,
+    fill_sales,
+    held_money,
+    line_rights,
+    print_jobs,
+    serials,
+    set_aside,
+    shelf,
+)
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.sales.repricing import returned
 from posim_desktop.services.session import Session, Stamp
 
 _MOVES = {TransCode.SALE: (LedgerKind.SALE, -1), TransCode.RETURN: (LedgerKind.RETURN, 1)}
+
+
+AndThen = Callable[[], list[AuditEntry]]
+"""What goes with a posting once its number is known: written before the audit, whose entries it returns."""
 
 
 class _Payment(NamedTuple):
@@ -108,7 +122,8 @@ def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     require(invoice_rules.edit_refusal(invoice.status, committed=False))
     lines = invoice_lines.of_invoice(session, invoice_id)
     sums = invoice.totals([line.ruled for line in lines])
-    line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
+    standing = [each.ruled for each in tender_rows.of_invoice(session, invoice_id)]
+    line_rights.require_pay_out(session, stamp, invoice_id, lines, tender_rules.due_of(sums.total, standing))
     return done(invoice_id)
 
 
@@ -132,6 +147,23 @@ def uncommit_and_process(
     return _process(session, stamp, invoice_id, tenders, standing, expected_total, wish, uncommit=True)
 
 
+def post_with(
+    session: Session,
+    stamp: Stamp,
+    invoice_id: int,
+    tenders: tuple[Tender, ...],
+    expected_total: Decimal,
+    wish: PrintWish | None,
+    and_then: AndThen,
+) -> Done:
+    """Post an invoice that another document has just made, as part of that document's own posting.
+
+    Raises:
+        RefusedError: As :func:`post`.
+    """
+    return _process(session, stamp, invoice_id, tenders, 0, expected_total, wish, uncommit=False, and_then=and_then)
+
+
 def _process(
     session: Session,
     stamp: Stamp,
@@ -142,6 +174,7 @@ def _process(
     wish: PrintWish | None,
     *,
     uncommit: bool,
+    and_then: AndThen = list,
 ) -> Done:
     require_seller(stamp)
     invoice = invoice_rows.lock(session, invoice_id)
@@ -158,10 +191,9 @@ def _process(
     # Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
     customer = None if invoice.customer_id is None else partners.customer(session, invoice.customer_id)
     sums = invoice.totals(rule_lines)
-    if sums.total != expected_total:
-        raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
-    payment = _settled(session, invoice_id, sums.total, tenders, seen)
-    line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
+    _require_total(sums, expected_total)
+    payment = _settled(session, invoice, sums, tenders, seen)
+    line_rights.require_pay_out(session, stamp, invoice_id, lines, tender_rules.due_of(sums.total, payment.tenders))
 
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
     lines = _as_cards_say(session, invoice_id, lines, goods)
@@ -170,9 +202,9 @@ def _process(
     if not invoice.committed:
         _require_stock(session, stamp, invoice_id, lines, goods)
     _require_promisable(lines, goods, customer)
+    moves = held_money.lock(session, invoice, lines, payment.tenders)
     filled = fill_sales.sell(session, stamp, invoice, lines)
-    _write_tenders(session, stamp, invoice_id, payment)
-    invoice_rows.insert_taxes(session, invoice_id, sums)
+    _write_payment(session, stamp, invoice_id, payment, sums)
     ledger = _ledger(stamp, lines)
     stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
     short = _short(ledger, goods)
@@ -184,12 +216,19 @@ def _process(
         lines,
         {item_id: goods[item_id] for item_id in short if goods[item_id].committed > 0},
     )
+    moved = held_money.settle(session, stamp, invoice, lines) if moves else set()
     number = take_numbers(session, "invoice")
     invoice_rows.finish(
-        session, stamp, invoice, number=number, sums=sums, rounding=payment.rounding, bill_to=_bill_to(customer)
+        session,
+        stamp,
+        invoice,
+        number=number,
+        sums=sums,
+        rounding=payment.rounding,
+        bill_to=documents.bill_to(customer),
     )
-    posted = [_posted(invoice_id, number, sums, made), *returned(invoice_id, lines)]
-    append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others])
+    posted = [documents.posted(invoice_id, number, sums, made), *returned(invoice_id, lines)]
+    append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others, *and_then()])
     return Done(
         invoice_id,
         frozenset(
@@ -198,6 +237,7 @@ def _process(
             | {some_new(Record.BACKORDER) for _ in made}
             | {Change(Record.WANT, line.want_id) for line in lines if line.want_id is not None}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
+            | moved
             | print_jobs.follow(session, stamp, invoice_id, wish, opens=payment.moves_drawer)
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
@@ -257,15 +297,23 @@ def _require_promisable(
         require(archived_refusal(Record.CUSTOMER, customer.code))
 
 
-def _settled(session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender], seen: int) -> _Payment:
+def _require_total(sums: invoice_rules.Totals, expected: Decimal) -> None:
+    if sums.total != expected:
+        raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected)
+
+
+def _settled(
+    session: Session, invoice: StoredInvoice, sums: invoice_rules.Totals, tenders: Sequence[Tender], seen: int
+) -> _Payment:
     """Return how an invoice is paid, after checking that the tenders the person sees settle it."""
     coin = of_cents(preferences.load(session.connection()).cash_rounding)
-    require(open_refusal(card_request_rows.open_state(session, invoice_id)))
-    standing = tender_rows.of_invoice(session, invoice_id)
+    require(open_refusal(card_request_rows.open_state(session, invoice.id)))
+    standing, total = tender_rows.of_invoice(session, invoice.id), sums.total
     stored = [each.ruled for each in standing]
     require(tender_rules.seen_refusal(stored, tenders[:seen]))
     paid = stored + _named(session, tenders[seen:])
     require(tender_rules.tender_refusal(total, paid, coin))
+    require(held_money.use_refusal(paid, sums.goods, has_customer=invoice.customer_id is not None))
     change = tender_rules.change_of_each(total, paid, coin)
     return _Payment(standing, paid, change, tender_rules.rounding_of(total, paid, coin))
 
@@ -276,8 +324,11 @@ def _named(session: Session, tenders: Sequence[Tender]) -> list[Tender]:
     return [tender_rules.clean_reference(tender_rules.named(each, taken)) for each in tenders]
 
 
-def _write_tenders(session: Session, stamp: Stamp, invoice_id: int, payment: _Payment) -> None:
-    """Write how much of each tender goes back, and store the tenders that were not stored before."""
+def _write_payment(
+    session: Session, stamp: Stamp, invoice_id: int, payment: _Payment, sums: invoice_rules.Totals
+) -> None:
+    """Write the taxes, how much of each tender goes back, and the tenders that were not stored before."""
+    invoice_rows.insert_taxes(session, invoice_id, sums)
     for tender, back in zip(payment.standing, payment.change, strict=False):
         if back:
             tender_rows.give_change(session, tender.id, back)
@@ -332,16 +383,6 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: StoredInvoice, lin
     ]
     backorder_rows.insert(session, rows)
     return [row.number for row in rows]
-
-
-def _bill_to(customer: StoredCustomer | None) -> str:
-    printed = (customer.name, customer.company, customer.address) if customer else ()
-    return "\n".join(part for part in printed if part)
-
-
-def _posted(invoice_id: int, number: int, sums: invoice_rules.Totals, made: list[int]) -> AuditEntry:
-    after = {"number": number, "total": sums.total, "backorders": made}
-    return AuditEntry(AuditAction.POST_INVOICE, Record.INVOICE, invoice_id, after=after)
 
 
 def _oversold(invoice_id: int, goods: Mapping[int, ItemStock], short: Mapping[int, Decimal]) -> list[AuditEntry]:

@@ -68,12 +68,23 @@ def begin_paper(
     printer: str,
     invoice_id: int | None = None,
     purchase_order_id: int | None = None,
+    is_confirmation: bool = False,
 ) -> Done:
     """Write that an invoice or an order goes on large paper now; it is a copy if it may be on paper already.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        printer: Where.
+        invoice_id: The invoice; of a special order's confirmation the one that the special order made.
+        purchase_order_id: The order, where it is one.
+        is_confirmation: Whether what is printed is the confirmation of a special order.
 
     Raises:
         RefusedError: It is not processed.
     """
+    printing = Printing.ORDER_PAPER if invoice_id is None else Printing.INVOICE_PAPER
+    printing = Printing.CONFIRMATION_PAPER if is_confirmation else printing
     if invoice_id is not None:
         is_posted = invoice_rows.lock(session, invoice_id).status is InvoiceStatus.PROCESSED
     else:
@@ -81,7 +92,7 @@ def begin_paper(
         is_posted = order.status in {OrderStatus.PROCESSED, OrderStatus.CLOSED}
     if not is_posted:
         raise refuse(Why.PRINTED_ONCE_POSTED)
-    job_id = print_rows.insert_paper(session, stamp, invoice_id, purchase_order_id, printer[: text.NAME])
+    job_id = print_rows.insert_paper(session, stamp, printing, invoice_id, purchase_order_id, printer[: text.NAME])
     return done(job_id, Change(Record.PRINT_JOB, job_id))
 
 

@@ -42,6 +42,7 @@ from posim_desktop.ui.widgets.screen import Screen
 _START_SIZE = QSize(1366, 768)
 _FRAME = 32  # pixels; how high a frame is, is not known before the window manager made it
 _MOST_PLACES = 100
+_LOW = 600  # pixels of height; below it the words below the icons have no room
 _ROOMY = 1280  # pixels of width; below it the work area needs what the words beside the icons would take
 
 
@@ -352,7 +353,7 @@ class Client(QMainWindow):
         super().resizeEvent(event)
         narrow = self.width() < _ROOMY
         for button in self._navigation_buttons:
-            button.set_narrow(narrow=narrow)
+            button.set_narrow(narrow=narrow, low=self.height() < _LOW)
         # What they say stands in Help > About too; a message beside them stands nowhere else.
         self.workstation_label.setHidden(narrow)
         self.database_label.setHidden(narrow)

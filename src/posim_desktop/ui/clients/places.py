@@ -105,6 +105,12 @@ def _pick_up() -> Factory:
     return pick_up
 
 
+def _special_orders() -> Factory:
+    from posim_desktop.ui.sales.special_orders.deck import special_order_deck
+
+    return special_order_deck
+
+
 def _backorders() -> Factory:
     from posim_desktop.ui.backorders.card import backorder_deck
 
@@ -207,6 +213,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         ),
         Place.RECEIVING_LOGS: Destination("clipboard-check", "receive.md", _receiving_logs, Record.RECEIVING_LOG),
         Place.PICK_UP: Destination("package-check", "pick-up.md", _pick_up, keys="F4"),
+        Place.SPECIAL_ORDERS: Destination("package-plus", "special-orders.md", _special_orders, Record.SPECIAL_ORDER),
         Place.BACKORDERS: Destination(
             "package-open",
             "backorders.md",

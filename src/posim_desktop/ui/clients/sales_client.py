@@ -7,7 +7,10 @@ from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 SALES = ClientLayout(
     title=QT_TRANSLATE_NOOP("Client", "Sales Client"),
     menus=(
-        (QT_TRANSLATE_NOOP("Client", "Lists"), (Place.CUSTOMERS, Place.ITEMS, Place.BACKORDERS, Place.WANTS)),
+        (
+            QT_TRANSLATE_NOOP("Client", "Lists"),
+            (Place.CUSTOMERS, Place.ITEMS, Place.SPECIAL_ORDERS, Place.BACKORDERS, Place.WANTS),
+        ),
         (
             QT_TRANSLATE_NOOP("Client", "Transactions"),
             (Place.WORKING_INVOICES, Place.PROCESSED_INVOICES, Place.PICK_UP),
@@ -19,6 +22,7 @@ SALES = ClientLayout(
         (QT_TRANSLATE_NOOP("Client", "P.Invoices"), Place.PROCESSED_INVOICES),
         (QT_TRANSLATE_NOOP("Client", "Customers"), Place.CUSTOMERS),
         (QT_TRANSLATE_NOOP("Client", "Items"), Place.ITEMS),
+        (QT_TRANSLATE_NOOP("Client", "Special Orders"), Place.SPECIAL_ORDERS),
         (QT_TRANSLATE_NOOP("Client", "Backorders"), Place.BACKORDERS),
     ),
 )

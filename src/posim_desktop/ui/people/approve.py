@@ -64,6 +64,8 @@ class ApproveDialog(LogInDialog):
                 words = self.tr("Discount: {percent} percent")
             case Permission.CHANGE_PRICE | Permission.SELL_BELOW_COST:
                 words = self.tr("Price: {percent} percent of the card’s")
+            case Permission.LOWER_DEPOSIT:
+                words = self.tr("Deposit: {percent} percent of what will be paid")
             case Permission.PAY_OUT | Permission.RETURN_GOODS:
                 return self.tr("Amount: {amount}").format(amount=formatting.money(need.extent))
             case _:

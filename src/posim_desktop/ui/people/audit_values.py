@@ -43,6 +43,12 @@ LABELS: Mapping[str, str] = {
     "discount_reason": QT_TRANSLATE_NOOP("AuditField", "Reason for the discount"),
     "extension": QT_TRANSLATE_NOOP("AuditField", "Extended"),
     "total": QT_TRANSLATE_NOOP("AuditField", "Total"),
+    "deposits": QT_TRANSLATE_NOOP("AuditField", "Deposits"),
+    "freed": QT_TRANSLATE_NOOP("AuditField", "Freed of the deposit"),
+    "fee": QT_TRANSLATE_NOOP("AuditField", "Cancellation fee"),
+    "refund": QT_TRANSLATE_NOOP("AuditField", "Paid back"),
+    "credit": QT_TRANSLATE_NOOP("AuditField", "Kept as credit"),
+    "credit_limit": QT_TRANSLATE_NOOP("AuditField", "Limit on account"),
     "backorders": QT_TRANSLATE_NOOP("AuditField", "Backorders made"),
     "invoice": QT_TRANSLATE_NOOP("AuditField", "Invoice"),
     "invoices": QT_TRANSLATE_NOOP("AuditField", "Invoices made"),
@@ -82,6 +88,7 @@ LABELS: Mapping[str, str] = {
     "merged": QT_TRANSLATE_NOOP("AuditField", "Merged into this card"),
     "merged_into": QT_TRANSLATE_NOOP("AuditField", "Merged into"),
     "moved_invoices": QT_TRANSLATE_NOOP("AuditField", "Working invoices moved"),
+    "moved_special_orders": QT_TRANSLATE_NOOP("AuditField", "Special orders moved"),
     "moved_backorders": QT_TRANSLATE_NOOP("AuditField", "Backorders moved"),
     "vendor_id": QT_TRANSLATE_NOOP("AuditField", "Vendor"),
     CHANGED: QT_TRANSLATE_NOOP("AuditField", "Changed"),
@@ -108,6 +115,10 @@ LABELS: Mapping[str, str] = {
     "most_discount": QT_TRANSLATE_NOOP("AuditField", "Largest discount %"),
     "price_floor": QT_TRANSLATE_NOOP("AuditField", "What must be left of the price %"),
     "most_paid_out": QT_TRANSLATE_NOOP("AuditField", "Most paid out for one invoice"),
+    "least_deposit": QT_TRANSLATE_NOOP("AuditField", "Smallest deposit %"),
+    "deposit_percent": QT_TRANSLATE_NOOP("AuditField", "Deposit %"),
+    "special_order_terms": QT_TRANSLATE_NOOP("AuditField", "Terms of special orders"),
+    "deposit": QT_TRANSLATE_NOOP("AuditField", "Deposit"),
     "extents": QT_TRANSLATE_NOOP("AuditField", "Up to (percent, or money)"),
     "company": QT_TRANSLATE_NOOP("AuditField", "Company"),
     "contact": QT_TRANSLATE_NOOP("AuditField", "Contact"),
@@ -139,20 +150,37 @@ LABELS: Mapping[str, str] = {
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
     "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (smallest units)"),
+    "cancel_fee_percent": QT_TRANSLATE_NOOP("AuditField", "Fee of a cancellation %"),
     "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
 }
 """What the fields are called, in the order in which they are read."""
 
 _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business, and told with who did it
 _MONEY = frozenset(
-    {"amount", "unit_price", "discount", "sale_discount", "extension", "total", "price", "most_paid_out"}
+    {
+        "deposit",
+        "deposits",
+        "freed",
+        "fee",
+        "refund",
+        "credit",
+        "credit_limit",
+        "amount",
+        "unit_price",
+        "discount",
+        "sale_discount",
+        "extension",
+        "total",
+        "price",
+        "most_paid_out",
+    }
 )
 _COSTS = frozenset({"cost"})
 _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
         *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "sale_percent", "rate"),
-        *("most_discount", "price_floor", "extents"),
+        *("most_discount", "price_floor", "least_deposit", "extents"),
     }
 )
 SERIALS_ASKED = {

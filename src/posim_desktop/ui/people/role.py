@@ -123,11 +123,13 @@ class RoleCard(FiledCard[RoleDetails]):
             Permission.DISCOUNT: _PercentEdit("most_discount", blank=True),
             Permission.CHANGE_PRICE: _PercentEdit("price_floor", blank=True),
             Permission.PAY_OUT: MoneyEdit("most_paid_out", blank=True),
+            Permission.LOWER_DEPOSIT: _PercentEdit("least_deposit", blank=True),
         }
         words = {
             Permission.DISCOUNT: ("most_discount", self.tr("Largest discount %")),
             Permission.CHANGE_PRICE: ("price_floor", self.tr("What must be left of the price %")),
             Permission.PAY_OUT: ("most_paid_out", self.tr("Most paid out for one invoice")),
+            Permission.LOWER_DEPOSIT: ("least_deposit", self.tr("Smallest deposit %")),
         }
         self._limit_lines: dict[Permission, QWidget] = {}
         for deed, (field, label) in words.items():

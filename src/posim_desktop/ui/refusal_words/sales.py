@@ -4,6 +4,44 @@ from posim_desktop.domain.why import Why
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: dict[Why, str] = {
+    Why.ABOVE_CREDIT_LIMIT: QT_TRANSLATE_NOOP(
+        "Refusals", "This customer may owe at most {limit:money} on account, and now has {held:money}."
+    ),
+    Why.DEPOSIT_ABOVE_COST: QT_TRANSLATE_NOOP(
+        "Refusals", "These goods still cost {cost:money}, and {held:money} is held for them already."
+    ),
+    Why.DEPOSIT_OF_OTHER_GOODS: QT_TRANSLATE_NOOP(
+        "Refusals", "This deposit is for goods that are not on the invoice. Give it back first."
+    ),
+    Why.DEPOSIT_STAYS_WITH_CUSTOMER: QT_TRANSLATE_NOOP(
+        "Refusals", "This invoice has deposits or credit of its customer. Take them off before you attach another one."
+    ),
+    Why.LIMIT_BELOW_OWED: QT_TRANSLATE_NOOP(
+        "Refusals", "This customer owes {owed:money} already. The limit can be no less until it is paid."
+    ),
+    Why.LINE_HAS_DEPOSIT: QT_TRANSLATE_NOOP(
+        "Refusals", "There is a deposit for this line. Take the deposit off first."
+    ),
+    Why.NOTHING_TO_PAY_BACK: QT_TRANSLATE_NOOP("Refusals", "Nothing is held for this line that could be paid back."),
+    Why.DEPOSIT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the amount of the deposit."),
+    Why.DEPOSIT_NEEDS_CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "A deposit needs a customer. Attach one first."),
+    Why.DEPOSIT_STAYS_DEPOSIT: QT_TRANSLATE_NOOP(
+        "Refusals", "A deposit stays as it is. Take the line off and enter the deposit again."
+    ),
+    Why.DEPOSIT_WITHOUT_UNITS: QT_TRANSLATE_NOOP(
+        "Refusals", "Say where the remaining {left:money} of the deposit goes: no units of this backorder are left."
+    ),
+    Why.MORE_CREDITED_THAN_OWED: QT_TRANSLATE_NOOP(
+        "Refusals", "Only the {owed:money} that this invoice gives back can become credit."
+    ),
+    Why.MORE_THAN_FREED: QT_TRANSLATE_NOOP("Refusals", "Canceling this frees only {freed:money} of the deposit."),
+    Why.MORE_THAN_GOODS: QT_TRANSLATE_NOOP(
+        "Refusals", "Deposits and credit can pay at most the {goods:money} that the goods cost."
+    ),
+    Why.MORE_THAN_HELD: QT_TRANSLATE_NOOP("Refusals", "Only {held:money} is held for this customer."),
+    Why.NOTHING_TO_DEPOSIT_FOR: QT_TRANSLATE_NOOP(
+        "Refusals", "None of this backorder is outstanding or waiting, so it takes no deposit."
+    ),
     Why.ALREADY_PAID: QT_TRANSLATE_NOOP(
         "Refusals", "This invoice is already paid. Post it, or give a tender back first."
     ),

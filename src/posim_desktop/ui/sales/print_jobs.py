@@ -35,6 +35,8 @@ def printing_words(job: PrintJobRow) -> str:
         Printing.DRAWER: _tr("Drawer"),
         Printing.INVOICE_PAPER: _tr("Invoice {number}"),
         Printing.ORDER_PAPER: _tr("Purchase order {number}"),
+        Printing.CONFIRMATION: _tr("Confirmation with invoice {number}"),
+        Printing.CONFIRMATION_PAPER: _tr("Confirmation with invoice {number}"),
     }
     return words[job.printing].format(number="" if job.number is None else job.number)
 

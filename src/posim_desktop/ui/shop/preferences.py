@@ -36,6 +36,7 @@ from posim_desktop.ui.shop.page_parts import add_row, explanation, form_page, he
 from posim_desktop.ui.shop.printing_page import PrintingPage
 from posim_desktop.ui.shop.receipt_page import ReceiptPage
 from posim_desktop.ui.shop.scans_page import ScansPage
+from posim_desktop.ui.shop.special_orders_page import SpecialOrdersPage
 from posim_desktop.ui.shop.terminal_page import TerminalPage
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import DARK_LOOK, SPACE, apply_style, wants_dark
@@ -77,19 +78,25 @@ class PreferencesDialog(FormDialog):
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self.pages.setMinimumHeight(360)
-        store, invoice, ordering = self._build_store(), self._build_invoice(), self._build_ordering()
-        people = self._build_people()
+        store, invoice = self._build_store(), self._build_invoice()
+        ordering, people = self._build_ordering(), self._build_people()
         self.scans_page = ScansPage(self._before)
         self.receipt_page = ReceiptPage(self._before, self.operations.read(preferences_queries.logo))
         self.receipt_page.refused.connect(self._show_refusal_on_its_page)
         self.printing_page = PrintingPage()
         self.terminal_page = TerminalPage()
-        self.inputs |= self.receipt_page.inputs | self.printing_page.inputs | self.terminal_page.inputs
-        self._shop_pages = (store, invoice, self.scans_page, ordering, people, self.receipt_page)
+        self.special_orders_page = SpecialOrdersPage(self._before)
+        for own in (self.receipt_page, self.printing_page, self.terminal_page, self.special_orders_page):
+            self.inputs |= own.inputs
+        self._shop_pages = (
+            *(store, invoice, self.special_orders_page, self.scans_page, ordering, people),
+            self.receipt_page,
+        )
         for title, page in (
             (self.tr("Store"), store),
             (self.tr("Invoice"), invoice),
             (self.tr("Scans"), self.scans_page),
+            (self.tr("Special Orders"), self.special_orders_page),
             (self.tr("Ordering"), ordering),
             (self.tr("People"), people),
             (self.tr("Receipt"), self.receipt_page),
@@ -293,7 +300,7 @@ class PreferencesDialog(FormDialog):
             self._show_refusal_on_its_page(refusal)
             return
         chosen = replace(
-            self.scans_page.on(self.receipt_page.on(self._before)),
+            self.special_orders_page.on(self.scans_page.on(self.receipt_page.on(self._before))),
             store_name=self.store_name_edit.value(),
             store_address=self.store_address_edit.toPlainText().strip(),
             locale=self.locale_edit.value(),

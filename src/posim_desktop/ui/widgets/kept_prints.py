@@ -25,12 +25,17 @@ def kept_print(
     *,
     invoice_id: int | None = None,
     purchase_order_id: int | None = None,
+    is_confirmation: bool = False,
 ) -> PaperForm:
-    """Write down what is printed of a processed invoice or purchase order; again, it is printed as a copy."""
+    """Write down what is printed of a processed invoice, an order or a special order; again, it is a copy."""
 
     def begin(printer: str) -> tuple[int, bool] | None:
         verb = partial(
-            print_jobs.begin_paper, printer=printer, invoice_id=invoice_id, purchase_order_id=purchase_order_id
+            print_jobs.begin_paper,
+            printer=printer,
+            invoice_id=invoice_id,
+            purchase_order_id=purchase_order_id,
+            is_confirmation=is_confirmation,
         )
         begun = operations.run(window, verb)
         if not isinstance(begun, Done):

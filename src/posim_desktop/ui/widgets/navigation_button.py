@@ -26,6 +26,8 @@ class NavigationButton(QToolButton):
         self.badge = ""
         self._label = label
         self._is_narrow = False
+        self._is_wordless = False
+        self._tip = ""
         self.setText(label)
         self.setAccessibleName(label)
         self.setIcon(icon(picture))
@@ -47,15 +49,24 @@ class NavigationButton(QToolButton):
         """Show whether its place is in front; it is no check box, which a screen reader would toggle and not press."""
         mark(self, current=current)
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Put the words below the icon, or beside it where there is room."""
-        if narrow == self._is_narrow:
+    def set_narrow(self, *, narrow: bool, low: bool = False) -> None:
+        """Put the words below the icon, or beside it where there is room; into the tooltip where there is none."""
+        if (narrow, narrow and low) == (self._is_narrow, self._is_wordless):
             return
-        self._is_narrow = narrow
+        self._is_narrow, self._is_wordless = narrow, narrow and low
         style = Qt.ToolButtonStyle
         self.setText(self._label.replace(" ", "\n") if narrow else self._label)
-        self.setToolButtonStyle(style.ToolButtonTextUnderIcon if narrow else style.ToolButtonTextBesideIcon)
+        shown = style.ToolButtonTextUnderIcon if narrow else style.ToolButtonTextBesideIcon
+        self.setToolButtonStyle(style.ToolButtonIconOnly if self._is_wordless else shown)
+        self.setToolTip(self._tip)
         mark(self, narrow=narrow)
+
+    @override
+    def setToolTip(self, tip: str) -> None:
+        """Say something when it is pointed at; also what it is called, where that is not written on it."""
+        self._tip = tip
+        said = (self._label, tip) if self._is_wordless else (tip,)
+        super().setToolTip("\n".join(part for part in said if part))
 
     @override
     def sizeHint(self) -> QSize:

@@ -37,7 +37,7 @@ CELL_KEYS: Mapping[LineColumn, str] = MappingProxyType(
 
 
 class LinesModel(EditedRows[WorkingLine]):
-    """Shows lines; of a comment only the words can be edited, of goods all but the words."""
+    """Shows lines; of a comment only the words can be edited, of goods all but the words, of a deposit nothing."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
@@ -139,7 +139,7 @@ def _is_comment(line: WorkingLine) -> bool:
 
 
 def _is_goods(line: WorkingLine) -> bool:
-    return not _is_comment(line)
+    return line.trans_code not in (TransCode.COMMENT, TransCode.DEPOSIT)
 
 
 def _of_goods(write: Callable[[WorkingLine], str]) -> Callable[[WorkingLine], str]:

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from rebuilding import rebuilt
 
-revision = "0031"
-down_revision = "0030"
+revision = "0062"
+down_revision = "0061"
 branch_labels = None
 depends_on = None
 

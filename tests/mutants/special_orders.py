@@ -1,0 +1,95 @@
+"""Guards and effects of special orders."""
+
+from mutants.mutant import Mutant
+
+TESTS = ("services/sales/test_special_orders.py", "domain/sales/test_special_orders.py")
+POSTING = "services/sales/special_order_posting.py"
+WRITING = "services/sales/special_orders.py"
+RULES = "domain/sales/special_orders.py"
+
+SPECIAL_ORDERS = (
+    Mutant(
+        "a special order is posted that is posted already",
+        RULES,
+        "    refusal = edit_refusal(status)\n    if refusal is not None:\n        return refusal\n    if not has_customer",
+        "    if not has_customer",
+        TESTS,
+    ),
+    Mutant(
+        "a special order is posted for nobody",
+        POSTING,
+        "has_customer=order.customer_id is not None",
+        "has_customer=True",
+        TESTS,
+    ),
+    Mutant(
+        "what is posted goes on changing",
+        WRITING,
+        "    require(rules.edit_refusal(order.status))\n",
+        "",
+        TESTS,
+    ),
+    Mutant(
+        "a deposit is taken that nobody was told",
+        POSTING,
+        "    if deposit != expected:\n",
+        "    if False:\n",
+        TESTS,
+    ),
+    Mutant(
+        "a deposit is taken that is more than the goods cost",
+        POSTING,
+        "    if deposit > total:\n",
+        "    if False:\n",
+        TESTS,
+    ),
+    Mutant(
+        "anybody asks as little as they like",
+        POSTING,
+        "    if deposit < rules.deposit_asked(usual, ZERO, total):\n",
+        "    if False:\n",
+        TESTS,
+    ),
+    Mutant(
+        "a percentage is of the goods without their tax",
+        POSTING,
+        "    total = invoice.totals(as_sold).total\n",
+        "    total = invoice.totals(as_sold).subtotal\n",
+        TESTS,
+    ),
+    Mutant(
+        "the cents that are left over go to nobody",
+        RULES,
+        "    for place in by_remainder[: cents - sum(given)]:\n",
+        "    for place in by_remainder[:0]:\n",
+        TESTS,
+    ),
+    Mutant(
+        "a new item takes the archived tax code of its line",
+        "services/cards/items.py",
+        "        if chosen:\n            cards.require_usable(session, entity, chosen, name, record)\n",
+        "",
+        TESTS,
+    ),
+    Mutant(
+        "an archived customer is promised something new",
+        POSTING,
+        "    if customer.archived:\n",
+        "    if False:\n",
+        TESTS,
+    ),
+    Mutant(
+        "what is not stocked is specially ordered",
+        WRITING,
+        "    require(stock_rules.backorder_refusal(card.description, stocked=card.stocked))\n",
+        "",
+        TESTS,
+    ),
+    Mutant(
+        "a discarded special order says no reason",
+        WRITING,
+        "label=text.Label.REASON, blank=False)",
+        "label=text.Label.REASON)",
+        TESTS,
+    ),
+)

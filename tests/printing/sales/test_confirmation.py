@@ -1,0 +1,89 @@
+"""Guide: "Special orders" — what the customer signs, on large paper and on a receipt."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.sales.special_orders import SpecialOrderHead, SpecialOrderLine, SpecialOrderStatus
+from posim_desktop.printing.sales.confirmation import ConfirmationWriting, confirmation_pages, confirmation_strip
+from posim_desktop.printing.strip import Words
+from posim_desktop.queries.sales.invoices import AttachedCustomer
+from posim_desktop.queries.sales.special_orders import SpecialLineRow, SpecialOrderDetails
+from printing.sales.test_call_list import WRITING
+
+D = Decimal
+SHOP = ShopPreferences(store_name="Kitchen & <Co>")
+ON_PAPER = ConfirmationWriting(WRITING, lambda day: f"{day:%Y-%m-%d}")
+COAT = SpecialOrderLine(
+    item_id=4,
+    description="Coat <green>",
+    quantity=D("2.000"),
+    unit_price=D("120.00"),
+    price_ceiling=D("135.00"),
+    will_also_take="dark blue",
+    question="Which size?",
+)
+ORDER = SpecialOrderDetails(
+    id=1,
+    version=3,
+    status=SpecialOrderStatus.POSTED,
+    number=12,
+    customer=AttachedCustomer(7, "lee", "Lee & Co", "555-0001", "", 1, 0),
+    uncollected=0,
+    employee_id=1,
+    employee="Sam",
+    workstation="till 1",
+    created_at=datetime(2026, 11, 3, 10, 0, tzinfo=UTC),
+    posted_at=datetime(2026, 11, 3, 10, 15, tzinfo=UTC),
+    invoice_id=5,
+    invoice=31,
+    head=SpecialOrderHead(date(2026, 12, 24), "Evenings", "PO 77", "Gift wrap", D(25)),
+    terms="No returns.\nPick up within 14 days.",
+    discard_reason="",
+    lines=(SpecialLineRow(1, COAT, "I00004", True, "Acme", "", D("240.00"), 9, 17),),
+    total=D("264.00"),
+    deposit=D("66.00"),
+    usual_percent=0,
+)
+SAID = (
+    *("Special Order 12", "2026-11-03 10:15", "Sam", "2026-12-24", "PO 77", "31", "Lee & Co", "555-0001", "Evenings"),
+    *("Coat <green>", "Backorder 17", "Will also take: dark blue", "Still to be answered: Which size?"),
+    *("120.00", "not above 135.00", "240.00", "264.00", "66.00", "$198.00", "Gift wrap"),
+    *("A price may rise up to", "You need it by 2026-12-24.", "No returns.", "Signature"),
+)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_paper_says_what_is_promised_paid_and_signed() -> None:
+    pages = confirmation_pages(ORDER, SHOP, ON_PAPER)
+    said = pages.document.toPlainText()
+    for words in SAID:
+        assert words in said
+    assert "COPY" not in said
+    assert pages.pdf().startswith(b"%PDF")
+
+
+def test_the_receipt_says_the_same() -> None:
+    rows = confirmation_strip(ORDER, SHOP, ON_PAPER)
+    said = "\n".join(f"{row.words} {row.amount}" for row in rows if isinstance(row, Words))
+    for words in SAID:
+        assert words in said
+    assert "COPY" not in said
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_reprint_says_that_it_is_a_copy() -> None:
+    assert "COPY" in confirmation_pages(ORDER, SHOP, ON_PAPER, is_copy=True).document.toPlainText()
+    assert confirmation_strip(ORDER, SHOP, ON_PAPER, is_copy=True)[0] == Words("COPY", is_centred=True, is_tall=True)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_was_not_asked_or_promised_is_not_printed() -> None:
+    line = replace(ORDER.lines[0], content=SpecialOrderLine(item_id=4, description="Coat", unit_price=D("120.00")))
+    plain = replace(ORDER, head=SpecialOrderHead(), terms="", lines=(line,))
+    said = confirmation_pages(plain, SHOP, ON_PAPER).document.toPlainText()
+    for words in ("not above", "A price may rise", "Will also take", "Still to be answered", "You need it by"):
+        assert words not in said

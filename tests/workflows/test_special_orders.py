@@ -1,0 +1,172 @@
+"""Guide: "Special orders": from the first word to the posting, in the window."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from posim_desktop.queries.verify import verify
+from posim_desktop.services.database import snapshot
+from posim_desktop.tour import hands
+from posim_desktop.ui.clients.client import Client
+from posim_desktop.ui.sales.special_orders.card import SpecialOrderCard
+from workflows.drivers.till import TillShop
+
+LINES = ("Item ID", "Description", "Qty", "Price", "Not Above", "Extended")
+
+
+@pytest.fixture
+def shop(sqlite_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[TillShop]:
+    del qtbot
+    shop = TillShop(sqlite_url, tmp_path)
+    shop.has_item("KETTLE", "Enamel kettle", on_hand="5", price="23.40", taxed=True)
+    shop.has_customer("lee", "Lee Okafor", "555 0199")
+    yield shop
+    with snapshot(shop.shop.engine) as connection:
+        assert verify(connection) == ()
+    shop.close()
+
+
+@pytest.fixture
+def client(shop: TillShop) -> Client:
+    shop.opens_till()
+    assert shop.client is not None
+    hands.menu(shop.client, "Lists", "Special Orders")
+    return shop.client
+
+
+def card_of(client: Client) -> SpecialOrderCard:
+    card = client.findChild(SpecialOrderCard, "special_order_card")
+    assert isinstance(card, SpecialOrderCard)
+    return card
+
+
+def lines(client: Client) -> list[tuple[str, ...]]:
+    return hands.rows(hands.table(client, "Lines"), *LINES)
+
+
+def orders_for_lee(client: Client) -> None:
+    hands.press(client, "Add")
+    hands.fill(client, "Customer", "lee")
+    QTest.keyClick(hands.field(client, "Customer"), Qt.Key.Key_Return)
+    hands.settle()
+
+
+def orders_kettles(client: Client) -> None:
+    entry = card_of(client).panels.lines.entry.entry_field
+    entry.setFocus()
+    QTest.keyClicks(entry, "2*kettle")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    hands.settle()
+
+
+def orders_a_coat(client: Client) -> None:
+    hands.press(client, "Not on File")
+    dialog = hands.dialog("Not Yet on File")
+    for field, typed in (
+        ("Description", "Winter coat"),
+        ("Price", "120"),
+        ("Not Above", "135"),
+        ("Still to Ask", "Which size?"),
+    ):
+        hands.fill(dialog, field, typed)
+    hands.press(dialog, "Add")
+    hands.settle()
+
+
+def test_an_order_is_written_paid_posted_and_printed(client: Client, shop: TillShop) -> None:
+    orders_for_lee(client)
+    orders_a_coat(client)
+    orders_kettles(client)
+    assert lines(client) == [
+        ("New", "Winter coat", "1", "120.00", "135.00", "120.00"),
+        ("KETTLE", "Enamel kettle", "2", "23.40", "", "46.80"),
+    ]
+    hands.fill(client, "Deposit", "25%")
+    hands.fill(client, "How to Reach Them", "Evenings")
+    hands.press(client, "Pay")  # leaving the field saves it
+    dialog = hands.dialog("Pay the Deposit")
+    assert "$42.87" in hands.words_on(dialog)
+    hands.press(dialog, "Cash")
+    hands.press(dialog, "Post")
+    hands.settle()
+
+    assert "Special Order 1" in hands.words_on(client)
+    assert [(number, ordered) for number, ordered, _left in shop.backorders()] == [(1, Decimal(1)), (2, Decimal(2))]
+    assert [(status, number, str(total)) for status, number, total in shop.invoices()] == [("processed", 1, "42.87")]
+    hands.press(client, "Print")
+    hands.press(hands.dialog("Print Preview – Special Order 1"), "Close")
+    hands.press(client, "Invoice 1")
+    assert "Processed Invoice 1" in hands.words_on(client)
+
+
+def test_without_a_deposit_it_is_posted_at_once(client: Client, shop: TillShop) -> None:
+    orders_for_lee(client)
+    orders_kettles(client)
+    hands.press(client, "Post")
+    hands.settle()
+    assert [(number, ordered) for number, ordered, _left in shop.backorders()] == [(1, Decimal(2))]
+
+
+def test_what_is_typed_is_there_again_after_leaving(client: Client, shop: TillShop) -> None:
+    orders_for_lee(client)
+    orders_a_coat(client)
+    hands.fill(client, "Note", "Gift wrap")
+    hands.fill(client, "Will Also Take", "dark blue")
+    hands.menu(client, "Lists", "Items")
+    hands.menu(client, "Lists", "Special Orders")
+    hands.settle()
+    details = card_of(client).details
+    assert details is not None
+    assert (details.head.note, details.lines[0].content.will_also_take) == ("Gift wrap", "dark blue")
+    assert shop.invoices() == []
+
+
+def test_a_deposit_that_cannot_be_read_stays_typed_and_says_why(client: Client) -> None:
+    orders_for_lee(client)
+    hands.fill(client, "Deposit", "120%")
+    card_of(client).panels.head.note_edit.setFocus()
+    hands.settle()
+    field = hands.field(client, "Deposit")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "120%"
+    assert "percent" in field.accessibleDescription()
+    hands.fill(client, "Deposit", "20")
+    card_of(client).panels.head.note_edit.setFocus()
+    hands.settle()
+    assert field.accessibleDescription() == ""
+
+
+def test_it_is_not_posted_before_it_is_ready_and_the_button_says_why(client: Client) -> None:
+    hands.press(client, "Add")
+    orders_kettles(client)
+    button = card_of(client).panels.post_button
+    assert not button.isEnabled()
+    assert "customer" in button.toolTip()
+
+
+def test_a_special_order_is_discarded_with_a_reason(client: Client) -> None:
+    orders_for_lee(client)
+    hands.press(client, "Discard")
+    dialog = hands.dialog("Discard Special Order")
+    hands.press(dialog, "Discard")
+    assert hands.is_asked("Discard Special Order")  # it asks for the reason
+    hands.fill(dialog, "Reason", "Found it elsewhere")
+    hands.press(dialog, "Discard")
+    hands.settle()
+    assert "Discarded: Found it elsewhere" in hands.words_on(client)
+    hands.tab(client, "Discarded")
+    assert card_of(client).details is not None
+
+
+def test_a_blank_order_is_not_kept(client: Client) -> None:
+    hands.press(client, "Add")
+    hands.menu(client, "Lists", "Items")
+    hands.menu(client, "Lists", "Special Orders")
+    QApplication.processEvents()
+    assert card_of(client).record_id is None
