@@ -4,6 +4,7 @@ from posim_desktop.domain.permits import Permission
 
 SELLS = "everybody who works here sells, at the card's price what is there"
 COUNTER = "everybody at the counter gives customers what they wait for"
+ASKS = "everybody at the counter asks customers, and writes down what they say"
 DOOR = "how somebody comes in: the PIN is asked, not a role"
 BY_PIN = "asks whoever approves for the PIN, and their role for the permission that is approved"
 PRINTS = "everybody who works here has papers printed"
@@ -39,6 +40,9 @@ GUARDS: dict[str, set[Permission] | str] = {
     "cards.preferences.change": {Permission.CHANGE_PREFERENCES},
     "cards.shop.choose_currency": DATABASE,
     "cards.shop.set_up": {Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES},
+    **{f"backorders.questions.{verb}": ASKS for verb in ("answer", "ask", "note_will_also_take")},
+    **{f"backorders.wants.{verb}": ASKS for verb in ("add", "change", "drop")},
+    "sales.wants.put_on_invoice": WRITES_LINE,
     "backorders.backorders.cancel": {Permission.CANCEL_BACKORDER},
     "exchange.imports.write_customers": {Permission.IMPORT, Permission.EDIT_CUSTOMERS},
     "exchange.imports.write_items": {Permission.IMPORT} | WRITES_ITEM,

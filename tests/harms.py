@@ -65,7 +65,60 @@ class Harm:
     also: frozenset[str] = frozenset()
 
 
+WANT = (
+    "INSERT INTO wants (id, customer_id, item_id, description, quantity, note, employee_id, wanted_at, version, "
+    f"search_text) VALUES (900, {LEE}, {{item}}, '', 1000, '', {SAM}, {NOW}, 1, '{{found}}')"
+)
+B_LINE = f"(SELECT id FROM invoice_lines WHERE invoice_id = {PROCESSED} AND trans_code = 'B')"
+
 HARMS = {
+    "a wish for other goods than it became": Harm(
+        "L1",
+        (WANT.format(item=LAMP, found=""), f"UPDATE invoice_lines SET want_id = 900 WHERE id = {SOLD_LINE}"),
+        "L1: want (id 900): is of the item with id",
+    ),
+    "a wish that became two invoices": Harm(
+        "L1",
+        (
+            WANT.format(item=KETTLE, found=""),
+            f"UPDATE invoice_lines SET want_id = 900 WHERE id IN ({SOLD_LINE}, {WORKING_LINE})",
+            f"UPDATE invoices SET customer_id = {LEE} WHERE id = {WORKING}",
+            f"UPDATE invoice_lines SET item_id = {KETTLE}, description = 'Kettle' WHERE id = {WORKING_LINE}",
+        ),
+        "L1: want (id 900): became lines of 2 invoices instead of 1",
+    ),
+    "a wish on somebody else's invoice": Harm(
+        "L1",
+        (
+            WANT.format(item=KETTLE, found="").replace(LEE, KIM),
+            f"UPDATE invoice_lines SET want_id = 900 WHERE id = {SOLD_LINE}",
+        ),
+        "L1: want (id 900): is of the customer with id",
+    ),
+    "a wish that was dropped and granted": Harm(
+        "L1",
+        (
+            WANT.format(item=KETTLE, found=""),
+            f"UPDATE wants SET dropped_at = wanted_at, dropped_by = {SAM}",
+            f"UPDATE invoice_lines SET want_id = 900 WHERE id = {SOLD_LINE}",
+        ),
+        "L1: want (id 900): was dropped at",
+    ),
+    "a backorder that lost the date of its wish": Harm(
+        "L2",
+        (WANT.format(item=KETTLE, found=""), f"UPDATE invoice_lines SET want_id = 900 WHERE id = {B_LINE}"),
+        "L2: backorder 1: is wished for since nothing, but the Want List says",
+    ),
+    "a wish that is found by other words": Harm(
+        "C1",
+        (WANT.format(item=KETTLE, found="teapot"),),
+        "C1: want (id 900): is found by “teapot”, but says “”",
+    ),
+    "a question that nobody asked": Harm(
+        "E3",
+        ("UPDATE backorders SET question = 'Which color?'",),
+        "E3: backorder 1: the open question is “Which color?”, but by its events “”",
+    ),
     "goods sold without the serial numbers that were asked": Harm(
         "N1",
         (f"UPDATE invoice_lines SET serials_asked = {{true}} WHERE id = {SOLD_LINE}",),

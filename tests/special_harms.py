@@ -19,6 +19,11 @@ LAST_LINE = "(SELECT MAX(id) FROM invoice_lines)"
 KIM = "(SELECT id FROM customers WHERE code = 'kim')"
 
 SPECIAL_HARMS = {
+    "a question that did not follow its line": Harm(
+        "E3",
+        (f"UPDATE special_order_lines SET question = 'Which color?' WHERE id = {KETTLE_LINE}",),
+        "E3: special order 1: asks “Which color?”, but its backorder began with the question “”",
+    ),
     "a number before it is posted": Harm(
         "E1",
         (

@@ -40,7 +40,28 @@ SERIAL = (
     "VALUES ({id}, {log}, {line}, '{a}', '{a}')"
 )
 
+ASK = (
+    "INSERT INTO backorder_events (id, backorder_id, kind, quantity, employee_id, name, reason, at) "
+    f"VALUES ({{id}}, {{backorder}}, '{{kind}}', 0, {SAM}, 'Sam', 'Which color?', {NOW})"
+)
+
 SUPPLY_HARMS = {
+    "an order that brings goods for whom a question is open": Harm(
+        "Q1",
+        (
+            ASK.format(id=900, backorder=KIM_WAITS, kind="ask"),
+            f"UPDATE backorders SET question = 'Which color?' WHERE id = {KIM_WAITS}",
+        ),
+        "Q1: backorder 2: 1.000 of the 1.000 outstanding are allocated to it, but its customer has to answer",
+    ),
+    "goods set aside while a question was open": Harm(
+        "Q3",
+        (
+            ASK.format(id=0, backorder=LEE_WAITS, kind="ask"),
+            ASK.format(id=900, backorder=LEE_WAITS, kind="answer"),
+        ),
+        "Q3: backorder 1: a receive event of",
+    ),
     "goods received without the serial numbers that were asked": Harm(
         "N1",
         (f"UPDATE receiving_lines SET serials_asked = {{true}} WHERE id = {RECEIVED_MUG}",),

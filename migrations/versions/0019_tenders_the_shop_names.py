@@ -80,7 +80,7 @@ def _take_from_kinds() -> None:
     """Say of every payment what its kind was called and did, also where the invoice changes no more."""
     connection = op.get_bind()
     own = ", ".join(f"{name} = t.{name}" for name in ("name", *OF_CASH))
-    named = f"UPDATE tenders SET type_id = t.id, {own} FROM tender_types t WHERE t.kind = tenders.kind"  # noqa: S608 - text of this module
+    named = f"UPDATE tenders SET type_id = t.id, {own} FROM tender_types t WHERE t.kind = tenders.kind"
     if connection.dialect.name == "sqlite":
         keeper = connection.exec_driver_sql(KEEPS_TENDERS).scalar_one()
         connection.exec_driver_sql("DROP TRIGGER tenders_keep_update")

@@ -9,6 +9,8 @@ WORKING = "a working document answers for nothing until it is posted"
 ITS_OWN_RECORD = "a print job says itself who ordered it and what came of it"
 A_PROMISE = "says when goods are expected and what is noted; no goods and no money move"
 
+A_WISH = "a wish promises nothing; its row says who took it down, and who dropped it"
+
 ADD, CHANGE = {"card: ADD"}, {"card: CHANGE"}
 AWAY = {"card: ARCHIVE", "card: BRING_BACK"}
 CARD = {
@@ -28,6 +30,11 @@ VERBS: dict[str, set[str] | str] = {
     **{f"cards.roles.{verb}": events for verb, events in CARD.items() if verb != "add_many"},
     "people.approvals.approve": {"APPROVE"} | TRIED,
     "backorders.backorders.cancel": {"CANCEL_BACKORDER"},
+    **{f"backorders.wants.{verb}": A_WISH for verb in ("add", "change", "drop")},
+    "sales.wants.put_on_invoice": WORKING,
+    "backorders.questions.answer": {"ANSWER_QUESTION"},
+    "backorders.questions.ask": {"ASK_CUSTOMER"},
+    "backorders.questions.note_will_also_take": {"CHANGE_WILL_ALSO_TAKE"},
     "cards.items.adjust_stock": {"ADJUST_STOCK", "OVERSELL"},
     "cards.credit_limits.change": {"SET_CREDIT_LIMIT"},
     "cards.merging.merge": {"MERGE_CUSTOMERS"},

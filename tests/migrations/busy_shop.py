@@ -24,7 +24,7 @@ from posim_desktop.domain.sales.tenders import Tender, TenderKind, TenderTypeFie
 from posim_desktop.orm import Customer, Employee, InvoiceLine, Item, TaxCode, TenderPaid
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.people.pins import state
-from posim_desktop.services.backorders import backorders
+from posim_desktop.services.backorders import backorders, questions, wants
 from posim_desktop.services.cards import merging
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.exchange import demo
@@ -45,6 +45,7 @@ from posim_desktop.services.sales import (
     tender_types,
     tenders,
 )
+from posim_desktop.services.sales import wants as sold_wants
 from posim_desktop.services.sales.fills import Canceling, Fill
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.transaction import Transactor, action_of
@@ -71,6 +72,7 @@ def fill(url: str) -> None:
     _merge_a_second_card(shop)
     _leave_things_open(shop)
     _receive_sell_and_take_back_a_unit(shop)
+    _ask_and_wish(shop)
     shop.holds()
     engine.dispose()
 
@@ -183,6 +185,23 @@ def _receive_sell_and_take_back_a_unit(shop: Shop) -> None:
         till.posts(till.run(invoices.add_items, invoice_id=None, lines=(new,)).record_id)
     waiting = NewLine(till.items["drill"], D(1), serials=("DR-3",))
     till.run(invoices.add_items, invoice_id=None, lines=(waiting,))
+
+
+def _ask_and_wish(shop: Shop) -> None:
+    """Leave a question open and one answered; wishes that are open, promised and dropped."""
+    till = shop.till
+    for answer in ("", "Blue"):
+        asked = shop.owes("shade", "1", shop.lee)
+        sends(till, orders(till, shop.vendor_id, ("shade", "1")), ("shade", asked, "1"))
+        till.run(questions.ask, backorder_id=asked, question="Which color?")
+        if answer:
+            till.run(questions.answer, backorder_id=asked, answer=answer)
+        till.run(questions.note_will_also_take, backorder_id=asked, will_also_take="any bright one")
+    wish = partial(wants.add, customer_id=shop.kim, quantity=D(2))
+    promised = till.run(wish, item_id=till.items["shade"]).record_id
+    till.run(wish, item_id=None, description="A blue teapot", note="At most 30")
+    till.run(wants.drop, want_id=till.run(wish, item_id=till.items["lamp"]).record_id)
+    till.posts(till.run(sold_wants.put_on_invoice, want_id=promised, trans_code=TransCode.BACKORDER).record_id)
 
 
 def _leave_things_open(shop: Shop) -> None:

@@ -1,8 +1,113 @@
 """Guards and effects of the backorder itself, of committing and of filling."""
 
-from mutants.mutant import CANCEL, FILL, RECEIVE, Mutant
+from mutants.mutant import ASK, CANCEL, FILL, RECEIVE, WANT, Mutant
 
 BACKORDERS = (
+    Mutant(
+        "a wish names nothing",
+        "domain/backorders/wants.py",
+        "return None if item_id is not None or description else",
+        "return None if True else",
+        WANT,
+    ),
+    Mutant(
+        "a wish becomes two invoices",
+        "services/records/want_rows.py",
+        "return WantState.ON_INVOICE if became else WantState.OPEN",
+        "return WantState.OPEN",
+        WANT,
+    ),
+    Mutant(
+        "a wish that was dropped is granted",
+        "services/records/want_rows.py",
+        "    if want.dropped_at is not None:\n",
+        "    if False:\n",
+        WANT,
+    ),
+    Mutant(
+        "a backorder forgets the date of its wish",
+        "services/sales/posting.py",
+        "wanted_at=None if line.want_id is None else wanted_at[line.want_id],",
+        "wanted_at=None,",
+        WANT,
+    ),
+    Mutant(
+        "a wish goes along to somebody else",
+        "services/sales/invoices.py",
+        "invoice_lines.write(session, line.id, want_id=None)",
+        "pass",
+        WANT,
+    ),
+    Mutant(
+        "the same goods scanned again raise a wish",
+        "services/sales/invoices.py",
+        "        and last.want_id is None is new.want_id\n",
+        "",
+        WANT,
+    ),
+    Mutant(
+        "a merged card leaves its wishes behind",
+        "services/cards/merging.py",
+        "    want_rows.give_to(session, wants, into_id)\n",
+        "",
+        WANT,
+    ),
+    Mutant(
+        "something is asked of which nothing is owed",
+        "domain/backorders/questions.py",
+        "if outstanding <= 0 else None",
+        "if False else None",
+        ASK,
+    ),
+    Mutant(
+        "two questions are open at once",
+        "domain/backorders/questions.py",
+        "    if question:\n        return Refusal(Why.QUESTION_OPEN",
+        "    if False:\n        return Refusal(Why.QUESTION_OPEN",
+        ASK,
+    ),
+    Mutant(
+        "a question is answered twice",
+        "domain/backorders/questions.py",
+        "return None if question else Refusal(Why.NO_QUESTION_OPEN",
+        "return None if True else Refusal(Why.NO_QUESTION_OPEN",
+        ASK,
+    ),
+    Mutant(
+        "orders bring goods for whom a question is open",
+        "services/backorders/questions.py",
+        "AllocationKind.ASKED, {backorder_id: NO_UNITS})",
+        "AllocationKind.ASKED, {})",
+        ASK,
+    ),
+    Mutant(
+        "goods are planned for whom a question is open",
+        "services/purchasing/allocations.py",
+        "if refusal is not None and quantity > 0:",
+        "if False:",
+        ASK,
+    ),
+    Mutant(
+        "goods are bought for whom a question is open",
+        "services/records/backorder_rows.py",
+        'sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.question == "")',
+        "sa.and_(_backorders.c.outstanding > NO_UNITS)",
+        ASK,
+    ),
+    Mutant(
+        "a delivery is set to whom a question is open",
+        "services/receiving/shares.py",
+        "if refusal is not None and share.rcv > 0:",
+        "if False:",
+        ASK,
+    ),
+    Mutant(
+        "the shelf fills whom a question is open for",
+        "services/sales/fills.py",
+        "goods_refusal(row.question) or commitment_rules",
+        "None or commitment_rules",
+        ASK,
+    ),
     Mutant(
         "more is canceled than is outstanding",
         "domain/backorders/backorder.py",

@@ -63,6 +63,8 @@ ORDER = (
     "services/purchasing/test_posting.py",
     "services/purchasing/test_auto_order.py",
 )
+ASK = ("services/backorders/test_questions.py", "domain/backorders/test_questions.py")
+WANT = ("services/backorders/test_wants.py", "domain/backorders/test_wants.py")
 RECEIVE = ("services/receiving/test_logs.py",)
 APPROVE = ("services/people/test_approvals.py", "services/sales/test_line_rights.py")
 DOOR = ("services/people/test_pins.py",)

@@ -18,7 +18,7 @@ from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.queries.verify import verify
-from posim_desktop.services.backorders import backorders
+from posim_desktop.services.backorders import backorders, wants
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.records import approval_rows, serial_rows
 from posim_desktop.services.sales import invoices, posting
@@ -35,6 +35,7 @@ NEVER = "never change"
 GROWS = "rows here are only ever added"
 LINES, HEADS = "orders keep their lines", "orders keep their heads"
 PROMISE = "backorders keep their customer and quantity"
+WISH = "wants keep their customer and date"
 DONE = "finished operations never change"
 NUMBERS = "running numbers never go down"
 APPROVED = "approvals never change"
@@ -84,6 +85,11 @@ ATTACKS = {
     "UPDATE backorders SET unit_price = unit_price + 1": PROMISE,
     "UPDATE backorders SET number = 7": PROMISE,
     "DELETE FROM backorders": PROMISE,
+    "UPDATE backorders SET wanted_at = created_at": PROMISE,
+    "UPDATE wants SET customer_id = customer_id + 1": WISH,
+    "UPDATE wants SET wanted_at = '2027-01-01 00:00:00'": WISH,
+    "UPDATE wants SET dropped_at = NULL, dropped_by = NULL": WISH,
+    "DELETE FROM wants": WISH,
     "UPDATE operations SET result = 5": DONE,
     "UPDATE operations SET fingerprint = 'x'": DONE,
     "DELETE FROM operations": DONE,
@@ -128,6 +134,7 @@ REPLACED = {
     "purchase_orders": HEADS,
     "purchase_order_lines": LINES,
     "backorders": PROMISE,
+    "wants": WISH,
     "operations": DONE,
     "counters": NUMBERS,
     "stock_ledger": GROWS,
@@ -182,6 +189,8 @@ def filled(url: str) -> Till:
     till.run(
         backorders.cancel, backorder_id=1, quantity=Decimal(1), employee_id=till.employee_id, reason="Wants only one"
     )
+    wish = till.run(wants.add, customer_id=lee, item_id=till.items["kettle"], quantity=Decimal(1)).record_id
+    till.run(wants.drop, want_id=wish)
     till.rings_up(("kettle", "1"))
     vendor_id = vendor_on_file(till)
     sends(till, orders(till, vendor_id, ("kettle", "1")), ("kettle", 1, "1"))
@@ -258,6 +267,7 @@ def test_a_working_invoice_is_free(shop: Till) -> None:
         "tenders",
         "purchase_orders",
         "backorders",
+        "wants",
         "operations",
         "counters",
         "approvals",

@@ -16,7 +16,7 @@ from posim_desktop.domain.sales.special_orders import SpecialOrderLine
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.orm import InvoiceLine
 from posim_desktop.orm import SpecialOrderLine as SpecialOrderLineRow
-from posim_desktop.services.backorders import backorders
+from posim_desktop.services.backorders import backorders, wants
 from posim_desktop.services.cards import (
     items,
 )
@@ -39,6 +39,7 @@ from posim_desktop.services.sales import (
     special_orders,
     tenders,
 )
+from posim_desktop.services.sales import wants as sold_wants
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
@@ -202,6 +203,11 @@ def _takes_of_others(scene: Scene) -> Mapping[str, Any]:
     return scene.posting_of(invoice_id)
 
 
+def _wished(scene: Scene) -> Mapping[str, Any]:
+    wish = {"customer_id": scene.ids.lee, "item_id": scene.ids.items["kettle"], "quantity": ONE}
+    return {"want_id": scene.owner(wants.add, **wish), "trans_code": TransCode.BACKORDER}
+
+
 def _discount(percent: str, quantity: int = 4) -> Permit:
     return Permit(Permission.DISCOUNT, D(percent), D(quantity))
 
@@ -278,6 +284,7 @@ AT_THE_COUNTER = (
         (Permission.CHANGE_TAX,),
         lambda scene: {"line_id": scene.line(scene.ids.sale), "tax_code_id": scene.ids.tax_code},
     ),
+    case(sold_wants.put_on_invoice, (), _wished, "a wish that is promised"),
     case(invoices.add_comment, (), lambda scene: {"invoice_id": scene.ids.sale, "comment": "Call first"}),
     case(invoices.remove_line, (_discount("25"),), _takes_a_line_off_a_discounted_sale),
     case(

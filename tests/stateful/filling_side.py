@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from posim_desktop.orm import Customer
+from posim_desktop.services.backorders import questions
 from posim_desktop.services.cards import merging
 from posim_desktop.services.sales import commitments, fills
 from posim_desktop.services.sales.fills import Canceling, Fill
@@ -73,7 +74,8 @@ class FillingSide(Machine):
         available = {code: self.model.available(code) for code in self.model.items}
         for number, quantity in asked.items():
             promise = self.model.backorders[number]
-            if refused is None and quantity > min(self.model.outstanding(number), available[promise.item]):
+            too_many = quantity > min(self.model.outstanding(number), available[promise.item])
+            if refused is None and (too_many or promise.question):
                 refused = f"quantity:{promise.id}" if quantity else None
             available[promise.item] -= quantity
         result = self.do(verb, refused)
@@ -86,6 +88,25 @@ class FillingSide(Machine):
         )
         for number in asked:
             self.model.trim_backorder(number)
+
+    @precondition(lambda self: self.model.backorders)
+    @rule(place=places)
+    def ask_a_customer(self, place: int) -> None:
+        number = 1 + place % len(self.model.backorders)
+        promise = self.model.backorders[number]
+        refused = "question" if promise.question or self.model.outstanding(number) <= 0 else None
+        if self.do(partial(questions.ask, backorder_id=promise.id, question="Which color?"), refused):
+            self.model.ask(number, "Which color?")
+
+    @precondition(lambda self: self.model.backorders)
+    @rule(place=places)
+    def take_down_an_answer(self, place: int) -> None:
+        asked = [number for number, promise in self.model.backorders.items() if promise.question]
+        numbers = asked or list(self.model.backorders)
+        promise = self.model.backorders[numbers[place % len(numbers)]]
+        refused = None if promise.question else "answer"
+        if self.do(partial(questions.answer, backorder_id=promise.id, answer="Blue"), refused):
+            promise.question = ""
 
     @precondition(lambda self: self.model.backorders)
     @rule(place=places)

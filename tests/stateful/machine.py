@@ -179,12 +179,23 @@ class Machine(RuleBasedStateMachine):
         }
 
     def the_backorders_are_the_expected_ones(self) -> None:
-        columns = ("number", "customer_id", "ordered", "received", "canceled", "outstanding", "waiting", "filled")
+        columns = (
+            "number",
+            "customer_id",
+            "question",
+            "ordered",
+            "received",
+            "canceled",
+            "outstanding",
+            "waiting",
+            "filled",
+        )
         model = self.model
         assert self.read(sa.select(*(getattr(Backorder, name) for name in columns))) == {
             (
                 number,
                 each.customer,
+                each.question,
                 *map(
                     units,
                     (

@@ -134,7 +134,9 @@ class ReceivingSide(OrderingSide):
                 ShareModel(place, number, min(500, line.quantity))
                 for place, line in enumerate(log.lines)
                 for number, promise in self.model.backorders.items()
-                if promise.item != line.item and self.model.outstanding(number) >= 500 and line.quantity
+                if (promise.item != line.item or promise.question)
+                and self.model.outstanding(number) >= 500
+                and line.quantity
             ]
             return others[:1]
         return filled
@@ -155,7 +157,8 @@ class ReceivingSide(OrderingSide):
             if sum(row.rcv for row in filled if row.line == place) > line.quantity:
                 return f"rcv:{line_ids[place]}"
         for row in filled:
-            if log.lines[row.line].item != self.model.backorders[row.backorder].item:
+            promise = self.model.backorders[row.backorder]
+            if log.lines[row.line].item != promise.item or (row.rcv and promise.question):
                 return f"rcv:{line_ids[row.line]}:{self.model.backorders[row.backorder].id}"
         return None
 

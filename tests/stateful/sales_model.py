@@ -173,6 +173,7 @@ class BackorderModel:
     created: datetime
     canceled: int = 0
     tax: int | None = ITS_ITEMS
+    question: str = ""
 
 
 @dataclass

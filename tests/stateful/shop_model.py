@@ -100,7 +100,7 @@ class ShopModel(SalesModel):
         """Group the backorders among some that need goods by their item, the oldest first."""
         found: dict[str, list[int]] = {}
         for number in sorted(chosen):
-            if self.unallocated(number) > 0:
+            if self.unallocated(number) > 0 and not self.backorders[number].question:
                 found.setdefault(self.backorders[number].item, []).append(number)
         return found
 
@@ -109,9 +109,11 @@ class ShopModel(SalesModel):
         return {code for code, item in self.items.items() if item.vendor in vendors and not item.archived}
 
     def waiting_for(self, items: Iterable[str]) -> list[int]:
-        """Backorders of items."""
+        """Backorders of items, but for those whose customers have to say something first."""
         wanted = set(items)
-        return [number for number, promise in self.backorders.items() if promise.item in wanted]
+        return [
+            number for number, promise in self.backorders.items() if promise.item in wanted and not promise.question
+        ]
 
     def raise_lines(self, order: OrderModel, more: dict[str, int]) -> None:
         """Order more of items."""
@@ -152,6 +154,9 @@ class ShopModel(SalesModel):
     def wrong_allocation(self, order_id: int, wanted: dict[tuple[str, int], int]) -> tuple[str, int] | None:
         """Find the first cell that asks for too much, or for goods of another item; by the lines of the order."""
         for code, line in self.orders[order_id].lines.items():
+            for (item, number), quantity in wanted.items():
+                if item == code and quantity and self.backorders[number].question:
+                    return item, number
             total = 0
             for (item, number), quantity in wanted.items():
                 if item != code:
@@ -172,6 +177,11 @@ class ShopModel(SalesModel):
     def trim_backorder(self, number: int) -> None:
         """Shrink the newest allocations for a backorder to what is outstanding."""
         self._trim([each for each in self.allocations if each.backorder == number], self.outstanding(number))
+
+    def ask(self, number: int, question: str) -> None:
+        """Ask a customer something; what orders were to bring is for others."""
+        self.backorders[number].question = question
+        self.allocations = [each for each in self.allocations if each.backorder != number]
 
     def _trim(self, allocations: list[AllocationModel], limit: int) -> None:
         excess = sum(each.quantity for each in allocations) - limit

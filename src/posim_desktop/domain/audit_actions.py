@@ -12,7 +12,9 @@ class AuditAction(StrEnum):
     """
 
     ADJUST_STOCK = "adjust stock"
+    ANSWER_QUESTION = "answer question"
     APPROVE = "approve"
+    ASK_CUSTOMER = "ask customer"
     AUTO_BACKORDER_PO = "auto backorder po"
     CANCEL_BACKORDER = "cancel backorder"
     CHANGE_ALLOCATIONS = "change allocations"
@@ -21,6 +23,7 @@ class AuditAction(StrEnum):
     CHANGE_PREFERENCES = "change preferences"
     CHANGE_PRICE = "change price"
     CHANGE_TAX = "change tax"
+    CHANGE_WILL_ALSO_TAKE = "change will also take"
     CLOSE_SHORT = "close short"
     COMMIT_INVOICE = "commit invoice"
     DISCARD_INVOICE = "discard invoice"

@@ -22,6 +22,7 @@ class Label(StrEnum):
 
     ACCOUNT_NUMBER = auto()
     ADDRESS = auto()
+    ANSWER = auto()
     BADGE = auto()
     BARCODE = auto()
     COMMENT = auto()

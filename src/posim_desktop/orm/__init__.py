@@ -23,6 +23,7 @@ from posim_desktop.orm.stock import StockEntry
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
 from posim_desktop.orm.vendor import Vendor
+from posim_desktop.orm.want import Want
 
 __all__ = [
     "Allocation",
@@ -65,4 +66,5 @@ __all__ = [
     "TenderPaid",
     "TenderType",
     "Vendor",
+    "Want",
 ]

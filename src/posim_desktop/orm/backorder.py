@@ -14,7 +14,9 @@ from posim_desktop.orm.types import Money, Quantity
 class Backorder(HasId, Base):
     """A promise to a customer, created by exactly one posted B line.
 
-    ``outstanding`` is stored so that lists can filter and sort by it; CHECK B1 keeps it true.
+    ``outstanding`` is stored so that lists can filter and sort by it; CHECK B1 keeps it true. ``question`` is the one
+    that is open, blank for none: the last thing asked by the events that nobody answered yet. ``wanted_at`` is the date
+    of the want that it was, if it was one: in the queue of its item it stands where that was.
     """
 
     __tablename__ = "backorders"
@@ -45,7 +47,10 @@ class Backorder(HasId, Base):
     unit_price: Column[Decimal] = column(Money())
     discount: Column[Decimal] = column(Money())
     tax_code_id: Column[int | None] = column(sa.ForeignKey("tax_codes.id"))
+    question: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
+    will_also_take: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     created_at: Column[datetime]
+    wanted_at: Column[datetime | None]
     version: Column[int]
 
 
@@ -53,16 +58,18 @@ class BackorderEvent(HasId, Base):
     """One thing that happened to a backorder; rows are only ever added.
 
     ``name`` is the employee as written that day, ``invoice_id`` the invoice that the goods were set aside
-    on, sold with or released from, ``receiving_line_id`` the delivery they came with.
+    on, sold with or released from, ``receiving_line_id`` the delivery they came with. What is asked or answered
+    stands in ``reason`` and is of no units.
     """
 
     __tablename__ = "backorder_events"
     __table_args__ = table(
         one_of("kind", EventKind),
-        quantity_range("quantity"),
+        quantity_range("quantity", zero=True),
+        check("goods_have_quantity", "(kind IN ('ask', 'answer')) = (quantity = 0)"),
         check(
-            "cancel_has_reason",
-            "kind <> 'cancel' OR (length(trim(name)) > 0 AND length(trim(reason)) > 0)",
+            "words_are_said",
+            "kind NOT IN ('cancel', 'ask', 'answer') OR (length(trim(name)) > 0 AND length(trim(reason)) > 0)",
         ),
     )
 

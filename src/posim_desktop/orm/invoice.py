@@ -86,7 +86,8 @@ class InvoiceLine(HasId, Base):
     ``taxes`` are those of its tax code as they were when the line got it.
     ``sell_anyway`` remembers that the person was warned about the stock and chose to sell, ``stocked`` whether the
     goods come from the shelf at all: the card said so when the line was made, or when it was committed or posted.
-    ``serials_asked`` says that each unit had to have a serial number when the line was posted.
+    ``serials_asked`` says that each unit had to have a serial number when the line was posted, ``want_id`` that a wish
+    on the Want List became this line.
     A D line takes its price as a deposit, or below zero pays it back: for the B line ``deposit_line_id`` of the same
     invoice, for ``deposit_backorder_id``, or else as the customer's credit.
     An R line gives back goods of the sold line ``returns_line_id``, or of none: without a receipt. Of that sale's goods
@@ -153,6 +154,7 @@ class InvoiceLine(HasId, Base):
     fixed_discount: Column[Decimal | None] = column(Money())
     fixed_for: Column[Decimal | None] = column(Quantity())
     serials_asked: Column[bool] = column(sa.DefaultClause(sa.false()))
+    want_id: Column[int | None] = column(sa.ForeignKey("wants.id"), index=True)
     deposit_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), index=True)
     deposit_backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id", use_alter=True), index=True)
     returns_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), index=True)

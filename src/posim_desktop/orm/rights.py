@@ -6,7 +6,10 @@ from posim_desktop.orm.base import Base
 
 _CHANGED = {
     "approvals": ("used",),
-    "backorders": ("customer_id", "received", "canceled", "outstanding", "waiting", "filled", "version"),
+    "backorders": (
+        *("customer_id", "received", "canceled", "outstanding", "waiting", "filled"),
+        *("question", "will_also_take", "version"),
+    ),
     "card_requests": ("state", "reference", "ended_at", "settled_by"),
     "counters": ("value",),
     "customer_accounts": ("version",),
@@ -14,6 +17,10 @@ _CHANGED = {
     "operations": ("result", "changes"),
     "print_jobs": ("printer", "state", "reason", "attempts", "is_copy", "spells_out", "tried_at"),
     "tenders": ("change",),
+    "wants": (
+        *("customer_id", "item_id", "description", "quantity", "note"),
+        *("dropped_at", "dropped_by", "version", "search_text"),
+    ),
 }
 """Tables of whose rows only some columns change."""
 

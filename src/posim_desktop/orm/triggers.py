@@ -89,12 +89,21 @@ FIXED = (
         "TRUE",
         (
             *("id", "number", "source_line_id", "item_id", "ordered"),
-            *("unit_price", "discount", "tax_code_id", "created_at"),
+            *("unit_price", "discount", "tax_code_id", "created_at", "wanted_at"),
         ),
         # Only along the cards of one and the same customer.
         "OLD.customer_id {differs} NEW.customer_id AND NEW.customer_id {differs} "
         "(SELECT merged_into FROM customers WHERE id = OLD.customer_id)",
         "backorders keep their customer and quantity",
+    ),
+    Fixed(
+        "wants",
+        "TRUE",
+        ("id", "employee_id", "wanted_at"),
+        "OLD.customer_id {differs} NEW.customer_id AND NEW.customer_id {differs} "
+        "(SELECT merged_into FROM customers WHERE id = OLD.customer_id) "
+        "OR OLD.dropped_at IS NOT NULL AND NEW.dropped_at {differs} OLD.dropped_at",
+        "wants keep their customer and date",
     ),
     Fixed(
         "operations",

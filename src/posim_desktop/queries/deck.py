@@ -29,6 +29,7 @@ class DeckPart(Enum):
     """
 
     FILLABLE = "fillable"
+    NEEDS_INFORMATION = "needs information"
     WAITING = "waiting"
     READY = "ready"
     CLOSED = "closed"

@@ -22,6 +22,7 @@ class Place(StrEnum):
     SPECIAL_ORDERS = QT_TRANSLATE_NOOP("Place", "Special Orders")
     ON_DEPOSIT = QT_TRANSLATE_NOOP("Place", "On Deposit")
     BACKORDERS = QT_TRANSLATE_NOOP("Place", "Backorders")
+    WANTS = QT_TRANSLATE_NOOP("Place", "Want List")
     CUSTOMERS = QT_TRANSLATE_NOOP("Place", "Customers")
     ITEMS = QT_TRANSLATE_NOOP("Place", "Items")
     VENDORS = QT_TRANSLATE_NOOP("Place", "Vendors")

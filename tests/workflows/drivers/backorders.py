@@ -61,6 +61,14 @@ class BackordersDriver(DeckDriver):
         assert isinstance(card, BackorderCard)
         return BackorderCardDriver(card)
 
+    def ask(self, question: str) -> None:
+        """Press Ask and enter what the customer has to be asked; it must work."""
+        self.press("Ask")
+        dialog = hands.dialog("Ask the Customer")
+        hands.fill(dialog, "Question", question)
+        hands.press(dialog, "OK")
+        hands.settle()
+
     def start_cancel(self, *, quantity: str, name: str = "", reason: str = "") -> QDialog:
         """Press Cancel and fill in Manual Backorder Cancel; an empty name leaves the proposed one."""
         self.press("Cancel")

@@ -32,6 +32,12 @@ class EventKind(StrEnum):
     RELEASE = "release"
     CANCEL = "cancel"
     SOLD = "sold"
+    ASK = "ask"
+    ANSWER = "answer"
+
+
+WORDS_ONLY = frozenset({EventKind.ASK, EventKind.ANSWER})
+"""What is said about a backorder and moves no goods."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,14 @@ class AllocationKind(StrEnum):
     CANCELED = "canceled"
     FILLED = "filled"  # from the shelf
     CLOSED_SHORT = "closed_short"
+    ASKED = "asked"  # the customer has to say something first
 
 
 SHRUNK = frozenset(
-    {AllocationKind.DELIVERED, AllocationKind.CANCELED, AllocationKind.FILLED, AllocationKind.CLOSED_SHORT}
+    {
+        *(AllocationKind.DELIVERED, AllocationKind.CANCELED, AllocationKind.FILLED),
+        *(AllocationKind.CLOSED_SHORT, AllocationKind.ASKED),
+    }
 )
 """An allocation had to become smaller, and the customer gets less than somebody planned."""
 

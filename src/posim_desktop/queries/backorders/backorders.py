@@ -43,6 +43,7 @@ class BackorderRow:
 
     Attributes:
         expected_on: When the first goods for it are expected; None when no posted purchase order says.
+        question: What the customer has to say first, blank for nothing.
     """
 
     id: int
@@ -53,7 +54,13 @@ class BackorderRow:
     item: str
     description: str
     expected_on: date | None
+    question: str
     figures: Figures
+
+    @property
+    def needs_information(self) -> bool:
+        """Whether the customer has to say something before goods can be got."""
+        return bool(self.question) and self.figures.outstanding > 0
 
     @property
     def status(self) -> BackorderStatus:
@@ -82,6 +89,9 @@ class BackorderDetails:
 
     Attributes:
         available: How much of the item is available.
+        question: What the customer has to say before goods can be got, blank for nothing.
+        will_also_take: What else they would take instead.
+        wanted_at: Since when they wished for it, if it was on the Want List first.
         orders: The purchase orders that have goods allocated to it now.
         received: What was set aside for the customer and given back.
         sold: What was picked up.
@@ -106,12 +116,20 @@ class BackorderDetails:
     invoice_number: int
     created_by: str
     available: Decimal
+    question: str
+    will_also_take: str
+    wanted_at: datetime | None
     orders: tuple[OnPurchaseOrder, ...]
     received: tuple[ReceivedRow, ...]
     sold: tuple[FilledRow, ...]
     allocations: tuple[AllocationChange, ...]
     events: tuple[BackorderEventRow, ...]
     money: MoneyFigures
+
+    @property
+    def needs_information(self) -> bool:
+        """Whether the customer has to say something before goods can be got."""
+        return bool(self.question) and self.figures.outstanding > 0
 
     @property
     def on_order(self) -> Decimal:
@@ -148,10 +166,11 @@ def _row(  # one parameter for each column of the deck
     item: str,
     description: str,
     expected_on: date | None,
+    question: str,
     *figures: Decimal,
 ) -> BackorderRow:
     return BackorderRow(
-        record_id, number, created_at, customer, phone, item, description, expected_on, Figures(*figures)
+        record_id, number, created_at, customer, phone, item, description, expected_on, question, Figures(*figures)
     )
 
 
@@ -169,7 +188,8 @@ def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
 def _in_part(part: DeckPart) -> list[sa.ColumnElement[bool]]:
     available = sa.select(Item.id).where(Item.on_hand > Item.committed)
     tests: dict[DeckPart, list[sa.ColumnElement[bool]]] = {
-        DeckPart.FILLABLE: [Backorder.outstanding > 0, Backorder.item_id.in_(available)],
+        DeckPart.FILLABLE: [Backorder.outstanding > 0, Backorder.question == "", Backorder.item_id.in_(available)],
+        DeckPart.NEEDS_INFORMATION: [Backorder.outstanding > 0, Backorder.question != ""],
         DeckPart.WAITING: [Backorder.outstanding > 0],
         DeckPart.READY: [Backorder.waiting > 0],
         DeckPart.CLOSED: [Backorder.outstanding == 0, Backorder.waiting == 0],
@@ -204,6 +224,7 @@ DECK: DeckQuery[BackorderRow] = DeckQuery(
         Item.__table__.c.code,
         Item.__table__.c.description,
         purchase_orders.EXPECTED,
+        Backorder.__table__.c.question,
         *_FIGURES,
     ),
     row=_row,
@@ -229,6 +250,9 @@ _DETAILS = (
         Backorder.created_at,
         *_FIGURES,
         Backorder.unit_price,
+        Backorder.question,
+        Backorder.will_also_take,
+        Backorder.wanted_at,
         Backorder.customer_id,
         Customer.name.label("customer"),
         Customer.phone,

@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Item
+from posim_desktop.queries.place import PLACE
 
 MOST = 1000
 """The navigation bars count up to this and then show ``999+``."""
@@ -24,6 +25,7 @@ class FillableRow:
     Attributes:
         invoice_id: The processed invoice it comes from; Fill Backorders starts there.
         available: What of the item anybody may have, for all of its backorders together.
+        question: What the customer has to say first, blank for nothing.
     """
 
     id: int
@@ -39,6 +41,7 @@ class FillableRow:
     available: Decimal
     invoice_id: int
     invoice_number: int
+    question: str
 
     @property
     def most(self) -> Decimal:
@@ -47,7 +50,7 @@ class FillableRow:
 
 
 _AVAILABLE = Item.__table__.c.on_hand - Item.__table__.c.committed
-_fillable = sa.and_(Backorder.outstanding > 0, Item.on_hand > Item.committed)
+_fillable = sa.and_(Backorder.outstanding > 0, Backorder.question == "", Item.on_hand > Item.committed)
 _COLUMNS = (
     Backorder.id,
     Backorder.number,
@@ -62,6 +65,7 @@ _COLUMNS = (
     sa.type_coerce(_AVAILABLE, Item.__table__.c.on_hand.type),
     Invoice.id,
     sa.func.coalesce(Invoice.number, 0),
+    Backorder.question,
 )
 _ROWS: sa.Select[*tuple[Any, ...]] = (
     sa.select(*_COLUMNS)
@@ -70,7 +74,7 @@ _ROWS: sa.Select[*tuple[Any, ...]] = (
     .join(InvoiceLine, InvoiceLine.id == Backorder.source_line_id)
     .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
 )
-_NOW = _ROWS.where(_fillable).order_by(Backorder.created_at, Backorder.id).limit(sa.bindparam("most"))
+_NOW = _ROWS.where(_fillable).order_by(*PLACE).limit(sa.bindparam("most"))
 _OF_INVOICE = _ROWS.where(Invoice.id == sa.bindparam("invoice"), Backorder.outstanding > 0).order_by(
     InvoiceLine.position
 )

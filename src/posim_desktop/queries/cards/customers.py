@@ -13,10 +13,11 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.sales.tenders import OF_CUSTOMER
-from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, TenderPaid
+from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, TenderPaid, Want
 from posim_desktop.orm.base import table_of
 from posim_desktop.orm.types import Money
 from posim_desktop.queries import filing, merged_customers, money_held
+from posim_desktop.queries.backorders import wants
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.money_held import MoneyFigures
@@ -53,6 +54,7 @@ class Business:
         ready_pickups: Those of which something waits for pick-up.
         on_hold: How many invoices the waiting goods are on.
         held_invoice_id: The oldest of these.
+        wishes: How many open wishes the customer has on the Want List.
     """
 
     bought: Decimal
@@ -65,6 +67,7 @@ class Business:
     ready_pickups: int
     on_hold: int
     held_invoice_id: int | None
+    wishes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ def _business() -> sa.Select[*tuple[Any, ...]]:
         .where(Backorder.customer_id == customer)
         .subquery()
     )
+    wishes = sa.select(sa.func.count()).where(Want.customer_id == customer, *wants.OPEN).scalar_subquery()
     on_hold = (
         sa.select(sa.func.count().label("invoices"), sa.func.min(Invoice.id).label("oldest")).where(held).subquery()
     )
@@ -157,6 +161,7 @@ def _business() -> sa.Select[*tuple[Any, ...]]:
         owed.c.waiting,
         on_hold.c.invoices,
         on_hold.c.oldest,
+        wishes,
     ).select_from(goods.join(paid, sa.true()).join(owed, sa.true()).join(on_hold, sa.true()))
 
 

@@ -24,6 +24,7 @@ from posim_desktop.orm import (
     ReceivingLog,
     StockEntry,
 )
+from posim_desktop.queries.place import PLACE
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import OnOrderRow
 from posim_desktop.queries.sales import set_aside
@@ -134,7 +135,7 @@ _BACKORDERED = (
     )
     .join(Customer, Customer.id == Backorder.customer_id)
     .where(Backorder.item_id == sa.bindparam("item"), Backorder.outstanding > 0)
-    .order_by(Backorder.created_at, Backorder.id)
+    .order_by(*PLACE)
 )
 
 

@@ -21,6 +21,7 @@ from posim_desktop.orm import (
     PurchaseOrderLine,
     Vendor,
 )
+from posim_desktop.queries.place import PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,9 @@ _ROWS: sa.Select[*tuple[Any, ...]] = (
         PurchaseOrderLine.purchase_order_id == sa.bindparam("order"),
         PurchaseOrderLine.still_open > NO_UNITS,
         Backorder.outstanding > NO_UNITS,
+        Backorder.question == "",
     )
-    .order_by(PurchaseOrderLine.position, Backorder.created_at, Backorder.id)
+    .order_by(PurchaseOrderLine.position, *PLACE)
 )
 
 

@@ -61,10 +61,14 @@ class StrandedItem:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Vendors with something to order by name, and items nobody can be asked for by code."""
+    """Vendors with something to order by name, and items nobody can be asked for by code.
+
+    ``need_information`` counts the backorders that are left out until their customers have answered a question.
+    """
 
     vendors: tuple[VendorCount, ...]
     stranded: tuple[StrandedItem, ...]
+    need_information: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +104,16 @@ _UNALLOCATED = (
     .outerjoin(_allocated, _allocated.c.backorder_id == Backorder.id)
     .where(
         Backorder.outstanding > NO_UNITS,
+        Backorder.question == "",
         Backorder.created_at < sa.bindparam("before"),
         sa.type_coerce(_left, sa.BigInteger()) > 0,
     )
     .group_by(Backorder.item_id)
+)
+_NEED_INFORMATION = (
+    sa.select(sa.func.count())
+    .select_from(Backorder)
+    .where(Backorder.question != "", Backorder.outstanding > NO_UNITS, Backorder.created_at < sa.bindparam("before"))
 )
 _waiting = _UNALLOCATED.subquery("waiting")
 _OVERVIEW: sa.Select[*tuple[Any, ...]] = (
@@ -167,7 +177,8 @@ def overview(connection: sa.Connection, before: datetime) -> Overview:
             card = (row.id, row.version, row.code, row.description)
             stranded.append(StrandedItem(*card, obstacle, row.backorders, row.unallocated))
     counts = sorted((_count(rows, free) for rows in vendors.values()), key=lambda each: (each.name, each.vendor_id))
-    return Overview(tuple(counts), tuple(stranded))
+    left_out = connection.scalar(_NEED_INFORMATION, {"before": before}) or 0
+    return Overview(tuple(counts), tuple(stranded), left_out)
 
 
 def offers(connection: sa.Connection, before: datetime, vendor_ids: tuple[int, ...] | None = None) -> tuple[Offer, ...]:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.purchasing.orders import ItemNeed, OrderStatus, Proposal, auto_order, end_of_day
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Customer, Item, PurchaseOrder, PurchaseOrderLine
+from posim_desktop.queries.place import PLACE
 from posim_desktop.queries.shop import preferences
 
 
@@ -76,7 +77,7 @@ _ITEMS = (
 _OWED = (
     sa.select(Backorder.item_id, sa.func.sum(Backorder.outstanding))
     .join(Item, Item.id == Backorder.item_id)
-    .where(_of_vendor, Backorder.outstanding > NO_UNITS)
+    .where(_of_vendor, Backorder.outstanding > NO_UNITS, Backorder.question == "")
     .group_by(Backorder.item_id)
 )
 # From the working orders, which are few, to the items; the other way every line that was ever ordered is read.
@@ -97,8 +98,13 @@ _OLD: sa.Select[*tuple[Any, ...]] = (
     )
     .join(Item, Item.id == Backorder.item_id)
     .join(Customer, Customer.id == Backorder.customer_id)
-    .where(_of_vendor, Backorder.outstanding > NO_UNITS, Backorder.created_at < sa.bindparam("before"))
-    .order_by(Backorder.created_at, Backorder.id)
+    .where(
+        _of_vendor,
+        Backorder.outstanding > NO_UNITS,
+        Backorder.question == "",
+        Backorder.created_at < sa.bindparam("before"),
+    )
+    .order_by(*PLACE)
 )
 
 

@@ -20,6 +20,7 @@ from posim_desktop.orm import (
     PurchaseOrderLine,
     Vendor,
 )
+from posim_desktop.queries.place import PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ _ALLOCATED: sa.Select[*tuple[Any, ...]] = (
     .join(Backorder, Backorder.id == Allocation.backorder_id)
     .join(Customer, Customer.id == Backorder.customer_id)
     .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"))
-    .order_by(Backorder.created_at, Backorder.id)
+    .order_by(*PLACE)
 )
 _ON_ORDER: sa.Select[*tuple[Any, ...]] = (
     sa.select(

@@ -30,6 +30,7 @@ from posim_desktop.orm import (
     Vendor,
 )
 from posim_desktop.queries import serials
+from posim_desktop.queries.place import PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +223,8 @@ _WAITING: sa.Select[*tuple[Any, ...]] = (
         Backorder.outstanding,
     )
     .join(Customer, Customer.id == Backorder.customer_id)
-    .where(Backorder.item_id.in_(_items_that_came), Backorder.outstanding > 0)
-    .order_by(Backorder.created_at, Backorder.id)
+    .where(Backorder.item_id.in_(_items_that_came), Backorder.outstanding > 0, Backorder.question == "")
+    .order_by(*PLACE)
 )
 _ALLOCATED = (
     sa.select(Allocation.purchase_order_line_id, Allocation.backorder_id, Allocation.quantity)

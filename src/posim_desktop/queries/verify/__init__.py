@@ -22,6 +22,7 @@ from posim_desktop.queries.verify import (
     serials,
     special_orders,
     stock,
+    wants,
 )
 from posim_desktop.queries.verify.violation import Check, Rule, Violation
 
@@ -42,6 +43,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *printing.RULES,
         *serials.RULES,
         *returns.RULES,
+        *wants.RULES,
         *special_orders.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
@@ -68,6 +70,11 @@ RULES: Mapping[str, str] = {
     "B5": "Each processed B line has exactly one backorder, as the line says",
     "B6": "Each cancellation has an employee, a name and a reason",
     "B7": "What fills a backorder has its item and its customer",
+    "Q1": "No purchase order has anything allocated to a backorder whose customer has a question to answer",
+    "Q3": "Nothing is set aside for a backorder while a question is open",
+    "E3": "A question stands on its backorder until it is answered",
+    "L1": "What came of a wish is on one invoice, for its customer and of its item",
+    "L2": "A backorder that was a wish keeps the date of the wish",
     "P1": "No order line has more allocated than is still open",
     "P2": "No backorder has more allocated than is outstanding",
     "P3": "Allocations are of the backorder's item, and each item is on an order once",

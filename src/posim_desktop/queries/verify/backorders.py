@@ -1,4 +1,4 @@
-"""Rules B1 to B7: the figures of a backorder, its events, and the invoice lines it comes from and is filled by."""
+"""Rules B1 to B7, Q1, Q3 and E3: a backorder's figures, events and open question, and the invoice lines around it."""
 
 from posim_desktop.domain.money import money_places
 from posim_desktop.queries.verify.violation import Rule
@@ -176,4 +176,42 @@ LINES = (
     ),
 )
 
-RULES = (*FIGURES, *EVENTS, *LINES)
+QUESTIONS = (
+    Rule(
+        "Q1",
+        "backorder",
+        "{} of the {} outstanding are allocated to it, but its customer has to answer a question first",
+        """SELECT b.id, b.number, SUM(a.quantity), b.outstanding
+             FROM backorders b JOIN allocations a ON a.backorder_id = b.id
+            WHERE b.question <> '' GROUP BY b.id, b.number, b.outstanding""",
+    ),
+    Rule(
+        "Q3",
+        "backorder",
+        "a {} event of {} came while a question was open",
+        """SELECT b.id, b.number, e.kind, e.at
+             FROM backorder_events q
+             JOIN backorder_events e ON e.backorder_id = q.backorder_id AND e.id > q.id
+             JOIN backorders b ON b.id = q.backorder_id
+            WHERE q.kind = 'ask' AND e.kind IN ('receive', 'fill_stock')
+              AND NOT EXISTS (SELECT 1 FROM backorder_events a
+                               WHERE a.backorder_id = q.backorder_id AND a.kind = 'answer'
+                                 AND a.id > q.id AND a.id < e.id)""",
+        places=None,
+    ),
+    Rule(
+        "E3",
+        "backorder",
+        "the open question is “{}”, but by its events “{}”",
+        """SELECT b.id, b.number, b.question, COALESCE(e.reason, '')
+             FROM backorders b
+             LEFT JOIN (SELECT backorder_id, MAX(id) AS newest
+                          FROM backorder_events WHERE kind IN ('ask', 'answer') GROUP BY backorder_id) l
+               ON l.backorder_id = b.id
+             LEFT JOIN backorder_events e ON e.id = l.newest AND e.kind = 'ask'
+            WHERE b.question <> COALESCE(e.reason, '')""",
+        places=None,
+    ),
+)
+
+RULES = (*FIGURES, *EVENTS, *LINES, *QUESTIONS)

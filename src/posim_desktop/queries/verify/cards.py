@@ -26,6 +26,7 @@ from posim_desktop.orm import (
     TaxCode,
     TenderType,
     Vendor,
+    Want,
 )
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.shop import preferences
@@ -47,6 +48,7 @@ _DOCUMENTS: Mapping[str, tuple[sa.Table, tuple[str, ...], sa.ColumnElement[int |
     "invoice": (table_of(Invoice), ("note", "workstation"), _NO_NUMBER),
     "purchase order": (table_of(PurchaseOrder), ("note",), table_of(PurchaseOrder).c.number),
     "purchase order line": (table_of(PurchaseOrderLine), ("vendor_item_number",), _NO_NUMBER),
+    "want": (table_of(Want), ("description", "note"), _NO_NUMBER),
     "special order": (table_of(SpecialOrder), ("customer_order", "reach", "note"), table_of(SpecialOrder).c.number),
     "special order line": (table_of(SpecialOrderLine), ("description", "vendor_item_number"), _NO_NUMBER),
     "receiving log": (table_of(ReceivingLog), ("vendor_invoice",), table_of(ReceivingLog).c.number),
@@ -97,6 +99,7 @@ RULES = (
             ("working invoices", "invoices", "d.status = 'working'"),
             ("working special orders", "special_orders", "d.status = 'working'"),
             ("backorders", "backorders", "TRUE"),
+            ("wishes", "wants", "TRUE"),
         )
     ),
 )

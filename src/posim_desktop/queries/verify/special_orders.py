@@ -1,9 +1,22 @@
-"""Rules E1, E2 and E4: a special order makes nothing before it is posted, then everything once; its prices hold."""
+"""Rules E1 to E4: a special order makes nothing before it is posted, then everything once; its prices hold."""
 
 from posim_desktop.domain.money import money_places
 from posim_desktop.queries.verify.violation import Rule
 
 RULES = (
+    Rule(
+        "E3",
+        "special order",
+        "asks “{}”, but its backorder began with the question “{}”",
+        """SELECT s.id, s.number, l.question, COALESCE(e.reason, '')
+             FROM special_orders s JOIN special_order_lines l ON l.special_order_id = s.id
+             JOIN backorders b ON b.source_line_id = l.invoice_line_id
+             LEFT JOIN (SELECT backorder_id, MIN(id) AS oldest
+                          FROM backorder_events WHERE kind = 'ask' GROUP BY backorder_id) f ON f.backorder_id = b.id
+             LEFT JOIN backorder_events e ON e.id = f.oldest
+            WHERE s.status = 'posted' AND l.question <> '' AND l.question <> COALESCE(e.reason, '')""",
+        places=None,
+    ),
     *(
         Rule(
             "E1",

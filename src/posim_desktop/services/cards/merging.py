@@ -19,6 +19,7 @@ from posim_desktop.services.records import (
     invoice_rows,
     partners,
     special_order_rows,
+    want_rows,
 )
 from posim_desktop.services.records.card_rows import StoredCard
 from posim_desktop.services.records.customer_money_rows import Movement
@@ -28,9 +29,9 @@ from posim_desktop.services.session import Session, Stamp
 def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, into_id: int, into_version: int) -> Done:
     """Merge a Customer card into another one of the same customer; ``record_id`` is the card that stays.
 
-    Working invoices, working special orders and all backorders go to it, and it takes what is empty on it from the
-    other card, which is archived. Processed invoices never change: they keep their customer and are found through the
-    card that stays.
+    Working invoices, working special orders, all backorders and wishes go to it, and it takes what is empty on it from
+    the other card, which is archived. Processed invoices never change: they keep their customer and are found through
+    the card that stays.
 
     Args:
         session: The transaction.
@@ -58,6 +59,7 @@ def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, int
             into_archived=stays.archived,
         )
     )
+    wants = want_rows.lock_of_customer(session, customer_id)
     special_orders = special_order_rows.lock_working_of(session, customer_id)
     invoices = invoice_rows.lock_working_of(session, customer_id)
     backorders = backorder_rows.lock_of_customer(session, customer_id)
@@ -68,6 +70,7 @@ def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, int
     special_order_rows.give_to(session, special_orders, into_id)
     invoice_rows.give_to(session, invoices, into_id)
     backorder_rows.give_to(session, backorders, into_id)
+    want_rows.give_to(session, wants, into_id)
     _move_money(session, stamp, goes, stays)
     filled = _fill_in(session, stays, goes)
     moved = {"merged": customer_id, "moved_invoices": invoices, "moved_backorders": backorders}
@@ -76,6 +79,7 @@ def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, int
     append(session, stamp, [AuditEntry(AuditAction.MERGE_CUSTOMERS, Record.CUSTOMER, into_id, after=after)])
     touched = {Change(Record.CUSTOMER, each) for each in (customer_id, into_id, *earlier)}
     touched |= each_of(Record.SPECIAL_ORDER, special_orders) | {Change(Record.INVOICE, each) for each in invoices}
+    touched |= each_of(Record.WANT, wants)
     return Done(into_id, frozenset(touched | {Change(Record.BACKORDER, each) for each in backorders}))
 
 

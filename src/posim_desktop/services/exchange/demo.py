@@ -44,7 +44,7 @@ from posim_desktop.orm import (
 )
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.purchasing import allocations
-from posim_desktop.services.backorders import backorders
+from posim_desktop.services.backorders import backorders, questions, wants
 from posim_desktop.services.cards import customers, departments, employees, items, preferences, tax_codes, vendors
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.exchange import imports
@@ -228,6 +228,31 @@ def _services(session: Session, shop: Mapping[str, Any]) -> tuple[NewItem, ...]:
 def _happen(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
     if "orders_for" in event:
         _order(session, stamp, event)
+        return
+    if "asks" in event:
+        asked = _backorder(session, event["asks"])
+        questions.ask(session, stamp, backorder_id=asked, question=event["question"])
+        if "answer" in event:
+            questions.answer(session, stamp, backorder_id=asked, answer=event["answer"])
+        return
+    if "wishes" in event:
+        wants.add(
+            session,
+            stamp,
+            customer_id=_ids(session, Customer)[event["customer"]],
+            item_id=_ids(session, Item)[event["wishes"]] if event["wishes"] else None,
+            quantity=Decimal(event["quantity"]),
+            description=event.get("description", ""),
+            note=event.get("note", ""),
+        )
+        return
+    if "will_also_take" in event:
+        questions.note_will_also_take(
+            session,
+            stamp,
+            backorder_id=_backorder(session, event["of"]),
+            will_also_take=event["will_also_take"],
+        )
         return
     if "cancels" in event:
         backorders.cancel(

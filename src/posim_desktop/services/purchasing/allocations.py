@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.backorders.questions import goods_refusal
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import Cell, RefusedError, refuse, require
 from posim_desktop.domain.permits import Permission
@@ -262,12 +263,20 @@ def _require_allocations(
             for backorder_id in given
             if backorder_id in unallocated and backorders[backorder_id].item_id == line.item_id
         }
+        _require_no_question(line.id, given, backorders)
         wrong = allocation_rules.allocation_refusal(given, still_open=line.still_open, unallocated=of_item)
         if wrong is not None:
             backorder_id, refusal = wrong
             raise RefusedError(refusal.at(_cell(line.id, backorder_id)))
         for backorder_id, quantity in given.items():
             unallocated[backorder_id] -= quantity
+
+
+def _require_no_question(line_id: int, given: Mapping[int, Decimal], backorders: Mapping[int, Outstanding]) -> None:
+    for backorder_id, quantity in given.items():
+        refusal = goods_refusal(backorders[backorder_id].question) if backorder_id in backorders else None
+        if refusal is not None and quantity > 0:
+            raise RefusedError(refusal.at(_cell(line_id, backorder_id)))
 
 
 def _trim(

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import Figures
-from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.backorders.questions import goods_refusal
+from posim_desktop.domain.errors import RefusedError, refuse, require
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import Share
@@ -64,6 +65,9 @@ def check_shares(delivery: Delivery, shares: Sequence[Share]) -> None:
         pair = (share.receiving_line_id, share.backorder_id)
         if pair in seen or delivery.lines[share.receiving_line_id].item_id != row.item_id:
             raise refuse(Why.ROW_NO_LONGER_FITS, share.cell("rcv"))
+        refusal = goods_refusal(row.question)
+        if refusal is not None and share.rcv > 0:
+            raise RefusedError(refusal.at(share.cell("rcv")))
         seen.add(pair)
         delivery.figures[row.id] = _changed(delivery.figures.get(row.id) or row.figures, share)
         delivery.rcv[row.id] = delivery.rcv.get(row.id, NO_UNITS) + share.rcv

@@ -18,7 +18,7 @@ from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.session import Session, Stamp
 
 Owed = sa.ColumnElement[bool]
-"""A condition on outstanding backorders; see :func:`owed_on_order`, :func:`owed_by_vendors` and :func:`owed`."""
+"""A condition on backorders that goods may be ordered for; see :func:`owed_on_order`, :func:`owed_by_vendors`."""
 
 
 class StoredBackorder(NamedTuple):
@@ -37,6 +37,8 @@ class StoredBackorder(NamedTuple):
     unit_price: Decimal
     discount: Decimal
     tax_code_id: int | None
+    question: str
+    will_also_take: str
     list_price: Decimal
 
     @property
@@ -51,6 +53,7 @@ class Outstanding(NamedTuple):
     id: int
     item_id: int
     outstanding: Decimal
+    question: str
 
 
 class NewBackorder(NamedTuple):
@@ -70,6 +73,9 @@ class NewBackorder(NamedTuple):
     canceled: Decimal = NO_UNITS
     waiting: Decimal = NO_UNITS
     filled: Decimal = NO_UNITS
+    question: str = ""
+    will_also_take: str = ""
+    wanted_at: datetime | None = None
     version: int = 1
 
 
@@ -94,6 +100,7 @@ _events = table_of(BackorderEvent)
 _items = table_of(Item)
 _invoice_lines = table_of(InvoiceLine)
 _order_lines = table_of(PurchaseOrderLine)
+_open_to_goods = sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.question == "")
 _among = _backorders.c.id.in_(sa.bindparam("ids", expanding=True))
 _NEWEST_EVENTS = (
     sa.select(_events.c.backorder_id, sa.func.max(_events.c.id))
@@ -114,8 +121,10 @@ _OUTSTANDING: sa.Select[*tuple[Any, ...]] = (
 )
 _LOCK_OUTSTANDING = _OUTSTANDING.where(_among)
 # As it is stored: it is only sorted by.
-_CREATED_AT = sa.type_coerce(_backorders.c.created_at, sa.types.NullType()).label("created")
-_LOCK_OWED = _OUTSTANDING.add_columns(_CREATED_AT)
+_PLACED_AT = sa.type_coerce(
+    sa.func.coalesce(_backorders.c.wanted_at, _backorders.c.created_at), sa.types.NullType()
+).label("placed")
+_LOCK_OWED = _OUTSTANDING.add_columns(_PLACED_AT)
 _of_customer = sa.select(_backorders.c.id).where(_backorders.c.customer_id == sa.bindparam("customer"))
 _LOCK_OF_CUSTOMER = _of_customer.order_by(_backorders.c.id).with_for_update()
 _ITEMS = sa.select(_backorders.c.item_id).where(_among).distinct()
@@ -132,6 +141,7 @@ _WRITE = (
     .where(_backorders.c.id == sa.bindparam("backorder"))
     .values(statements.new_values(_backorders, *_FIGURES) | {"version": _backorders.c.version + 1})
 )
+_WRITE_WORDS = sa.update(_backorders).where(_backorders.c.id == sa.bindparam("backorder"))
 
 
 def lock(session: Session, backorder_ids: Iterable[int]) -> dict[int, StoredBackorder]:
@@ -165,25 +175,25 @@ def lock_owed(session: Session, chosen: Owed) -> list[Outstanding]:
     """Lock the backorders that a condition chooses in the order of their ids; return them oldest first."""
     rows = session.connection().execute(_LOCK_OWED.where(chosen)).all()
     climb(session, Rank.BACKORDER, map(itemgetter(0), rows))
-    created, backorder_id = len(Outstanding._fields), 0
-    return [Outstanding._make(row[:created]) for row in sorted(rows, key=itemgetter(created, backorder_id))]
+    placed, backorder_id = len(Outstanding._fields), 0
+    return [Outstanding._make(row[:placed]) for row in sorted(rows, key=itemgetter(placed, backorder_id))]
 
 
 def owed(backorder_ids: Sequence[int]) -> Owed:
     """Choose these backorders as far as they are owed something."""
-    return sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.id.in_(backorder_ids))
+    return sa.and_(_open_to_goods, _backorders.c.id.in_(backorder_ids))
 
 
 def owed_on_order(purchase_order_id: int) -> Owed:
     """Choose what is owed of the items of a purchase order."""
     on_order = sa.select(_order_lines.c.item_id).where(_order_lines.c.purchase_order_id == purchase_order_id)
-    return sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.item_id.in_(on_order))
+    return sa.and_(_open_to_goods, _backorders.c.item_id.in_(on_order))
 
 
 def owed_by_vendors(vendor_ids: Sequence[int]) -> Owed:
     """Choose what is owed of the items, not archived, that prefer these vendors."""
     preferring = sa.select(_items.c.id).where(_items.c.preferred_vendor_id.in_(vendor_ids), ~_items.c.archived)
-    return sa.and_(_backorders.c.outstanding > NO_UNITS, _backorders.c.item_id.in_(preferring))
+    return sa.and_(_open_to_goods, _backorders.c.item_id.in_(preferring))
 
 
 def owed_before(moment: datetime, chosen: Owed) -> Owed:
@@ -221,6 +231,13 @@ def write(session: Session, figures: Mapping[int, Figures], events: Sequence[Eve
     ]
     if rows:
         session.connection().execute(_WRITE, rows)
+    insert_rows(session.connection(), _events, events)
+
+
+def write_words(session: Session, backorder_id: int, events: Sequence[Event] = (), **words: str) -> None:
+    """Write the open question of a locked backorder, or what else its customer will take, and who said so."""
+    changed = _WRITE_WORDS.values(**words, version=_backorders.c.version + 1)
+    session.connection().execute(changed, {"backorder": backorder_id})
     insert_rows(session.connection(), _events, events)
 
 

@@ -41,6 +41,7 @@ class StoredLine(NamedTuple):
     sale_discount: Decimal = ZERO
     fixed_discount: Decimal | None = None
     fixed_for: Decimal | None = None
+    want_id: int | None = None
     deposit_line_id: int | None = None
     deposit_backorder_id: int | None = None
     returns_line_id: int | None = None
@@ -89,6 +90,7 @@ class LineContent(NamedTuple):
     sale_discount: Decimal = ZERO
     fixed_discount: Decimal | None = None
     fixed_for: Decimal | None = None
+    want_id: int | None = None
     deposit_line_id: int | None = None
     deposit_backorder_id: int | None = None
     returns_line_id: int | None = None
@@ -123,6 +125,7 @@ class LineFields(TypedDict, total=False):
     given_before: Decimal
     return_reason: str
     damaged: bool
+    want_id: int | None
 
 
 class _NewLine(NamedTuple):
@@ -146,6 +149,7 @@ class _NewLine(NamedTuple):
     sale_discount: Decimal
     fixed_discount: Decimal | None
     fixed_for: Decimal | None
+    want_id: int | None
     deposit_line_id: int | None
     deposit_backorder_id: int | None
     returns_line_id: int | None

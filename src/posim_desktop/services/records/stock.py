@@ -79,6 +79,7 @@ _LOCK_OWED = (
         sa.exists().where(
             _backorders.c.item_id == _items.c.id,
             _backorders.c.outstanding > NO_UNITS,
+            _backorders.c.question == "",
             _backorders.c.created_at < sa.bindparam("before", type_=_backorders.c.created_at.type),
         ),
     )

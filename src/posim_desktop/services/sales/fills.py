@@ -10,6 +10,7 @@ from decimal import Decimal
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
+from posim_desktop.domain.backorders.questions import goods_refusal
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
 from posim_desktop.domain.permits import Permission
@@ -97,7 +98,9 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
         row = rows.get(backorder_id)
         if row is None or backorder_id not in mine:
             raise refuse(Why.BACKORDER_OF_ANOTHER_INVOICE, Cell("quantity", backorder_id))
-        refusal = commitment_rules.fill_refusal(quantity, row.outstanding, available[row.item_id])
+        refusal = goods_refusal(row.question) or commitment_rules.fill_refusal(
+            quantity, row.outstanding, available[row.item_id]
+        )
         if refusal is not None:
             raise RefusedError(refusal.at(Cell("quantity", backorder_id)))
         available[row.item_id] -= quantity

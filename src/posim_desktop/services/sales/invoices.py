@@ -57,6 +57,7 @@ class NewLine:
         is_typed: A person typed what the label says, so it is their word for the price.
         is_apart: They were weighed, or are priced by their label: a package is a line of its own.
         return_reason: Why they come back, where they do.
+        want_id: The wish of the Want List that becomes the line.
     """
 
     item_id: int
@@ -68,6 +69,7 @@ class NewLine:
     is_typed: bool = False
     is_apart: bool = False
     return_reason: str = ""
+    want_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,7 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
         line.discount_reason,
         line.tax_code_id,
         line.taxes,
+        want_id=line.want_id,
     )
     append_line(session, invoice.id, owed)
     restate(session, stamp, invoice)
@@ -249,6 +252,9 @@ def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, cust
     lines = invoice_lines.of_invoice(session, invoice_id)
     if any(line.fills_backorder_id is not None for line in lines):
         raise refuse(Why.INVOICE_STAYS_WITH_CUSTOMER, Field("customer"))
+    for line in lines if customer_id != invoice.customer_id else ():
+        if line.want_id is not None:
+            invoice_lines.write(session, line.id, want_id=None)  # it was somebody else's wish
     if customer_id != invoice.customer_id and held_money.is_named(session, invoice_id, lines):
         raise refuse(Why.DEPOSIT_STAYS_WITH_CUSTOMER, Field("customer"))
     invoice_rows.write(session, invoice_id, customer_id=customer_id)
@@ -413,6 +419,7 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
         sell_anyway=new.sell_anyway,
         stocked=item.stocked,
         return_reason=return_rules.clean_reason(new.return_reason) if new.trans_code is TransCode.RETURN else "",
+        want_id=new.want_id,
     )
     append_line(session, invoice.id, content)
     _require_rights(session, stamp, invoice, new)
@@ -431,6 +438,7 @@ def _require_rights(session: Session, stamp: Stamp, invoice: StoredInvoice, new:
 def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> bool:
     return (
         not new.is_apart
+        and last.want_id is None is new.want_id
         and last.item_id == new.item_id
         and last.trans_code == new.trans_code
         and last.sell_anyway == new.sell_anyway

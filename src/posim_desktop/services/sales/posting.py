@@ -34,6 +34,7 @@ from posim_desktop.services.records import (
     partners,
     stock,
     tender_rows,
+    want_rows,
 )
 from posim_desktop.services.records.backorder_rows import NewBackorder
 from posim_desktop.services.records.invoice_lines import StoredLine
@@ -237,6 +238,7 @@ def _process(
             {Change(Record.INVOICE, invoice_id)}
             | {Change(Record.ITEM, item_id) for item_id in goods}
             | {some_new(Record.BACKORDER) for _ in made}
+            | {Change(Record.WANT, line.want_id) for line in lines if line.want_id is not None}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
             | moved
             | print_jobs.follow(session, stamp, invoice_id, wish, opens=payment.moves_drawer)
@@ -370,6 +372,7 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: StoredInvoice, lin
     owed = [line for line in lines if line.trans_code is TransCode.BACKORDER]
     if not owed:
         return []
+    wanted_at = want_rows.dates(session, (line.want_id for line in owed))
     first = take_numbers(session, "backorder", len(owed))
     rows = [
         NewBackorder(
@@ -383,6 +386,7 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: StoredInvoice, lin
             discount=line.discount,
             tax_code_id=line.tax_code_id,
             created_at=stamp.at,
+            wanted_at=None if line.want_id is None else wanted_at[line.want_id],
         )
         for number, line in enumerate(owed, first)
     ]

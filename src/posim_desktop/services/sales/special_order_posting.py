@@ -26,9 +26,11 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import tender_types
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry
+from posim_desktop.services.backorders import questions
 from posim_desktop.services.cards import items as item_verbs
 from posim_desktop.services.people.permissions import require_all
 from posim_desktop.services.records import (
+    backorder_rows,
     invoice_lines,
     invoice_rows,
     item_cards,
@@ -229,6 +231,9 @@ def _fulfil(
     """Number the order and write what became of it, when its invoice is posted."""
     fulfilled = [(line.id, item_id, owed.id) for line, item_id, owed in zip(lines, item_ids, promised, strict=True)]
     special_order_rows.fulfil_lines(session, fulfilled)
+    made_of = backorder_rows.made_of(session, [owed.id for owed in promised])
+    said = {made_of[owed.id]: (line.question, line.will_also_take) for line, owed in zip(lines, promised, strict=True)}
+    questions.carry_over(session, stamp, said)
     number = take_numbers(session, "special_order")
     terms = preferences.load(session.connection()).special_order_terms
     special_order_rows.step(

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from posim_desktop.domain.backorders import questions as question_rules
 from posim_desktop.domain.backorders.backorder import cancel_refusal
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.commitment import can_fill
@@ -21,8 +22,9 @@ from posim_desktop.queries.money_held import MoneyTerm
 from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.fill_backorders import FillBackordersDialog
 from posim_desktop.ui.backorders.manual_backorder_cancel import ManualBackorderCancelDialog
+from posim_desktop.ui.backorders.questions import AnswerDialog, AskDialog, WillAlsoTakeDialog
 from posim_desktop.ui.backorders.tables import BackorderTables
-from posim_desktop.ui.backorders.words import STATUS_PICTURES, invoice_words, status_word, tr, when_expected
+from posim_desktop.ui.backorders.words import STATUS_PICTURES, invoice_words, standing, status_word, tr, when_expected
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator
@@ -31,7 +33,7 @@ from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
-from posim_desktop.ui.widgets.chips import StatusPill
+from posim_desktop.ui.widgets.chips import Banner, StatusPill
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
@@ -61,6 +63,7 @@ def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
             IndexTab(tr("Ready"), Found(part=DeckPart.READY)),
             IndexTab(tr("Closed"), Found(part=DeckPart.CLOSED)),
             IndexTab(tr("All"), EVERYTHING),
+            IndexTab(tr("Needs Information"), Found(part=DeckPart.NEEDS_INFORMATION), only_with_cards=True),
         ),
         neighbor=_neighbor,
         also=frozenset({Record.CUSTOMER, Record.INVOICE, Record.ITEM, Record.PURCHASE_ORDER, Record.RECEIVING_LOG}),
@@ -69,7 +72,9 @@ def backorder_deck(operations: Operations, navigator: Navigator) -> Deck:
 
 
 def _neighbor(row: BackorderRow) -> tuple[str, ...]:
-    next_ = status_word(row.status)
+    next_ = standing(row)
+    if row.needs_information:
+        return row.customer, row.item, next_, row.question
     if row.figures.outstanding > 0 and row.expected_on is not None:
         next_ = tr("expected {day}").format(day=formatting.date(row.expected_on))
     return row.customer, row.item, next_, row.description
@@ -77,7 +82,7 @@ def _neighbor(row: BackorderRow) -> tuple[str, ...]:
 
 def _columns() -> Sequence[Column[BackorderRow]]:
     def status_icon(row: BackorderRow) -> Any:  # noqa: ANN401 - a QIcon
-        picture, role = STATUS_PICTURES[row.status]
+        picture, role = ("circle-help", "attention") if row.needs_information else STATUS_PICTURES[row.status]
         return icon(picture, role=role)
 
     def expected(row: BackorderRow) -> str:
@@ -89,7 +94,7 @@ def _columns() -> Sequence[Column[BackorderRow]]:
     return (
         Column(tr("Number"), lambda row: str(row.number), order="number", numeric=True, width=10),
         Column(tr("Date"), lambda row: formatting.day_of(row.created_at), order="date", width=11),
-        Column(tr("Status"), lambda row: status_word(row.status), width=16, icon=status_icon),
+        Column(tr("Status"), standing, width=16, icon=status_icon),
         Column(tr("Expected"), expected, width=11),
         Column(tr("Customer"), lambda row: row.customer, order="customer", width=14),
         Column(tr("Item ID"), lambda row: row.item, order="item", width=8),
@@ -124,7 +129,14 @@ class BackorderCard(Card[BackorderDetails]):
         self._inside = QWidget()
         rows = QVBoxLayout(self._inside)
         rows.setSpacing(3 * SPACE)
+        self.question_banner = Banner()
+        self.question_banner.setObjectName("question_banner")
+        rows.addWidget(self.question_banner)
         rows.addLayout(self._build_header())
+        self.will_also_take_label = QLabel()
+        self.will_also_take_label.setObjectName("will_also_take_label")
+        self.will_also_take_label.setWordWrap(True)
+        rows.addWidget(self.will_also_take_label)
         self.strip = QuantityStrip()
         self.strip.setObjectName("strip")
         rows.addWidget(self.strip)
@@ -202,12 +214,18 @@ class BackorderCard(Card[BackorderDetails]):
         self.fill_button = named_button("fill_button", self.tr("F&ill…"))
         self.fill_button.setIcon(icon("package-check", role="on_accent"))
         mark(self.fill_button, primary=True)
-        for button in (self.cancel_button, self.story_button, self.fill_button):
+        self.ask_button = named_button("ask_button", self.tr("&Ask…"))
+        self.also_button = named_button("also_button", self.tr("&Will Also Take…"))
+        left = (self.cancel_button, self.ask_button, self.also_button, self.story_button)
+        for button in (*left, self.fill_button):
             button.setAutoDefault(False)
-        return ButtonBar((self.cancel_button, self.story_button), (self.fill_button,))
+        return ButtonBar(left, (self.fill_button,))
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self._on_cancel_button_clicked)
+        self.ask_button.clicked.connect(lambda: self._open(AskDialog))
+        self.also_button.clicked.connect(lambda: self._open(WillAlsoTakeDialog))
+        self.question_banner.action_requested.connect(lambda: self._open(AnswerDialog))
         self.story_button.clicked.connect(lambda: self.scroll_area.ensureWidgetVisible(self.tables.time_line))
         self.fill_button.clicked.connect(self._on_fill_button_clicked)
         self.customer_link.clicked.connect(lambda: self._follow(Record.CUSTOMER))
@@ -261,15 +279,34 @@ class BackorderCard(Card[BackorderDetails]):
         self.money_strip.show_figures(details.money)
         self.money_strip.setVisible(bool(details.money))
         self.tables.show_details(details)
+        self._show_words(details)
+        fill_refusal = can_fill(figures.outstanding, details.available)
         refusals = (
             (self.cancel_button, cancel_refusal(figures)),
-            (self.fill_button, can_fill(figures.outstanding, details.available)),
+            (self.ask_button, question_rules.ask_refusal(figures.outstanding, details.question)),
+            (self.fill_button, question_rules.goods_refusal(details.question) or fill_refusal),
         )
         for button, refusal in refusals:
             button.setEnabled(refusal is None)
             button.setToolTip(words_of(refusal))
 
+    def _show_words(self, details: BackorderDetails) -> None:
+        """Show what the customer has to say first, and what else they will take."""
+        if details.needs_information:
+            words = self.tr("Needs Information: {question} Nothing is ordered or set aside until it is answered.")
+            said = details.question if details.question[-1] in ".?!" else f"{details.question}."
+            self.question_banner.show_message("attention", words.format(question=said), self.tr("Answer…"))
+        else:
+            self.question_banner.clear_message()
+        words = self.tr("Will Also Take: {goods}").format(goods=details.will_also_take)
+        self.will_also_take_label.setText(words)
+        self.will_also_take_label.setVisible(bool(details.will_also_take))
+
     # ---- actions ----
+
+    def _open(self, dialog: type[AskDialog | AnswerDialog | WillAlsoTakeDialog]) -> None:
+        if self.details is not None:
+            dialog(self, self.operations, self.details).open()
 
     def _on_cancel_button_clicked(self) -> None:
         if self.details is not None:

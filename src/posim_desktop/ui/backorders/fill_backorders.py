@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from posim_desktop.domain.backorders.questions import goods_refusal
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Cell, Field, Refusal, RefusedError
 from posim_desktop.domain.quantity import NO_UNITS
@@ -58,10 +59,10 @@ class FillBackordersDialog(FormDialog):
         left = {row.item_id: row.available for row in self._backorders}
         for row in self._backorders:
             edit = QuantityEdit(_name(row.id), zero=True)
-            proposed = max(NO_UNITS, min(row.outstanding, left[row.item_id]))
+            refusal = goods_refusal(row.question) or commitment_rules.can_fill(row.outstanding, row.available)
+            proposed = NO_UNITS if refusal else max(NO_UNITS, min(row.outstanding, left[row.item_id]))
             left[row.item_id] -= proposed
             edit.set_value(proposed)
-            refusal = commitment_rules.can_fill(row.outstanding, row.available)
             edit.setEnabled(refusal is None)
             edit.setToolTip(words_of(refusal))
             self.quantity_edits[row.id] = edit

@@ -9,7 +9,7 @@ from posim_desktop.domain.backorders.backorder import BackorderStatus, EventKind
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.backorders.allocation_history import AllocationChange
-from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderEventRow
+from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderEventRow, BackorderRow
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
 from posim_desktop.ui import formatting
 from posim_desktop.ui.widgets.time_line import TimeLineEntry
@@ -38,6 +38,11 @@ def status_word(status: BackorderStatus) -> str:
         BackorderStatus.CANCELED: tr("Canceled"),
     }
     return words[status]
+
+
+def standing(row: BackorderRow) -> str:
+    """Say where a backorder stands: before anything else that its customer has to say something."""
+    return tr("Needs information") if row.needs_information else status_word(row.status)
 
 
 def story(details: BackorderDetails) -> list[TimeLineEntry]:
@@ -105,6 +110,8 @@ def _entry(event: BackorderEventRow) -> TimeLineEntry:
         EventKind.RELEASE: tr("Released {units}"),
         EventKind.CANCEL: tr("Canceled {units}"),
         EventKind.SOLD: tr("Picked up {units}"),
+        EventKind.ASK: tr("Asked the customer"),
+        EventKind.ANSWER: tr("The customer answered"),
     }
     what = happened[event.kind].format(units=formatting.quantity(event.quantity))
     return TimeLineEntry(event.at, what, event.name, event.reason or _document(event))

@@ -66,7 +66,8 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self.used_button = named_button("used_button", self.tr("&Open the Card Used Now"), "external-link")
         self.limit_button = named_button("limit_button", self.tr("&Limit on Account…"), "wallet")
         self.limit_button.clicked.connect(self._on_limit_button_clicked)
-        return self.limit_button, self.merge_button, self.used_button
+        self.want_button = named_button("want_button", self.tr("Add to &Want List…"), "star")
+        return self.limit_button, self.merge_button, self.used_button, self.want_button
 
     @override
     def begin_editing(self) -> None:
@@ -84,6 +85,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         used = self._used_instead
         self.used_button.setVisible(used is not None)
         self.merge_button.setVisible(self.details is not None and used is None)
+        self.want_button.setVisible(self.details is not None and not self.details.archived)
         first = self.tr("Save or undo your changes first.") if self.is_edited() else ""
         refusal = self.operations.lacking(Permission.MERGE_CUSTOMERS)
         allow(self.merge_button, refusal, first)
@@ -192,6 +194,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
             "paid": self.tr("Paid"),
             "still_to_come": self.tr("Still to Come"),
             "ready": self.tr("Ready to Pick Up"),
+            "wishes": self.tr("Want List"),
         }
         self.figure_links = section.link_figures(labels)
         self.last_purchase_link = section.show_link(self.tr("Last Purchase"), "last_purchase")
@@ -212,6 +215,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
             "paid": formatting.amount(business.paid),
             "still_to_come": formatting.count(business.open_backorders),
             "ready": formatting.count(business.ready_pickups),
+            "wishes": formatting.count(business.wishes),
         }
         leads_somewhere = {
             "bought": business.last_invoice_id is not None,
@@ -219,6 +223,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
             "paid": business.last_invoice_id is not None,
             "still_to_come": business.open_backorders > 0,
             "ready": business.ready_pickups > 0,
+            "wishes": business.wishes > 0,
         }
         for name, figure in figures.items():
             self.figure_links[name].setText(figure)
@@ -252,12 +257,14 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self.backorders_button.clicked.connect(self._open_backorders)
         self.merge_button.clicked.connect(self._on_merge_button_clicked)
         self.used_button.clicked.connect(self._open_used_card)
+        self.want_button.clicked.connect(self._on_want_button_clicked)
         for name, lead in (
             ("bought", self._open_invoices),
             ("paid", self._open_invoices),
             ("returned", self._open_returns),
             ("still_to_come", self._open_what_is_owed),
             ("ready", self._open_what_is_ready),
+            ("wishes", self._open_wishes),
         ):
             self.figure_links[name].clicked.connect(lead)
         self.last_purchase_link.clicked.connect(self._open_last_invoice)
@@ -285,6 +292,16 @@ class CustomerCard(FiledCard[CustomerDetails]):
             self._open(Place.PICK_UP, self.tr("{name}'s pick-ups"))
         else:
             self._open(Place.BACKORDERS, self.tr("Ready for {name}"), Found(part=DeckPart.READY))
+
+    def _open_wishes(self) -> None:
+        self._open(Place.WANTS, self.tr("{name} wishes for"), Found(part=DeckPart.WAITING))
+
+    def _on_want_button_clicked(self) -> None:
+        from posim_desktop.ui.widgets.want_dialog import WantDialog  # noqa: PLC0415 - when first opened
+
+        if self.details is not None:
+            about = self.tr("For {customer}").format(customer=self.details.fields.name)
+            WantDialog(self, self.operations, customer_id=self.details.id, about=about).open()
 
     def _open_last_invoice(self) -> None:
         if self.details is not None and self.details.business.last_invoice_id is not None:
@@ -321,7 +338,7 @@ def customer_deck(operations: Operations, navigator: Navigator) -> Deck:
         can_add=True,
         find_hint=tr("Name, phone, ID, company"),
         neighbor=lambda row: (row.name, row.phone, row.company),
-        also=frozenset({Record.BACKORDER, Record.INVOICE}),
+        also=frozenset({Record.BACKORDER, Record.INVOICE, Record.WANT}),
         has_archive=True,
     )
     return Deck(spec, operations)

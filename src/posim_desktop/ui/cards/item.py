@@ -29,6 +29,7 @@ from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.allowed import allow
+from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.deck import Deck
@@ -61,6 +62,7 @@ class ItemCard(FiledCard[ItemDetails]):
     def __init__(self, operations: Operations, navigator: Navigator) -> None:
         self._navigator = navigator
         super().__init__(operations)
+        self.want_button.clicked.connect(self._on_want_button_clicked)
         self.adjust_button.clicked.connect(self._on_adjust_button_clicked)
         self.backorders_button.clicked.connect(self._on_backorders_button_clicked)
         self.serials_button.clicked.connect(self._on_serials_button_clicked)
@@ -69,6 +71,11 @@ class ItemCard(FiledCard[ItemDetails]):
             link.clicked.connect(lambda _checked=False, figure=figure: self._open_documents(figure))
 
     # ---- building ----
+
+    @override
+    def more_buttons(self) -> tuple[QPushButton, ...]:
+        self.want_button = named_button("want_button", self.tr("Add to &Want List…"), "star")
+        return (self.want_button,)
 
     @override
     def build_form(self, body: QVBoxLayout) -> None:
@@ -218,6 +225,7 @@ class ItemCard(FiledCard[ItemDetails]):
         self._guard_price()
         refusal = self.operations.lacking(Permission.ADJUST_STOCK)
         allow(self.adjust_button, refusal)
+        self.want_button.setVisible(self.details is not None and not self.details.archived)
 
     def _guard_price(self) -> None:
         refusal = self.operations.lacking(Permission.EDIT_PRICES)
@@ -241,6 +249,14 @@ class ItemCard(FiledCard[ItemDetails]):
     def _on_adjust_button_clicked(self) -> None:
         if self.details is not None:
             AdjustStockDialog(self.operations, self.details, self).open()
+
+    def _on_want_button_clicked(self) -> None:
+        from posim_desktop.ui.widgets.want_dialog import WantDialog  # noqa: PLC0415 - when first opened
+
+        if self.details is not None:
+            fields = self.details.fields
+            about = f"{fields.code}  {fields.description}"
+            WantDialog(self, self.operations, item_id=self.details.id, about=about).open()
 
     def _open_documents(self, figure: Figure) -> None:
         if self.record_id is not None:

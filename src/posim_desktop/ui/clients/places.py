@@ -123,6 +123,12 @@ def _backorders() -> Factory:
     return backorder_deck
 
 
+def _wants() -> Factory:
+    from posim_desktop.ui.backorders.want_card import want_deck
+
+    return want_deck
+
+
 def _customers() -> Factory:
     from posim_desktop.ui.cards.customer import customer_deck
 
@@ -226,6 +232,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
                 str(QT_TRANSLATE_NOOP("Badges", "{count} can be filled now")),
             ),
         ),
+        Place.WANTS: Destination("star", "want-list.md", _wants, Record.WANT),
         Place.CUSTOMERS: Destination("users", "customers.md", _customers, Record.CUSTOMER),
         Place.ITEMS: Destination("package", "items.md", _items, Record.ITEM),
         Place.VENDORS: Destination("truck", "vendors.md", _vendors, Record.VENDOR),

@@ -7,7 +7,10 @@ from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 SALES = ClientLayout(
     title=QT_TRANSLATE_NOOP("Client", "Sales Client"),
     menus=(
-        (QT_TRANSLATE_NOOP("Client", "Lists"), (Place.CUSTOMERS, Place.ITEMS, Place.SPECIAL_ORDERS, Place.BACKORDERS)),
+        (
+            QT_TRANSLATE_NOOP("Client", "Lists"),
+            (Place.CUSTOMERS, Place.ITEMS, Place.SPECIAL_ORDERS, Place.BACKORDERS, Place.WANTS),
+        ),
         (
             QT_TRANSLATE_NOOP("Client", "Transactions"),
             (Place.WORKING_INVOICES, Place.PROCESSED_INVOICES, Place.PICK_UP),

@@ -67,6 +67,7 @@ LABELS: Mapping[str, str] = {
     "available": QT_TRANSLATE_NOOP("AuditField", "Available"),
     "outstanding": QT_TRANSLATE_NOOP("AuditField", "Outstanding"),
     "waiting": QT_TRANSLATE_NOOP("AuditField", "Waiting"),
+    "will_also_take": QT_TRANSLATE_NOOP("AuditField", "Will Also Take"),
     "released": QT_TRANSLATE_NOOP("AuditField", "Released"),
     "received": QT_TRANSLATE_NOOP("AuditField", "Received"),
     "rcv": QT_TRANSLATE_NOOP("AuditField", "Set aside (Rcv)"),

@@ -14,6 +14,9 @@ from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.ADJUST_STOCK: QT_TRANSLATE_NOOP("AuditAction", "Stock adjusted"),
+    AuditAction.ANSWER_QUESTION: QT_TRANSLATE_NOOP("AuditAction", "Question answered"),
+    AuditAction.ASK_CUSTOMER: QT_TRANSLATE_NOOP("AuditAction", "Customer to be asked"),
+    AuditAction.CHANGE_WILL_ALSO_TAKE: QT_TRANSLATE_NOOP("AuditAction", "Will Also Take changed"),
     AuditAction.AUTO_BACKORDER_PO: QT_TRANSLATE_NOOP("AuditAction", "Order made for backorders"),
     AuditAction.CANCEL_BACKORDER: QT_TRANSLATE_NOOP("AuditAction", "Backorder canceled"),
     AuditAction.CHANGE_ALLOCATIONS: QT_TRANSLATE_NOOP("AuditAction", "Allocations changed"),
@@ -109,6 +112,7 @@ _RECORDS: Mapping[str, str] = {
     Record.PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditRecord", "Purchase order {name}"),
     Record.RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditRecord", "Receiving log {name}"),
     Record.TAX_CODE: QT_TRANSLATE_NOOP("AuditRecord", "Tax code {name}"),
+    Record.WANT: QT_TRANSLATE_NOOP("AuditRecord", "Want {name}"),
     Record.TENDER_TYPE: QT_TRANSLATE_NOOP("AuditRecord", "Tender {name}"),
     Record.VENDOR: QT_TRANSLATE_NOOP("AuditRecord", "Vendor {name}"),
 }

@@ -183,10 +183,17 @@ class AutoBackorderPoDialog(TableDialog):
             )
         elif overview.stranded:
             words = self.tr("Customers are waiting for these items, but none of them has a vendor to order from.")
+        elif overview.need_information:
+            words = self.tr("There is nothing to order yet.")
         else:
             words = self.tr(
                 "There is nothing to order: everything customers have been waiting for up to this date is on an order."
             )
+        if overview.need_information:
+            left_out = self.tr(
+                "%n backorders are left out: their customers have to answer first.", "", overview.need_information
+            )
+            words = f"{words} {left_out}"
         self.state_label.setText(words)
         for widget in (self.vendor_table, self.all_button, self.none_button):
             widget.setVisible(bool(overview.vendors))

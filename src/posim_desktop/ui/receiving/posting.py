@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.queries.backorders import wants
 from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.receiving.set_backorders import SetBackordersDialog, has_backorders_to_set
+from posim_desktop.ui.receiving.wants_arrived import WantsArrivedDialog
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sales.invoices_made import InvoicesMadeDialog
 
@@ -77,14 +79,28 @@ class Posting(QObject):
     def _show_invoices(self, receiving_log_id: int) -> None:
         try:
             if not self._operations.read(log_queries.invoices_made, receiving_log_id):
+                self._offer_to_who_wished(receiving_log_id)
                 return
             dialog = InvoicesMadeDialog(self._card, self._operations, receiving_log_id=receiving_log_id)
         except TroubleError as trouble:
             say(self._card, self.tr("The receiving log is posted. {trouble}").format(trouble=words_of_trouble(trouble)))
             return
         dialog.link.connect(self.link)
+        dialog.rejected.connect(partial(self._offer_to_who_wished, receiving_log_id))
         dialog.finished.connect(self._card.activateWindow)
         dialog.open()
+
+    def _offer_to_who_wished(self, receiving_log_id: int) -> None:
+        """List the wishes for what came and is still free; silently none, for they are on the Want List, too."""
+        try:
+            wished = self._operations.read(wants.arrived, receiving_log_id)
+        except TroubleError:
+            return
+        if wished:
+            dialog = WantsArrivedDialog(self._card, wished)
+            dialog.link.connect(self.link)
+            dialog.finished.connect(self._card.activateWindow)
+            dialog.open()
 
     def _on_dialog_finished(self) -> None:
         self._card.activateWindow()

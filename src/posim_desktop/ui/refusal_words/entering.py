@@ -36,6 +36,7 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "Nothing on file looks like this code. Type part of the item's description."
     ),
     Why.NO_ITEM_MATCHES: QT_TRANSLATE_NOOP("Refusals", "No item matches “{typed}”."),
+    Why.SEVERAL_MATCH: QT_TRANSLATE_NOOP("Refusals", "More than one card matches “{typed}”. Type more of it."),
     Why.NO_MATCH: QT_TRANSLATE_NOOP("Refusals", "There is no {noun} “{typed}”. Choose one from the list."),
     Why.NO_SUCH_TIME_ZONE: QT_TRANSLATE_NOOP("Refusals", "There is no time zone “{typed}”."),
     Why.NUMBER_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter a number."),

@@ -56,6 +56,7 @@ WORDS: dict[StrEnum, str] = {
     ImportKind.CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "customers"),
     Label.ACCOUNT_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The account number"),
     Label.ADDRESS: QT_TRANSLATE_NOOP("Refusals", "The address"),
+    Label.ANSWER: QT_TRANSLATE_NOOP("Refusals", "The answer"),
     Label.BADGE: QT_TRANSLATE_NOOP("Refusals", "The badge"),
     Label.BARCODE: QT_TRANSLATE_NOOP("Refusals", "A barcode"),
     Label.COMMENT: QT_TRANSLATE_NOOP("Refusals", "The comment"),

@@ -115,6 +115,25 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "Only {outstanding:quantity} of this backorder is outstanding."
     ),
     Why.MORE_THAN_SET_ASIDE: QT_TRANSLATE_NOOP("Refusals", "Only {waiting:quantity} of this backorder is set aside."),
+    Why.NEEDS_INFORMATION: QT_TRANSLATE_NOOP(
+        "Refusals", "This backorder needs information first. Its customer has to answer: {question}"
+    ),
+    Why.NOTHING_TO_ASK: QT_TRANSLATE_NOOP(
+        "Refusals", "None of this backorder is outstanding, so there is nothing to ask."
+    ),
+    Why.NO_QUESTION_OPEN: QT_TRANSLATE_NOOP("Refusals", "No question is open, so there is nothing to answer."),
+    Why.QUESTION_OPEN: QT_TRANSLATE_NOOP(
+        "Refusals", "A question is open already: {question} Write down its answer first."
+    ),
+    Why.WANT_CHANGED: QT_TRANSLATE_NOOP("Refusals", "Somebody changed this wish meanwhile. Look at it again."),
+    Why.WANT_DROPPED: QT_TRANSLATE_NOOP("Refusals", "The customer no longer wants this."),
+    Why.WANT_GONE: QT_TRANSLATE_NOOP("Refusals", "This is no longer on the Want List."),
+    Why.WANT_GRANTED: QT_TRANSLATE_NOOP("Refusals", "The customer got this already."),
+    Why.WANT_NEEDS_GOODS: QT_TRANSLATE_NOOP("Refusals", "Enter the item, or describe what the customer wants."),
+    Why.WANT_NEEDS_ITEM: QT_TRANSLATE_NOOP(
+        "Refusals", "This is not on file. Press Change and enter the item once there is a card of it."
+    ),
+    Why.WANT_ON_INVOICE: QT_TRANSLATE_NOOP("Refusals", "This is on an open invoice of the customer already."),
     Why.NOTHING_AVAILABLE: QT_TRANSLATE_NOOP("Refusals", "None of this item is available."),
     Why.NOTHING_OUTSTANDING: QT_TRANSLATE_NOOP("Refusals", "None of this backorder is outstanding."),
     Why.NOTHING_TO_CANCEL: QT_TRANSLATE_NOOP(
@@ -133,6 +152,7 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.NOT_PART_OF_A_SALE_LINE: QT_TRANSLATE_NOOP("Refusals", "Only part of a sale line can be split off."),
     Why.NO_CANCELING_EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "Choose the employee who is canceling."),
+    Why.NO_CUSTOMER_LIKE_THIS: QT_TRANSLATE_NOOP("Refusals", "No customer matches “{typed}”."),
     Why.NO_CUSTOMER_MATCHES: QT_TRANSLATE_NOOP("Refusals", "No customer matches. Press New Customer to add one."),
     Why.NO_INVOICE_TO_DISCARD: QT_TRANSLATE_NOOP("Refusals", "There is no invoice to discard."),
     Why.NO_SUCH_BACKORDER: QT_TRANSLATE_NOOP("Refusals", "This backorder does not exist."),

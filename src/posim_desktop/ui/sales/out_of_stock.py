@@ -31,6 +31,7 @@ class Answer(Enum):
     BACK_ORDER = "back order"
     SPLIT = "split"
     SELL_ANYWAY = "sell anyway"
+    WANT = "want"
     CANCEL = "cancel"
 
 
@@ -88,6 +89,14 @@ class OutOfStockDialog(QDialog):
         self.scans_label.hide()
         rows.addWidget(self.scans_label)
         rows.addLayout(self._build_buttons())
+        self.want_button.setEnabled(has_customer)
+        self.want_button.setToolTip(
+            self.tr("Note the wish for {units}, without promise or charge; nothing is put on the invoice.").format(
+                units=formatting.quantity(self.warning.shortage)
+            )
+            if has_customer
+            else self.tr("Attach the customer first, whose wish it is.")
+        )
         if lacking:
             self.sell_anyway_button.setIcon(icon("lock"))
             self.sell_anyway_button.setToolTip(self.approval_label.text())
@@ -183,11 +192,15 @@ class OutOfStockDialog(QDialog):
         self.split_button = self._button(self.tr("&Split"), Answer.SPLIT)
         self.split_button.setVisible(self.warning.can_split)
         self.sell_anyway_button = self._button(self.tr("Sell &Anyway"), Answer.SELL_ANYWAY)
+        self.want_button = self._button(self.tr("&Want List"), Answer.WANT)
         self.cancel_button = self._button(self.tr("&Cancel"), Answer.CANCEL)
         columns = QHBoxLayout()
         columns.setSpacing(2 * SPACE)
         columns.addStretch(1)
-        for button in (self.cancel_button, self.sell_anyway_button, self.split_button, self.back_order_button):
+        for button in (
+            *(self.cancel_button, self.sell_anyway_button, self.want_button),
+            *(self.split_button, self.back_order_button),
+        ):
             columns.addWidget(button)
         return columns
 

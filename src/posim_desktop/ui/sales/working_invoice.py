@@ -20,7 +20,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import pickup, processed_invoices
 from posim_desktop.queries.sales import returns as return_queries
-from posim_desktop.ui import sounds
+from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.key_rules import key_rules
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
@@ -46,6 +46,7 @@ from posim_desktop.ui.widgets.screen import Screen
 if TYPE_CHECKING:
     from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
     from posim_desktop.queries.sales.returns import WaitingForThese
+    from posim_desktop.queries.sales.till import OutOfStock
 
 
 class WorkingInvoice(Screen):
@@ -82,6 +83,7 @@ class WorkingInvoice(Screen):
         self.sale.ended_elsewhere.connect(self._on_sale_ended_elsewhere)
         self.sale.posted_after_all.connect(self._show_posted)
         self.stock_check.backordered.connect(self._on_backordered)
+        self.stock_check.wished.connect(self._on_wished)
         self.stock_check.settled.connect(self._on_stock_check_settled)
         self.parking.recalled.connect(self._open_invoice)
         self.parking.discarded.connect(self.new_sale)
@@ -358,6 +360,18 @@ class WorkingInvoice(Screen):
         if not self.sale.has_customer:
             refusal = Refusal(Why.BACKORDER_NEEDS_CUSTOMER, Field("customer"))
             self.frame.customer_panel.refuse(refusal, moves_keyboard=not self.frame.lines.is_left)
+
+    def _on_wished(self, warning: "OutOfStock") -> None:
+        customer = self.sale.details.customer if self.sale.details else None
+        words = self.tr("On the Want List for {customer}: {units} × {item}. Nothing is promised.")
+        self.frame.banner.show_message(
+            "info",
+            words.format(
+                customer=customer.name if customer else "",
+                units=formatting.quantity(warning.shortage),
+                item=warning.item,
+            ),
+        )
 
     def _on_stock_check_settled(self) -> None:
         self.frame.lines.release_scans()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 from typing_extensions import override
 
-from posim_desktop.queries.deck import MOST_COUNTED, Found
+from posim_desktop.queries.deck import EVERYTHING, MOST_COUNTED, Found
 from posim_desktop.ui import formatting
 from posim_desktop.ui.widgets.deck_spec import IndexTab
 
@@ -54,14 +54,16 @@ class IndexTabs(QTabBar):
             shortcut.activated.connect(lambda number=number: self._choose(number))
 
     def show_found(self, found: Found) -> None:
-        """Bring the tab of a found set to the front; the last one, of all cards, for a set without a tab."""
-        own = (number for number, tab in enumerate(self._tabs) if tab.found == found)
-        number = next(own, len(self._tabs) - 1)
+        """Bring the tab of a found set to the front, the one of all cards for a set without a tab."""
+        number = next((self._number_of(each) for each in (found, EVERYTHING) if self._number_of(each) >= 0), 0)
         with QSignalBlocker(self):
             if self._tabs and number not in self._shown:
                 self._add(number)
             self.setCurrentIndex(self._shown.index(number) if self._tabs else -1)
         self._show_counts()
+
+    def _number_of(self, found: Found) -> int:
+        return next((number for number, tab in enumerate(self._tabs) if tab.found == found), -1)
 
     def is_in_front(self, found: Found) -> bool:
         """Return whether the tab in front is the one of a found set."""

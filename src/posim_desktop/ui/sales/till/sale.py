@@ -227,6 +227,21 @@ class Sale(QObject):
         """Take a line off."""
         return self._do(partial(invoices.remove_line, line_id=line_id))
 
+    def note_wish(self, item_id: int, quantity: Decimal) -> Refusal | None:
+        """Put goods that its customer wishes for on the Want List."""
+        from posim_desktop.services.backorders import wants  # noqa: PLC0415 - a start does not wait for it
+
+        if self.details is None or self.details.customer is None:
+            return Refusal(Why.BACKORDER_NEEDS_CUSTOMER)
+        verb = partial(wants.add, customer_id=self.details.customer.id, item_id=item_id, quantity=quantity)
+        match self._operations.outcome(verb):
+            case Refused(refusal):
+                return refusal
+            case Trouble(message):
+                return self.trouble(message)
+            case Done():
+                return None
+
     def put_back(self, line: WorkingLine) -> Refusal | None:
         """Put a line that was just taken off back."""
         if self.invoice_id is None:

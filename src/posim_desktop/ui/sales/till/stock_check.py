@@ -26,11 +26,13 @@ class StockCheck(QObject):
     Signals:
         asked(OutOfStockDialog): The question opens.
         backordered: A line became a backorder.
+        wished(OutOfStock): What is missing went on the Want List.
         settled: The question was answered and what followed from it is done.
     """
 
     asked = Signal(object)
     backordered = Signal()
+    wished = Signal(object)
     settled = Signal()
 
     def __init__(self, sale: Sale, window: QWidget) -> None:
@@ -65,6 +67,9 @@ class StockCheck(QObject):
                     lines = (replace(sold, quantity=warning.left, serials=()), rest)
                 case Answer.SELL_ANYWAY:
                     lines = (replace(sold, sell_anyway=True),)
+                case Answer.WANT:
+                    then(self._note_wish(warning))
+                    return
                 case Answer.CANCEL:
                     pass
             then(self._sale.add_items(*lines, attempt=attempt) if lines else None)
@@ -125,8 +130,25 @@ class StockCheck(QObject):
             case Answer.SPLIT:
                 refusal = self._sale.change_line(line_id, replace(edit, sell_anyway=False))
                 return refusal or self._sale.split_line(line_id, warning.left)
+            case Answer.WANT:
+                return self._note_wish(warning, line_id)
             case Answer.CANCEL:
                 return None
+
+    def _note_wish(self, warning: OutOfStock, line_id: int | None = None) -> Refusal | None:
+        """Put what is missing on the Want List; a line of the invoice keeps what can be sold, or goes."""
+        line = None if line_id is None else self._sale.line(line_id)
+        refusal = self._sale.note_wish(warning.item_id, warning.shortage)
+        if refusal is None and line is not None and line.quantity > warning.left:
+            left = warning.left
+            refusal = (
+                self._sale.change_line(line.id, LineEdit(quantity=left))
+                if left > 0
+                else self._sale.remove_line(line.id)
+            )
+        if refusal is None:
+            self.wished.emit(warning)
+        return refusal
 
     def _ask(self, warning: OutOfStock, answered: Callable[[Answer], object]) -> None:
         has_customer, lacking = self._sale.has_customer, self._sale.lacking(warning)

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from rebuilding import rebuilt
 
-revision = "0034"
-down_revision = "0061"
+revision = "0033"
+down_revision = "0032"
 branch_labels = None
 depends_on = None
 

@@ -2,8 +2,8 @@
 
 from rebuilding import rebuilt
 
-revision = "0060"
-down_revision = "0037"
+revision = "0031"
+down_revision = "0030"
 branch_labels = None
 depends_on = None
 
