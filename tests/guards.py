@@ -90,6 +90,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.parking.let_go": SELLS,
     "sales.parking.take_up": SELLS,
     "sales.parking.leave": "nothing is given up that somebody wrote",
+    **{f"sales.picking.{verb}": COUNTER for verb in ("pick", "put_back", "store_at")},
     "sales.print_jobs.again": PRINTS,
     "sales.print_jobs.begin_paper": PRINTS,
     "sales.print_jobs.delete": PRINTS,

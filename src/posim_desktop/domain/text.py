@@ -28,11 +28,13 @@ class Label(StrEnum):
     COMPANY = auto()
     CONTACT = auto()
     CUSTOMER_ID = auto()
+    CUSTOMER_ORDER = auto()
     DEPARTMENT_ID = auto()
     DESCRIPTION = auto()
     EMAIL = auto()
     EXEMPT_NUMBER = auto()
     ITEM_ID = auto()
+    JOB_TAG = auto()
     LOG_IN_NAME = auto()
     NAME = auto()
     NOTE = auto()
@@ -40,10 +42,12 @@ class Label(StrEnum):
     REASON = auto()
     RECEIPT_FOOT = auto()
     RECEIPT_HEAD = auto()
+    REACH_HOURS = auto()
     REFERENCE = auto()
     REGION = auto()
     SECOND_PHONE = auto()
     SERIAL_NUMBER = auto()
+    STORAGE_PLACE = auto()
     STORE_NAME = auto()
     TAX_CODE = auto()
     TAX_NAME = auto()
@@ -60,6 +64,7 @@ _NUMBERS_BY_TRADE = frozenset(
         Label.BADGE,
         Label.BARCODE,
         Label.CUSTOMER_ID,
+        Label.CUSTOMER_ORDER,
         Label.DEPARTMENT_ID,
         Label.DESCRIPTION,
         Label.EXEMPT_NUMBER,

@@ -16,6 +16,7 @@ from posim_desktop.orm import (
     Invoice,
     InvoiceLine,
     Item,
+    PickedLine,
     TaxCode,
 )
 
@@ -37,7 +38,7 @@ HEADER: sa.Select[Any] = (
     .outerjoin(Customer, Customer.id == _columns.customer_id)
     .where(_columns.id == sa.bindparam("invoice"))
 )
-LINES = (
+_ALL_LINES = (
     sa.select(
         InvoiceLine.id,
         InvoiceLine.trans_code,
@@ -67,9 +68,15 @@ LINES = (
     .outerjoin(Item, Item.id == InvoiceLine.item_id)
     .outerjoin(TaxCode, TaxCode.id == InvoiceLine.tax_code_id)
     .outerjoin(Backorder, Backorder.source_line_id == InvoiceLine.id)
-    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
-    .order_by(InvoiceLine.position)
 )
+LINES = _ALL_LINES.where(InvoiceLine.invoice_id == sa.bindparam("invoice")).order_by(InvoiceLine.position)
+PICKED_LINES = (
+    _ALL_LINES.join(PickedLine, PickedLine.line_id == InvoiceLine.id)
+    .where(PickedLine.invoice_id == sa.bindparam("invoice"), InvoiceLine.invoice_id == PickedLine.held_id)
+    .order_by(PickedLine.held_id, InvoiceLine.position)
+    .add_columns(PickedLine.held_id)
+)
+"""The lines of committed invoices that a working one names."""
 
 
 def is_net(header: sa.Row[Any]) -> bool:

@@ -28,7 +28,7 @@ from posim_desktop.orm import (
     TenderPaid,
 )
 from posim_desktop.queries import serials
-from posim_desktop.queries.sales.invoice_reading import HEADER, LINES, TaxLine, is_net, off_sale_of
+from posim_desktop.queries.sales.invoice_reading import HEADER, LINES, PICKED_LINES, TaxLine, is_net, off_sale_of
 from posim_desktop.queries.shop import preferences
 
 _RECENT_LINES = 20_000
@@ -57,6 +57,7 @@ class WorkingLine:
         expected_on: When goods of a B line are expected that are not allocated yet, None when not known.
         serials_asked: Whether each unit needs a serial number before the invoice is posted.
         serials: The numbers that are entered.
+        held_on: The committed invoice on which it is set aside, if this invoice only names it.
     """
 
     id: int
@@ -84,6 +85,12 @@ class WorkingLine:
     off_sale: Decimal = ZERO
     serials_asked: bool = False
     serials: tuple[str, ...] = ()
+    held_on: int | None = None
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether it is set aside on another invoice, to be picked up with this one."""
+        return self.held_on is not None
 
     @property
     def available(self) -> Decimal:
@@ -226,6 +233,7 @@ _IN_HAND = (
     .outerjoin(Employee, Employee.id == Invoice.open_employee_id)
     .where(Invoice.id == sa.bindparam("invoice"), Invoice.open_workstation.is_not(None))
 )
+_WIDTH = len(LINES.selected_columns)
 _columns = Invoice.__table__.c
 _IN_PROGRESS = (
     sa.select(_columns.id)
@@ -256,9 +264,12 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
     header = connection.execute(HEADER, {"invoice": invoice_id}).one_or_none()
     if header is None:
         return None
-    lines = _with_serials(connection, invoice_id, tuple(_working_lines(connection, invoice_id, net=is_net(header))))
+    lines = tuple(_working_lines(connection.execute(LINES, {"invoice": invoice_id}), connection, net=is_net(header)))
     if not header.committed:  # what a committed invoice sells was set aside for it
         lines = _served(lines)
+    picked = () if header.committed else _picked_lines(connection, invoice_id, net=is_net(header))
+    lines = _with_serials(connection, invoice_id, (*lines, *picked))
+    sums = header if not picked else _totals(header, lines)
     return WorkingDetails(
         id=header.id,
         version=header.version,
@@ -271,9 +282,9 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         employee=header.employee,
         workstation=header.workstation,
         tax_inclusive=header.tax_inclusive,
-        subtotal=header.subtotal,
-        tax=header.tax,
-        total=header.total,
+        subtotal=sums.subtotal,
+        tax=sums.tax,
+        total=sums.total,
         note=header.note,
         open_workstation=header.open_workstation,
         customer=None if header.customer_id is None else _customer(connection, header.customer_id, header.id),
@@ -305,10 +316,26 @@ def left_open(connection: sa.Connection, workstation: str) -> tuple[int, ...]:
     return tuple(connection.scalars(_IN_PROGRESS, {"at": workstation}))
 
 
-def _working_lines(connection: sa.Connection, invoice_id: int, *, net: bool) -> Iterable[WorkingLine]:
-    for row in connection.execute(LINES, {"invoice": invoice_id}):
+def _totals(header: sa.Row[Any], lines: Iterable[WorkingLine]) -> invoice_rules.Totals:
+    """Add an invoice up together with what it names of others."""
+    ruled = (line.for_rules() for line in lines)
+    return invoice_rules.totals(ruled, tax_inclusive=header.tax_inclusive, exempt=bool(header.exempt_number))
+
+
+def _picked_lines(connection: sa.Connection, invoice_id: int, *, net: bool) -> tuple[WorkingLine, ...]:
+    """Read what an invoice names of others, as it will be charged here."""
+    rows = connection.execute(PICKED_LINES, {"invoice": invoice_id}).all()
+    lines = _working_lines(rows, connection, net=net)
+    return tuple(
+        replace(line, held_on=row.held_id, extension=invoice_rules.extended(line.for_rules(), net=net))
+        for row, line in zip(rows, lines, strict=True)
+    )
+
+
+def _working_lines(rows: Iterable[Any], connection: sa.Connection, *, net: bool) -> Iterable[WorkingLine]:
+    for row in rows:
         off_sale = off_sale_of(row._mapping, net=net)  # noqa: SLF001 - SQLAlchemy's public name of it
-        record_id, trans_code, *content, on_hand, committed, item_serials, _asked, _backorder_id, _number = row
+        record_id, trans_code, *content, on_hand, committed, item_serials, _asked, _backorder_id, _number = row[:_WIDTH]
         code = TransCode(trans_code)
         expected = _expected(connection, row.item_id) if code is TransCode.BACKORDER else None
         stock = (on_hand or NO_UNITS, committed or NO_UNITS, NO_UNITS)
@@ -322,7 +349,8 @@ def _with_serials(
     """Read the serial numbers, where any are asked."""
     if not any(line.serials_asked for line in lines):
         return lines
-    entered = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": [invoice_id]})
+    on = sorted({invoice_id, *(line.held_on for line in lines if line.held_on is not None)})
+    entered = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": on})
     return tuple(replace(line, serials=entered.get(line.id, ())) if line.serials_asked else line for line in lines)
 
 

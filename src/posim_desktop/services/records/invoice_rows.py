@@ -78,6 +78,7 @@ class InvoiceFields(TypedDict, total=False):
     discount_reason: str
     exempt_number: str
     exempt_reason: str
+    storage_place: str
 
 
 class FillInvoice(NamedTuple):

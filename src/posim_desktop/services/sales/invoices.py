@@ -23,7 +23,15 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import approval_rows, invoice_lines, invoice_rows, item_cards, partners, serial_rows
+from posim_desktop.services.records import (
+    approval_rows,
+    invoice_lines,
+    invoice_rows,
+    item_cards,
+    partners,
+    picked_rows,
+    serial_rows,
+)
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.sales import line_rights, serials
@@ -228,7 +236,8 @@ def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, cust
     if invoice_id is None:
         return start(session, stamp, customer_id=customer_id)
     invoice = lock(session, invoice_id)
-    if any(line.fills_backorder_id is not None for line in invoice_lines.of_invoice(session, invoice_id)):
+    filling = any(line.fills_backorder_id is not None for line in invoice_lines.of_invoice(session, invoice_id))
+    if filling or picked_rows.of_invoice(session, invoice_id):
         raise refuse(Why.INVOICE_STAYS_WITH_CUSTOMER, Field("customer"))
     invoice_rows.write(session, invoice_id, customer_id=customer_id)
     tax_as(session, invoice, exemption)
@@ -247,6 +256,7 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     invoice = lock(session, invoice_id)
     filling = any(line.fills_backorder_id is not None for line in invoice_lines.of_invoice(session, invoice_id))
     require(fill_line_refusal(changes_goods=filling, field="fills"))
+    picked_rows.drop_all(session, invoice_id)
     invoice_rows.discard(session, invoice)
     append(
         session,

@@ -5,7 +5,7 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
-from posim_desktop.services.records import invoice_lines, invoice_rows, tender_rows
+from posim_desktop.services.records import invoice_lines, invoice_rows, picked_rows, tender_rows
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -35,6 +35,7 @@ def leave(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     if invoice.status is not InvoiceStatus.WORKING or invoice.open_workstation not in {None, stamp.workstation}:
         return done(invoice_id)  # it ended, or another workstation took it over
     _position, lines = invoice_lines.last_position(session, invoice_id)
+    lines += len(picked_rows.of_invoice(session, invoice_id))
     tenders = len(tender_rows.of_invoice(session, invoice_id))
     if invoice_rules.is_blank(invoice.status, lines=lines, note=invoice.note, tenders=tenders):
         invoice_rows.discard(session, invoice)

@@ -3,7 +3,7 @@
 Serves the guide's page "Pay and post".
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ from posim_desktop.services.records import (
     invoice_lines,
     invoice_rows,
     partners,
+    picked_rows,
     stock,
     tender_rows,
 )
@@ -42,7 +43,16 @@ from posim_desktop.services.records.partners import StoredCustomer
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.records.tender_rows import StoredTender
-from posim_desktop.services.sales import commitments, fill_sales, line_rights, print_jobs, serials, set_aside, shelf
+from posim_desktop.services.sales import (
+    commitments,
+    fill_sales,
+    line_rights,
+    picking,
+    print_jobs,
+    serials,
+    set_aside,
+    shelf,
+)
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.sales.repricing import returned
 from posim_desktop.services.session import Session, Stamp
@@ -90,7 +100,8 @@ def post(
         RefusedError: Not postable, the total or what stands on it is another by now, the tenders do not settle it, or
             (``field`` is ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway,
             or (``Cell("serials", line)``) a unit's serial number is missing or not to be sold or brought back now, or
-            (``"set_aside"``) what is left is set aside for others and the role may not sell it.
+            (``"set_aside"``) what is left is set aside for others and the role may not sell it, or (``"picked"``) what
+            it names of other invoices was taken off them meanwhile.
     """
     return _process(session, stamp, invoice_id, tenders, standing, expected_total, wish, uncommit=False)
 
@@ -105,7 +116,7 @@ def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     """
     invoice = invoice_rows.lock(session, invoice_id)
     require(invoice_rules.edit_refusal(invoice.status, committed=False))
-    lines = invoice_lines.of_invoice(session, invoice_id)
+    lines = picking.lines_of(session, invoice_id)
     sums = invoice.totals([line.ruled for line in lines])
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
     return done(invoice_id)
@@ -143,31 +154,22 @@ def _process(
     uncommit: bool,
 ) -> Done:
     require_seller(stamp)
-    invoice = invoice_rows.lock(session, invoice_id)
-    lines = invoice_lines.of_invoice(session, invoice_id)
-    rule_lines = [line.ruled for line in lines]
-    require(
-        invoice_rules.post_refusal(
-            invoice.status,
-            committed=invoice.committed and not uncommit,
-            lines=rule_lines,
-            has_customer=invoice.customer_id is not None,
-        )
-    )
+    invoice, picked, lines = _lock(session, invoice_id, uncommit=uncommit)
     # Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
     customer = None if invoice.customer_id is None else partners.customer(session, invoice.customer_id)
-    sums = invoice.totals(rule_lines)
+    sums = invoice.totals([line.ruled for line in lines])
     if sums.total != expected_total:
         raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
     payment = _settled(session, invoice_id, sums.total, tenders, seen)
     line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
 
+    moved, touched = picking.move(session, invoice, picked)
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
     lines = _as_cards_say(session, invoice_id, lines, goods)
-    freed = commitments.sold(lines) if invoice.committed else {}
+    from_shelf = 0 if invoice.committed else len(lines) - len(picked.lines)
+    freed = commitments.sold(lines[from_shelf:])
     goods |= {item_id: _freed(goods[item_id], quantity) for item_id, quantity in freed.items()}
-    if not invoice.committed:
-        _require_stock(session, stamp, invoice_id, lines, goods)
+    _require_stock(session, stamp, invoice_id, lines[:from_shelf], _handed_out(goods, freed))
     _require_promisable(lines, goods, customer)
     filled = fill_sales.sell(session, stamp, invoice, lines)
     _write_tenders(session, stamp, invoice_id, payment)
@@ -187,12 +189,14 @@ def _process(
     invoice_rows.finish(
         session, stamp, invoice, number=number, sums=sums, rounding=payment.rounding, bill_to=_bill_to(customer)
     )
-    posted = [_posted(invoice_id, number, sums, made), *returned(invoice_id, lines)]
-    append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others])
+    touched |= picking.changed(picked_rows.drop_held(session, invoice_id) if invoice.committed else ())
+    posted = [_posted(invoice_id, number, sums, made, picked.held), *returned(invoice_id, lines)]
+    append(session, stamp, [*posted, *moved, *_oversold(invoice_id, goods, short), *others])
     return Done(
         invoice_id,
         frozenset(
             {Change(Record.INVOICE, invoice_id)}
+            | touched
             | {Change(Record.ITEM, item_id) for item_id in goods}
             | {some_new(Record.BACKORDER) for _ in made}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
@@ -200,6 +204,23 @@ def _process(
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
     )
+
+
+def _lock(
+    session: Session, invoice_id: int, *, uncommit: bool
+) -> tuple[StoredInvoice, picking.Picked, list[StoredLine]]:
+    """Lock an invoice that may be posted, and all from which it picks lines up, which come after its own."""
+    invoice, picked = picking.lock(session, invoice_id)
+    lines = [*invoice_lines.of_invoice(session, invoice_id), *picked.lines]
+    require(
+        invoice_rules.post_refusal(
+            invoice.status,
+            committed=invoice.committed and not uncommit,
+            lines=[line.ruled for line in lines],
+            has_customer=invoice.customer_id is not None,
+        )
+    )
+    return invoice, picked, lines
 
 
 def _as_cards_say(
@@ -214,6 +235,13 @@ def _as_cards_say(
 def _freed(item: ItemStock, quantity: Decimal) -> ItemStock:
     """Look at an item as it is for the invoice that set some of it aside."""
     return item._replace(committed=item.committed - quantity)
+
+
+def _handed_out(goods: Mapping[int, ItemStock], taken: Mapping[int, Decimal]) -> dict[int, ItemStock]:
+    """Look at items as they are once what was set aside is handed out: that is what else is sold from."""
+    return {
+        item_id: item._replace(on_hand=item.on_hand - taken.get(item_id, NO_UNITS)) for item_id, item in goods.items()
+    }
 
 
 def _require_stock(
@@ -335,8 +363,12 @@ def _bill_to(customer: StoredCustomer | None) -> str:
     return "\n".join(part for part in printed if part)
 
 
-def _posted(invoice_id: int, number: int, sums: invoice_rules.Totals, made: list[int]) -> AuditEntry:
-    after = {"number": number, "total": sums.total, "backorders": made}
+def _posted(
+    invoice_id: int, number: int, sums: invoice_rules.Totals, made: list[int], picked_from: Iterable[int]
+) -> AuditEntry:
+    after: dict[str, object] = {"number": number, "total": sums.total, "backorders": made}
+    if held := sorted(picked_from):
+        after["picked_from"] = held
     return AuditEntry(AuditAction.POST_INVOICE, Record.INVOICE, invoice_id, after=after)
 
 
