@@ -217,6 +217,7 @@ class Why(StrEnum):
     SERIALS_NOT_ASKED = auto()
     SERIALS_OF_WHOLE_UNITS = auto()
     SET_ASIDE_FOR_OTHERS = auto()
+    SEVERAL_CUSTOMERS_MATCH = auto()
     STILL_TO_PAY = auto()
     TENDERS_CHANGED = auto()
     CARD_CANCELED = auto()

@@ -70,11 +70,13 @@ _ALL_LINES = (
     .outerjoin(Backorder, Backorder.source_line_id == InvoiceLine.id)
 )
 LINES = _ALL_LINES.where(InvoiceLine.invoice_id == sa.bindparam("invoice")).order_by(InvoiceLine.position)
+_holder = sa.alias(Invoice.__table__, "holder")
 PICKED_LINES = (
     _ALL_LINES.join(PickedLine, PickedLine.line_id == InvoiceLine.id)
     .where(PickedLine.invoice_id == sa.bindparam("invoice"), InvoiceLine.invoice_id == PickedLine.held_id)
     .order_by(PickedLine.held_id, InvoiceLine.position)
-    .add_columns(PickedLine.held_id)
+    .join(_holder, _holder.c.id == PickedLine.held_id)
+    .add_columns(PickedLine.held_id, _holder.c.storage_place)
 )
 """The lines of committed invoices that a working one names."""
 

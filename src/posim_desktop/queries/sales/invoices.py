@@ -25,6 +25,7 @@ from posim_desktop.orm import (
     Employee,
     Invoice,
     InvoiceLine,
+    PickedLine,
     TenderPaid,
 )
 from posim_desktop.queries import serials
@@ -58,6 +59,7 @@ class WorkingLine:
         serials_asked: Whether each unit needs a serial number before the invoice is posted.
         serials: The numbers that are entered.
         held_on: The committed invoice on which it is set aside, if this invoice only names it.
+        place: Where it lies then.
     """
 
     id: int
@@ -86,6 +88,7 @@ class WorkingLine:
     serials_asked: bool = False
     serials: tuple[str, ...] = ()
     held_on: int | None = None
+    place: str = ""
 
     @property
     def is_picked(self) -> bool:
@@ -193,6 +196,12 @@ class InHand:
     since: datetime
 
 
+_named_here = (
+    sa.select(PickedLine.id)
+    .where(PickedLine.line_id == InvoiceLine.id, PickedLine.invoice_id == sa.bindparam("invoice"))
+    .correlate(InvoiceLine.__table__)
+    .exists()
+)
 _waits_on_another = (
     sa.select(InvoiceLine.id)
     .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
@@ -200,6 +209,7 @@ _waits_on_another = (
         InvoiceLine.fills_backorder_id == Backorder.id,
         Invoice.status == str(InvoiceStatus.WORKING),
         Invoice.id != sa.bindparam("invoice"),
+        ~_named_here,
     )
     .exists()
 )
@@ -327,7 +337,12 @@ def _picked_lines(connection: sa.Connection, invoice_id: int, *, net: bool) -> t
     rows = connection.execute(PICKED_LINES, {"invoice": invoice_id}).all()
     lines = _working_lines(rows, connection, net=net)
     return tuple(
-        replace(line, held_on=row.held_id, extension=invoice_rules.extended(line.for_rules(), net=net))
+        replace(
+            line,
+            held_on=row.held_id,
+            place=row.storage_place,
+            extension=invoice_rules.extended(line.for_rules(), net=net),
+        )
         for row, line in zip(rows, lines, strict=True)
     )
 

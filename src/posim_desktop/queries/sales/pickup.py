@@ -47,7 +47,7 @@ class PickupSlip:
 
 @dataclass(frozen=True, slots=True)
 class OnHoldRow:
-    """A committed invoice in the overview: who waits, since when, for what and for how much."""
+    """A committed invoice in the overview: who waits, since when, for what, for how much, and where the goods lie."""
 
     invoice_id: int
     customer_id: int | None
@@ -55,6 +55,9 @@ class OnHoldRow:
     phone: str
     since: datetime
     total: Decimal
+    place: str
+    customer_order: str
+    job_tag: str
     goods: tuple[SlipLine, ...]
 
     @property
@@ -103,6 +106,7 @@ _ON_HOLD: sa.Select[*tuple[Any, ...]] = (
         sa.func.coalesce(Customer.phone, ""),
         Invoice.committed_at,
         Invoice.total,
+        *(Invoice.storage_place, Invoice.customer_order, Invoice.job_tag),
     )
     .outerjoin(Customer, Customer.id == Invoice.customer_id)
     .where(_is_on_hold)

@@ -58,6 +58,9 @@ TEMPLATES: dict[Why, str] = {
     Why.PICK_UP_PAID_ON: QT_TRANSLATE_NOOP(
         "Refusals", "Money was taken for these goods on their invoice already. Open that invoice itself."
     ),
+    Why.SEVERAL_CUSTOMERS_MATCH: QT_TRANSLATE_NOOP(
+        "Refusals", "Several customers are called that. Type more of the name, or the phone number."
+    ),
     Why.INVOICE_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the invoice."),
     Why.INVOICE_NOT_COMMITTED: QT_TRANSLATE_NOOP("Refusals", "This invoice is not committed."),
     Why.INVOICE_NO_LONGER_OPEN: QT_TRANSLATE_NOOP("Refusals", "The invoice is no longer open."),

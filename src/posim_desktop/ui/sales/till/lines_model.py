@@ -52,7 +52,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 editable=_is_comment,
                 quiet=_is_comment,
                 longest=text.NOTE,
-                sign=self._missing_serials,
+                sign=self._sign,
             ),
             _Cell(
                 LineColumn.TRANS_CODE,
@@ -100,10 +100,19 @@ class LinesModel(EditedRows[WorkingLine]):
         )
 
     def _description(self, line: WorkingLine) -> str:
+        if line.place:
+            return self.tr("{description} – {place}").format(description=line.description, place=line.place)
         if line.expected_on is None:
             return line.description
         words = self.tr("{description} – expected {day}")
         return words.format(description=line.description, day=formatting.date(line.expected_on))
+
+    def _sign(self, line: WorkingLine) -> Sign | None:
+        missing = self._missing_serials(line)
+        if missing is None and line.is_picked:
+            words = self.tr("Set aside on another invoice until this one is posted")
+            return Sign("package-check", "good", words)
+        return missing
 
     def _missing_serials(self, line: WorkingLine) -> Sign | None:
         if not line.lacks_serials:
@@ -139,7 +148,8 @@ def _is_comment(line: WorkingLine) -> bool:
 
 
 def _is_goods(line: WorkingLine) -> bool:
-    return not _is_comment(line)
+    """Say whether a row's goods can be changed here: what is set aside on another invoice can not."""
+    return not _is_comment(line) and not line.is_picked
 
 
 def _of_goods(write: Callable[[WorkingLine], str]) -> Callable[[WorkingLine], str]:

@@ -75,7 +75,7 @@ class Sale(QObject):
     @property
     def fills_backorders(self) -> bool:
         """Whether some of its goods were set aside for backorders."""
-        return any(line.fills_backorder_id is not None for line in self.lines)
+        return any(line.fills_backorder_id is not None and not line.is_picked for line in self.lines)
 
     @property
     def has_customer(self) -> bool:
@@ -187,6 +187,20 @@ class Sale(QObject):
     def remove_line(self, line_id: int) -> Refusal | None:
         """Take a line off."""
         return self._do(partial(invoices.remove_line, line_id=line_id))
+
+    def pick(self, line_ids: tuple[int, ...]) -> Refusal | None:
+        """Pick up, with this sale, what is set aside for its customer on other invoices."""
+        from posim_desktop.services.sales import picking  # noqa: PLC0415 - a start does not wait for it
+
+        return self._do(partial(picking.pick, line_ids=line_ids, invoice_id=self.invoice_id))
+
+    def leave_waiting(self, line_id: int) -> Refusal | None:
+        """Let what is set aside on another invoice wait there."""
+        from posim_desktop.services.sales import picking  # noqa: PLC0415 - a start does not wait for it
+
+        if self.invoice_id is None:
+            return Refusal(Why.INVOICE_NO_LONGER_OPEN)
+        return self._do(partial(picking.put_back, invoice_id=self.invoice_id, line_ids=(line_id,)))
 
     def put_back(self, line: WorkingLine) -> Refusal | None:
         """Put a line that was just taken off back."""
@@ -412,6 +426,7 @@ class Sale(QObject):
         if self.invoice_id is None or self.details is None:
             return
         shown = {(Record.INVOICE, self.invoice_id)} | {(Record.ITEM, line.item_id) for line in self.lines}
+        shown |= {(Record.INVOICE, line.held_on) for line in self.lines if line.is_picked}
         if self.details.customer is not None:
             shown.add((Record.CUSTOMER, self.details.customer.id))
         expected = {Record.BACKORDER, Record.PURCHASE_ORDER}
