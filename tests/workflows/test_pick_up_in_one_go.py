@@ -77,6 +77,7 @@ def test_two_deliveries_are_handed_out_and_paid_at_once(shop: Shop, delivery: De
     hands.key(Qt.Key.Key_Return)
     till = _picked_up(shop)
     assert _kettles(shop) == (6, 6)
+    assert not till.has_button("Recall")  # it is in hand, not left open
     hands.keys("cup")
     hands.key(Qt.Key.Key_Return)
     assert [row[:2] for row in till.lines("Item ID", "Qty")] == [("CUP", "1"), ("KETTLE", "3"), ("KETTLE", "2")]

@@ -197,6 +197,7 @@ class WorkingInvoice(Screen):
                 self.frame.banner.show_message("attention", words_of(refusal))
             return False
         self._posted = None
+        self.parking.offer_no_longer(invoice_id)
         self.frame.lines.start_over()
         self.frame.customer_panel.clear_search()
         self.handing_over.start()

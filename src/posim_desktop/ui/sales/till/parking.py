@@ -61,6 +61,16 @@ class Parking(QObject):
                 self._operations.outcome(partial(parked.let_go, workstation=here))
         except TroubleError:
             return  # the status bar tells; the list of parked invoices is still there to look
+        self._show_left()
+
+    def offer_no_longer(self, invoice_id: int | None) -> None:
+        """Offer what was left open without an invoice that is taken up, such as one that a pick-up just began."""
+        if invoice_id in self._left:
+            self._left = tuple(each for each in self._left if each != invoice_id)
+            self._frame.banner.clear_message()
+            self._show_left()
+
+    def _show_left(self) -> None:
         if len(self._left) == 1:
             words = self.tr("An invoice was left open at this workstation.")
             self._frame.banner.show_message("attention", words, self.tr("Recall"))
