@@ -6769,6 +6769,46 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Mehr als {most:limit} von {item} im Bestand ist nicht möglich.</translation>
   </message>
   <message>
+   <source>This customer may owe at most {limit:money} on account, and now has {held:money}.</source>
+   <translation>Dieser Kunde darf höchstens {limit:money} anschreiben lassen; sein Guthaben beträgt {held:money}.</translation>
+  </message>
+  <message>
+   <source>Enter the amount of the deposit.</source>
+   <translation>Geben Sie den Betrag der Anzahlung ein.</translation>
+  </message>
+  <message>
+   <source>A deposit needs a customer. Attach one first.</source>
+   <translation>Eine Anzahlung braucht einen Kunden. Ordnen Sie zuerst einen zu.</translation>
+  </message>
+  <message>
+   <source>A deposit stays as it is. Take the line off and enter the deposit again.</source>
+   <translation>Eine Anzahlung bleibt, wie sie ist. Nehmen Sie die Position weg und geben Sie die Anzahlung neu ein.</translation>
+  </message>
+  <message>
+   <source>Say where the remaining {left:money} of the deposit goes: no units of this backorder are left.</source>
+   <translation>Sagen Sie, wohin die restlichen {left:money} der Anzahlung gehen: Von diesem Rückstand ist nichts mehr übrig.</translation>
+  </message>
+  <message>
+   <source>Only the {owed:money} that this invoice gives back can become credit.</source>
+   <translation>Nur die {owed:money}, die diese Rechnung zurückgibt, können Guthaben werden.</translation>
+  </message>
+  <message>
+   <source>Canceling this frees only {freed:money} of the deposit.</source>
+   <translation>Dieses Storno macht nur {freed:money} der Anzahlung frei.</translation>
+  </message>
+  <message>
+   <source>Deposits and credit can pay at most the {goods:money} that the goods cost.</source>
+   <translation>Anzahlung und Guthaben können höchstens die {goods:money} bezahlen, die die Ware kostet.</translation>
+  </message>
+  <message>
+   <source>Only {held:money} is held for this customer.</source>
+   <translation>Für diesen Kunden sind nur {held:money} hinterlegt.</translation>
+  </message>
+  <message>
+   <source>None of this backorder is outstanding or waiting, so it takes no deposit.</source>
+   <translation>Von diesem Rückstand ist nichts ausstehend oder abholbereit; er nimmt keine Anzahlung an.</translation>
+  </message>
+  <message>
    <source>This invoice is already paid. Post it, or give a tender back first.</source>
    <translation>Diese Rechnung ist schon bezahlt. Buchen Sie sie, oder geben Sie zuerst eine Zahlung zurück.</translation>
   </message>
@@ -8936,6 +8976,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Other</source>
    <translation>Sonstige</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
   </message>
   <message>
    <source>Serial No. {numbers}</source>

@@ -6,6 +6,7 @@ from posim_desktop.orm.backorder import Backorder, BackorderEvent
 from posim_desktop.orm.base import Base
 from posim_desktop.orm.card_request import CardRequest
 from posim_desktop.orm.customer import Customer
+from posim_desktop.orm.customer_money import CustomerAccount, CustomerMoney
 from posim_desktop.orm.employee import Employee
 from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceSerial, InvoiceTax, PickedLine, TenderPaid
 from posim_desktop.orm.item import Barcode, Department, Item
@@ -33,6 +34,8 @@ __all__ = [
     "CardRequest",
     "Counter",
     "Customer",
+    "CustomerAccount",
+    "CustomerMoney",
     "Department",
     "Employee",
     "Invoice",

@@ -88,23 +88,37 @@ class InvoiceLine(HasId, Base):
     ``sell_anyway`` remembers that the person was warned about the stock and chose to sell, ``stocked`` whether the
     goods come from the shelf at all: the card said so when the line was made, or when it was committed or posted.
     ``serials_asked`` says that each unit had to have a serial number when the line was posted.
+    A D line takes its price as a deposit, or below zero pays it back: for the B line ``deposit_line_id`` of the same
+    invoice, for ``deposit_backorder_id``, or else as the customer's credit.
     """
 
     __tablename__ = "invoice_lines"
     __table_args__ = table(
         one_of("trans_code", TransCode),
         quantity_range("quantity"),
-        money_range("unit_price"),
+        money_range("unit_price", negative=True),
+        check("only_deposits_below_zero", "trans_code = 'D' OR unit_price >= 0"),
         money_range("list_price"),
         money_range("discount"),
         money_range("sale_discount"),
         money_range("fixed_discount"),
         quantity_range("fixed_for"),
         money_range("extension", negative=True),
-        check("extension_sign", "trans_code = 'R' OR extension >= 0"),
+        check("extension_sign", "trans_code IN ('R', 'D') OR extension >= 0"),
         check("return_sign", "trans_code <> 'R' OR extension <= 0"),
         check("no_charge", "trans_code NOT IN ('B', 'C') OR extension = 0"),
-        check("item_unless_comment", "(trans_code = 'C') = (item_id IS NULL)"),
+        check("item_unless_comment", "(trans_code IN ('C', 'D')) = (item_id IS NULL)"),
+        check(
+            "deposit_is_one_amount",
+            "trans_code <> 'D' OR (unit_price <> 0 AND extension = unit_price AND quantity = 1000 "
+            "AND discount = 0 AND tax_code_id IS NULL)",
+        ),
+        check(
+            "only_deposits_are_held",
+            "trans_code = 'D' OR (deposit_line_id IS NULL AND deposit_backorder_id IS NULL)",
+        ),
+        check("deposit_held_once", "deposit_line_id IS NULL OR deposit_backorder_id IS NULL"),
+        check("line_deposit_is_taken", "deposit_line_id IS NULL OR unit_price > 0"),
         check("sale_discount_of_sales", "sale_discount = 0 OR trans_code = 'S'"),
         check("fixed_for_units", "(fixed_discount IS NULL) = (fixed_for IS NULL)"),
         check("taxes_of_code", "(tax_code_id IS NULL) = (taxes = '')"),
@@ -133,6 +147,8 @@ class InvoiceLine(HasId, Base):
     fixed_discount: Column[Decimal | None] = column(Money())
     fixed_for: Column[Decimal | None] = column(Quantity())
     serials_asked: Column[bool] = column(sa.DefaultClause(sa.false()))
+    deposit_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), index=True)
+    deposit_backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id", use_alter=True), index=True)
 
 
 class PickedLine(HasId, Base):
@@ -189,7 +205,8 @@ class TenderPaid(HasId, Base):
 
     It is stored when it is handed over, which may be long before its invoice is posted. When that was, to whom and
     where is not known of payments from before 0011. Its name, and what it does, are those of the shop's card at that
-    moment; ``reference`` is what finds it again, never a card's number.
+    moment; ``reference`` is what finds it again, never a card's number. Deposit and Credit have no card; of a Deposit,
+    ``backorder_id`` is whose.
     """
 
     __tablename__ = "tenders"
@@ -199,6 +216,9 @@ class TenderPaid(HasId, Base):
         money_range("change"),
         check("change_where_given", "change = 0 OR (gives_change AND change <= amount)"),
         check("only_cash_rounds", "NOT rounds OR kind = 'cash'"),
+        check("type_of_the_shop", "(kind IN ('deposit', 'credit')) = (type_id IS NULL)"),
+        check("deposit_of_a_backorder", "(kind = 'deposit') = (backorder_id IS NOT NULL)"),
+        check("deposit_pays", "kind <> 'deposit' OR amount > 0"),
         sa.UniqueConstraint("invoice_id", "position"),
     )
 
@@ -210,9 +230,10 @@ class TenderPaid(HasId, Base):
     taken_at: Column[datetime | None]
     employee_id: Column[int | None] = column(sa.ForeignKey("employees.id"))
     workstation: Column[str | None] = column(sa.String(text.NAME))
-    type_id: Column[int] = column(sa.ForeignKey("tender_types.id"))
+    type_id: Column[int | None] = column(sa.ForeignKey("tender_types.id"))
     name: Column[str] = column(sa.String(text.TENDER))
     reference: Column[str] = column(sa.String(text.SHORT))
     opens_drawer: Column[bool]
     gives_change: Column[bool]
     rounds: Column[bool]
+    backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id"), index=True)

@@ -9,6 +9,7 @@ _CHANGED = {
     "backorders": ("customer_id", "received", "canceled", "outstanding", "waiting", "filled", "version"),
     "card_requests": ("state", "reference", "ended_at", "settled_by"),
     "counters": ("value",),
+    "customer_accounts": ("version",),
     "invoice_serials": ("invoice_id", "vouched"),
     "line_approvals": ("invoice_id",),
     "operations": ("result", "changes"),

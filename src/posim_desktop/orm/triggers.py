@@ -16,7 +16,10 @@ import sqlalchemy as sa
 
 from posim_desktop.orm.base import Base
 
-APPEND_ONLY = ("stock_ledger", "backorder_events", "allocation_events", "audit_events", "receiving_settings")
+APPEND_ONLY = (
+    *("stock_ledger", "backorder_events", "allocation_events", "audit_events", "receiving_settings"),
+    "customer_money",
+)
 
 
 @dataclass(frozen=True)

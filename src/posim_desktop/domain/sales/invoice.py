@@ -17,12 +17,13 @@ MAX_LINES = 500
 
 
 class TransCode(StrEnum):
-    """What a line does: **S** sale, **B** backorder, **R** return, **C** comment."""
+    """What a line does: **S** sale, **B** backorder, **R** return, **C** comment, **D** deposit."""
 
     SALE = "S"
     BACKORDER = "B"
     RETURN = "R"
     COMMENT = "C"
+    DEPOSIT = "D"
 
 
 class InvoiceStatus(StrEnum):
@@ -73,16 +74,28 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What an invoice comes to. ``total`` is what the customer owes now, below zero when the shop owes."""
+    """What an invoice comes to. ``total`` is what the customer owes now, below zero when the shop owes.
+
+    ``deposits`` is what of it its D lines take, below zero what they pay back.
+    """
 
     subtotal: Decimal
     tax: Decimal
     total: Decimal
     taxes: tuple[TaxDue, ...]
+    deposits: Decimal = ZERO
+
+    @property
+    def goods(self) -> Decimal:
+        """What the invoice comes to without its deposits."""
+        return self.total - self.deposits
 
 
 def extension(code: TransCode, quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decimal:
-    """Return a line's extended amount: quantity × price − discount; negative for a return, 0 for B and C."""
+    """Return a line's extended amount: quantity × price − discount; negative for a return, 0 for B and C.
+
+    A deposit comes to its price, which is below zero where it is paid back.
+    """
     match code:
         case TransCode.SALE:
             return charge(quantity, unit_price, discount)
@@ -90,6 +103,8 @@ def extension(code: TransCode, quantity: Decimal, unit_price: Decimal, discount:
             return -charge(quantity, unit_price, discount)
         case TransCode.BACKORDER | TransCode.COMMENT:
             return ZERO
+        case TransCode.DEPOSIT:
+            return to_cents(quantity * unit_price)
 
 
 def charge(quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decimal:
@@ -140,11 +155,13 @@ def totals(lines: Iterable[Line], *, tax_inclusive: bool, exempt: bool = False) 
     Who is exempt pays the extensions without tax.
     """
     net = exempt and tax_inclusive
+    lines = tuple(lines)
     taxed = [TaxedLine(line.tax_code_id or 0, line.taxes, extended(line, net=net)) for line in lines]
     subtotal = sum((line.extension for line in taxed), ZERO)
     taxes = () if exempt else due([line for line in taxed if line.tax_code_id], inclusive=tax_inclusive)
     tax = sum((each.tax for each in taxes), ZERO)
-    return Totals(subtotal, tax, subtotal if tax_inclusive else subtotal + tax, taxes)
+    deposits = sum((extended(line) for line in lines if line.trans_code is TransCode.DEPOSIT), ZERO)
+    return Totals(subtotal, tax, subtotal if tax_inclusive else subtotal + tax, taxes, deposits)
 
 
 def total_refusal(sums: Totals) -> Refusal | None:
@@ -184,14 +201,16 @@ def in_hand_refusal(workstation: str | None, known: Collection[str | None]) -> R
 
 def line_refusal(line: Line) -> Refusal | None:
     """Say which field of a line is wrong, or None."""
-    refusal = quantity_refusal(line.quantity) or money_refusal(line.unit_price, field="unit_price")
+    is_deposit = line.trans_code is TransCode.DEPOSIT
+    price_refusal = money_refusal(line.unit_price, field="unit_price", negative=is_deposit)
+    refusal = quantity_refusal(line.quantity) or price_refusal
     if refusal is not None:
         return refusal
     gross = to_cents(line.quantity * line.unit_price)
     if gross > max_money():
         return Refusal(Why.LINE_TOO_LARGE, Field("quantity"), most=max_money())
     refusal = money_refusal(line.discount, field="discount")
-    if refusal is None and line.discount > gross:
+    if refusal is None and line.discount > gross and not is_deposit:
         return Refusal(Why.DISCOUNT_ABOVE_LINE, Field("discount"), gross=gross)
     return refusal
 
@@ -214,4 +233,6 @@ def post_refusal(
         return Refusal(Why.NOTHING_TO_POST, Field("item"))
     if any(line.trans_code is TransCode.BACKORDER for line in lines) and not has_customer:
         return Refusal(Why.BACKORDER_NEEDS_CUSTOMER, Field("customer"))
+    if any(line.trans_code is TransCode.DEPOSIT for line in lines) and not has_customer:
+        return Refusal(Why.DEPOSIT_NEEDS_CUSTOMER, Field("customer"))
     return next((refusal for line in lines if (refusal := line_refusal(line))), None)

@@ -25,6 +25,8 @@ class TenderKind(StrEnum):
     CARD = "card"
     CHECK = "check"
     OTHER = "other"
+    DEPOSIT = "deposit"
+    CREDIT = "credit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,17 @@ SHIPPED: Mapping[TenderKind, Terms] = MappingProxyType(
         TenderKind.CARD: Terms("Card", by_terminal=True),
         TenderKind.CHECK: Terms("Check"),
         TenderKind.OTHER: Terms("Other"),
+        TenderKind.DEPOSIT: Terms("Deposit"),
+        TenderKind.CREDIT: Terms("Credit"),
     }
 )
 """What a new shop takes."""
+
+OF_CUSTOMER = frozenset({TenderKind.DEPOSIT, TenderKind.CREDIT})
+"""Tenders that are no money handed over but the customer's, which the shop holds already; they have no card."""
+
+OF_SHOP = tuple(kind for kind in TenderKind if kind not in OF_CUSTOMER)
+"""Of what kind the tenders are that the shop names itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +94,10 @@ class Tender:
     Attributes:
         kind: How.
         amount: How much.
-        type_id: The shop's card of it; None for the first one of its kind.
+        type_id: The shop's card of it; None for the first one of its kind, and for the customer's money.
         reference: What finds it again: the number of a check, what the card terminal printed.
         terms: What it does; None for what a new shop's tender of its kind does.
+        backorder_id: Whose deposit it is.
     """
 
     kind: TenderKind
@@ -94,6 +105,7 @@ class Tender:
     type_id: int | None = None
     reference: str = ""
     terms: Terms | None = field(default=None, compare=False)
+    backorder_id: int | None = None
 
     @property
     def does(self) -> Terms:
@@ -114,20 +126,22 @@ class ShopTender:
     kind: TenderKind
     terms: Terms
 
-    def paying(self, amount: Decimal, reference: str = "") -> Tender:
-        """Make a payment by it."""
-        return Tender(self.kind, amount, self.id, reference, self.terms)
+    def paying(self, amount: Decimal, reference: str = "", backorder_id: int | None = None) -> Tender:
+        """Make a payment by it; of a deposit it is said whose."""
+        return Tender(self.kind, amount, self.id, reference, self.terms, backorder_id)
 
 
 def named(tender: Tender, taken: Sequence[ShopTender]) -> Tender:
-    """Find which of the tenders that the shop takes a payment is, and what that does.
+    """Find which of the tenders that the shop takes a payment is, and what that does; of its own it takes any.
 
     Raises:
         RefusedError: The shop takes it no longer.
     """
+    if tender.kind in OF_CUSTOMER:
+        return replace(tender, type_id=None, reference="", terms=SHIPPED[tender.kind])
     for each in taken:
         if each.id == tender.type_id or (tender.type_id is None and each.kind is tender.kind):
-            return each.paying(tender.amount, tender.reference)
+            return each.paying(tender.amount, tender.reference, tender.backorder_id)
     raise refuse(Why.TENDER_IS_ARCHIVED, Field("tenders"))
 
 

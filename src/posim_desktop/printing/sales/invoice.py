@@ -44,6 +44,8 @@ def tender_word(kind: TenderKind) -> str:
         TenderKind.CARD: _tr("Card"),
         TenderKind.CHECK: _tr("Check"),
         TenderKind.OTHER: _tr("Other"),
+        TenderKind.DEPOSIT: _tr("Deposit"),
+        TenderKind.CREDIT: _tr("Credit"),
     }
     return words[kind]
 

@@ -143,13 +143,14 @@ class StandingTender:
     amount: Decimal
     taken_at: datetime | None
     employee: str
-    type_id: int
+    type_id: int | None
     reference: str
     terms: Terms
+    backorder_id: int | None = None
 
     def for_rules(self) -> Tender:
         """Take what the rules look at."""
-        return Tender(self.kind, self.amount, self.type_id, self.reference, self.terms)
+        return Tender(self.kind, self.amount, self.type_id, self.reference, self.terms, self.backorder_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,7 @@ _STANDING = (
         *(TenderPaid.id, TenderPaid.kind, TenderPaid.amount, TenderPaid.taken_at),
         *(sa.func.coalesce(Employee.name, "").label("employee"), TenderPaid.type_id, TenderPaid.reference),
         *(TenderPaid.name, TenderPaid.opens_drawer, TenderPaid.gives_change, TenderPaid.rounds),
+        TenderPaid.backorder_id,
     )
     .outerjoin(Employee, Employee.id == TenderPaid.employee_id)
     .where(TenderPaid.invoice_id == sa.bindparam("invoice"))
@@ -311,7 +313,8 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
 def _standing(row: Any) -> StandingTender:  # noqa: ANN401 - a row of the query above
     terms = Terms(row.name, opens_drawer=row.opens_drawer, gives_change=row.gives_change, rounds=row.rounds)
     return StandingTender(
-        row.id, TenderKind(row.kind), row.amount, row.taken_at, row.employee, row.type_id, row.reference, terms
+        *(row.id, TenderKind(row.kind), row.amount, row.taken_at, row.employee, row.type_id, row.reference, terms),
+        row.backorder_id,
     )
 
 

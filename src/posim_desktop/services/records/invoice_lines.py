@@ -42,6 +42,8 @@ class StoredLine(NamedTuple):
     sale_discount: Decimal = ZERO
     fixed_discount: Decimal | None = None
     fixed_for: Decimal | None = None
+    deposit_line_id: int | None = None
+    deposit_backorder_id: int | None = None
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -92,6 +94,8 @@ class LineContent(NamedTuple):
     sale_discount: Decimal = ZERO
     fixed_discount: Decimal | None = None
     fixed_for: Decimal | None = None
+    deposit_line_id: int | None = None
+    deposit_backorder_id: int | None = None
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -140,6 +144,8 @@ class _NewLine(NamedTuple):
     sale_discount: Decimal
     fixed_discount: Decimal | None
     fixed_for: Decimal | None
+    deposit_line_id: int | None
+    deposit_backorder_id: int | None
 
 
 # Built once, on a plain table: each scan at a till and each posting comes here.

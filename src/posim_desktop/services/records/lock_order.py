@@ -23,8 +23,9 @@ class Rank(IntEnum):
     ITEM = 7
     ORDER_LINE = 8
     BACKORDER = 9
-    NUMBER = 10
-    AUDIT = 11
+    CUSTOMER_MONEY = 10
+    NUMBER = 11
+    AUDIT = 12
 
 
 Lock = tuple[Rank, str, int]

@@ -23,14 +23,15 @@ class StoredTender(NamedTuple):
     position: int
     kind: TenderKind
     amount: Decimal
-    type_id: int
+    type_id: int | None
     reference: str
     terms: Terms
+    backorder_id: int | None = None
 
     @property
     def ruled(self) -> Tender:
         """What the rules look at."""
-        return Tender(self.kind, self.amount, self.type_id, self.reference, self.terms)
+        return Tender(self.kind, self.amount, self.type_id, self.reference, self.terms, self.backorder_id)
 
     @property
     def told(self) -> str:
@@ -53,6 +54,7 @@ class _Row(NamedTuple):
     opens_drawer: bool
     gives_change: bool
     rounds: bool
+    backorder_id: int | None
 
 
 _tenders = table_of(TenderPaid)
@@ -72,6 +74,7 @@ def of_invoice(session: Session, invoice_id: int) -> list[StoredTender]:
         StoredTender(
             *(row.id, row.position, TenderKind(row.kind), row.amount, row.type_id, row.reference),
             Terms(row.name, opens_drawer=row.opens_drawer, gives_change=row.gives_change, rounds=row.rounds),
+            row.backorder_id,
         )
         for row in rows
     ]
@@ -108,6 +111,7 @@ def insert(
             *(invoice_id, place, str(tender.kind), tender.amount, back, stamp.at, stamp.employee_id, stamp.workstation),
             *(tender.type_id, tender.does.name, tender.reference),
             *(tender.does.opens_drawer, tender.does.gives_change, tender.does.rounds),
+            tender.backorder_id,
         )
         for place, (tender, back) in enumerate(zip(tenders, backs, strict=True), first)
     ]

@@ -280,6 +280,8 @@ def _fill_refusal(before: invoice_rules.Line, edit: LineEdit) -> Refusal | None:
 
 
 def _changed(before: invoice_rules.Line, line: StoredLine, edit: LineEdit) -> invoice_rules.Line:
+    if TransCode.DEPOSIT in (before.trans_code, edit.trans_code):
+        raise refuse(Why.DEPOSIT_STAYS_DEPOSIT, Field("trans_code"))
     if (before.trans_code is TransCode.COMMENT) != ((edit.trans_code or before.trans_code) is TransCode.COMMENT):
         raise refuse(Why.COMMENT_STAYS_COMMENT, Field("trans_code"))
     if before.trans_code is TransCode.COMMENT and edit != LineEdit(description=edit.description):

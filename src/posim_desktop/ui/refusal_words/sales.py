@@ -4,6 +4,28 @@ from posim_desktop.domain.why import Why
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: dict[Why, str] = {
+    Why.ABOVE_CREDIT_LIMIT: QT_TRANSLATE_NOOP(
+        "Refusals", "This customer may owe at most {limit:money} on account, and now has {held:money}."
+    ),
+    Why.DEPOSIT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the amount of the deposit."),
+    Why.DEPOSIT_NEEDS_CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "A deposit needs a customer. Attach one first."),
+    Why.DEPOSIT_STAYS_DEPOSIT: QT_TRANSLATE_NOOP(
+        "Refusals", "A deposit stays as it is. Take the line off and enter the deposit again."
+    ),
+    Why.DEPOSIT_WITHOUT_UNITS: QT_TRANSLATE_NOOP(
+        "Refusals", "Say where the remaining {left:money} of the deposit goes: no units of this backorder are left."
+    ),
+    Why.MORE_CREDITED_THAN_OWED: QT_TRANSLATE_NOOP(
+        "Refusals", "Only the {owed:money} that this invoice gives back can become credit."
+    ),
+    Why.MORE_THAN_FREED: QT_TRANSLATE_NOOP("Refusals", "Canceling this frees only {freed:money} of the deposit."),
+    Why.MORE_THAN_GOODS: QT_TRANSLATE_NOOP(
+        "Refusals", "Deposits and credit can pay at most the {goods:money} that the goods cost."
+    ),
+    Why.MORE_THAN_HELD: QT_TRANSLATE_NOOP("Refusals", "Only {held:money} is held for this customer."),
+    Why.NOTHING_TO_DEPOSIT_FOR: QT_TRANSLATE_NOOP(
+        "Refusals", "None of this backorder is outstanding or waiting, so it takes no deposit."
+    ),
     Why.ALREADY_PAID: QT_TRANSLATE_NOOP(
         "Refusals", "This invoice is already paid. Post it, or give a tender back first."
     ),

@@ -8,7 +8,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.sales.tenders import TenderKind, TenderTypeFields
+from posim_desktop.domain.sales.tenders import OF_SHOP, TenderKind, TenderTypeFields
 from posim_desktop.printing.sales.invoice import tender_name, tender_word
 from posim_desktop.queries.sales import tender_types as tender_queries
 from posim_desktop.queries.sales.tender_types import TenderTypeDetails, TenderTypeRow
@@ -64,9 +64,7 @@ class TenderTypeCard(FiledCard[TenderTypeDetails]):
         section = self.form.section(self.tr("Tender"))
         self.name_edit = section.add("name", self.tr("Name"), _TenderNameEdit())
         self.position_box = section.add("position", self.tr("Place in Pay"), OptionBox(_places(1)))
-        self.kind_box = section.add(
-            "kind", self.tr("Kind"), OptionBox([(each, tender_word(each)) for each in TenderKind])
-        )
+        self.kind_box = section.add("kind", self.tr("Kind"), OptionBox([(each, tender_word(each)) for each in OF_SHOP]))
         self.kind_box.currentIndexChanged.connect(self._show_what_fits)
         body.addWidget(section)
         does = self.form.section(self.tr("What It Does"))

@@ -37,7 +37,7 @@ CELL_KEYS: Mapping[LineColumn, str] = MappingProxyType(
 
 
 class LinesModel(EditedRows[WorkingLine]):
-    """Shows lines; of a comment only the words can be edited, of goods all but the words."""
+    """Shows lines; of a comment only the words can be edited, of goods all but the words, of a deposit nothing."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
@@ -149,7 +149,7 @@ def _is_comment(line: WorkingLine) -> bool:
 
 def _is_goods(line: WorkingLine) -> bool:
     """Say whether a row's goods can be changed here: what is set aside on another invoice can not."""
-    return not _is_comment(line) and not line.is_picked
+    return line.trans_code not in (TransCode.COMMENT, TransCode.DEPOSIT) and not line.is_picked
 
 
 def _of_goods(write: Callable[[WorkingLine], str]) -> Callable[[WorkingLine], str]:

@@ -23,7 +23,7 @@ _LEAST_WIDTHS: Mapping[str, int] = {
     LineColumn.TAX: 13 * SPACE,
     LineColumn.EXTENDED: 23 * SPACE,
 }
-_LETTERS = frozenset(str(code) for code in TransCode)
+_LETTERS = frozenset(str(code) for code in TransCode if code is not TransCode.DEPOSIT)
 _LEAST_DESCRIPTION = 30 * SPACE
 _GIVING_WAY = (LineColumn.TAX, LineColumn.DISCOUNT, LineColumn.ITEM)
 """In this order; item and tax code of the current line stand below the lines then."""
