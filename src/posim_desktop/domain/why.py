@@ -203,6 +203,7 @@ class Why(StrEnum):
     NO_CANCELING_EMPLOYEE = auto()
     NO_CUSTOMER_MATCHES = auto()
     NO_INVOICE_TO_DISCARD = auto()
+    NO_NUMBER_OF_BOXES = auto()
     NO_SUCH_BACKORDER = auto()
     NO_SUCH_INVOICE = auto()
     NO_SUCH_COINS = auto()

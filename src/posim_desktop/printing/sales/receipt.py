@@ -1,7 +1,6 @@
 """A processed invoice as a receipt. Serves the guide's page "Processed invoices".
 
-The receipt of an invoice with backorders ends with a barcode: scanned when the goods are picked up, it names the
-invoice.
+It ends with a barcode: scanned when goods are picked up or brought back, it names the invoice.
 """
 
 from collections.abc import Iterable, Iterator
@@ -31,7 +30,7 @@ _ON_PAPER = StripPaper()
 def receipt(
     invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWriting, paper: StripPaper = _ON_PAPER
 ) -> PrinterJob:
-    """Write an invoice for a receipt printer: text, barcode if something is owed, cut, and the drawer for cash.
+    """Write an invoice for a receipt printer: text, barcode, cut, and the drawer for cash.
 
     Args:
         invoice: What was posted.
@@ -82,6 +81,7 @@ class _Receipt:
         if owed:
             yield from self._pick_up(owed)
         yield from self._foot()
+        yield ScanCode(invoice_code(self._invoice.id))
 
     def gift_rows(self) -> Iterator[StripRow]:
         """Say what was sold, and nothing of money; its barcode finds the invoice when something comes back."""
@@ -174,7 +174,6 @@ class _Receipt:
             yield Words(words, _tr("backorder {number}").format(number=number) if number else "", indent=2)
         yield Words("")
         yield Words(_tr("Please bring this receipt."))
-        yield ScanCode(invoice_code(self._invoice.id))
 
     def _money(self, amount: Decimal) -> str:
         return figures(self._writing.money(amount), self._paper.table)

@@ -9,14 +9,18 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import ReachBy
 from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import picking
+from posim_desktop.domain.sales.customer_money import share
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Line, Totals, TransCode
 from posim_desktop.domain.sales.picking import Side
 from posim_desktop.orm import (
     Backorder,
     BackorderEvent,
     Customer,
+    CustomerMoney,
     Invoice,
     InvoiceLine,
     Item,
@@ -83,6 +87,21 @@ class StillWaiting:
 
 
 @dataclass(frozen=True, slots=True)
+class OnDeposit:
+    """What is left of a deposit, or, without a backorder, of the customer's credit; in the store's currency.
+
+    ``units`` is how many units of the backorder it is still held for.
+    """
+
+    backorder_id: int | None
+    number: int | None
+    item: str
+    description: str
+    balance: Decimal
+    units: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerPickup:
     """What a pick-up shows of a customer."""
 
@@ -99,11 +118,25 @@ class CustomerPickup:
     tax_inclusive: bool
     ready: tuple[ReadyLine, ...]
     waiting: tuple[StillWaiting, ...]
+    money: tuple[OnDeposit, ...]
 
     def due(self, lines: frozenset[int]) -> Totals:
         """Add up what the customer pays for some of the lines, on one invoice."""
         chosen = [line.ruled for line in self.ready if line.line_id in lines]
         return invoice_rules.totals(chosen, tax_inclusive=self.tax_inclusive, exempt=self.exempt)
+
+    def deposit_for(self, lines: frozenset[int]) -> Decimal:
+        """Tell how much of what is on deposit is for some of the lines: its share, and no more than they come to."""
+        taken: dict[int | None, Decimal] = {}
+        for line in self.ready:
+            if line.line_id in lines and line.backorder_id is not None:
+                taken[line.backorder_id] = taken.get(line.backorder_id, NO_UNITS) + line.quantity
+        shares = (
+            share(held.balance, held.units, taken[held.backorder_id])
+            for held in self.money
+            if held.backorder_id in taken
+        )
+        return max(ZERO, min(sum(shares, ZERO), self.due(lines).total))
 
 
 _promised, _promise = sa.alias(InvoiceLine.__table__, "promised"), sa.alias(Invoice.__table__, "promise")
@@ -156,6 +189,23 @@ _WAITING: sa.Select[*tuple[Any, ...]] = (
     .where(Backorder.customer_id == sa.bindparam("customer"), Backorder.outstanding > 0)
     .order_by(Backorder.number)
 )
+_balance = sa.func.sum(CustomerMoney.amount, type_=CustomerMoney.amount.type)
+_MONEY: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        *(CustomerMoney.backorder_id, Backorder.number, sa.func.coalesce(Item.code, "")),
+        *(sa.func.coalesce(Item.description, ""), _balance),
+        sa.func.coalesce(Backorder.outstanding + Backorder.waiting, NO_UNITS, type_=Backorder.outstanding.type),
+    )
+    .outerjoin(Backorder, Backorder.id == CustomerMoney.backorder_id)
+    .outerjoin(Item, Item.id == Backorder.item_id)
+    .where(CustomerMoney.customer_id == sa.bindparam("customer"))
+    .group_by(
+        *(CustomerMoney.backorder_id, Backorder.number, Item.code, Item.description),
+        *(Backorder.outstanding, Backorder.waiting),
+    )
+    .having(_balance != ZERO)
+    .order_by(Backorder.number.is_(None), Backorder.number)
+)
 _CUSTOMER: sa.Select[*tuple[Any, ...]] = sa.select(
     *(Customer.id, Customer.name, Customer.company, Customer.phone, Customer.phone2, Customer.email),
     *(Customer.reach_by, Customer.reach_hours, Customer.notes, Customer.exempt_number),
@@ -180,8 +230,9 @@ def of_customer(connection: sa.Connection, customer_id: int) -> CustomerPickup |
         _ready(row, customer_id, inclusive=inclusive) for row in connection.execute(_READY, {"customer": customer_id})
     )
     waiting = tuple(StillWaiting(*row) for row in connection.execute(_WAITING, {"customer": customer_id}))
+    money = tuple(OnDeposit(*row) for row in connection.execute(_MONEY, {"customer": customer_id}))
     return CustomerPickup(
-        *(*who, ReachBy(reach_by), reach_hours, notes, bool(exempt_number), inclusive, ready, waiting)
+        *(*who, ReachBy(reach_by), reach_hours, notes, bool(exempt_number), inclusive, ready, waiting, money)
     )
 
 

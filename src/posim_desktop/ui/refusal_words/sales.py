@@ -83,6 +83,7 @@ TEMPLATES: dict[Why, str] = {
     Why.SEVERAL_CUSTOMERS_MATCH: QT_TRANSLATE_NOOP(
         "Refusals", "Several customers are called that. Type more of the name, or the phone number."
     ),
+    Why.NO_NUMBER_OF_BOXES: QT_TRANSLATE_NOOP("Refusals", "Type how many boxes there are, from 1 to {most:count}."),
     Why.INVOICE_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the invoice."),
     Why.INVOICE_NOT_COMMITTED: QT_TRANSLATE_NOOP("Refusals", "This invoice is not committed."),
     Why.INVOICE_NO_LONGER_OPEN: QT_TRANSLATE_NOOP("Refusals", "The invoice is no longer open."),

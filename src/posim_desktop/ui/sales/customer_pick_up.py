@@ -12,7 +12,7 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.why import Why
 from posim_desktop.printing.sales.reach_words import reached
 from posim_desktop.queries.sales import customer_pickup
-from posim_desktop.queries.sales.customer_pickup import CustomerPickup, ReadyLine, StillWaiting
+from posim_desktop.queries.sales.customer_pickup import CustomerPickup, OnDeposit, ReadyLine, StillWaiting
 from posim_desktop.services.sales import picking
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
@@ -20,6 +20,7 @@ from posim_desktop.ui.models.ticked_rows import TickedRows
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt, Refused, Trouble
 from posim_desktop.ui.refusals import words_of, words_of_trouble
+from posim_desktop.ui.sales.box_labels import BoxLabelsDialog
 from posim_desktop.ui.sales.pickup_prints import preview_slips
 from posim_desktop.ui.sales.storage_place import StoragePlaceDialog
 from posim_desktop.ui.style import SPACE, mark
@@ -64,6 +65,7 @@ class CustomerPickUp(QWidget):
         inside.addWidget(self._build_head())
         inside.addWidget(TitledTable(self._build_ready(), self.tr("nothing is set aside")))
         inside.addWidget(TitledTable(self._build_waiting(), self.tr("nothing")))
+        inside.addWidget(TitledTable(self._build_money(), self.tr("nothing")))
         inside.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -132,11 +134,32 @@ class CustomerPickUp(QWidget):
         self.waiting_table.setObjectName("waiting_table")
         return self.waiting_table
 
+    def _build_money(self) -> DocumentTable:
+        self.money_rows: FixedRows[OnDeposit] = FixedRows(
+            (
+                TableColumn(self.tr("Held For"), self._held_for),
+                TableColumn(
+                    self.tr("Backorder"),
+                    lambda row: "" if row.number is None else str(row.number),
+                    numeric=True,
+                    link=lambda row: None if row.backorder_id is None else (Record.BACKORDER, row.backorder_id),
+                ),
+                TableColumn(self.tr("Amount"), lambda row: formatting.money(row.balance), numeric=True),
+            ),
+            self,
+        )
+        self.money_table = DocumentTable(self.tr("On Deposit"), self.money_rows, 0, "")
+        self.money_table.setObjectName("money_table")
+        return self.money_table
+
     def _build_foot(self) -> QFrame:
         foot = QFrame()
         mark(foot, titleband=True)
         caption = QLabel(self.tr("To Pay Today"))
         mark(caption, role="label")
+        self.deposit_label = QLabel()
+        self.deposit_label.setObjectName("deposit_label")
+        mark(self.deposit_label, role="muted")
         self.due_label = QLabel()
         self.due_label.setObjectName("due_label")
         self.due_label.setAccessibleName(caption.text())
@@ -145,6 +168,7 @@ class CustomerPickUp(QWidget):
         columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
         columns.setSpacing(3 * SPACE)
         columns.addStretch(1)
+        columns.addWidget(self.deposit_label)
         columns.addWidget(caption)
         columns.addWidget(self.due_label)
         return foot
@@ -153,13 +177,14 @@ class CustomerPickUp(QWidget):
         self.others_button = named_button("others_button", self.tr("All &On Hold"), "list")
         self.card_button = named_button("card_button", self.tr("&Customer"), "user")
         self.place_button = named_button("place_button", self.tr("Stora&ge Place…"), "package")
+        self.labels_button = named_button("labels_button", self.tr("&Box Labels…"), "tag")
         self.slip_button = named_button("slip_button", self.tr("P&rint Slip…"), "printer")
         self.open_button = named_button("open_button", self.tr("Open &Invoice"))
         self.pick_up_button = named_button("pick_up_button", self.tr("&Pick Up"))
         mark(self.pick_up_button, primary=True)
         return ButtonBar(
             (self.others_button, self.card_button),
-            (self.place_button, self.slip_button, self.open_button, self.pick_up_button),
+            (self.place_button, self.labels_button, self.slip_button, self.open_button, self.pick_up_button),
         )
 
     def _connect(self) -> None:
@@ -168,6 +193,7 @@ class CustomerPickUp(QWidget):
         self.others_button.clicked.connect(self.left)
         self.card_button.clicked.connect(lambda: self._link_to(Record.CUSTOMER, self.customer_id))
         self.place_button.clicked.connect(self.ask_for_place)
+        self.labels_button.clicked.connect(self._on_labels_button_clicked)
         self.slip_button.clicked.connect(self._on_slip_button_clicked)
         self.open_button.clicked.connect(self._on_open_button_clicked)
         self.pick_up_button.clicked.connect(self.pick_up)
@@ -175,7 +201,8 @@ class CustomerPickUp(QWidget):
         self.ready_rows.modelReset.connect(self._show_due)
         self.ready_table.chosen.connect(self.pick_up)
         self.ready_table.selectionModel().currentRowChanged.connect(self._show_due)
-        self.waiting_table.link.connect(self.link)
+        for table in (self.waiting_table, self.money_table):
+            table.link.connect(self.link)
 
     # ---- what is shown ----
 
@@ -229,6 +256,7 @@ class CustomerPickUp(QWidget):
         for label in (self.reach_label, self.notes_label):
             label.setVisible(bool(label.text()))
         self.waiting_rows.show_rows(found.waiting)
+        self.money_rows.show_rows(found.money)
         self.ready_rows.show_rows(found.ready)
         self._show_due()
         return True
@@ -237,12 +265,17 @@ class CustomerPickUp(QWidget):
         if self.details is None:
             return
         ticked = self.ready_rows.ticked()
-        due = self.details.due(frozenset(line.line_id for line in ticked))
-        self.due_label.setText(formatting.amount(due.total))
+        chosen = frozenset(line.line_id for line in ticked)
+        total, deposit = self.details.due(chosen).total, self.details.deposit_for(chosen)
+        words = self.tr("{total} less {deposit} on deposit")
+        self.deposit_label.setText(
+            words.format(total=formatting.amount(total), deposit=formatting.amount(deposit)) if deposit else ""
+        )
+        self.due_label.setText(formatting.amount(total - deposit))
         self.pick_up_button.setEnabled(bool(ticked))
         self.pick_up_button.setToolTip("" if ticked else self.tr("Tick what is to be picked up."))
         current = self._current()
-        for button in (self.place_button, self.slip_button, self.open_button):
+        for button in (self.place_button, self.labels_button, self.slip_button, self.open_button):
             button.setEnabled(current is not None)
             button.setToolTip("" if current else self.tr("Nothing is set aside for this customer."))
 
@@ -255,6 +288,11 @@ class CustomerPickUp(QWidget):
             return formatting.day_of(row.since)
         words = self.tr("{day}, delivery {number}")
         return words.format(day=formatting.day_of(row.since), number=row.log_number)
+
+    def _held_for(self, row: OnDeposit) -> str:
+        if row.backorder_id is None:
+            return self.tr("Store credit")
+        return f"{row.item} {row.description}"
 
     def _expected(self, row: StillWaiting) -> str:
         return self.tr("not known") if row.expected_on is None else formatting.date(row.expected_on)
@@ -295,6 +333,11 @@ class CustomerPickUp(QWidget):
         if self.details is not None:
             chosen = self.ready_rows.ticked() or self.details.ready
             preview_slips(self.window(), self._operations, list(dict.fromkeys(line.invoice_id for line in chosen)))
+
+    def _on_labels_button_clicked(self) -> None:
+        current = self._current()
+        if current is not None and self.details is not None:
+            BoxLabelsDialog(self.window(), self._operations, current.invoice_id, self.details.name).open()
 
     def _on_open_button_clicked(self) -> None:
         self._open_current()
