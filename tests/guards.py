@@ -85,6 +85,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.invoices.remove_line": REPRICES,
     "sales.invoices.set_customer": SELLS,
     "sales.invoices.set_note": SELLS,
+    "sales.invoices.set_reference": SELLS,
     "sales.invoices.split_line": WRITES_LINE,
     "sales.invoices.start": SELLS,
     "sales.parking.let_go": SELLS,

@@ -79,6 +79,7 @@ VERBS: dict[str, set[str] | str] = {
     "sales.invoices.set_customer": WORKING,
     "sales.sale_discounts.give": {"CHANGE_DISCOUNT"},
     "sales.invoices.set_note": WORKING,
+    "sales.invoices.set_reference": WORKING,
     "sales.serials.enter": WORKING,
     "receiving.serials.enter": WORKING,
     "sales.invoices.split_line": "price and discount stay as they were; the backorder is an event when it is posted",

@@ -1,7 +1,6 @@
 """Guide: "Pick up" — all that waits for a customer goes out on one invoice, with the keyboard alone."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 import pytest
 import sqlalchemy as sa
@@ -54,11 +53,11 @@ def _picked_up(shop: Shop) -> Till:
     return till_of(shop.sales_client.client)
 
 
-def _kettles(shop: Shop) -> tuple[Decimal, Decimal]:
+def _kettles(shop: Shop) -> tuple[int, int]:
     chosen = sa.select(Item.on_hand, Item.committed).where(Item.code == "KETTLE")
     with shop.opened.engine.connect() as connection:
         on_hand, committed = connection.execute(chosen).one()
-    return on_hand, committed
+    return int(on_hand), int(committed)
 
 
 def _held(shop: Shop, customer: str) -> list[int]:
@@ -165,3 +164,31 @@ def test_where_goods_lie_is_written_down_and_found(shop: Shop, delivery: Deliver
     hands.key(Qt.Key.Key_Return)
     hands.key(Qt.Key.Key_Return)
     assert _picked_up(shop).lines("Description") == [("Enamel kettle – Shelf B4",)]
+
+
+def test_the_customers_own_order_and_how_to_reach_them_come_back_at_the_pick_up(shop: Shop, delivery: Delivery) -> None:
+    shop.sales_client.to_front()
+    till = till_of(shop.sales_client.client)
+    till.choose_customer("kim")
+    hands.key(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    hands.dialog("Customer’s Order")
+    hands.keys("PO-17")
+    hands.key(Qt.Key.Key_Return)
+    hands.keys("Hotel kitchen")
+    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return)  # from the last field to OK
+    assert "Order PO-17 · Job Hotel kitchen" in till.words()
+    till.enter("kettle")
+    till.answer("Back Order")
+    till.pay_and_post()
+    deck = shop.sales_client.open("Lists", "Customers")
+    deck.find("kim")
+    hands.press(deck.deck, "Edit")
+    hands.fill(deck.deck, "Best Reached By", "Text message")
+    hands.fill(deck.deck, "Best Time", "after 5 pm")
+    hands.press(deck.deck, "Save")
+    SettingDriver(shop, delivery.of(("KETTLE", "1"))).press("OK")
+    screen = _opened(shop, "po-17")
+    shown = hands.rows(hands.table(screen, "Ready Now"), "Description")
+    assert shown == [("Enamel kettle",), ("Enamel kettle · PO-17 · Hotel kitchen",)]
+    assert "555-0177 · Text message, after 5 pm" in hands.words_on(screen)

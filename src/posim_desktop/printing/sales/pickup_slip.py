@@ -15,6 +15,7 @@ from posim_desktop.printing.layout import Head, broken, lay_out, row, table
 from posim_desktop.printing.letters import figures
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting, serial_words
+from posim_desktop.printing.sales.order_words import order_words
 from posim_desktop.printing.sales.reach_words import reached
 from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.printing.symbology import barcode_html
@@ -75,13 +76,7 @@ def contact_lines(slip: PickupSlip) -> list[str]:
 
 def order_lines(slip: PickupSlip) -> list[str]:
     """Say under which numbers of the customer's own the goods were ordered, and for which jobs."""
-    orders = dict.fromkeys(each.customer_order for each in slip.lines if each.customer_order)
-    jobs = dict.fromkeys(each.job_tag for each in slip.lines if each.job_tag)
-    return [
-        words.format(names=", ".join(names))
-        for words, names in ((_tr("Order {names}"), orders), (_tr("Job {names}"), jobs))
-        if names
-    ]
+    return order_words((each.customer_order for each in slip.lines), (each.job_tag for each in slip.lines))
 
 
 def _slip(slip: PickupSlip, shop: ShopPreferences, writing: InvoiceWriting, *, first: bool) -> str:

@@ -21,6 +21,7 @@ from posim_desktop.printing.sales.invoice import (
     serial_words,
     tender_name,
 )
+from posim_desktop.printing.sales.order_words import order_words
 from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
@@ -120,6 +121,7 @@ class _Receipt:
         yield Words(_tr("Served by {name}").format(name=invoice.employee))
         if invoice.customer:
             yield Words(invoice.customer)
+        yield from (Words(part) for part in order_words(invoice.orders, invoice.jobs))
         yield RuleAcross()
 
     def _line(self, line: ProcessedLine) -> Iterator[StripRow]:

@@ -181,6 +181,8 @@ class WorkingDetails:
     discount: SaleDiscount
     discount_reason: str
     exemption: Exemption
+    customer_order: str
+    job_tag: str
 
     @property
     def off_sale(self) -> Decimal:
@@ -307,6 +309,8 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         discount=SaleDiscount(header.discount, header.discount_percent),
         discount_reason=header.discount_reason,
         exemption=Exemption(header.exempt_number, header.exempt_reason),
+        customer_order=header.customer_order,
+        job_tag=header.job_tag,
     )
 
 

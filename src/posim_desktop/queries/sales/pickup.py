@@ -68,8 +68,6 @@ class OnHoldRow:
     since: datetime
     total: Decimal
     place: str
-    customer_order: str
-    job_tag: str
     goods: tuple[SlipLine, ...]
 
     @property
@@ -127,7 +125,7 @@ _ON_HOLD: sa.Select[*tuple[Any, ...]] = (
         sa.func.coalesce(Customer.phone, ""),
         Invoice.committed_at,
         Invoice.total,
-        *(Invoice.storage_place, Invoice.customer_order, Invoice.job_tag),
+        Invoice.storage_place,
     )
     .outerjoin(Customer, Customer.id == Invoice.customer_id)
     .where(_is_on_hold)

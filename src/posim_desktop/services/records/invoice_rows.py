@@ -43,6 +43,8 @@ class StoredInvoice(NamedTuple):
     exempt_number: str = ""
     exempt_reason: str = ""
     workstation: str = ""
+    customer_order: str = ""
+    job_tag: str = ""
 
     @property
     def exemption(self) -> Exemption:
@@ -311,8 +313,15 @@ def state(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None
 
 def write_note(session: Session, invoice: StoredInvoice, note: str) -> None:
     """Write the note of a locked invoice, by which it is found too."""
-    found_by = search_key(note, invoice.workstation)
+    found_by = search_key(note, invoice.workstation, invoice.customer_order, invoice.job_tag)
     statements.write(session, _invoices, invoice.id, {"note": note, "search_text": found_by})
+
+
+def write_reference(session: Session, invoice: StoredInvoice, customer_order: str, job_tag: str) -> None:
+    """Write the customer's own order number and job on a locked invoice, by which it is found too."""
+    found_by = search_key(invoice.note, invoice.workstation, customer_order, job_tag)
+    written = {"customer_order": customer_order, "job_tag": job_tag, "search_text": found_by}
+    statements.write(session, _invoices, invoice.id, written)
 
 
 def insert_taxes(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None:

@@ -251,6 +251,18 @@ def set_note(session: Session, _stamp: Stamp, *, invoice_id: int, note: str) -> 
     return done(invoice_id, *_touched(invoice_id))
 
 
+def set_reference(session: Session, _stamp: Stamp, *, invoice_id: int, customer_order: str, job_tag: str) -> Done:
+    """Write the number under which the customer ordered and what job it is for; they follow what is back-ordered.
+
+    Raises:
+        RefusedError: Names ``customer_order`` or ``job_tag``.
+    """
+    order = text.clean(customer_order, field="customer_order", limit=text.SHORT, label=text.Label.CUSTOMER_ORDER)
+    job = text.clean(job_tag, field="job_tag", limit=text.SHORT, label=text.Label.JOB_TAG)
+    invoice_rows.write_reference(session, lock(session, invoice_id), order, job)
+    return done(invoice_id, *_touched(invoice_id))
+
+
 def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     """Discard a working invoice; it keeps its lines and never gets a number."""
     invoice = lock(session, invoice_id)

@@ -378,8 +378,9 @@ def _goods(row: OnHoldRow) -> str:
 
 def _fits(row: OnHoldRow, typed: str) -> bool:
     """Return whether every word is in what the row says; a phone number may be typed without its dashes."""
-    written = (row.customer, row.phone, digits_of(row.phone), _goods(row), row.place, row.customer_order, row.job_tag)
-    return holds_words(search_key(*written), typed)
+    written = (row.customer, row.phone, digits_of(row.phone), _goods(row), row.place)
+    of_customer = [name for line in row.goods for name in (line.customer_order, line.job_tag)]
+    return holds_words(search_key(*written, *of_customer), typed)
 
 
 def pick_up(operations: Operations, navigator: Navigator) -> PickUp:

@@ -26,6 +26,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import invoice_pages, reference_words, serial_words, tender_name
+from posim_desktop.printing.sales.order_words import order_words
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
 from posim_desktop.queries.sales import processed_invoices
@@ -247,7 +248,8 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.date_label.setText(formatting.date_time(invoice.processed_at))
         self.employee_label.setText(invoice.employee)
         self.workstation_label.setText(invoice.workstation)
-        self.note_label.setText(self.tr("Note: {note}").format(note=invoice.note) if invoice.note else "")
+        note = self.tr("Note: {note}").format(note=invoice.note) if invoice.note else ""
+        self.note_label.setText("\n".join((*order_words(invoice.orders, invoice.jobs), note)).strip())
         self._show_lines(invoice.lines)
         self._show_sums(invoice)
         self._show_backorders(invoice.id)

@@ -216,6 +216,16 @@ class Parking(QObject):
         note = self._sale.details.note if self._sale.details else ""
         self._ask_for_words(self.tr("Note"), note, self._sale.set_note, several_lines=True)
 
+    def open_customer_order(self) -> None:
+        """Ask for the number under which the customer ordered, and for their job."""
+        from posim_desktop.ui.sales.till.customer_order import CustomerOrderDialog  # noqa: PLC0415 - when first opened
+
+        details = self._sale.details
+        written = ("", "") if details is None else (details.customer_order, details.job_tag)
+        dialog = CustomerOrderDialog(self._window, *written, self._sale.set_reference)
+        dialog.finished.connect(self._focus_next)
+        dialog.open()
+
     def _focus_next(self) -> None:
         self._window.activateWindow()
         self._frame.lines.focus_entry()

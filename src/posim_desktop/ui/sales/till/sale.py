@@ -257,6 +257,15 @@ class Sale(QObject):
                 return refusal
         return self._do(partial(invoices.set_note, invoice_id=self.invoice_id, note=note))
 
+    def set_reference(self, customer_order: str, job_tag: str) -> Refusal | None:
+        """Write the customer's own order number and job; begins an invoice when there is none yet."""
+        if self.invoice_id is None:
+            refusal = self._do(partial(invoices.start))
+            if refusal is not None or self.invoice_id is None:
+                return refusal
+        verb = partial(invoices.set_reference, invoice_id=self.invoice_id)
+        return self._do(partial(verb, customer_order=customer_order, job_tag=job_tag))
+
     def give_discount(self, discount: SaleDiscount, reason: str) -> Refusal | None:
         """Take an amount or a percentage off the whole sale; with neither, it has no discount."""
         from posim_desktop.services.sales import sale_discounts  # noqa: PLC0415 - a start does not wait for it
