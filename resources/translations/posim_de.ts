@@ -807,6 +807,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Zusammengeführt mit</translation>
   </message>
   <message>
+   <source>Picked up from invoices</source>
+   <translation>Abgeholt von Rechnungen</translation>
+  </message>
+  <message>
    <source>Working invoices moved</source>
    <translation>Verschobene Rechnungen in Arbeit</translation>
   </message>
@@ -1452,6 +1456,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>BoxLabelsDialog</name>
+  <message>
+   <source>Box Labels</source>
+   <translation>Kistenetiketten</translation>
+  </message>
+  <message>
+   <source>&amp;Preview</source>
+   <translation>&amp;Vorschau</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>Each box gets a label with its number, such as 2 of 3. {customer}</source>
+   <translation>Jede Kiste bekommt ein Etikett mit ihrer Nummer, etwa 2 von 3. {customer}</translation>
+  </message>
+  <message>
+   <source>Boxes</source>
+   <translation>Kisten</translation>
+  </message>
+ </context>
+ <context>
   <name>Chooser</name>
   <message>
    <source>What do you want to open?</source>
@@ -1860,6 +1887,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Zweites Telefon</translation>
   </message>
   <message>
+   <source>Best Reached By</source>
+   <translation>Erreichbar per</translation>
+  </message>
+  <message>
+   <source>Best Time</source>
+   <translation>Am besten</translation>
+  </message>
+  <message>
    <source>Address</source>
    <translation>Anschrift</translation>
   </message>
@@ -1992,6 +2027,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>CustomerOrderDialog</name>
+  <message>
+   <source>Customer’s Order</source>
+   <translation>Bestellung des Kunden</translation>
+  </message>
+  <message>
+   <source>&amp;OK</source>
+   <translation>&amp;OK</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>Customer’s Order No.</source>
+   <translation>Bestellnr. des Kunden</translation>
+  </message>
+  <message>
+   <source>Job</source>
+   <translation>Auftrag</translation>
+  </message>
+ </context>
+ <context>
   <name>CustomerPanel</name>
   <message>
    <source>Customer</source>
@@ -2024,6 +2082,133 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Ready to pick up: {count}</source>
    <translation>Abholbereit: {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CustomerPickUp</name>
+  <message>
+   <source>nothing is set aside</source>
+   <translation>nichts ist zurückgelegt</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nichts</translation>
+  </message>
+  <message>
+   <source>Take</source>
+   <translation>Mit</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>Lagerplatz</translation>
+  </message>
+  <message>
+   <source>Came</source>
+   <translation>Eingang</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Ready Now</source>
+   <translation>Jetzt abholbereit</translation>
+  </message>
+  <message>
+   <source>Ordered</source>
+   <translation>Bestellt</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
+   <source>Still Waiting</source>
+   <translation>Noch ausstehend</translation>
+  </message>
+  <message>
+   <source>Held For</source>
+   <translation>Für</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>To Pay Today</source>
+   <translation>Heute zu zahlen</translation>
+  </message>
+  <message>
+   <source>All &amp;On Hold</source>
+   <translation>Alle &amp;Zurückgelegten</translation>
+  </message>
+  <message>
+   <source>&amp;Customer</source>
+   <translation>&amp;Kunde</translation>
+  </message>
+  <message>
+   <source>Stora&amp;ge Place…</source>
+   <translation>La&amp;gerplatz …</translation>
+  </message>
+  <message>
+   <source>&amp;Box Labels…</source>
+   <translation>Kisten&amp;etiketten …</translation>
+  </message>
+  <message>
+   <source>P&amp;rint Slip…</source>
+   <translation>Schein d&amp;rucken …</translation>
+  </message>
+  <message>
+   <source>Open &amp;Invoice</source>
+   <translation>Rechnung ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Pick Up</source>
+   <translation>&amp;Abholen</translation>
+  </message>
+  <message>
+   <source>{total} less {deposit} on deposit</source>
+   <translation>{total} abzüglich {deposit} Anzahlung</translation>
+  </message>
+  <message>
+   <source>Tick what is to be picked up.</source>
+   <translation>Kreuzen Sie an, was abgeholt wird.</translation>
+  </message>
+  <message>
+   <source>Nothing is set aside for this customer.</source>
+   <translation>Für diesen Kunden ist nichts zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>{day}, delivery {number}</source>
+   <translation>{day}, Lieferung {number}</translation>
+  </message>
+  <message>
+   <source>Store credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>not known</source>
+   <translation>nicht bekannt</translation>
   </message>
  </context>
  <context>
@@ -2826,6 +3011,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>N&amp;otiz …</translation>
   </message>
   <message>
+   <source>Customer’s Order and &amp;Job…</source>
+   <translation>Bestellung und A&amp;uftrag des Kunden …</translation>
+  </message>
+  <message>
    <source>Ta&amp;x Exemption…</source>
    <translation>&amp;Steuerbefreiung …</translation>
   </message>
@@ -3476,8 +3665,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gesamt</translation>
   </message>
   <message>
+   <source>{description} – {place}</source>
+   <translation>{description} – {place}</translation>
+  </message>
+  <message>
    <source>{description} – expected {day}</source>
    <translation>{description} – erwartet {day}</translation>
+  </message>
+  <message>
+   <source>Set aside on another invoice until this one is posted</source>
+   <translation>Auf einer anderen Rechnung zurückgelegt, bis diese gebucht ist</translation>
   </message>
   <message>
    <source>{count} of {units} serial numbers are entered (Shift+F5)</source>
@@ -4453,6 +4650,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ware</translation>
   </message>
   <message>
+   <source>Place</source>
+   <translation>Lagerplatz</translation>
+  </message>
+  <message>
    <source>Lines</source>
    <translation>Positionen</translation>
   </message>
@@ -4463,6 +4664,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Waiting for Pick-up</source>
    <translation>Wartet auf Abholung</translation>
+  </message>
+  <message>
+   <source>Stora&amp;ge Place…</source>
+   <translation>La&amp;gerplatz …</translation>
   </message>
   <message>
    <source>&amp;Call List…</source>
@@ -5416,6 +5621,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Neighbors</source>
    <translation>Nachbarn</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReachBy</name>
+  <message>
+   <source>Anyhow</source>
+   <translation>egal wie</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Second phone</source>
+   <translation>Zweites Telefon</translation>
+  </message>
+  <message>
+   <source>Text message</source>
+   <translation>Textnachricht</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
   </message>
  </context>
  <context>
@@ -6449,6 +6677,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Der Ansprechpartner</translation>
   </message>
   <message>
+   <source>The customer's order number</source>
+   <translation>Die Bestellnummer des Kunden</translation>
+  </message>
+  <message>
+   <source>The job</source>
+   <translation>Der Auftrag</translation>
+  </message>
+  <message>
    <source>The customer ID</source>
    <translation>Die Kundennummer</translation>
   </message>
@@ -6509,6 +6745,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Womit der Bon beginnt</translation>
   </message>
   <message>
+   <source>The best time</source>
+   <translation>Die beste Zeit</translation>
+  </message>
+  <message>
    <source>The reference</source>
    <translation>Die Belegnummer</translation>
   </message>
@@ -6519,6 +6759,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The tax number</source>
    <translation>Die Steuernummer</translation>
+  </message>
+  <message>
+   <source>The storage place</source>
+   <translation>Der Lagerplatz</translation>
   </message>
   <message>
    <source>The store's name</source>
@@ -6875,6 +7119,50 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This invoice was discarded.</source>
    <translation>Diese Rechnung wurde verworfen.</translation>
+  </message>
+  <message>
+   <source>These goods are set aside no longer.</source>
+   <translation>Diese Ware ist nicht mehr zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>What is picked up here was changed elsewhere. Look at it once more.</source>
+   <translation>Was hier abgeholt wird, wurde anderswo geändert. Sehen Sie es noch einmal an.</translation>
+  </message>
+  <message>
+   <source>A discount on the whole sale and goods of other invoices do not go together. Discount single lines, or open the other invoice by itself.</source>
+   <translation>Ein Rabatt auf den ganzen Verkauf und Ware anderer Rechnungen gehen nicht zusammen. Geben Sie Rabatt auf einzelne Positionen, oder öffnen Sie die andere Rechnung für sich.</translation>
+  </message>
+  <message>
+   <source>What is picked up here is set aside already, on its own invoices.</source>
+   <translation>Was hier abgeholt wird, ist bereits auf seinen eigenen Rechnungen zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>These goods are set aside for nobody by name. Open their invoice itself.</source>
+   <translation>Diese Ware ist für niemanden mit Namen zurückgelegt. Öffnen Sie ihre Rechnung selbst.</translation>
+  </message>
+  <message>
+   <source>These goods are set aside for another customer.</source>
+   <translation>Diese Ware ist für einen anderen Kunden zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>Choose what is to be picked up.</source>
+   <translation>Wählen Sie, was abgeholt wird.</translation>
+  </message>
+  <message>
+   <source>These goods are not taxed like the rest of the invoice. Open their own invoice itself.</source>
+   <translation>Diese Ware wird anders besteuert als der Rest der Rechnung. Öffnen Sie ihre eigene Rechnung.</translation>
+  </message>
+  <message>
+   <source>Money was taken for these goods on their invoice already. Open that invoice itself.</source>
+   <translation>Für diese Ware wurde auf ihrer Rechnung schon Geld angenommen. Öffnen Sie diese Rechnung selbst.</translation>
+  </message>
+  <message>
+   <source>Several customers are called that. Type more of the name, or the phone number.</source>
+   <translation>Mehrere Kunden heißen so. Geben Sie mehr vom Namen ein, oder die Telefonnummer.</translation>
+  </message>
+  <message>
+   <source>Type how many boxes there are, from 1 to {most:count}.</source>
+   <translation>Geben Sie ein, wie viele Kisten es sind, von 1 bis {most:count}.</translation>
   </message>
   <message>
    <source>This line is no longer on the invoice.</source>
@@ -7792,6 +8080,25 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>StoragePlaceDialog</name>
+  <message>
+   <source>Storage Place</source>
+   <translation>Lagerplatz</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>&amp;Speichern</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>Where do the goods of {customer} lie?</source>
+   <translation>Wo liegt die Ware von {customer}?</translation>
+  </message>
+ </context>
+ <context>
   <name>StrandedItems</name>
   <message>
    <source>Items That Cannot Be Ordered Yet</source>
@@ -7844,6 +8151,13 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Item is archived</source>
    <translation>Artikel ist archiviert</translation>
+  </message>
+ </context>
+ <context>
+  <name>StripSender</name>
+  <message>
+   <source>Not everything was printed: {reason}.</source>
+   <translation>Nicht alles wurde gedruckt: {reason}.</translation>
   </message>
  </context>
  <context>
@@ -8139,6 +8453,17 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The card terminal did not say whether it took {amount}.</source>
    <translation>Das Kartenterminal hat nicht gesagt, ob es {amount} eingezogen hat.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TickedRows</name>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
   </message>
  </context>
  <context>
@@ -8903,6 +9228,21 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>box_label</name>
+  <message>
+   <source>Box Labels</source>
+   <translation>Kistenetiketten</translation>
+  </message>
+  <message>
+   <source>No customer</source>
+   <translation>Kein Kunde</translation>
+  </message>
+  <message>
+   <source>Box {number} of {boxes}</source>
+   <translation>Kiste {number} von {boxes}</translation>
+  </message>
+ </context>
+ <context>
   <name>call_list</name>
   <message>
    <source>Call List</source>
@@ -9090,6 +9430,17 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>order_words</name>
+  <message>
+   <source>Order {names}</source>
+   <translation>Bestellung {names}</translation>
+  </message>
+  <message>
+   <source>Job {names}</source>
+   <translation>Auftrag {names}</translation>
+  </message>
+ </context>
+ <context>
   <name>pickup_prints</name>
   <message>
    <source>There is nothing to pick up.</source>
@@ -9115,6 +9466,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Ware zurückgelegt seit {moment}</translation>
   </message>
   <message>
+   <source>Lies at {place}</source>
+   <translation>Liegt: {place}</translation>
+  </message>
+  <message>
+   <source>Due at pick-up: {amount}</source>
+   <translation>Bei Abholung fällig: {amount}</translation>
+  </message>
+  <message>
    <source>Qty</source>
    <translation>Menge</translation>
   </message>
@@ -9133,10 +9492,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
-  </message>
-  <message>
-   <source>Due at pick-up: {amount}</source>
-   <translation>Bei Abholung fällig: {amount}</translation>
   </message>
   <message>
    <source>Scan in the Sales Client to open the invoice</source>

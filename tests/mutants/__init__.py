@@ -10,6 +10,7 @@ from mutants.goods import GOODS
 from mutants.locks import LOCKS
 from mutants.ordering import ORDERING
 from mutants.people import PEOPLE
+from mutants.picking import PICKING
 from mutants.printing import PRINTING
 from mutants.receiving import RECEIVING
 from mutants.screen_lock import SCREEN_LOCK
@@ -26,5 +27,6 @@ MUTANTS = (
     *SCREEN_LOCK,
     *AUDITING,
     *PRINTING,
+    *PICKING,
     *LOCKS,
 )

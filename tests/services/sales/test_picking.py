@@ -5,28 +5,43 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, RefusedError
+from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import AuditEvent, Customer, Invoice, InvoiceLine, PickedLine
+from posim_desktop.orm import (
+    AuditEvent,
+    Backorder,
+    Customer,
+    Invoice,
+    InvoiceLine,
+    InvoiceSerial,
+    Item,
+    LineApproval,
+    PickedLine,
+)
+from posim_desktop.queries.sales import customer_pickup
 from posim_desktop.queries.sales import invoices as reading
 from posim_desktop.services.cards import merging
 from posim_desktop.services.sales import (
     commitments,
+    exemptions,
     fills,
     invoices,
     parking,
     picking,
     posting,
     sale_discounts,
+    serials,
     tenders,
 )
-from posim_desktop.services.sales.invoices import NewLine
+from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from receiving_seed import D, Shop, open_shop, race
-from seeding import CASH, Till
+from seeding import CASH, Till, rewrite
 
 
 @pytest.fixture
@@ -225,6 +240,47 @@ def test_a_discount_on_the_whole_sale_is_given_on_neither_side(shop: Shop) -> No
     ((_, held),) = _held(shop, "1")
     pick_up = _picks(shop, *_lines(shop, held))
     assert shop.till.refusal(give, invoice_id=pick_up).why is Why.PICK_UP_DISCOUNTED
+
+
+def test_goods_that_are_taxed_otherwise_are_opened_by_themselves(shop: Shop) -> None:
+    ((_, held),) = _held(shop, "1")
+    shop.till.run(commitments.uncommit, invoice_id=held)
+    shop.till.run(exemptions.tell, invoice_id=held, exemption=Exemption("DE 1", "Embassy"))
+    shop.till.run(commitments.commit, invoice_id=held)
+    assert shop.till.refusal(picking.pick, line_ids=_lines(shop, held)).why is Why.PICK_UP_OTHER_PRICES
+    with shop.till.engine.connect() as connection:
+        shown = customer_pickup.of_customer(connection, shop.lee)
+    assert shown is not None
+    assert [line.refusal and line.refusal.why for line in shown.ready] == [Why.PICK_UP_OTHER_PRICES]
+
+
+def test_serial_numbers_go_along(shop: Shop) -> None:
+    ((_, held),) = _held(shop, "1")
+    with shop.till.writing() as session:
+        rewrite(session, Item, shop.till.items["kettle"], serials=str(Serials.SALE))
+    (line_id,) = _lines(shop, held)
+    pick_up = _picks(shop, line_id)
+    with pytest.raises(RefusedError, match=Why.SERIALS_MISSING):
+        shop.till.do(_posting(shop, pick_up))
+    shop.till.run(serials.enter, line_id=line_id, serials=("K-1",))
+    _posts(shop, pick_up)
+    assert shop.read(sa.select(InvoiceSerial.invoice_id)) == pick_up
+
+
+def test_what_was_allowed_goes_along(shop: Shop) -> None:
+    sale = shop.till.rings_up(("kettle", "1", TransCode.BACKORDER), customer_id=shop.lee)
+    (promised,) = _lines(shop, sale)
+    cheaper = LineEdit(unit_price=D("20.00"))
+    shop.till.run(invoices.change_line, line_id=promised, edit=cheaper)
+    shop.till.posts(sale)
+    backorder_id = shop.read(sa.select(Backorder.id))
+    log_id = shop.unloads(shop.orders(("kettle", "1"), allocations=(("kettle", backorder_id, "1"),)))
+    shop.receives(log_id, *shop.proposal(log_id))
+    (held,) = (row.invoice_id for row in shop.invoices(log_id))
+    pick_up = _picks(shop, *_lines(shop, held))
+    _posts(shop, pick_up)
+    allowed = sa.select(LineApproval.invoice_id).where(LineApproval.line_id == _lines(shop, pick_up)[0])
+    assert shop.read_all(allowed) == [pick_up]
 
 
 def test_a_pick_up_stays_with_its_customer_and_is_not_set_aside_again(shop: Shop) -> None:

@@ -21,6 +21,7 @@ class Side:
         tax_inclusive: Whether its prices include the tax.
         discounted: Whether there is a discount on the whole of it.
         holds_money: Whether money was handed over for it already.
+        exempt: Whether no tax is paid on it.
     """
 
     status: InvoiceStatus
@@ -29,6 +30,7 @@ class Side:
     tax_inclusive: bool
     discounted: bool = False
     holds_money: bool = False
+    exempt: bool = False
 
 
 def name_refusal(pick_up: Side, held: Side) -> Refusal | None:
@@ -43,7 +45,7 @@ def name_refusal(pick_up: Side, held: Side) -> Refusal | None:
         return Refusal(Why.PICK_UP_PAID_ON, Field("picked"))
     if held.discounted or pick_up.discounted:
         return Refusal(Why.PICK_UP_DISCOUNTED, Field("picked"))
-    if held.tax_inclusive is not pick_up.tax_inclusive:
+    if (held.tax_inclusive, held.exempt) != (pick_up.tax_inclusive, pick_up.exempt):
         return Refusal(Why.PICK_UP_OTHER_PRICES, Field("picked"))
     return None
 

@@ -162,6 +162,7 @@ _READY: sa.Select[*tuple[Any, ...]] = (
             for name in ("customer_order", "job_tag")
         ),
         Invoice.tax_inclusive.label("inclusive"),
+        (Invoice.exempt_number != "").label("exempt"),
         sa.or_(Invoice.discount > 0, Invoice.discount_percent.is_not(None)).label("discounted"),
         _holds_money.label("holds_money"),
         *(InvoiceLine.quantity, InvoiceLine.unit_price, InvoiceLine.discount, InvoiceLine.tax_code_id),
@@ -226,9 +227,14 @@ def of_customer(connection: sa.Connection, customer_id: int) -> CustomerPickup |
         return None
     *who, reach_by, reach_hours, notes, exempt_number = card
     inclusive = preferences.load(connection).tax_inclusive
-    ready = tuple(
-        _ready(row, customer_id, inclusive=inclusive) for row in connection.execute(_READY, {"customer": customer_id})
+    pick_up = Side(
+        InvoiceStatus.WORKING,
+        committed=False,
+        customer_id=customer_id,
+        tax_inclusive=inclusive,
+        exempt=bool(exempt_number),
     )
+    ready = tuple(_ready(row, pick_up) for row in connection.execute(_READY, {"customer": customer_id}))
     waiting = tuple(StillWaiting(*row) for row in connection.execute(_WAITING, {"customer": customer_id}))
     money = tuple(OnDeposit(*row) for row in connection.execute(_MONEY, {"customer": customer_id}))
     return CustomerPickup(
@@ -261,16 +267,28 @@ def customer_of_several(connection: sa.Connection, invoice_id: int) -> int | Non
     return None if customer_id is None or connection.scalar(others.limit(1)) is None else customer_id
 
 
-def _ready(row: Any, customer_id: int, *, inclusive: bool) -> ReadyLine:  # noqa: ANN401 - a row of the query above
-    *shown, held_inclusive, discounted, holds_money, quantity, price, discount, tax_code_id, taxes, share = row
+def _ready(row: Any, pick_up: Side) -> ReadyLine:  # noqa: ANN401 - a row of the query above
+    (
+        *shown,
+        held_inclusive,
+        held_exempt,
+        discounted,
+        holds_money,
+        quantity,
+        price,
+        discount,
+        tax_code_id,
+        taxes,
+        share,
+    ) = row
     held = Side(
         InvoiceStatus.WORKING,
         committed=True,
-        customer_id=customer_id,
+        customer_id=pick_up.customer_id,
         tax_inclusive=held_inclusive,
         discounted=discounted,
         holds_money=holds_money,
+        exempt=held_exempt,
     )
-    pick_up = Side(InvoiceStatus.WORKING, committed=False, customer_id=customer_id, tax_inclusive=inclusive)
     ruled = Line(TransCode.SALE, quantity, price, discount, tax_code_id, taxes, shown[7] is not None, share)
     return ReadyLine(*(*shown, picking.name_refusal(pick_up, held), ruled))

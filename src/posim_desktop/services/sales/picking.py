@@ -195,6 +195,7 @@ def _side(invoice: StoredInvoice, *, holds_money: bool = False) -> Side:
         invoice.tax_inclusive,
         discounted=bool(invoice.sale_discount),
         holds_money=holds_money,
+        exempt=bool(invoice.exemption),
     )
 
 

@@ -75,7 +75,7 @@ TEMPLATES: dict[Why, str] = {
     Why.PICK_UP_OF_ANOTHER_CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "These goods are set aside for another customer."),
     Why.PICK_UP_OF_NOTHING: QT_TRANSLATE_NOOP("Refusals", "Choose what is to be picked up."),
     Why.PICK_UP_OTHER_PRICES: QT_TRANSLATE_NOOP(
-        "Refusals", "The prices of these goods are with tax and the others without. Open their invoice itself."
+        "Refusals", "These goods are not taxed like the rest of the invoice. Open their own invoice itself."
     ),
     Why.PICK_UP_PAID_ON: QT_TRANSLATE_NOOP(
         "Refusals", "Money was taken for these goods on their invoice already. Open that invoice itself."
