@@ -70,6 +70,7 @@ WANT = (
     f"search_text) VALUES (900, {LEE}, {{item}}, '', 1000, '', {SAM}, {NOW}, 1, '{{found}}')"
 )
 B_LINE = f"(SELECT id FROM invoice_lines WHERE invoice_id = {PROCESSED} AND trans_code = 'B')"
+PICKED = "INSERT INTO picked_lines (id, invoice_id, line_id, held_id) VALUES (900, {pick_up}, {line}, {held})"
 
 HARMS = {
     "a wish for other goods than it became": Harm(
@@ -118,6 +119,44 @@ HARMS = {
         "E3",
         ("UPDATE backorders SET question = 'Which color?'",),
         "E3: backorder 1: the open question is “Which color?”, but by its events “”",
+    ),
+    "goods to be picked up that lie on a third invoice": Harm(
+        "K1",
+        (PICKED.format(pick_up=WORKING, line=WORKING_LINE, held=DISCARDED),),
+        "K1: invoice (id 3): picks up a line of the invoice with id 2, but it is on the one with id 3",
+    ),
+    "goods to be picked up that are set aside nowhere": Harm(
+        "K1",
+        (PICKED.format(pick_up=WORKING, line=SOLD_LINE, held=PROCESSED),),
+        "picks up a S line of an invoice that is processed and not set aside",
+    ),
+    "goods to be picked up by somebody else": Harm(
+        "K1",
+        (PICKED.format(pick_up=WORKING, line=SOLD_LINE, held=PROCESSED),),
+        "K1: invoice (id 3): is for the customer with id nothing, but picks up goods of the customer with id 1",
+    ),
+    "a pick-up that was discarded and still names goods": Harm(
+        "K1",
+        (PICKED.format(pick_up=DISCARDED, line=WORKING_LINE, held=WORKING),),
+        "K1: invoice (id 2): names lines of others, but is discarded",
+    ),
+    "goods that were picked up and never moved": Harm(
+        "K2",
+        (
+            f"UPDATE invoices SET customer_id = {LEE} WHERE id = {WORKING}",
+            PICKED.format(pick_up=PROCESSED, line=WORKING_LINE, held=WORKING),
+        ),
+        "K2: invoice 1: picked up a line of the invoice with id 3, but it is on the one with id 3",
+    ),
+    "an invoice that was emptied by a pick-up and is still open": Harm(
+        "K2",
+        (
+            f"UPDATE invoices SET customer_id = {LEE} WHERE id = {WORKING}",
+            PICKED.format(pick_up=PROCESSED, line=SOLD_LINE, held=WORKING),
+            f"DELETE FROM invoice_lines WHERE id = {WORKING_LINE}",
+            f"UPDATE invoices SET subtotal = 0, tax = 0, total = 0 WHERE id = {WORKING}",
+        ),
+        "K2: invoice (id 3): is working, but 1 of its lines are picked up by others and none is left to sell",
     ),
     "goods sold without the serial numbers that were asked": Harm(
         "N1",

@@ -21,7 +21,7 @@ CARD = {
     "bring_back": AWAY,
     "delete": AWAY | {"card: DELETE"},
 }
-POST = {"POST_INVOICE", "RETURN_GOODS", "OVERSELL", "SELL_SET_ASIDE_GOODS"}
+POST = {"POST_INVOICE", "RETURN_GOODS", "OVERSELL", "SELL_SET_ASIDE_GOODS", "DISCARD_INVOICE"}
 TRIED = {"WRONG_PIN", "LOCK_OUT"}
 CARDS = ("customers", "departments", "employees", "items", "tax_codes", "vendors")
 
@@ -93,6 +93,7 @@ VERBS: dict[str, set[str] | str] = {
     "sales.duplicates.duplicate": "goods at the card's price, as they were sold before",
     "sales.sale_discounts.give": {"CHANGE_DISCOUNT"},
     "sales.invoices.set_note": WORKING,
+    "sales.invoices.set_reference": WORKING,
     "sales.serials.enter": WORKING,
     "receiving.serials.enter": WORKING,
     **{
@@ -106,6 +107,8 @@ VERBS: dict[str, set[str] | str] = {
     "sales.parking.let_go": WORKING,
     "sales.parking.take_up": WORKING,
     "sales.parking.leave": "what is parked stays as it is, and what is discarded held nothing",
+    **{f"sales.picking.{verb}": WORKING for verb in ("pick", "put_back")},
+    "sales.picking.store_at": "says where goods lie; no goods and no money move",
     "sales.posting.allow_pay_out": "what it allows is an event when it is posted; an approval of it is one of its own",
     "sales.posting.post": POST,
     "sales.posting.uncommit_and_process": POST,

@@ -11,6 +11,7 @@ from mutants.locks import LOCKS
 from mutants.money import MONEY_HELD
 from mutants.ordering import ORDERING
 from mutants.people import PEOPLE
+from mutants.picking import PICKING
 from mutants.printing import PRINTING
 from mutants.receiving import RECEIVING
 from mutants.screen_lock import SCREEN_LOCK
@@ -29,6 +30,7 @@ MUTANTS = (
     *SCREEN_LOCK,
     *AUDITING,
     *PRINTING,
+    *PICKING,
     *LOCKS,
     *MONEY_HELD,
 )

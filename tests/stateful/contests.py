@@ -36,6 +36,7 @@ from posim_desktop.services.sales import (
     fills,
     invoices,
     parking,
+    picking,
     posting,
     returns,
     serials,
@@ -423,6 +424,31 @@ def a_recalled_invoice(shop: Shop, item: str, number: int) -> Round:
     return Round(item, (recall, recall), _one_of_two(untouched), apart=True)
 
 
+def the_same_goods_picked_up_twice(shop: Shop, item: str, number: int) -> Round:
+    """Goods of two deliveries go out at two tills at once, or one delivery with others and by itself: once each."""
+    stocks(shop.till, item)
+    backorder_id, held = shop.fill_invoice(item, "2", shop.lee)
+    if number % 2:
+        pick_up = _picked_up(shop, held)
+        ends = {("done", ""), ("picked", "done"), ("item", "done")}
+        end = End(("0", "0", "0"), "U0 R2 C0 W0 F2")
+        return Round(item, (pick_up, shop.pick_up(held)), dict.fromkeys(ends, end), backorder_id)
+    _, other = shop.fill_invoice(item, "1", shop.lee)
+    ends = {("done", "picked"), ("done", "item"), ("picked", "done"), ("item", "done")}
+    end = End(("0", "0", "0"), "U0 R2 C0 W0 F2")
+    both = _picked_up(shop, held, other), _picked_up(shop, other, held)
+    return Round(item, both, dict.fromkeys(ends, end), backorder_id)
+
+
+def _picked_up(shop: Shop, *held: int) -> partial[Done]:
+    """Name all that waits on invoices on one of its own, and bind its posting."""
+    line_ids = tuple(shop.fill_line(each) for each in held)
+    pick_up = shop.till.run(picking.pick, line_ids=line_ids).record_id
+    total = sum((shop.till.total_of(each) for each in held), D(0))
+    paid = (Tender(TenderKind.CASH, total),)
+    return partial(posting.post, invoice_id=pick_up, tenders=paid, expected_total=total)
+
+
 def _one_of_two(end: End) -> Mapping[tuple[str, str], End]:
     return {("done", ""): end, ("", "done"): end}
 
@@ -462,4 +488,5 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     one_receipt_at_two_tills,
     one_drawer_for_one_posting,
     a_recalled_invoice,
+    the_same_goods_picked_up_twice,
 )

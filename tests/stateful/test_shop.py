@@ -18,6 +18,7 @@ from hypothesis.stateful import initialize, run_state_machine_as_test
 from posim_desktop.settings import sqlite_url as url_of_file
 from stateful.filling_side import FillingSide
 from stateful.machine import OpenShop
+from stateful.picking_side import PickingSide
 from stateful.receiving_side import ReceivingSide
 from stateful.sales_side import SalesSide
 
@@ -52,7 +53,7 @@ def open_shop(request: pytest.FixtureRequest, tmp_path: Path) -> OpenShop:
     return postgresql
 
 
-class Shop(SalesSide, ReceivingSide, FillingSide):
+class Shop(SalesSide, ReceivingSide, FillingSide, PickingSide):
     """The whole shop, on a day that has begun: sold, promised, ordered, half of it come and set aside, one parked."""
 
     @initialize()

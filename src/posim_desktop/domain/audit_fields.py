@@ -18,7 +18,7 @@ APPROVED_BY = "approved_by"
 OF_A_PERSON: Mapping[Record, frozenset[str]] = MappingProxyType(
     {
         Record.CUSTOMER: frozenset(
-            {"name", "company", "phone", "phone2", "email", "address", "notes", "exempt_number"}
+            {"name", "company", "phone", "phone2", "email", "address", "notes", "exempt_number", "reach_hours"}
         ),
         Record.VENDOR: frozenset({"contact", "phone", "email", "notes"}),
         Record.EMPLOYEE: frozenset({"badge", "code", "name"}),
@@ -50,6 +50,7 @@ REFERS: Mapping[str, Record] = MappingProxyType(
         "moved_backorders": Record.BACKORDER,
         "moved_invoices": Record.INVOICE,
         "moved_special_orders": Record.SPECIAL_ORDER,
+        "picked_from": Record.INVOICE,
         "preferred_vendor_id": Record.VENDOR,
         "sale": Record.INVOICE,
         "tax_code_id": Record.TAX_CODE,

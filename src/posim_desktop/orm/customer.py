@@ -6,7 +6,8 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from posim_desktop.domain import text
-from posim_desktop.orm.base import Base, Column, HasId, column, money_range, table
+from posim_desktop.domain.cards.cards import ReachBy
+from posim_desktop.orm.base import Base, Column, HasId, column, money_range, one_of, table
 from posim_desktop.orm.types import Money
 
 
@@ -14,11 +15,14 @@ class Customer(HasId, Base):
     """A person or company that buys here. ``name`` is what the shop calls them, the deck's order.
 
     Who has an ``exempt_number`` pays no tax. Their credit may fall below zero, down to ``credit_limit``.
+    ``reach_by`` and ``reach_hours`` say how the customer likes to be reached, and when.
     ``merged_into`` is the card of the same customer that is used instead of this one; it is merged into no other.
     """
 
     __tablename__ = "customers"
-    __table_args__ = table(money_range("credit_limit"), sa.Index("ix_customers_name_id", "name", "id"))
+    __table_args__ = table(
+        money_range("credit_limit"), one_of("reach_by", ReachBy), sa.Index("ix_customers_name_id", "name", "id")
+    )
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
     name: Column[str] = column(sa.String(text.NAME))
@@ -36,3 +40,5 @@ class Customer(HasId, Base):
     exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     credit_limit: Column[Decimal] = column(Money(), sa.DefaultClause("0"))
     merged_into: Column[int | None] = column(sa.ForeignKey("customers.id"), index=True)
+    reach_by: Column[str] = column(sa.String(text.CODE), sa.DefaultClause(""))
+    reach_hours: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))

@@ -20,9 +20,10 @@ class Invoice(HasId, Base):
     ``committed_at`` the moment since which the goods of a committed invoice are set aside. ``discount`` and
     ``discount_percent`` are the discount on the whole sale as it was asked, in money or in percent. ``rounding`` is
     what was paid more than the total, below zero less, because it was paid in cash.
-    With an ``exempt_number`` no tax is paid.
-    Its R lines give back what ``returns_invoice_id`` sold, if it names one.
+    With an ``exempt_number`` no tax is paid. Its R lines give back what ``returns_invoice_id`` sold, if it names one.
     By ``search_text`` it is found while it is working.
+    ``storage_place`` says where the goods that are set aside on it lie. ``customer_order`` is the number under which
+    the customer ordered, and ``job_tag`` what the customer needs the goods for.
     While a till has it in hand, ``open_workstation`` says which one, by whom and since when; it is told to others
     and locks nothing.
     """
@@ -75,6 +76,9 @@ class Invoice(HasId, Base):
     exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     search_text: Column[str] = column(sa.DefaultClause(""))
     returns_invoice_id: Column[int | None] = column(sa.ForeignKey("invoices.id"), index=True)
+    storage_place: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
+    customer_order: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
+    job_tag: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
 
 
 class InvoiceLine(HasId, Base):
@@ -161,6 +165,24 @@ class InvoiceLine(HasId, Base):
     given_before: Column[Decimal | None] = column(Money())
     return_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     damaged: Column[bool] = column(sa.DefaultClause(sa.false()))
+
+
+class PickedLine(HasId, Base):
+    """A line of a committed invoice that another working invoice of the customer names: it is to be picked up with it.
+
+    ``held_id`` is the invoice on which the goods are set aside. The line moves when ``invoice_id`` is posted, not
+    before; by what stays here afterwards the slip of the emptied invoice finds the one that was posted.
+    """
+
+    __tablename__ = "picked_lines"
+    __table_args__ = table(
+        check("held_on_another", "held_id <> invoice_id"),
+        sa.UniqueConstraint("invoice_id", "line_id"),
+    )
+
+    invoice_id: Column[int] = column(sa.ForeignKey("invoices.id"))
+    line_id: Column[int] = column(sa.ForeignKey("invoice_lines.id"), index=True)
+    held_id: Column[int] = column(sa.ForeignKey("invoices.id"), index=True)
 
 
 class InvoiceSerial(HasId, Base):

@@ -13,7 +13,8 @@ _CHANGED = {
     "card_requests": ("state", "reference", "ended_at", "settled_by"),
     "counters": ("value",),
     "customer_accounts": ("version",),
-    "invoice_serials": ("vouched",),
+    "invoice_serials": ("invoice_id", "vouched"),
+    "line_approvals": ("invoice_id",),
     "operations": ("result", "changes"),
     "print_jobs": ("printer", "state", "reason", "attempts", "is_copy", "spells_out", "tried_at"),
     "tenders": ("change",),
@@ -38,7 +39,7 @@ _DELETED = frozenset(
     {
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
-        *("tenders", "tender_types", "invoice_serials", "receiving_serials", "special_order_lines"),
+        *("tenders", "tender_types", "invoice_serials", "receiving_serials", "special_order_lines", "picked_lines"),
     }
 )
 _ADDED_BY_MIGRATIONS = frozenset({"counters"})

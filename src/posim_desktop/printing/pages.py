@@ -52,22 +52,33 @@ class Pages:
         document: The laid-out text.
     """
 
-    def __init__(self, title: str, html: str, paper: QPageSize, *, page_words: str = "{page} / {pages}") -> None:
+    def __init__(
+        self,
+        title: str,
+        html: str,
+        paper: QPageSize,
+        *,
+        page_words: str = "{page} / {pages}",
+        margin: int = _MARGIN,
+    ) -> None:
         """Lay a document out.
 
         Args:
             title: What it is.
             html: Its content, in the subset of HTML that Qt knows; sizes in px, which are points here.
             paper: The paper.
-            page_words: The foot of each page, with ``{page}`` and ``{pages}``.
+            page_words: The foot of each page, with ``{page}`` and ``{pages}``; nothing for no foot.
+            margin: What stays white around the content, in points.
         """
         load_font()
         self.title = title
         self._paper = paper
         self._page_words = page_words
+        self._margin = margin
         points = paper.size(QPageSize.Unit.Point)
         self._sheet = QSizeF(points)
-        self._body = QSizeF(points.width() - 2 * _MARGIN, points.height() - 2 * _MARGIN - _FOOT)
+        foot = _FOOT if page_words else 0
+        self._body = QSizeF(points.width() - 2 * margin, points.height() - 2 * margin - foot)
         self.document = QTextDocument()
         self.document.setDocumentMargin(0)
         self.document.setDefaultFont(self._font())
@@ -122,7 +133,7 @@ class Pages:
 
     def _paint(self, painter: QPainter, page: int) -> None:
         painter.save()
-        painter.translate(_MARGIN, _MARGIN - page * self._body.height())
+        painter.translate(self._margin, self._margin - page * self._body.height())
         view = QRectF(0, page * self._body.height(), self._body.width(), self._body.height())
         painter.setClipRect(view)
         context = QAbstractTextDocumentLayout.PaintContext()
@@ -130,7 +141,8 @@ class Pages:
         context.palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
         self.document.documentLayout().draw(painter, context)
         painter.restore()
-        foot = QRectF(_MARGIN, self._sheet.height() - _MARGIN - _FOOT / 2, self._body.width(), _FOOT / 2)
+        bottom = self._sheet.height() - self._margin - _FOOT / 2
+        foot = QRectF(self._margin, bottom, self._body.width(), _FOOT / 2)
         painter.setFont(self._font())
         painter.setPen(QColor(Qt.GlobalColor.black))
         words = self._page_words.format(page=page + 1, pages=self.count)

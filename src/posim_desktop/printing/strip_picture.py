@@ -8,11 +8,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from posim_desktop.printing.logo import logo_dots
 from posim_desktop.printing.raster import picture_of, spelled_out
 from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
+from posim_desktop.printing.symbology import barcode_image
 
 _MARGIN = 24
 _RULE_HEIGHT = 24
 _CODE_HEIGHT = 90
-_BAR = 4
+_CODE_EDGE = 10
+_BAR = 2
 
 
 def strip_picture(strip: Strip, paper: StripPaper) -> QImage:
@@ -40,9 +42,18 @@ def _part(row: StripRow, paper: StripPaper) -> QImage:
             return _drawn(paper, _RULE_HEIGHT, [(0, _RULE_HEIGHT // 2, paper.dots, 2)])
         case Picture(content):
             return logo_dots(content, paper.dots)
-        case ScanCode():
-            bars = range(paper.dots // 4, 3 * paper.dots // 4, 2 * _BAR)
-            return _drawn(paper, _CODE_HEIGHT, [(left, 10, _BAR, _CODE_HEIGHT - 20) for left in bars])
+        case ScanCode(text):
+            return _barcode(text, paper)
+
+
+def _barcode(text: str, paper: StripPaper) -> QImage:
+    """Paint a barcode in the middle, as wide as the printer makes it."""
+    bars = barcode_image(text, module=_BAR, height=_CODE_HEIGHT - 2 * _CODE_EDGE)
+    picture = _drawn(paper, _CODE_HEIGHT, [])
+    painter = QPainter(picture)
+    painter.drawImage((paper.dots - bars.width()) // 2, _CODE_EDGE, bars)
+    painter.end()
+    return picture
 
 
 def _stacked(parts: list[QImage], paper: StripPaper) -> QImage:

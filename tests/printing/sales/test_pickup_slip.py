@@ -11,7 +11,8 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.scan_codes import invoice_code, invoice_of
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting
-from posim_desktop.printing.sales.pickup_slip import barcode_image, pickup_slips
+from posim_desktop.printing.sales.pickup_slip import pickup_slips
+from posim_desktop.printing.symbology import barcode_image
 from posim_desktop.queries.sales.pickup import PickupSlip, SlipLine
 
 D = Decimal

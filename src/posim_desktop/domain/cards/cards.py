@@ -7,6 +7,7 @@ name of the dataclass's attribute. Serves the guide's pages on items, customers,
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.barcodes import Pack, one_form
@@ -71,11 +72,21 @@ class ItemFields:
         return (*self.barcodes, *(pack.barcode for pack in self.packs))
 
 
+class ReachBy(StrEnum):
+    """How a customer likes to be reached; nobody may have asked."""
+
+    ANYHOW = ""
+    PHONE = "phone"
+    SECOND_PHONE = "second_phone"
+    TEXT = "text"
+    EMAIL = "email"
+
+
 @dataclass(frozen=True, slots=True)
 class CustomerFields:
     """A Customer card; ``code`` is the customer id, ``""`` asks for an automatic one.
 
-    Who has an ``exempt_number`` pays no tax.
+    Who has an ``exempt_number`` pays no tax. ``reach_by`` is one of :class:`ReachBy`, ``reach_hours`` says when.
     """
 
     code: str = ""
@@ -88,6 +99,8 @@ class CustomerFields:
     notes: str = ""
     exempt_number: str = ""
     exempt_reason: str = ""
+    reach_by: str = ReachBy.ANYHOW
+    reach_hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +229,8 @@ def clean_customer(fields: CustomerFields) -> CustomerFields:
         notes=_notes(fields.notes),
         exempt_number=exempt.number,
         exempt_reason=exempt.reason,
+        reach_by=str(ReachBy(fields.reach_by)),
+        reach_hours=_words(fields.reach_hours, "reach_hours", text.Label.REACH_HOURS, text.SHORT),
     )
 
 

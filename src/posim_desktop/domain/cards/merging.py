@@ -7,6 +7,7 @@ from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.why import Why
 
 _FILLED_IN = ("company", "phone", "phone2", "email", "address", "notes")
+_REACHED = ("reach_by", "reach_hours")
 
 
 def merge_refusal(
@@ -38,4 +39,6 @@ def filled_in(stays: CustomerFields, goes: CustomerFields) -> dict[str, str]:
     filled = {name: getattr(goes, name) for name in _FILLED_IN if not getattr(stays, name) and getattr(goes, name)}
     if goes.exempt_number and not stays.exempt_number:
         filled |= {"exempt_number": goes.exempt_number, "exempt_reason": goes.exempt_reason}
+    if not (stays.reach_by or stays.reach_hours):
+        filled |= {name: getattr(goes, name) for name in _REACHED if getattr(goes, name)}
     return filled

@@ -187,6 +187,11 @@ def total_refusal(sums: Totals) -> Refusal | None:
     return None
 
 
+def room_refusal(lines: int) -> Refusal | None:
+    """Say that an invoice would have more lines than it can hold, or None."""
+    return Refusal(Why.TOO_MANY_INVOICE_LINES, Field("item"), most=MAX_LINES) if lines > MAX_LINES else None
+
+
 def edit_refusal(status: InvoiceStatus, *, committed: bool) -> Refusal | None:
     """Return why the lines, customer or note of an invoice cannot be changed now, or None."""
     if status is InvoiceStatus.PROCESSED:

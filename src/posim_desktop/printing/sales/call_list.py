@@ -9,6 +9,7 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.printing.layout import Head, lay_out, row, table
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting
+from posim_desktop.printing.sales.pickup_slip import contact_lines
 from posim_desktop.queries.sales.pickup import PickupSlip, SlipLine
 
 _STYLE = """
@@ -49,7 +50,7 @@ def _row(waiting: PickupSlip, writing: InvoiceWriting) -> str:
         who += f'<br><span class="quiet">{escape(since)}</span>'
     cells = (
         who,
-        escape(waiting.phone),
+        "<br>".join(escape(part) for part in contact_lines(waiting) if part != waiting.company),
         "<br>".join(_goods(line, writing) for line in waiting.lines),
         writing.money(waiting.total),
         "☐",

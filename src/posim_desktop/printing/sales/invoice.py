@@ -13,6 +13,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import SHIPPED, TenderKind
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
+from posim_desktop.printing.sales.order_words import order_words
 from posim_desktop.queries.sales.invoice_reading import TaxLine
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
@@ -104,6 +105,7 @@ def _head(invoice: ProcessedDetails, shop: ShopPreferences, writing: InvoiceWrit
     bill_to = ""
     if invoice.bill_to:
         bill_to = f'<p><span class="quiet">{_tr("Bill To")}</span><br>{broken(invoice.bill_to)}</p>'
+    facts += order_words(invoice.orders, invoice.jobs)
     right = f"<h1>{escape(title)}</h1>{'<br>'.join(map(escape, facts))}"
     return f"{letter_head(shop, right)}{bill_to}<p></p>"
 

@@ -23,6 +23,7 @@ from posim_desktop.printing.sales.invoice import (
     serial_words,
     tender_name,
 )
+from posim_desktop.printing.sales.order_words import order_words
 from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
@@ -82,10 +83,8 @@ class _Receipt:
         owed = [line for line in self._invoice.lines if line.trans_code is TransCode.BACKORDER]
         if owed:
             yield from self._pick_up(owed)
-        elif any(line.trans_code is TransCode.SALE for line in self._invoice.lines):
-            yield Words("")
-            yield ScanCode(invoice_code(self._invoice.id))  # what finds the sale when something comes back
         yield from self._foot()
+        yield ScanCode(invoice_code(self._invoice.id))
 
     def gift_rows(self) -> Iterator[StripRow]:
         """Say what was sold, and nothing of money; its barcode finds the invoice when something comes back."""
@@ -124,6 +123,7 @@ class _Receipt:
         yield Words(_tr("Served by {name}").format(name=invoice.employee))
         if invoice.customer:
             yield Words(invoice.customer)
+        yield from (Words(part) for part in order_words(invoice.orders, invoice.jobs))
         yield RuleAcross()
 
     def _line(self, line: ProcessedLine) -> Iterator[StripRow]:
@@ -183,7 +183,6 @@ class _Receipt:
             yield Words(words, _tr("backorder {number}").format(number=number) if number else "", indent=2)
         yield Words("")
         yield Words(_tr("Please bring this receipt."))
-        yield ScanCode(invoice_code(self._invoice.id))
 
     def _money(self, amount: Decimal) -> str:
         return figures(self._writing.money(amount), self._paper.table)

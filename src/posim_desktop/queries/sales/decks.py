@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain import folding
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
-from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item, TenderPaid
+from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item, PickedLine, TenderPaid
 from posim_desktop.orm.types import Money
 from posim_desktop.queries import merged_customers, search, serials
 from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
@@ -18,7 +18,10 @@ _invoice = Invoice.__table__.c
 
 @dataclass(frozen=True, slots=True)
 class WorkingInvoiceRow:
-    """A working invoice: who began it, since when, what is on it, what was handed over, and who has it in hand."""
+    """A working invoice: who began it, since when, what is on it, what was handed over, and who has it in hand.
+
+    ``total`` is of its own lines; ``picked`` is how many lines of committed invoices it names besides.
+    """
 
     id: int
     created_at: datetime
@@ -32,6 +35,7 @@ class WorkingInvoiceRow:
     open_workstation: str | None
     opened_by: str
     opened_at: datetime | None
+    picked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ _CUSTOMER_NAME = sa.func.coalesce(Customer.__table__.c.name, "")
 _PAID = sa.type_coerce(
     sa.func.coalesce(of_lines(sa.func.sum(TenderPaid.amount), TenderPaid.invoice_id, _invoice.id), 0), Money()
 )
+_PICKED_COUNT = of_lines(sa.func.count(), PickedLine.invoice_id, _invoice.id)
 _LINE_COUNT = of_lines(sa.func.count(), InvoiceLine.invoice_id, _invoice.id)
 
 _opener = sa.alias(Employee.__table__, "opener")
@@ -116,6 +121,7 @@ WORKING: DeckQuery[WorkingInvoiceRow] = DeckQuery(
         _invoice.open_workstation,
         sa.func.coalesce(_opener.c.name, ""),
         _invoice.opened_at,
+        _PICKED_COUNT,
     ),
     row=WorkingInvoiceRow,
     orders={

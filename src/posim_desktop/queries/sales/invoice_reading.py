@@ -16,6 +16,7 @@ from posim_desktop.orm import (
     Invoice,
     InvoiceLine,
     Item,
+    PickedLine,
     TaxCode,
 )
 
@@ -45,7 +46,7 @@ _DEPOSITED = (
     )
     .scalar_subquery()
 )
-LINES = (
+_ALL_LINES = (
     sa.select(
         InvoiceLine.id,
         InvoiceLine.trans_code,
@@ -82,9 +83,17 @@ LINES = (
     .outerjoin(Item, Item.id == InvoiceLine.item_id)
     .outerjoin(TaxCode, TaxCode.id == InvoiceLine.tax_code_id)
     .outerjoin(Backorder, Backorder.source_line_id == InvoiceLine.id)
-    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
-    .order_by(InvoiceLine.position)
 )
+LINES = _ALL_LINES.where(InvoiceLine.invoice_id == sa.bindparam("invoice")).order_by(InvoiceLine.position)
+_holder = sa.alias(Invoice.__table__, "holder")
+PICKED_LINES = (
+    _ALL_LINES.join(PickedLine, PickedLine.line_id == InvoiceLine.id)
+    .where(PickedLine.invoice_id == sa.bindparam("invoice"), InvoiceLine.invoice_id == PickedLine.held_id)
+    .order_by(PickedLine.held_id, InvoiceLine.position)
+    .join(_holder, _holder.c.id == PickedLine.held_id)
+    .add_columns(PickedLine.held_id, _holder.c.storage_place)
+)
+"""The lines of committed invoices that a working one names."""
 
 
 def is_net(header: sa.Row[Any]) -> bool:

@@ -26,10 +26,11 @@ from posim_desktop.orm import (
     Employee,
     Invoice,
     InvoiceLine,
+    PickedLine,
     TenderPaid,
 )
 from posim_desktop.queries import serials
-from posim_desktop.queries.sales.invoice_reading import HEADER, LINES, TaxLine, is_net, off_sale_of
+from posim_desktop.queries.sales.invoice_reading import HEADER, LINES, PICKED_LINES, TaxLine, is_net, off_sale_of
 from posim_desktop.queries.shop import preferences
 
 _RECENT_LINES = 20_000
@@ -60,6 +61,8 @@ class WorkingLine:
         serials: The numbers that are entered.
         returns_line_id: The sold line that it gives back; None of other lines, and of what comes without a receipt.
         given_before: What of that sale's goods under the same tax code was given back before.
+        held_on: The committed invoice on which it is set aside, if this invoice only names it.
+        place: Where it lies then.
     """
 
     id: int
@@ -94,6 +97,13 @@ class WorkingLine:
     deposit_line_id: int | None = None
     deposit_backorder_id: int | None = None
     deposit_number: int | None = None
+    held_on: int | None = None
+    place: str = ""
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether it is set aside on another invoice, to be picked up with this one."""
+        return self.held_on is not None
 
     @property
     def available(self) -> Decimal:
@@ -195,6 +205,8 @@ class WorkingDetails:
     discount: SaleDiscount
     discount_reason: str
     exemption: Exemption
+    customer_order: str
+    job_tag: str
     returns_invoice_id: int | None = None
     paid: tuple[Paid, ...] = ()
 
@@ -218,6 +230,12 @@ class InHand:
     since: datetime
 
 
+_named_here = (
+    sa.select(PickedLine.id)
+    .where(PickedLine.line_id == InvoiceLine.id, PickedLine.invoice_id == sa.bindparam("invoice"))
+    .correlate(InvoiceLine.__table__)
+    .exists()
+)
 _waits_on_another = (
     sa.select(InvoiceLine.id)
     .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
@@ -225,6 +243,7 @@ _waits_on_another = (
         InvoiceLine.fills_backorder_id == Backorder.id,
         Invoice.status == str(InvoiceStatus.WORKING),
         Invoice.id != sa.bindparam("invoice"),
+        ~_named_here,
     )
     .exists()
 )
@@ -259,6 +278,7 @@ _IN_HAND = (
     .outerjoin(Employee, Employee.id == Invoice.open_employee_id)
     .where(Invoice.id == sa.bindparam("invoice"), Invoice.open_workstation.is_not(None))
 )
+_WIDTH = len(LINES.selected_columns)
 _columns = Invoice.__table__.c
 _IN_PROGRESS = (
     sa.select(_columns.id)
@@ -289,9 +309,12 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
     header = connection.execute(HEADER, {"invoice": invoice_id}).one_or_none()
     if header is None:
         return None
-    lines = _with_serials(connection, invoice_id, tuple(_working_lines(connection, invoice_id, net=is_net(header))))
+    lines = tuple(_working_lines(connection.execute(LINES, {"invoice": invoice_id}), connection, net=is_net(header)))
     if not header.committed:  # what a committed invoice sells was set aside for it
         lines = _served(lines)
+    picked = () if header.committed else _picked_lines(connection, invoice_id, net=is_net(header))
+    lines = _with_serials(connection, invoice_id, (*lines, *picked))
+    sums = header if not picked else _totals(header, lines)
     return WorkingDetails(
         id=header.id,
         version=header.version,
@@ -304,9 +327,9 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         employee=header.employee,
         workstation=header.workstation,
         tax_inclusive=header.tax_inclusive,
-        subtotal=header.subtotal,
-        tax=header.tax,
-        total=header.total,
+        subtotal=sums.subtotal,
+        tax=sums.tax,
+        total=sums.total,
         note=header.note,
         open_workstation=header.open_workstation,
         customer=None if header.customer_id is None else attached_customer(connection, header.customer_id, header.id),
@@ -319,6 +342,8 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         exemption=Exemption(header.exempt_number, header.exempt_reason),
         returns_invoice_id=header.returns_invoice_id,
         paid=() if header.returns_invoice_id is None else _paid(connection, header.returns_invoice_id),
+        customer_order=header.customer_order,
+        job_tag=header.job_tag,
     )
 
 
@@ -348,28 +373,37 @@ def left_open(connection: sa.Connection, workstation: str) -> tuple[int, ...]:
     return tuple(connection.scalars(_IN_PROGRESS, {"at": workstation}))
 
 
-def _working_lines(connection: sa.Connection, invoice_id: int, *, net: bool) -> Iterable[WorkingLine]:
-    for row in connection.execute(LINES, {"invoice": invoice_id}):
-        off_sale = off_sale_of(row._mapping, net=net)  # noqa: SLF001 - SQLAlchemy's public name of it
-        (
-            record_id,
-            trans_code,
-            *content,
-            on_hand,
-            committed,
-            item_serials,
-            _asked,
-            _made,
-            _number,
+def _totals(header: sa.Row[Any], lines: Iterable[WorkingLine]) -> invoice_rules.Totals:
+    """Add an invoice up together with what it names of others."""
+    ruled = (line.for_rules() for line in lines)
+    return invoice_rules.totals(ruled, tax_inclusive=header.tax_inclusive, exempt=bool(header.exempt_number))
+
+
+def _picked_lines(connection: sa.Connection, invoice_id: int, *, net: bool) -> tuple[WorkingLine, ...]:
+    """Read what an invoice names of others, as it will be charged here."""
+    rows = connection.execute(PICKED_LINES, {"invoice": invoice_id}).all()
+    lines = _working_lines(rows, connection, net=net)
+    return tuple(
+        replace(
             line,
-            held,
-            number,
-        ) = row
+            held_on=row.held_id,
+            place=row.storage_place,
+            extension=invoice_rules.extended(line.for_rules(), net=net),
+        )
+        for row, line in zip(rows, lines, strict=True)
+    )
+
+
+def _working_lines(rows: Iterable[Any], connection: sa.Connection, *, net: bool) -> Iterable[WorkingLine]:
+    for row in rows:
+        off_sale = off_sale_of(row._mapping, net=net)  # noqa: SLF001 - SQLAlchemy's public name of it
+        record_id, trans_code, *content, on_hand, committed, item_serials, _asked, _made, _number = row[:_WIDTH][:-3]
+        held = row[_WIDTH - 3 : _WIDTH]
         code = TransCode(trans_code)
         expected = _expected(connection, row.item_id) if code is TransCode.BACKORDER else None
         stock = (on_hand or NO_UNITS, committed or NO_UNITS, NO_UNITS)
         asked = are_asked(item_serials, code)
-        yield WorkingLine(*(record_id, code, *content, *stock, expected, off_sale, asked, (), line, held, number))
+        yield WorkingLine(*(record_id, code, *content, *stock, expected, off_sale, asked, (), *held))
 
 
 def _with_serials(
@@ -378,7 +412,8 @@ def _with_serials(
     """Read the serial numbers, where any are asked."""
     if not any(line.serials_asked for line in lines):
         return lines
-    entered = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": [invoice_id]})
+    on = sorted({invoice_id, *(line.held_on for line in lines if line.held_on is not None)})
+    entered = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": on})
     return tuple(replace(line, serials=entered.get(line.id, ())) if line.serials_asked else line for line in lines)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.cards import ReachBy
 from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Item
@@ -16,7 +17,10 @@ from posim_desktop.queries import serials
 
 @dataclass(frozen=True, slots=True)
 class SlipLine:
-    """Goods on a pick-up slip; ``backorder_number`` is None for goods that fill none."""
+    """Goods on a pick-up slip; ``backorder_number`` is None for goods that fill none.
+
+    ``customer_order`` and ``job_tag`` are those under which they were promised, or those of the invoice itself.
+    """
 
     item: str
     description: str
@@ -24,6 +28,8 @@ class SlipLine:
     extension: Decimal
     backorder_number: int | None
     serials: tuple[str, ...] = ()
+    customer_order: str = ""
+    job_tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class PickupSlip:
     Attributes:
         since: When the goods were set aside; None while the invoice is uncommitted.
         total: What the customer pays when picking up.
+        place: Where the goods lie.
     """
 
     invoice_id: int
@@ -43,11 +50,16 @@ class PickupSlip:
     total: Decimal
     note: str
     lines: tuple[SlipLine, ...]
+    place: str = ""
+    phone2: str = ""
+    email: str = ""
+    reach_by: ReachBy = ReachBy.ANYHOW
+    reach_hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OnHoldRow:
-    """A committed invoice in the overview: who waits, since when, for what and for how much."""
+    """A committed invoice in the overview: who waits, since when, for what, for how much, and where the goods lie."""
 
     invoice_id: int
     customer_id: int | None
@@ -55,6 +67,7 @@ class OnHoldRow:
     phone: str
     since: datetime
     total: Decimal
+    place: str
     goods: tuple[SlipLine, ...]
 
     @property
@@ -72,10 +85,15 @@ _SLIPS: sa.Select[*tuple[Any, ...]] = (
         Invoice.committed_at,
         Invoice.total,
         Invoice.note,
+        Invoice.storage_place,
+        *(sa.func.coalesce(Customer.phone2, ""), sa.func.coalesce(Customer.email, "")),
+        *(sa.func.coalesce(Customer.reach_by, ""), sa.func.coalesce(Customer.reach_hours, "")),
     )
     .outerjoin(Customer, Customer.id == Invoice.customer_id)
     .where(Invoice.id.in_(sa.bindparam("invoices", expanding=True)), Invoice.status == str(InvoiceStatus.WORKING))
 )
+_promised, _promise = sa.alias(InvoiceLine.__table__, "promised"), sa.alias(Invoice.__table__, "promise")
+_holder = sa.alias(Invoice.__table__, "holder")
 _GOODS: sa.Select[*tuple[Any, ...]] = (
     sa.select(
         InvoiceLine.invoice_id,
@@ -85,10 +103,14 @@ _GOODS: sa.Select[*tuple[Any, ...]] = (
         InvoiceLine.quantity,
         InvoiceLine.extension,
         Backorder.number,
+        *(sa.func.coalesce(_promise.c[name], _holder.c[name]).label(name) for name in ("customer_order", "job_tag")),
         Item.serials,
     )
     .join(Item, Item.id == InvoiceLine.item_id)
+    .join(_holder, _holder.c.id == InvoiceLine.invoice_id)
     .outerjoin(Backorder, Backorder.id == InvoiceLine.fills_backorder_id)
+    .outerjoin(_promised, _promised.c.id == Backorder.source_line_id)
+    .outerjoin(_promise, _promise.c.id == _promised.c.invoice_id)
     .where(InvoiceLine.trans_code == str(TransCode.SALE))
     .order_by(InvoiceLine.invoice_id, InvoiceLine.position)
 )
@@ -103,6 +125,7 @@ _ON_HOLD: sa.Select[*tuple[Any, ...]] = (
         sa.func.coalesce(Customer.phone, ""),
         Invoice.committed_at,
         Invoice.total,
+        Invoice.storage_place,
     )
     .outerjoin(Customer, Customer.id == Invoice.customer_id)
     .where(_is_on_hold)
@@ -116,7 +139,12 @@ def slips(connection: sa.Connection, invoice_ids: Sequence[int]) -> tuple[Pickup
     headers = {row[0]: row for row in connection.execute(_SLIPS, chosen)}
     goods = _goods(connection, connection.execute(_LINES, chosen).all())
     found = (headers[each] for each in invoice_ids if each in headers)
-    return tuple(PickupSlip(*(*header, tuple(goods.get(header[0], ())))) for header in found)
+    return tuple(_slip(header, tuple(goods.get(header[0], ()))) for header in found)
+
+
+def _slip(header: sa.Row[*tuple[Any, ...]], goods: tuple[SlipLine, ...]) -> PickupSlip:
+    *shown, place, phone2, email, reach_by, reach_hours = header
+    return PickupSlip(*(*shown, goods, place, phone2, email, ReachBy(reach_by), reach_hours))
 
 
 def on_hold(connection: sa.Connection) -> tuple[OnHoldRow, ...]:
@@ -129,7 +157,7 @@ def _goods(connection: sa.Connection, rows: Sequence[sa.Row[*tuple[Any, ...]]]) 
     asked = sorted({row.invoice_id for row in rows if row.serials != Serials.NONE})
     numbers = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": asked}) if asked else {}
     goods: dict[int, list[SlipLine]] = {}
-    for invoice_id, line_id, *line, flag in rows:
+    for invoice_id, line_id, *line, customer_order, job_tag, flag in rows:
         entered = () if flag == Serials.NONE else numbers.get(line_id, ())
-        goods.setdefault(invoice_id, []).append(SlipLine(*(*line, entered)))
+        goods.setdefault(invoice_id, []).append(SlipLine(*(*line, entered, customer_order, job_tag)))
     return goods

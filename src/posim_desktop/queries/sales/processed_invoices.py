@@ -16,6 +16,7 @@ from posim_desktop.domain.sales.sale_discount import NO_DISCOUNT, SaleDiscount
 from posim_desktop.domain.sales.tenders import TenderKind
 from posim_desktop.orm import (
     Backorder,
+    Invoice,
     InvoiceLine,
     InvoiceTax,
     Item,
@@ -84,7 +85,10 @@ class TenderLine:
 
 @dataclass(frozen=True, slots=True)
 class ProcessedDetails:
-    """Everything a Processed Invoice shows and prints; it never changes."""
+    """Everything a Processed Invoice shows and prints; it never changes.
+
+    ``orders`` and ``jobs`` are the customer's own: of the invoice, and of those on which its goods were promised.
+    """
 
     id: int
     number: int
@@ -106,6 +110,8 @@ class ProcessedDetails:
     discount_reason: str = ""
     exemption: Exemption = TAXED
     rounding: Decimal = ZERO
+    orders: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()
     returns_invoice_id: int | None = None
 
     @property
@@ -144,6 +150,16 @@ _TENDERS = (
     .order_by(TenderPaid.position)
 )
 
+_promised, _promise = sa.alias(InvoiceLine.__table__, "promised"), sa.alias(Invoice.__table__, "promise")
+_REFERENCES = (
+    sa.select(_promise.c.customer_order, _promise.c.job_tag)
+    .join(_promised, _promised.c.invoice_id == _promise.c.id)
+    .join(Backorder, Backorder.source_line_id == _promised.c.id)
+    .join(InvoiceLine, InvoiceLine.fills_backorder_id == Backorder.id)
+    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
+    .order_by(InvoiceLine.position)
+)
+
 _BACKORDERS = (
     sa.select(
         Backorder.id,
@@ -172,6 +188,7 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
     numbers: dict[int, tuple[str, ...]] = {}
     if any(line["serials_asked"] for line in lines):
         numbers = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": [invoice_id]})
+    orders, jobs = _references(connection, header, promised=any(line["fills_backorder_id"] for line in lines))
     return ProcessedDetails(
         id=header.id,
         number=header.number,
@@ -194,7 +211,20 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
         discount_reason=header.discount_reason,
         exemption=Exemption(header.exempt_number, header.exempt_reason),
         returns_invoice_id=header.returns_invoice_id,
+        orders=orders,
+        jobs=jobs,
     )
+
+
+def _references(
+    connection: sa.Connection, header: sa.Row[Any], *, promised: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Collect the customer's own order numbers and jobs, each once."""
+    found = [(header.customer_order, header.job_tag)]
+    if promised:
+        found += [tuple(row) for row in connection.execute(_REFERENCES, {"invoice": header.id})]
+    orders, jobs = (tuple(dict.fromkeys(filter(None, named))) for named in zip(*found, strict=True))
+    return orders, jobs
 
 
 def backorders_of(connection: sa.Connection, invoice_id: int) -> tuple[InvoiceBackorder, ...]:

@@ -15,6 +15,7 @@ from posim_desktop.queries.verify import (
     money,
     orders,
     people,
+    picking,
     printing,
     receiving,
     records,
@@ -45,6 +46,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *returns.RULES,
         *wants.RULES,
         *special_orders.RULES,
+        *picking.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
         "M2": (money.references,),
@@ -111,6 +113,8 @@ RULES: Mapping[str, str] = {
     "C3": "A card that was merged is archived, and what is open is on the card that stays",
     "C4": "The shop takes at least one tender, and each has its own place in Pay",
     "C5": "What codes of scales mean is clear",
+    "K1": "What is to be picked up with others is set aside for the same customer, and still there",
+    "K2": "What was picked up with others moved to the invoice that was posted, once",
     "N1": "Of goods with serial numbers each unit that was posted has its number",
     "N2": "No unit is sold twice before it comes back, or in stock twice",
     "N3": "Serial numbers stand on a line of their document and are found however they are written",

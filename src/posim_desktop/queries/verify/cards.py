@@ -45,7 +45,7 @@ _CARDS: Mapping[Record, type[Base]] = {
 }
 _NO_NUMBER: sa.ColumnElement[int | None] = sa.literal(None, sa.BigInteger())
 _DOCUMENTS: Mapping[str, tuple[sa.Table, tuple[str, ...], sa.ColumnElement[int | None]]] = {
-    "invoice": (table_of(Invoice), ("note", "workstation"), _NO_NUMBER),
+    "invoice": (table_of(Invoice), ("note", "workstation", "customer_order", "job_tag"), _NO_NUMBER),
     "purchase order": (table_of(PurchaseOrder), ("note",), table_of(PurchaseOrder).c.number),
     "purchase order line": (table_of(PurchaseOrderLine), ("vendor_item_number",), _NO_NUMBER),
     "want": (table_of(Want), ("description", "note"), _NO_NUMBER),

@@ -88,6 +88,11 @@ _INHERIT = sa.insert(_of_lines).from_select(
         _of_lines.c.permission.in_((Permission.DISCOUNT, Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST)),
     ),
 )
+_MOVE = (
+    sa.update(_of_lines)
+    .where(_of_lines.c.line_id == sa.bindparam("line"))
+    .values(invoice_id=sa.bindparam("to_invoice"))
+)
 _DROP = sa.delete(_of_lines).where(_of_lines.c.line_id == sa.bindparam("line"))
 
 
@@ -161,3 +166,8 @@ def inherit(session: Session, invoice_ids: Sequence[int]) -> None:
 def drop(session: Session, line_id: int) -> None:
     """Forget what was allowed on a line that is taken off its invoice."""
     session.connection().execute(_DROP, {"line": line_id})
+
+
+def move(session: Session, line_id: int, invoice_id: int) -> None:
+    """Let what was allowed on a line go with it to another locked working invoice."""
+    session.connection().execute(_MOVE, {"line": line_id, "to_invoice": invoice_id})

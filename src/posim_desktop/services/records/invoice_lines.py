@@ -14,8 +14,9 @@ from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales.invoice import GivenBack, TransCode
 from posim_desktop.domain.tax import UNTAXED, Taxes
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import InvoiceLine
+from posim_desktop.orm import Invoice, InvoiceLine
 from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.services.records import statements
 from posim_desktop.services.session import Session
 
 
@@ -67,6 +68,14 @@ class StoredLine(NamedTuple):
         if self.discount_percent is not None:
             return self.discount_percent
         return line_needs.percent_asked(*self.asked_discount, self.unit_price)
+
+
+class Holder(NamedTuple):
+    """The invoice that a line is on, and for whom that is."""
+
+    line_id: int
+    invoice_id: int
+    customer_id: int | None
 
 
 class LineContent(NamedTuple):
@@ -159,7 +168,7 @@ class _NewLine(NamedTuple):
 
 
 # Built once, on a plain table: each scan at a till and each posting comes here.
-_lines = table_of(InvoiceLine)
+_lines, _invoices = table_of(InvoiceLine), table_of(Invoice)
 _ALL: sa.Select[*tuple[Any, ...]] = sa.select(*(_lines.c[name] for name in StoredLine._fields))
 _on_invoice = _lines.c.invoice_id == sa.bindparam("invoice")
 _LINES = _ALL.where(_on_invoice).order_by(_lines.c.position)
@@ -187,6 +196,20 @@ _RULED = (
 )
 _INVOICE_OF_LINE = sa.select(_lines.c.invoice_id).where(_lines.c.id == sa.bindparam("line"))
 _TAKEN = sa.select(sa.func.coalesce(sa.func.max(_lines.c.position), 0), sa.func.count()).where(_on_invoice)
+_BY_ID = _ALL.where(_lines.c.id.in_(sa.bindparam("lines", expanding=True))).order_by(
+    _lines.c.invoice_id, _lines.c.position
+)
+_HOLDERS = (
+    sa.select(_lines.c.id, _lines.c.invoice_id, _invoices.c.customer_id)
+    .join(_invoices, _invoices.c.id == _lines.c.invoice_id)
+    .where(_lines.c.id.in_(sa.bindparam("lines", expanding=True)))
+    .order_by(_lines.c.invoice_id, _lines.c.position)
+)
+_MOVE = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(statements.new_values(_lines, "invoice_id", "position", "extension"))
+)
 _DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
 
 
@@ -214,7 +237,7 @@ def last(session: Session, invoice_id: int) -> StoredLine | None:
 
 
 def invoice_of(session: Session, line_id: int) -> int:
-    """Find the invoice of a line, which never changes.
+    """Find the invoice of a line; it may move to another until that one is locked.
 
     Raises:
         RefusedError: There is no such line any more.
@@ -223,6 +246,31 @@ def invoice_of(session: Session, line_id: int) -> int:
     if invoice_id is None:
         raise _gone()
     return invoice_id
+
+
+def holders(session: Session, line_ids: Sequence[int]) -> list[Holder]:
+    """Find the invoices of lines and their customers, in the order of the invoices.
+
+    Raises:
+        RefusedError: One of the lines is there no more.
+    """
+    found = [Holder(*row) for row in session.connection().execute(_HOLDERS, {"lines": list(line_ids)})]
+    if len(found) != len(set(line_ids)):
+        raise _gone()
+    return found
+
+
+def by_id(session: Session, line_ids: Sequence[int]) -> list[StoredLine]:
+    """Read lines of several invoices, in the order of these and as they stand there."""
+    return [_line(row) for row in session.connection().execute(_BY_ID, {"lines": list(line_ids)})]
+
+
+def move(session: Session, line: StoredLine, invoice_id: int, position: int) -> None:
+    """Move a line of a locked working invoice to another one."""
+    session.connection().execute(
+        _MOVE,
+        {"line": line.id, "new_invoice_id": invoice_id, "new_position": position, "new_extension": line.extension},
+    )
 
 
 def find(lines: Sequence[StoredLine], line_id: int) -> StoredLine:

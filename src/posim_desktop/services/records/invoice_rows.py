@@ -1,6 +1,6 @@
 """Invoices with their taxes as they are stored; their lines and tenders have keepers of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple, TypedDict
@@ -44,6 +44,8 @@ class StoredInvoice(NamedTuple):
     exempt_reason: str = ""
     workstation: str = ""
     returns_invoice_id: int | None = None
+    customer_order: str = ""
+    job_tag: str = ""
 
     @property
     def exemption(self) -> Exemption:
@@ -80,6 +82,7 @@ class InvoiceFields(TypedDict, total=False):
     exempt_number: str
     exempt_reason: str
     returns_invoice_id: int | None
+    storage_place: str
 
 
 class FillInvoice(NamedTuple):
@@ -198,15 +201,21 @@ def lock_with_sale(session: Session, invoice_id: int) -> StoredInvoice:
     Raises:
         RefusedError: There is no such invoice, or it takes back goods of another sale by now.
     """
+    return lock_with(session, invoice_id, ())[invoice_id]
+
+
+def lock_with(session: Session, invoice_id: int, others: Iterable[int]) -> dict[int, StoredInvoice]:
+    """Lock an invoice, the sale of which it takes goods back, and other invoices, in the order of their ids.
+
+    Raises:
+        RefusedError: There is no such invoice, or it takes back goods of another sale by now.
+    """
     sale_id = session.connection().scalar(_SALE_OF, {"invoice": invoice_id})
-    if sale_id is not None and sale_id < invoice_id:
-        lock(session, sale_id)
-    invoice = lock(session, invoice_id)
-    if sale_id is not None and sale_id > invoice_id:
-        lock(session, sale_id)
-    if invoice.returns_invoice_id != sale_id:
+    wanted = {invoice_id, *others, *(() if sale_id is None else (sale_id,))}
+    locked = {each: lock(session, each) for each in sorted(wanted)}
+    if locked[invoice_id].returns_invoice_id != sale_id:
         raise refuse(Why.RETURN_CHANGED)
-    return invoice
+    return locked
 
 
 def lock_working_of(session: Session, customer_id: int) -> list[int]:
@@ -336,8 +345,15 @@ def state(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None
 
 def write_note(session: Session, invoice: StoredInvoice, note: str) -> None:
     """Write the note of a locked invoice, by which it is found too."""
-    found_by = search_key(note, invoice.workstation)
+    found_by = search_key(note, invoice.workstation, invoice.customer_order, invoice.job_tag)
     statements.write(session, _invoices, invoice.id, {"note": note, "search_text": found_by})
+
+
+def write_reference(session: Session, invoice: StoredInvoice, customer_order: str, job_tag: str) -> None:
+    """Write the customer's own order number and job on a locked invoice, by which it is found too."""
+    found_by = search_key(invoice.note, invoice.workstation, customer_order, job_tag)
+    written = {"customer_order": customer_order, "job_tag": job_tag, "search_text": found_by}
+    statements.write(session, _invoices, invoice.id, written)
 
 
 def insert_taxes(session: Session, invoice_id: int, sums: invoice_rules.Totals) -> None:

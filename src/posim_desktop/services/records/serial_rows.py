@@ -49,6 +49,7 @@ _ON_LOG = (
     .order_by(_came.c.id)
 )
 _TAKE_OFF = sa.delete(_sold).where(_sold.c.line_id == sa.bindparam("line"))
+_MOVE = sa.update(_sold).where(_sold.c.line_id == sa.bindparam("line")).values(invoice_id=sa.bindparam("to_invoice"))
 _TAKE_OFF_LOG = sa.delete(_came).where(_came.c.line_id == sa.bindparam("line"))
 
 
@@ -79,6 +80,11 @@ def write_on_log(session: Session, receiving_log_id: int, line_id: int, serials:
 def take_off(session: Session, line_id: int) -> None:
     """Take the numbers off a line of a locked working invoice."""
     session.connection().execute(_TAKE_OFF, {"line": line_id})
+
+
+def move(session: Session, line_id: int, invoice_id: int) -> None:
+    """Let the numbers of a line go with it to another locked working invoice."""
+    session.connection().execute(_MOVE, {"line": line_id, "to_invoice": invoice_id})
 
 
 def take_off_log(session: Session, line_id: int) -> None:

@@ -11,9 +11,10 @@ from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import Cell, require
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import commitment as commitment_rules
+from posim_desktop.domain.sales import picking as picking_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import invoice_lines, invoice_rows, stock
+from posim_desktop.services.records import invoice_lines, invoice_rows, picked_rows, stock
 from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.sales import shelf
 from posim_desktop.services.session import Session, Stamp
@@ -32,6 +33,7 @@ def commit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     lines = shelf.settle(session, lines, items)
     codes = [line.trans_code for line in lines if line.stocked]
     require(commitment_rules.commit_refusal(invoice.status, committed=invoice.committed, codes=codes))
+    require(picking_rules.commit_refusal(names=bool(picked_rows.of_invoice(session, invoice_id))))
     wanted = sold(lines)
     for item_id, quantity in wanted.items():
         item = items[item_id]
@@ -45,7 +47,8 @@ def commit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
 def uncommit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     """Give the goods of a committed invoice free for editing it, or for anybody else.
 
-    What its lines fill stays received and waiting: the backorders do not become outstanding again.
+    What its lines fill stays received and waiting: the backorders do not become outstanding again. A pick-up that names
+    lines of it names them no longer.
 
     Raises:
         RefusedError: It is not committed.
@@ -57,10 +60,11 @@ def uncommit(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     stock.lock(session, freed)
     stock.move(session, committed={item_id: -quantity for item_id, quantity in freed.items()})
     invoice_rows.write(session, invoice_id, committed=False, committed_at=None)
+    named_by = picked_rows.drop_held(session, invoice_id)
     append(
         session, stamp, [AuditEntry(AuditAction.UNCOMMIT_INVOICE, Record.INVOICE, invoice_id, before=_written(freed))]
     )
-    return Done(invoice_id, _touched(invoice_id, freed, lines))
+    return Done(invoice_id, _touched(invoice_id, freed, lines) | {Change(Record.INVOICE, each) for each in named_by})
 
 
 def sold(lines: Iterable[StoredLine]) -> dict[int, Decimal]:

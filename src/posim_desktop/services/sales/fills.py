@@ -33,6 +33,7 @@ from posim_desktop.services.records import (
     backorder_rows,
     invoice_lines,
     invoice_rows,
+    picked_rows,
     serial_rows,
     signatures,
     stock,
@@ -42,7 +43,7 @@ from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import ItemStock
-from posim_desktop.services.sales import fill_invoices, lines, refunds
+from posim_desktop.services.sales import fill_invoices, lines, picking, refunds
 from posim_desktop.services.sales.fill_invoices import SetAside
 from posim_desktop.services.sales.refunds import PaidBack
 from posim_desktop.services.session import Session, Stamp
@@ -166,6 +167,7 @@ def reduce_line(
     else:
         approval_rows.drop(session, line_id)
         serial_rows.take_off(session, line_id)
+        touched |= picking.changed(picked_rows.drop_line(session, line_id))
         invoice_lines.delete(session, line_id)
     lines.restate(session, stamp, invoice)
     if quantity == 0 and len(stored) == 1:
@@ -187,6 +189,8 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Cance
     stored = invoice_lines.of_invoice(session, invoice_id)
     freed = [(line, line.quantity) for line in stored if line.trans_code is TransCode.SALE and line.stocked]
     entries, touched = _release(session, stamp, invoice, freed, canceling)
+    touched |= picking.changed(picked_rows.drop_held(session, invoice_id))
+    picked_rows.drop_all(session, invoice_id)
     invoice_rows.discard(session, invoice)
     entries.append(AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total}))
     append(session, stamp, entries)

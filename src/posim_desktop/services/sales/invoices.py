@@ -24,7 +24,15 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import approval_rows, invoice_lines, invoice_rows, item_cards, partners, serial_rows
+from posim_desktop.services.records import (
+    approval_rows,
+    invoice_lines,
+    invoice_rows,
+    item_cards,
+    partners,
+    picked_rows,
+    serial_rows,
+)
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.sales import deposits, held_money, line_rights, price_promises, returned_lines, serials
@@ -250,7 +258,8 @@ def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, cust
         return start(session, stamp, customer_id=customer_id)
     invoice = lock(session, invoice_id)
     lines = invoice_lines.of_invoice(session, invoice_id)
-    if any(line.fills_backorder_id is not None for line in lines):
+    filling = any(line.fills_backorder_id is not None for line in lines)
+    if filling or picked_rows.of_invoice(session, invoice_id):
         raise refuse(Why.INVOICE_STAYS_WITH_CUSTOMER, Field("customer"))
     for line in lines if customer_id != invoice.customer_id else ():
         if line.want_id is not None:
@@ -269,11 +278,24 @@ def set_note(session: Session, _stamp: Stamp, *, invoice_id: int, note: str) -> 
     return done(invoice_id, *_touched(invoice_id))
 
 
+def set_reference(session: Session, _stamp: Stamp, *, invoice_id: int, customer_order: str, job_tag: str) -> Done:
+    """Write the number under which the customer ordered and what job it is for; they follow what is back-ordered.
+
+    Raises:
+        RefusedError: Names ``customer_order`` or ``job_tag``.
+    """
+    order = text.clean(customer_order, field="customer_order", limit=text.SHORT, label=text.Label.CUSTOMER_ORDER)
+    job = text.clean(job_tag, field="job_tag", limit=text.SHORT, label=text.Label.JOB_TAG)
+    invoice_rows.write_reference(session, lock(session, invoice_id), order, job)
+    return done(invoice_id, *_touched(invoice_id))
+
+
 def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     """Discard a working invoice; it keeps its lines and never gets a number."""
     invoice = lock(session, invoice_id)
     filling = any(line.fills_backorder_id is not None for line in invoice_lines.of_invoice(session, invoice_id))
     require(fill_line_refusal(changes_goods=filling, field="fills"))
+    picked_rows.drop_all(session, invoice_id)
     invoice_rows.discard(session, invoice)
     append(
         session,

@@ -152,6 +152,5 @@ def append_line(session: Session, invoice_id: int, line: LineContent) -> None:
         RefusedError: The invoice is full.
     """
     position, count = invoice_lines.last_position(session, invoice_id)
-    if count >= invoice_rules.MAX_LINES:
-        raise refuse(Why.TOO_MANY_INVOICE_LINES, Field("item"), most=invoice_rules.MAX_LINES)
+    require(invoice_rules.room_refusal(count + 1))
     invoice_lines.insert(session, invoice_id, position + 1, line)

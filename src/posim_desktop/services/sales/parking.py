@@ -5,7 +5,7 @@ from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
-from posim_desktop.services.records import invoice_lines, invoice_rows, tender_rows
+from posim_desktop.services.records import invoice_lines, invoice_rows, picked_rows, tender_rows
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -30,13 +30,17 @@ def take_up(session: Session, stamp: Stamp, *, invoice_id: int, taken_from: str 
 
 
 def leave(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
-    """Park a working invoice; one on which nothing was written, whoever it was for, is discarded instead."""
+    """Park a working invoice; one on which nothing was written, whoever it was for, is discarded instead.
+
+    So is one that only names goods of others: these wait on, and are found again by their slip or their customer.
+    """
     invoice = invoice_rows.lock(session, invoice_id)
     if invoice.status is not InvoiceStatus.WORKING or invoice.open_workstation not in {None, stamp.workstation}:
         return done(invoice_id)  # it ended, or another workstation took it over
     _position, lines = invoice_lines.last_position(session, invoice_id)
     tenders = len(tender_rows.of_invoice(session, invoice_id))
     if invoice_rules.is_blank(invoice.status, lines=lines, note=invoice.note, tenders=tenders):
+        picked_rows.drop_all(session, invoice_id)  # they are set aside where they are, as they were
         invoice_rows.discard(session, invoice)
     else:
         invoice_rows.let_go(session, invoice_id)

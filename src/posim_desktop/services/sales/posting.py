@@ -32,6 +32,7 @@ from posim_desktop.services.records import (
     invoice_lines,
     invoice_rows,
     partners,
+    picked_rows,
     stock,
     tender_rows,
     want_rows,
@@ -49,6 +50,7 @@ from posim_desktop.services.sales import (
     fill_sales,
     held_money,
     line_rights,
+    picking,
     print_jobs,
     refund_rights,
     serials,
@@ -107,7 +109,8 @@ def post(
             what comes back cannot (``"return_reason"``, ``"quantity"``, ``"customer"``, ``"refund"``), or
             (``field`` is ``"stock"``) goods ran out since the line was made and nobody has said to sell them anyway,
             or (``Cell("serials", line)``) a unit's serial number is missing or not to be sold or brought back now, or
-            (``"set_aside"``) what is left is set aside for others and the role may not sell it.
+            (``"set_aside"``) what is left is set aside for others and the role may not sell it, or (``"picked"``) what
+            it names of other invoices was taken off them meanwhile.
     """
     return _process(session, stamp, invoice_id, tenders, standing, expected_total, wish, uncommit=False)
 
@@ -122,8 +125,7 @@ def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     """
     invoice = invoice_rows.lock_with_sale(session, invoice_id)
     require(invoice_rules.edit_refusal(invoice.status, committed=False))
-    lines = invoice_lines.of_invoice(session, invoice_id)
-    lines = refund_rights.told(session, invoice, lines)
+    lines = refund_rights.told(session, invoice, picking.lines_of(session, invoice_id))
     sums = invoice.totals([line.ruled for line in lines])
     standing = [each.ruled for each in tender_rows.of_invoice(session, invoice_id)]
     refund_rights.require_any_road(session, stamp, invoice, lines, tender_rules.due_of(sums.total, standing))
@@ -180,17 +182,7 @@ def _process(
     and_then: AndThen = list,
 ) -> Done:
     require_seller(stamp)
-    invoice = invoice_rows.lock_with_sale(session, invoice_id)
-    lines = invoice_lines.of_invoice(session, invoice_id)
-    rule_lines = [line.ruled for line in lines]
-    require(
-        invoice_rules.post_refusal(
-            invoice.status,
-            committed=invoice.committed and not uncommit,
-            lines=rule_lines,
-            has_customer=invoice.customer_id is not None,
-        )
-    )
+    invoice, picked, lines = _lock(session, invoice_id, uncommit=uncommit)
     lines = refund_rights.told(session, invoice, lines)
     # Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
     customer = None if invoice.customer_id is None else partners.customer(session, invoice.customer_id)
@@ -198,12 +190,13 @@ def _process(
     payment = _settled(session, invoice, sums, tenders, seen)
     refund_rights.require_pay_out(session, stamp, invoice, lines, sums.total, payment.tenders, payment.rounding)
 
+    moved, touched = picking.move(session, invoice, picked)
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
     lines = _as_cards_say(session, invoice_id, lines, goods)
-    freed = commitments.sold(lines) if invoice.committed else {}
+    from_shelf = 0 if invoice.committed else len(lines) - len(picked.lines)
+    freed = commitments.sold(lines[from_shelf:])
     goods |= {item_id: _freed(goods[item_id], quantity) for item_id, quantity in freed.items()}
-    if not invoice.committed:
-        _require_stock(session, stamp, invoice_id, lines, goods)
+    _require_stock(session, stamp, invoice_id, lines[:from_shelf], _handed_out(goods, freed))
     _require_promisable(lines, goods, customer)
     moves = held_money.lock(session, invoice, lines, payment.tenders)
     filled = fill_sales.sell(session, stamp, invoice, lines)
@@ -219,7 +212,7 @@ def _process(
         lines,
         {item_id: goods[item_id] for item_id in short if goods[item_id].committed > 0},
     )
-    moved = held_money.settle(session, stamp, invoice, lines) if moves else set()
+    touched |= held_money.settle(session, stamp, invoice, lines) if moves else set()
     number = take_numbers(session, "invoice")
     invoice_rows.finish(
         session,
@@ -230,17 +223,18 @@ def _process(
         rounding=payment.rounding,
         bill_to=documents.bill_to(customer),
     )
-    posted = [documents.posted(invoice_id, number, sums, made), *returned(invoice, lines)]
-    append(session, stamp, [*posted, *_oversold(invoice_id, goods, short), *others, *and_then()])
+    touched |= picking.changed(picked_rows.drop_held(session, invoice_id) if invoice.committed else ())
+    posted = [documents.posted(invoice_id, number, sums, made, picked.held), *returned(invoice, lines)]
+    append(session, stamp, [*posted, *moved, *_oversold(invoice_id, goods, short), *others, *and_then()])
     return Done(
         invoice_id,
         frozenset(
             {Change(Record.INVOICE, invoice_id)}
+            | touched
             | {Change(Record.ITEM, item_id) for item_id in goods}
             | {some_new(Record.BACKORDER) for _ in made}
             | {Change(Record.WANT, line.want_id) for line in lines if line.want_id is not None}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
-            | moved
             | print_jobs.follow(session, stamp, invoice_id, wish, opens=payment.moves_drawer)
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
@@ -256,6 +250,23 @@ def _sums_as_seen(
     return sums
 
 
+def _lock(
+    session: Session, invoice_id: int, *, uncommit: bool
+) -> tuple[StoredInvoice, picking.Picked, list[StoredLine]]:
+    """Lock an invoice that may be posted, and all from which it picks lines up, which come after its own."""
+    invoice, picked = picking.lock(session, invoice_id)
+    lines = [*invoice_lines.of_invoice(session, invoice_id), *picked.lines]
+    require(
+        invoice_rules.post_refusal(
+            invoice.status,
+            committed=invoice.committed and not uncommit,
+            lines=[line.ruled for line in lines],
+            has_customer=invoice.customer_id is not None,
+        )
+    )
+    return invoice, picked, lines
+
+
 def _as_cards_say(
     session: Session, invoice_id: int, lines: Sequence[StoredLine], goods: Mapping[int, ItemStock]
 ) -> list[StoredLine]:
@@ -268,6 +279,13 @@ def _as_cards_say(
 def _freed(item: ItemStock, quantity: Decimal) -> ItemStock:
     """Look at an item as it is for the invoice that set some of it aside."""
     return item._replace(committed=item.committed - quantity)
+
+
+def _handed_out(goods: Mapping[int, ItemStock], taken: Mapping[int, Decimal]) -> dict[int, ItemStock]:
+    """Look at items as they are once what was set aside is handed out: that is what else is sold from."""
+    return {
+        item_id: item._replace(on_hand=item.on_hand - taken.get(item_id, NO_UNITS)) for item_id, item in goods.items()
+    }
 
 
 def _require_stock(

@@ -4,10 +4,11 @@ from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
+from posim_desktop.domain.sales import picking as picking_rules
 from posim_desktop.domain.sales import sale_discount as rules
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import invoice_lines, invoice_rows
+from posim_desktop.services.records import invoice_lines, invoice_rows, picked_rows
 from posim_desktop.services.sales import lines
 from posim_desktop.services.session import Session, Stamp
 
@@ -21,6 +22,8 @@ def give(session: Session, stamp: Stamp, *, invoice_id: int, discount: SaleDisco
         RefusedError: Names ``discount`` or ``discount_reason``; or a line needs what the role does not hold.
     """
     invoice = lines.lock(session, invoice_id)
+    if discount:
+        require(picking_rules.discount_refusal(names=bool(picked_rows.of_invoice(session, invoice_id))))
     ruled = invoice_lines.ruled(session, invoice_id)
     require(rules.sale_discount_refusal(discount, ruled))
     words = text.clean(reason, field="discount_reason", limit=text.REASON, label=text.Label.REASON)

@@ -15,11 +15,11 @@ from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.queries.sales import tender_types
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import card_request_rows, invoice_lines, invoice_rows, tender_rows
+from posim_desktop.services.records import card_request_rows, invoice_rows, tender_rows
 from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.records.tender_rows import StoredTender
-from posim_desktop.services.sales import held_money, refund_rights
+from posim_desktop.services.sales import held_money, picking, refund_rights
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.session import Session, Stamp
 
@@ -68,7 +68,7 @@ def takeable(session: Session, stamp: Stamp, invoice_id: int, tender: Tender, *,
     """
     require_seller(stamp)
     invoice = invoice_rows.lock_with_sale(session, invoice_id)
-    lines = invoice_lines.of_invoice(session, invoice_id)
+    lines = picking.lines_of(session, invoice_id)
     rule_lines = [line.ruled for line in lines]
     has_customer = invoice.customer_id is not None
     require(invoice_rules.post_refusal(invoice.status, committed=False, lines=rule_lines, has_customer=has_customer))

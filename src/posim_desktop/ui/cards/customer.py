@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from posim_desktop.domain import text
-from posim_desktop.domain.cards.cards import CustomerFields
+from posim_desktop.domain.cards.cards import CustomerFields, ReachBy
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.permits import Permission
+from posim_desktop.printing.sales.reach_words import reach_word
 from posim_desktop.queries.cards import customers as customer_queries
 from posim_desktop.queries.cards import merging, still_has
 from posim_desktop.queries.cards.customers import Business, CustomerDetails, CustomerRow
@@ -35,7 +36,7 @@ from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
 from posim_desktop.ui.widgets.filing import Filing
 from posim_desktop.ui.widgets.form import Section
-from posim_desktop.ui.widgets.inputs import LinesEdit
+from posim_desktop.ui.widgets.inputs import LinesEdit, OptionBox
 
 
 class CustomerCard(FiledCard[CustomerDetails]):
@@ -171,6 +172,9 @@ class CustomerCard(FiledCard[CustomerDetails]):
         section.add("email", self.tr("Email"), TextEdit(text.EMAIL))
         section.add("phone", self.tr("Phone"), TextEdit(text.SHORT))
         section.add("phone2", self.tr("Second Phone"), TextEdit(text.SHORT))
+        ways = OptionBox([(way, reach_word(way)) for way in ReachBy])
+        section.add("reach_by", self.tr("Best Reached By"), ways)
+        section.add("reach_hours", self.tr("Best Time"), TextEdit(text.SHORT))
         section.add("address", self.tr("Address"), LinesEdit(3), wide=True)
         section.add("exempt_number", self.tr("Tax Exempt No."), TextEdit(text.SHORT))
         section.add("exempt_reason", self.tr("Exempt Because"), TextEdit(text.REASON))

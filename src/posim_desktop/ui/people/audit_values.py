@@ -87,6 +87,7 @@ LABELS: Mapping[str, str] = {
     "customer_id": QT_TRANSLATE_NOOP("AuditField", "Customer"),
     "merged": QT_TRANSLATE_NOOP("AuditField", "Merged into this card"),
     "merged_into": QT_TRANSLATE_NOOP("AuditField", "Merged into"),
+    "picked_from": QT_TRANSLATE_NOOP("AuditField", "Picked up from invoices"),
     "moved_invoices": QT_TRANSLATE_NOOP("AuditField", "Working invoices moved"),
     "moved_special_orders": QT_TRANSLATE_NOOP("AuditField", "Special orders moved"),
     "moved_backorders": QT_TRANSLATE_NOOP("AuditField", "Backorders moved"),

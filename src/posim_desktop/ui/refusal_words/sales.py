@@ -74,6 +74,33 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "This invoice is committed: its goods are set aside. Uncommit it first."
     ),
     Why.INVOICE_DISCARDED: QT_TRANSLATE_NOOP("Refusals", "This invoice was discarded."),
+    Why.GOODS_NOT_SET_ASIDE: QT_TRANSLATE_NOOP("Refusals", "These goods are set aside no longer."),
+    Why.PICK_UP_CHANGED: QT_TRANSLATE_NOOP(
+        "Refusals", "What is picked up here was changed elsewhere. Look at it once more."
+    ),
+    Why.PICK_UP_DISCOUNTED: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "A discount on the whole sale and goods of other invoices do not go together. "
+        "Discount single lines, or open the other invoice by itself.",
+    ),
+    Why.PICK_UP_IS_SET_ASIDE: QT_TRANSLATE_NOOP(
+        "Refusals", "What is picked up here is set aside already, on its own invoices."
+    ),
+    Why.PICK_UP_NEEDS_CUSTOMER: QT_TRANSLATE_NOOP(
+        "Refusals", "These goods are set aside for nobody by name. Open their invoice itself."
+    ),
+    Why.PICK_UP_OF_ANOTHER_CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "These goods are set aside for another customer."),
+    Why.PICK_UP_OF_NOTHING: QT_TRANSLATE_NOOP("Refusals", "Choose what is to be picked up."),
+    Why.PICK_UP_OTHER_PRICES: QT_TRANSLATE_NOOP(
+        "Refusals", "These goods are not taxed like the rest of the invoice. Open their own invoice itself."
+    ),
+    Why.PICK_UP_PAID_ON: QT_TRANSLATE_NOOP(
+        "Refusals", "Money was taken for these goods on their invoice already. Open that invoice itself."
+    ),
+    Why.SEVERAL_CUSTOMERS_MATCH: QT_TRANSLATE_NOOP(
+        "Refusals", "Several customers are called that. Type more of the name, or the phone number."
+    ),
+    Why.NO_NUMBER_OF_BOXES: QT_TRANSLATE_NOOP("Refusals", "Type how many boxes there are, from 1 to {most:count}."),
     Why.INVOICE_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the invoice."),
     Why.INVOICE_NOT_COMMITTED: QT_TRANSLATE_NOOP("Refusals", "This invoice is not committed."),
     Why.INVOICE_NO_LONGER_OPEN: QT_TRANSLATE_NOOP("Refusals", "The invoice is no longer open."),

@@ -33,6 +33,7 @@ from posim_desktop.printing.sales.invoice import (
     serial_words,
     tender_name,
 )
+from posim_desktop.printing.sales.order_words import order_words
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
 from posim_desktop.queries.sales import processed_invoices
@@ -261,7 +262,8 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.date_label.setText(formatting.date_time(invoice.processed_at))
         self.employee_label.setText(invoice.employee)
         self.workstation_label.setText(invoice.workstation)
-        self.note_label.setText(self.tr("Note: {note}").format(note=invoice.note) if invoice.note else "")
+        note = self.tr("Note: {note}").format(note=invoice.note) if invoice.note else ""
+        self.note_label.setText("\n".join((*order_words(invoice.orders, invoice.jobs), note)).strip())
         sells = any(line.trans_code is TransCode.SALE for line in invoice.lines)
         self.return_button.setEnabled(sells)
         self.return_button.setToolTip("Ctrl+R" if sells else self.tr("This invoice sold nothing that could come back."))

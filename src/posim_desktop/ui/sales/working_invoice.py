@@ -18,7 +18,7 @@ from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.deck import Found
-from posim_desktop.queries.sales import pickup, processed_invoices
+from posim_desktop.queries.sales import customer_pickup, pickup, processed_invoices
 from posim_desktop.queries.sales import returns as return_queries
 from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.key_rules import key_rules
@@ -210,6 +210,7 @@ class WorkingInvoice(Screen):
                 self.frame.banner.show_message("attention", words_of(refusal))
             return False
         self._posted = None
+        self.parking.offer_no_longer(invoice_id)
         self.frame.lines.start_over()
         self.menu.return_action.setChecked(False)
         self.frame.customer_panel.clear_search()
@@ -423,11 +424,20 @@ class WorkingInvoice(Screen):
         self.frame.lines.scan(scanned)
 
     def _on_slip_scanned(self, invoice_id: int) -> None:
-        """Take up the invoice of a pick-up slip; of a receipt, which was posted, goods come back, or it is shown."""
+        """Take up the invoice of a pick-up slip, or show all that waits for its customer if there is more.
+
+        Of a receipt, which was posted, goods come back, or it is shown.
+        """
         try:
+            invoice_id = self.operations.read(customer_pickup.moved_to, invoice_id) or invoice_id
             posted = self.operations.read(processed_invoices.processed, invoice_id)
+            others = self.operations.read(customer_pickup.customer_of_several, invoice_id)
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
+            return
+        if others is not None and invoice_id != self.sale.invoice_id:
+            self._navigator.open_found(Place.PICK_UP, Found(customer_id=others))
+            sounds.play(Sound.GOOD)
             return
         if posted is None:
             self._ask_to_open(invoice_id)
@@ -470,13 +480,16 @@ class WorkingInvoice(Screen):
             self._open_invoice(invoice_id)
 
     def _on_pick_up_requested(self, customer_id: int) -> None:
-        """Take up the other invoice on which a customer's goods wait, or list the invoices."""
+        """Take up what waits for a customer on other invoices: into the sale in hand, or by itself."""
         try:
             on_hold = self.operations.read(pickup.on_hold)
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
         here = self.sale.invoice_id
+        if self.sale.lines and not self.commitment.is_committed:
+            self._pick_into_sale(customer_id)
+            return
         held = [row for row in on_hold if row.customer_id == customer_id and row.invoice_id != here]
         if len(held) == 1:
             self._ask_to_open(held[0].invoice_id)
@@ -484,6 +497,24 @@ class WorkingInvoice(Screen):
             self._navigator.open_found(Place.PICK_UP, Found(customer_id=customer_id))
         else:  # the invoice was uncommitted, and its goods are anybody's until it is posted
             self._on_backorders_requested(customer_id)
+
+    def _pick_into_sale(self, customer_id: int) -> None:
+        """Put all that waits for the customer of the sale in hand on it; what is not wanted is taken off again."""
+        try:
+            waiting = self.operations.read(customer_pickup.of_customer, customer_id)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        named = {line.id for line in self.sale.lines if line.is_picked}
+        ready = () if waiting is None else waiting.ready
+        free = tuple(line.line_id for line in ready if line.refusal is None and line.line_id not in named)
+        if not free:
+            self._navigator.open_found(Place.PICK_UP, Found(customer_id=customer_id))
+            return
+        refusal = self.sale.pick(free)
+        if refusal is not None and refusal.why is not Why.NOT_STORED:
+            say(self, words_of(refusal))
+        self._focus_next()
 
     def _on_new_customer_requested(self, typed: str) -> None:
         from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog  # noqa: PLC0415 - when first opened

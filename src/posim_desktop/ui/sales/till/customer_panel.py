@@ -71,6 +71,7 @@ class CustomerPanel(QFrame):
         rows.setSpacing(SPACE)
         rows.addWidget(self._build_search())
         rows.addWidget(self._build_attached())
+        rows.addWidget(self._build_order())
 
     def _build_search(self) -> QWidget:
         self.search_page = QWidget()
@@ -131,6 +132,14 @@ class CustomerPanel(QFrame):
         rows.addWidget(self.pick_up_button, 0, Qt.AlignmentFlag.AlignLeft)
         return self.attached_page
 
+    def _build_order(self) -> ElidedLabel:
+        self.order_label = ElidedLabel()
+        self.order_label.setObjectName("order_label")
+        self.order_label.setContentsMargins(_PAST_THE_SIGN, 0, 0, 0)
+        self.order_label.hide()
+        mark(self.order_label, role="muted")
+        return self.order_label
+
     def _link(self, name: str, sign: QIcon) -> QPushButton:
         link = QPushButton()
         link.setObjectName(name)
@@ -180,6 +189,11 @@ class CustomerPanel(QFrame):
             link.setText(words.format(count=formatting.count(count)))
             link.setAccessibleName(link.text())
             link.setVisible(count > 0)
+
+    def show_order(self, words: str) -> None:
+        """Say under which number of their own the customer ordered, and for which job."""
+        self.order_label.setText(words)
+        self.order_label.setVisible(bool(words))
 
     def go_to_customer(self) -> None:
         """Put the keyboard where a customer is looked for, or on the one there is; Enter shows the card."""

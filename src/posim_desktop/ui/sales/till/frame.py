@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
+from posim_desktop.printing.sales.order_words import order_words
 from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
@@ -235,6 +236,8 @@ class TillFrame:
         self.lines.show_rows(details.lines if details else ())
         customer = details.customer if details else None
         self.customer_panel.show_customer(customer)
+        order = [] if details is None else order_words([details.customer_order], [details.job_tag])
+        self.customer_panel.show_order(" · ".join(order))
         self.customer_notes.show_notes(customer.notes if customer else "")
         if details is None or all(line.trans_code not in _NEED_CUSTOMER for line in details.lines):
             self.customer_panel.forget_refusal()  # that a backorder needs a customer

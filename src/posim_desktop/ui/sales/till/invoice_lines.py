@@ -175,7 +175,9 @@ class InvoiceLines(QObject):
         self._commitment.ask_to_reduce(line, left)
 
     def remove(self, line: WorkingLine) -> bool:
-        """Take a line off; what fills a backorder is asked about."""
+        """Take a line off; what fills a backorder is asked about, and what is set aside elsewhere stays there."""
+        if line.is_picked:
+            return self._is_done(self._sale.leave_waiting(line.id))
         if line.fills_backorder_id is not None:
             self._commitment.ask_to_reduce(line)
             return False
@@ -183,7 +185,7 @@ class InvoiceLines(QObject):
 
     def put_back(self, line: WorkingLine) -> None:
         """Put a line that was just taken off back."""
-        self._is_done(self._sale.put_back(line))
+        self._is_done(self._sale.pick((line.id,)) if line.is_picked else self._sale.put_back(line))
 
     def _is_done(self, refusal: Refusal | None) -> bool:
         if refusal is not None and refusal.why is not Why.NOT_STORED:

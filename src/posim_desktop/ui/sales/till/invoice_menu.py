@@ -48,6 +48,7 @@ class InvoiceMenu(QMenu):
         self._add(self.tr("&Comment Line…"), "Ctrl+K", parking.open_comment)
         self._add(self.tr("Ta&ke Deposit…"), "Shift+F12", parking.open_deposit)
         self._add(self.tr("N&ote…"), "Ctrl+T", parking.open_note)
+        self._add(self.tr("Customer’s Order and &Job…"), "Ctrl+J", parking.open_customer_order)
         self._add(self.tr("Ta&x Exemption…"), "", parking.open_exemption)
         self._add(self.tr("Cu&stomer"), "F3", frame.customer_panel.go_to_customer)
         self.entry_action = self._add(self.tr("&Item Entry"), "F2")

@@ -53,7 +53,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 editable=_is_comment,
                 quiet=_is_comment,
                 longest=text.NOTE,
-                sign=self._missing,
+                sign=self._sign,
             ),
             _Cell(
                 LineColumn.TRANS_CODE,
@@ -108,16 +108,25 @@ class LinesModel(EditedRows[WorkingLine]):
             words = self.tr("No receipt: {description}") if line.has_no_receipt else "{description}"
             damaged = self.tr("Damaged. {description}") if line.damaged else "{description}"
             return damaged.format(description=words.format(description=line.description))
+        if line.place:
+            return self.tr("{description} – {place}").format(description=line.description, place=line.place)
         if line.expected_on is None:
             return line.description
         words = self.tr("{description} – expected {day}")
         return words.format(description=line.description, day=formatting.date(line.expected_on))
 
-    def _missing(self, line: WorkingLine) -> Sign | None:
+    def _sign(self, line: WorkingLine) -> Sign | None:
         if line.has_no_receipt:
             told = self.tr("No sale is named. Reason: {reason}").format(reason=line.return_reason)
             asked = self.tr("No sale is named; before it is paid, the till asks why it comes back")
             return Sign("undo-2", "violet", asked if line.lacks_reason else told)
+        missing = self._missing_serials(line)
+        if missing is None and line.is_picked:
+            words = self.tr("Set aside on another invoice until this one is posted")
+            return Sign("package-check", "good", words)
+        return missing
+
+    def _missing_serials(self, line: WorkingLine) -> Sign | None:
         if not line.lacks_serials:
             return None
         words = self.tr("{count} of {units} serial numbers are entered (Shift+F5)").format(
@@ -151,7 +160,8 @@ def _is_comment(line: WorkingLine) -> bool:
 
 
 def _is_goods(line: WorkingLine) -> bool:
-    return line.trans_code not in (TransCode.COMMENT, TransCode.DEPOSIT)
+    """Say whether a row's goods can be changed here: what is set aside on another invoice can not."""
+    return line.trans_code not in (TransCode.COMMENT, TransCode.DEPOSIT) and not line.is_picked
 
 
 def _of_goods(write: Callable[[WorkingLine], str]) -> Callable[[WorkingLine], str]:

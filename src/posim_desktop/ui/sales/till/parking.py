@@ -61,6 +61,16 @@ class Parking(QObject):
                 self._operations.outcome(partial(parked.let_go, workstation=here))
         except TroubleError:
             return  # the status bar tells; the list of parked invoices is still there to look
+        self._show_left()
+
+    def offer_no_longer(self, invoice_id: int | None) -> None:
+        """Offer what was left open without an invoice that is taken up, such as one that a pick-up just began."""
+        if invoice_id in self._left:
+            self._left = tuple(each for each in self._left if each != invoice_id)
+            self._frame.banner.clear_message()
+            self._show_left()
+
+    def _show_left(self) -> None:
         if len(self._left) == 1:
             words = self.tr("An invoice was left open at this workstation.")
             self._frame.banner.show_message("attention", words, self.tr("Recall"))
@@ -228,6 +238,16 @@ class Parking(QObject):
         """Ask for the note that prints at the foot of the invoice."""
         note = self._sale.details.note if self._sale.details else ""
         self._ask_for_words(self.tr("Note"), note, self._sale.set_note, several_lines=True)
+
+    def open_customer_order(self) -> None:
+        """Ask for the number under which the customer ordered, and for their job."""
+        from posim_desktop.ui.sales.till.customer_order import CustomerOrderDialog  # noqa: PLC0415 - when first opened
+
+        details = self._sale.details
+        written = ("", "") if details is None else (details.customer_order, details.job_tag)
+        dialog = CustomerOrderDialog(self._window, *written, self._sale.set_reference)
+        dialog.finished.connect(self._focus_next)
+        dialog.open()
 
     def _focus_next(self) -> None:
         self._window.activateWindow()

@@ -87,7 +87,7 @@ class Sale(QObject):
     @property
     def fills_backorders(self) -> bool:
         """Whether some of its goods were set aside for backorders."""
-        return any(line.fills_backorder_id is not None for line in self.lines)
+        return any(line.fills_backorder_id is not None and not line.is_picked for line in self.lines)
 
     @property
     def goods_set_aside(self) -> dict[int, Decimal]:
@@ -242,6 +242,20 @@ class Sale(QObject):
             case Done():
                 return None
 
+    def pick(self, line_ids: tuple[int, ...]) -> Refusal | None:
+        """Pick up, with this sale, what is set aside for its customer on other invoices."""
+        from posim_desktop.services.sales import picking  # noqa: PLC0415 - a start does not wait for it
+
+        return self._do(partial(picking.pick, line_ids=line_ids, invoice_id=self.invoice_id))
+
+    def leave_waiting(self, line_id: int) -> Refusal | None:
+        """Let what is set aside on another invoice wait there."""
+        from posim_desktop.services.sales import picking  # noqa: PLC0415 - a start does not wait for it
+
+        if self.invoice_id is None:
+            return Refusal(Why.INVOICE_NO_LONGER_OPEN)
+        return self._do(partial(picking.put_back, invoice_id=self.invoice_id, line_ids=(line_id,)))
+
     def put_back(self, line: WorkingLine) -> Refusal | None:
         """Put a line that was just taken off back."""
         if self.invoice_id is None:
@@ -302,6 +316,15 @@ class Sale(QObject):
             if refusal is not None or self.invoice_id is None:
                 return refusal
         return self._do(partial(invoices.set_note, invoice_id=self.invoice_id, note=note))
+
+    def set_reference(self, customer_order: str, job_tag: str) -> Refusal | None:
+        """Write the customer's own order number and job; begins an invoice when there is none yet."""
+        if self.invoice_id is None:
+            refusal = self._do(partial(invoices.start))
+            if refusal is not None or self.invoice_id is None:
+                return refusal
+        verb = partial(invoices.set_reference, invoice_id=self.invoice_id)
+        return self._do(partial(verb, customer_order=customer_order, job_tag=job_tag))
 
     def give_discount(self, discount: SaleDiscount, reason: str) -> Refusal | None:
         """Take an amount or a percentage off the whole sale; with neither, it has no discount."""
@@ -482,6 +505,7 @@ class Sale(QObject):
         if self.invoice_id is None or self.details is None:
             return
         shown = {(Record.INVOICE, self.invoice_id)} | {(Record.ITEM, line.item_id) for line in self.lines}
+        shown |= {(Record.INVOICE, line.held_on) for line in self.lines if line.is_picked}
         if self.details.customer is not None:
             shown.add((Record.CUSTOMER, self.details.customer.id))
         expected = {Record.BACKORDER, Record.PURCHASE_ORDER}
