@@ -2988,6 +2988,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Reservierung auf&amp;heben</translation>
   </message>
   <message>
+   <source>La&amp;yaway…</source>
+   <translation>Anzahlungska&amp;uf …</translation>
+  </message>
+  <message>
    <source>Pick-up S&amp;lip…</source>
    <translation>Abho&amp;lschein …</translation>
   </message>
@@ -3550,6 +3554,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Units: {units}   In stock: {in_stock}</source>
    <translation>Stück: {units}   Im Bestand: {in_stock}</translation>
+  </message>
+ </context>
+ <context>
+  <name>LayawayDialog</name>
+  <message>
+   <source>Layaway</source>
+   <translation>Anzahlungskauf</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The goods are set aside for the customer. What is paid now is kept as credit and pays for them when they are picked up.</source>
+   <translation>Die Ware wird für den Kunden zurückgelegt. Was jetzt bezahlt wird, bleibt als Guthaben und bezahlt sie bei der Abholung.</translation>
+  </message>
+  <message>
+   <source>Paid Now</source>
+   <translation>Jetzt bezahlt</translation>
   </message>
  </context>
  <context>
