@@ -911,6 +911,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Höchste Auszahlung je Rechnung</translation>
   </message>
   <message>
+   <source>Most given back for a line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Most given back without a receipt</source>
+   <translation>Höchstens ohne Beleg zurückgeben</translation>
+  </message>
+  <message>
    <source>Up to (percent, or money)</source>
    <translation>Bis zu (Prozent oder Geld)</translation>
   </message>
@@ -1033,6 +1041,22 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Cash rounded to (smallest units)</source>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
+  </message>
+  <message>
+   <source>Why goods come back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without a receipt, a customer above</source>
+   <translation>Ohne Beleg nur mit Kunde über</translation>
+  </message>
+  <message>
+   <source>Of invoice</source>
+   <translation>Von Rechnung</translation>
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation>Beschädigt</translation>
   </message>
   <message>
    <source>Backorders are old after (days)</source>
@@ -2145,8 +2169,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rücknahmen</translation>
   </message>
   <message>
-   <source>Take goods back.</source>
-   <translation>Ware zurücknehmen.</translation>
+   <source>Take goods back, also without a receipt, and refund another way than paid.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Money</source>
@@ -2215,6 +2239,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Take goods back</source>
    <translation>Ware zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Take goods back without a receipt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refund another way than it was paid</source>
+   <translation>Auf anderem Weg erstatten als bezahlt</translation>
   </message>
   <message>
    <source>Pay money out</source>
@@ -2816,6 +2848,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Discount on t&amp;he Sale…</source>
    <translation>Rabatt au&amp;f den Verkauf …</translation>
+  </message>
+  <message>
+   <source>Ta&amp;ke Goods Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wh&amp;y It Comes Back…</source>
+   <translation>Grun&amp;d der Rückgabe …</translation>
   </message>
   <message>
    <source>&amp;Comment Line…</source>
@@ -3476,8 +3516,24 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gesamt</translation>
   </message>
   <message>
+   <source>No receipt: {description}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Damaged. {description}</source>
+   <translation>Beschädigt. {description}</translation>
+  </message>
+  <message>
    <source>{description} – expected {day}</source>
    <translation>{description} – erwartet {day}</translation>
+  </message>
+  <message>
+   <source>No sale is named. Reason: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No sale is named; before it is paid, the till asks why it comes back</source>
+   <translation>Kein Verkauf ist genannt; vor dem Zahlen fragt die Kasse, warum es zurückkommt</translation>
   </message>
   <message>
    <source>{count} of {units} serial numbers are entered (Shift+F5)</source>
@@ -4609,6 +4665,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ausgezahlt</translation>
   </message>
   <message>
+   <source>{customer} waits for {quantity} of these: {item} (since {day})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set Aside</source>
+   <translation>Zurücklegen</translation>
+  </message>
+  <message>
+   <source>Set Aside for {customer}</source>
+   <translation>Für {customer} zurücklegen</translation>
+  </message>
+  <message>
+   <source>Set aside for {customer}: {quantity} × {item}</source>
+   <translation>Für {customer} zurückgelegt: {quantity} × {item}</translation>
+  </message>
+  <message>
    <source>Backorder {number}: {quantity} × {item}</source>
    <translation>Rückstand {number}: {quantity} × {item}</translation>
   </message>
@@ -4754,6 +4826,26 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bargeld</translation>
   </message>
   <message>
+   <source>Empty for the reasons that the program knows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nie</translation>
+  </message>
+  <message>
+   <source>Why goods come back, a line each</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without a receipt, a customer above</source>
+   <translation>Ohne Beleg nur mit Kunde über</translation>
+  </message>
+  <message>
+   <source>Returns</source>
+   <translation>Rückgaben</translation>
+  </message>
+  <message>
    <source> days</source>
    <translation> Tage</translation>
   </message>
@@ -4768,10 +4860,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source> minutes</source>
    <translation> Minuten</translation>
-  </message>
-  <message>
-   <source>Never</source>
-   <translation>Nie</translation>
   </message>
   <message>
    <source>Lock After</source>
@@ -5215,6 +5303,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Drucken</translation>
   </message>
   <message>
+   <source>&amp;Return Items…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Return Items</source>
+   <translation>Artikel zurücknehmen</translation>
+  </message>
+  <message>
    <source>No customer</source>
    <translation>Kein Kunde</translation>
   </message>
@@ -5225,6 +5321,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Note: {note}</source>
    <translation>Notiz: {note}</translation>
+  </message>
+  <message>
+   <source>This invoice sold nothing that could come back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Processed Invoices</source>
@@ -5316,6 +5416,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Fill Backorders…</source>
    <translation>&amp;Rückstände bedienen …</translation>
+  </message>
+  <message>
+   <source>&amp;Return Items…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Re&amp;verse…</source>
+   <translation>Rüc&amp;kabwickeln …</translation>
+  </message>
+  <message>
+   <source>&amp;Duplicate</source>
+   <translation>D&amp;uplizieren</translation>
   </message>
  </context>
  <context>
@@ -6297,6 +6409,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ware zurücknehmen</translation>
   </message>
   <message>
+   <source>take goods back without a receipt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>refund another way than it was paid</source>
+   <translation>auf anderem Weg erstatten, als bezahlt wurde</translation>
+  </message>
+  <message>
    <source>pay out this much</source>
    <translation>so viel auszahlen</translation>
   </message>
@@ -6487,6 +6607,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The reason</source>
    <translation>Der Grund</translation>
+  </message>
+  <message>
+   <source>The reasons</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The region</source>
@@ -6767,6 +6891,58 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>More than {most:limit} of {item} on hand is not possible.</source>
    <translation>Mehr als {most:limit} von {item} im Bestand ist nicht möglich.</translation>
+  </message>
+  <message>
+   <source>Only a processed invoice can be duplicated.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of {item}, {sold:quantity} were sold here, and {left:quantity} can still come back.</source>
+   <translation>{item}: hier wurden {sold:quantity} verkauft, und {left:quantity} können noch zurückkommen.</translation>
+  </message>
+  <message>
+   <source>Enter how many of which goods come back.</source>
+   <translation>Geben Sie ein, wie viele von welchen Waren zurückkommen.</translation>
+  </message>
+  <message>
+   <source>{beyond:money} of this would go back another way than the sale was paid.</source>
+   <translation>{beyond:money} davon würden auf einem anderen Weg erstattet, als der Verkauf bezahlt wurde.</translation>
+  </message>
+  <message>
+   <source>Without a receipt at most today's price, {most:money}, is given back.</source>
+   <translation>Ohne Beleg wird höchstens der heutige Preis erstattet: {most:money}.</translation>
+  </message>
+  <message>
+   <source>Enter an amount up to {most:count}, without decimals; 0 never asks.</source>
+   <translation>Geben Sie einen Betrag bis {most:count} ohne Nachkommastellen ein; bei 0 wird nie gefragt.</translation>
+  </message>
+  <message>
+   <source>Goods of this sale were returned elsewhere meanwhile. Take its lines off this invoice and return them again.</source>
+   <translation>Inzwischen wurden anderswo Waren dieses Verkaufs zurückgenommen. Entfernen Sie seine Positionen und nehmen Sie die Waren noch einmal zurück.</translation>
+  </message>
+  <message>
+   <source>This line gives back what was paid for it; only its quantity can be changed.</source>
+   <translation>Diese Position erstattet, was bezahlt wurde; nur ihre Menge lässt sich ändern.</translation>
+  </message>
+  <message>
+   <source>Above {most:money}, goods without a receipt come back for a customer only. Attach one first.</source>
+   <translation>Über {most:money} werden Waren ohne Beleg nur für einen Kunden zurückgenommen. Ordnen Sie zuerst einen zu.</translation>
+  </message>
+  <message>
+   <source>This invoice takes back goods of another sale. Post it first, or start another one.</source>
+   <translation>Diese Rechnung nimmt Waren eines anderen Verkaufs zurück. Buchen Sie sie zuerst, oder beginnen Sie eine andere.</translation>
+  </message>
+  <message>
+   <source>Goods come back of what a processed invoice sold.</source>
+   <translation>Zurückkommen kann, was eine gebuchte Rechnung verkauft hat.</translation>
+  </message>
+  <message>
+   <source>The tax was part of the prices of only one of the two. Return the goods on an invoice of its own.</source>
+   <translation>Nur bei einem von beiden war die Steuer in den Preisen enthalten. Nehmen Sie die Waren auf einer eigenen Rechnung zurück.</translation>
+  </message>
+  <message>
+   <source>Say why the goods come back.</source>
+   <translation>Sagen Sie, warum die Waren zurückkommen.</translation>
   </message>
   <message>
    <source>This customer may owe at most {limit:money} on account, and now has {held:money}.</source>
@@ -7260,6 +7436,148 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>ReturnItemsDialog</name>
+  <message>
+   <source>Reverse Invoice {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Return Items of Invoice {number}</source>
+   <translation>Artikel der Rechnung {number} zurücknehmen</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Sold on {day} to {customer}</source>
+   <translation>Verkauft am {day} an {customer}</translation>
+  </message>
+  <message>
+   <source>Sold on {day}</source>
+   <translation>Verkauft am {day}</translation>
+  </message>
+  <message>
+   <source>Item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Sold</source>
+   <translation>Verkauft</translation>
+  </message>
+  <message>
+   <source>Returned Before</source>
+   <translation>Schon zurück</translation>
+  </message>
+  <message>
+   <source>Return</source>
+   <translation>Rückgabe</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>Wohin</translation>
+  </message>
+  <message>
+   <source>All of it came back already.</source>
+   <translation>Alles davon ist schon zurück.</translation>
+  </message>
+  <message>
+   <source>Return of {item}</source>
+   <translation>Rückgabe von {item}</translation>
+  </message>
+  <message>
+   <source>up to {left}</source>
+   <translation>bis {left}</translation>
+  </message>
+  <message>
+   <source>Reason for {item}</source>
+   <translation>Grund für {item}</translation>
+  </message>
+  <message>
+   <source>Shelf</source>
+   <translation>Regal</translation>
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation>Beschädigt</translation>
+  </message>
+  <message>
+   <source>Where {item} goes</source>
+   <translation>Wohin {item} kommt</translation>
+  </message>
+  <message>
+   <source>Return &amp;All</source>
+   <translation>&amp;Alles zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Return All</source>
+   <translation>Alles zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Cancel backorder {number}: {quantity} × {item}</source>
+   <translation>Rückstand {number} stornieren: {quantity} × {item}</translation>
+  </message>
+  <message>
+   <source>Money Back</source>
+   <translation>Erstattung</translation>
+  </message>
+  <message>
+   <source>Money Back {amount}</source>
+   <translation>Erstattung {amount}</translation>
+  </message>
+  <message>
+   <source>Invoice {number} was reversed</source>
+   <translation>Rechnung {number} wurde rückabgewickelt</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReturnReasonDialog</name>
+  <message>
+   <source>Return without a Receipt</source>
+   <translation>Rückgabe ohne Beleg</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>No sale is named for what comes back: {goods}</source>
+   <translation>Für die Rückgabe ist kein Verkauf genannt: {goods}</translation>
+  </message>
+  <message>
+   <source>Why it comes back</source>
+   <translation>Warum es zurückkommt</translation>
+  </message>
+  <message>
+   <source>Shelf</source>
+   <translation>Regal</translation>
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation>Beschädigt</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>Wohin</translation>
+  </message>
+ </context>
+ <context>
   <name>Role</name>
   <message>
    <source>Owner</source>
@@ -7311,6 +7629,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>What must be left of the price %</source>
    <translation>Was vom Preis bleiben muss in %</translation>
+  </message>
+  <message>
+   <source>Most given back for a line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Most given back for a line without a receipt</source>
+   <translation>Höchstens je Position ohne Beleg zurückgeben</translation>
   </message>
   <message>
    <source>Most paid out for one invoice</source>
@@ -8216,6 +8542,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Es gibt keine Positionen zu löschen.</translation>
   </message>
   <message>
+   <source>Goods come back: what you scan or type now is a return.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sell Again</source>
+   <translation>Wieder verkaufen</translation>
+  </message>
+  <message>
    <source>{item}: not stocked</source>
    <translation>{item}: ohne Bestand</translation>
   </message>
@@ -8230,6 +8564,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>. Back-ordered; not charged until it is picked up.</source>
    <translation>. Im Rückstand; wird erst bei der Abholung berechnet.</translation>
+  </message>
+  <message>
+   <source>. No sale is named.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source> Reason: {reason}</source>
+   <translation> Grund: {reason}</translation>
   </message>
   <message>
    <source>. This sells {short} more than is available.</source>
@@ -8768,6 +9110,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Reason</source>
    <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Came Back</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>released</source>
@@ -9556,6 +9902,41 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Please bring this receipt.</source>
    <translation>Bitte bringen Sie diesen Beleg mit.</translation>
+  </message>
+ </context>
+ <context>
+  <name>returns</name>
+  <message>
+   <source>Does not fit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Does not please</source>
+   <translation>Gefällt nicht</translation>
+  </message>
+  <message>
+   <source>Does not work</source>
+   <translation>Funktioniert nicht</translation>
+  </message>
+  <message>
+   <source>Wrong item</source>
+   <translation>Falscher Artikel</translation>
+  </message>
+  <message>
+   <source>Found it cheaper</source>
+   <translation>Anderswo günstiger</translation>
+  </message>
+  <message>
+   <source>{tender} {amount}, {gave} of it refunded</source>
+   <translation>{tender} {amount}, davon {gave} erstattet</translation>
+  </message>
+  <message>
+   <source>{tender} {amount}</source>
+   <translation>{tender} {amount}</translation>
+  </message>
+  <message>
+   <source>Paid by {tenders}</source>
+   <translation>Bezahlt mit {tenders}</translation>
   </message>
  </context>
  <context>

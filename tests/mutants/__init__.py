@@ -12,11 +12,13 @@ from mutants.ordering import ORDERING
 from mutants.people import PEOPLE
 from mutants.printing import PRINTING
 from mutants.receiving import RECEIVING
+from mutants.returning import RETURNING
 from mutants.screen_lock import SCREEN_LOCK
 from mutants.selling import SELLING
 
 MUTANTS = (
     *SELLING,
+    *RETURNING,
     *GOODS,
     *BACKORDERS,
     *RECEIVING,
