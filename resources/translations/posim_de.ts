@@ -912,7 +912,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Most given back for a line</source>
-   <translation type="unfinished" />
+   <translation>Höchstens je Position zurückgeben</translation>
   </message>
   <message>
    <source>Most given back without a receipt</source>
@@ -1044,7 +1044,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Why goods come back</source>
-   <translation type="unfinished" />
+   <translation>Warum Waren zurückkommen</translation>
   </message>
   <message>
    <source>Without a receipt, a customer above</source>
@@ -2170,7 +2170,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Take goods back, also without a receipt, and refund another way than paid.</source>
-   <translation type="unfinished" />
+   <translation>Waren zurücknehmen, auch ohne Beleg, und auf anderem Weg erstatten als bezahlt.</translation>
   </message>
   <message>
    <source>Money</source>
@@ -2242,7 +2242,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Take goods back without a receipt</source>
-   <translation type="unfinished" />
+   <translation>Waren ohne Beleg zurücknehmen</translation>
   </message>
   <message>
    <source>Refund another way than it was paid</source>
@@ -2851,7 +2851,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Ta&amp;ke Goods Back</source>
-   <translation type="unfinished" />
+   <translation>Waren zurü&amp;cknehmen</translation>
   </message>
   <message>
    <source>Wh&amp;y It Comes Back…</source>
@@ -3517,7 +3517,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>No receipt: {description}</source>
-   <translation type="unfinished" />
+   <translation>Ohne Beleg: {description}</translation>
   </message>
   <message>
    <source>Damaged. {description}</source>
@@ -3529,7 +3529,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>No sale is named. Reason: {reason}</source>
-   <translation type="unfinished" />
+   <translation>Kein Verkauf ist genannt. Grund: {reason}</translation>
   </message>
   <message>
    <source>No sale is named; before it is paid, the till asks why it comes back</source>
@@ -4666,7 +4666,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>{customer} waits for {quantity} of these: {item} (since {day})</source>
-   <translation type="unfinished" />
+   <translation>{customer} wartet auf {quantity} davon: {item} (seit {day})</translation>
   </message>
   <message>
    <source>Set Aside</source>
@@ -4827,7 +4827,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Empty for the reasons that the program knows</source>
-   <translation type="unfinished" />
+   <translation>Leer für die Gründe, die das Programm kennt</translation>
   </message>
   <message>
    <source>Never</source>
@@ -4835,7 +4835,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Why goods come back, a line each</source>
-   <translation type="unfinished" />
+   <translation>Warum Waren zurückkommen, je eine Zeile</translation>
   </message>
   <message>
    <source>Without a receipt, a customer above</source>
@@ -5304,7 +5304,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Return Items…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Artikel zurücknehmen …</translation>
   </message>
   <message>
    <source>Return Items</source>
@@ -5324,7 +5324,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>This invoice sold nothing that could come back.</source>
-   <translation type="unfinished" />
+   <translation>Mit dieser Rechnung wurde nichts verkauft, was zurückkommen könnte.</translation>
   </message>
   <message>
    <source>Processed Invoices</source>
@@ -5419,7 +5419,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Return Items…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Artikel zurücknehmen …</translation>
   </message>
   <message>
    <source>Re&amp;verse…</source>
@@ -6410,7 +6410,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>take goods back without a receipt</source>
-   <translation type="unfinished" />
+   <translation>Waren ohne Beleg zurücknehmen</translation>
   </message>
   <message>
    <source>refund another way than it was paid</source>
@@ -6610,7 +6610,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>The reasons</source>
-   <translation type="unfinished" />
+   <translation>Die Gründe</translation>
   </message>
   <message>
    <source>The region</source>
@@ -6894,7 +6894,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Only a processed invoice can be duplicated.</source>
-   <translation type="unfinished" />
+   <translation>Nur eine gebuchte Rechnung kann dupliziert werden.</translation>
   </message>
   <message>
    <source>Of {item}, {sold:quantity} were sold here, and {left:quantity} can still come back.</source>
@@ -7439,7 +7439,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <name>ReturnItemsDialog</name>
   <message>
    <source>Reverse Invoice {number}</source>
-   <translation type="unfinished" />
+   <translation>Rechnung {number} rückabwickeln</translation>
   </message>
   <message>
    <source>Return Items of Invoice {number}</source>
@@ -7632,7 +7632,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Most given back for a line</source>
-   <translation type="unfinished" />
+   <translation>Höchstens je Position zurückgeben</translation>
   </message>
   <message>
    <source>Most given back for a line without a receipt</source>
@@ -8543,7 +8543,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Goods come back: what you scan or type now is a return.</source>
-   <translation type="unfinished" />
+   <translation>Waren kommen zurück: Was Sie jetzt scannen oder eingeben, ist eine Rückgabe.</translation>
   </message>
   <message>
    <source>Sell Again</source>
@@ -8567,7 +8567,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>. No sale is named.</source>
-   <translation type="unfinished" />
+   <translation>. Kein Verkauf ist genannt.</translation>
   </message>
   <message>
    <source> Reason: {reason}</source>
@@ -9113,7 +9113,7 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
   <message>
    <source>Came Back</source>
-   <translation type="unfinished" />
+   <translation>Zurück</translation>
   </message>
   <message>
    <source>released</source>
@@ -9908,7 +9908,7 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <name>returns</name>
   <message>
    <source>Does not fit</source>
-   <translation type="unfinished" />
+   <translation>Passt nicht</translation>
   </message>
   <message>
    <source>Does not please</source>
