@@ -14,6 +14,7 @@ from mutants.people import PEOPLE
 from mutants.picking import PICKING
 from mutants.printing import PRINTING
 from mutants.receiving import RECEIVING
+from mutants.returning import RETURNING
 from mutants.screen_lock import SCREEN_LOCK
 from mutants.selling import SELLING
 from mutants.special_orders import SPECIAL_ORDERS
@@ -21,6 +22,7 @@ from mutants.special_orders import SPECIAL_ORDERS
 MUTANTS = (
     *SELLING,
     *SPECIAL_ORDERS,
+    *RETURNING,
     *GOODS,
     *BACKORDERS,
     *RECEIVING,

@@ -146,7 +146,7 @@ APPROVING = (
     Mutant(
         "money goes out without a question",
         "services/sales/line_rights.py",
-        'allow(session, stamp, invoice_id, back.id, needs, where=Field("pay_out"))',
+        "allow(session, stamp, invoice_id, back.id, asked, where=where)",
         "pass",
         APPROVE,
     ),

@@ -17,8 +17,8 @@ AUDITING = (
     Mutant(
         "the audit misses a return",
         "services/sales/posting.py",
-        "*returned(invoice_id, lines)",
-        "*returned(invoice_id, [])",
+        "*returned(invoice, lines)",
+        "*returned(invoice, [])",
         ("services/sales/test_posting.py",),
     ),
     Mutant(

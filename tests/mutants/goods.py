@@ -109,7 +109,7 @@ GOODS = (
     Mutant(
         "half a unit is sold",
         "services/sales/invoices.py",
-        "    require_whole_units(item.serials, item.code, new.quantity)\n",
+        "    serial_rules.require_whole_units(item.serials, item.code, new.quantity)\n",
         "",
         SERIALS,
     ),

@@ -387,8 +387,9 @@ def test_a_return_is_approved_and_so_is_the_money_before_any_is_given(counter: C
         till.write(0, "Trans Code", "R")
     assert "may not take goods back" in asked.words[0]
     assert "Amount: 24.00" in asked.words[0]
+    till.press("Pay")
     with approving(turn_down) as asked:
-        till.press("Pay")
+        till.tell_why()
     assert asked.times == 1
     assert not till.screen.frame.is_paying
     assert ["pay out this much" in said for said in messages()] == [True]

@@ -199,6 +199,12 @@ class Till:
         """Go to the Working Invoice again, after its tab was closed."""
         return till_of(self.client)
 
+    def tell_why(self, reason: str = "Does not fit") -> None:
+        """Say why goods come back without a receipt."""
+        asking = hands.dialog("Return without a Receipt")
+        hands.fill(asking, "Reason", reason)
+        hands.press(asking, "OK")
+
     # ---- what a cashier sees ----
 
     def lines(self, *headings: str) -> list[tuple[str, ...]]:

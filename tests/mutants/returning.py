@@ -1,0 +1,124 @@
+"""Guards and effects of goods that come back."""
+
+from mutants.mutant import Mutant
+
+RETURN = ("services/sales/test_returns.py", "domain/sales/test_returns.py")
+
+RETURNING = (
+    Mutant(
+        "more comes back than was sold",
+        "services/sales/given_back.py",
+        "    require(return_rules.more_than_sold_refusal(sold, wanted))\n",
+        "",
+        RETURN,
+    ),
+    Mutant(
+        "what is given back is rounded for each part alone",
+        "domain/sales/returns.py",
+        "        given.append(GivenBack(now.given - line.given, before[line.tax_code_id, line.taxes]))\n",
+        "        alone = back(line.extension, line.quantity, each.quantity)\n"
+        "        given.append(GivenBack(alone, before[line.tax_code_id, line.taxes]))\n",
+        RETURN,
+    ),
+    Mutant(
+        "the tax that comes back is rounded for each part alone",
+        "domain/tax.py",
+        "(taxes_on(each, taxes, inclusive=inclusive) for each in (before + amount, before))",
+        "(taxes_on(each, taxes, inclusive=inclusive) for each in (amount, ZERO))",
+        RETURN,
+    ),
+    Mutant(
+        "another amount is posted than the person saw",
+        "services/sales/given_back.py",
+        "    if invoice.totals(ruled) != invoice.totals([line.ruled for line in lines]):\n",
+        "    if False:\n",
+        RETURN,
+    ),
+    Mutant(
+        "nobody says why goods come back",
+        "services/sales/refunds.py",
+        "        if refusal is not None:\n            raise RefusedError(refusal.at(Cell",
+        "        if False:\n            raise RefusedError(refusal.at(Cell",
+        RETURN,
+    ),
+    Mutant(
+        "goods without a receipt come back at any price",
+        "services/sales/invoices.py",
+        "        or return_rules.price_refusal(changed, line.list_price)\n",
+        "",
+        RETURN,
+    ),
+    Mutant(
+        "much comes back without a receipt from nobody",
+        "domain/sales/returns.py",
+        "    if has_customer or not above or bare <= above:\n",
+        "    if True:\n",
+        RETURN,
+    ),
+    Mutant(
+        "money goes back by any tender",
+        "services/sales/refunds.py",
+        "    otherwise = return_rules.road_needs(paid, tenders, rounding)\n",
+        "    otherwise = ()\n",
+        RETURN,
+    ),
+    Mutant(
+        "rounded cash goes back against the cents of the sale",
+        "domain/sales/returns.py",
+        "            unrounded, rounding = unrounded - rounding, ZERO\n",
+        "            unrounded, rounding = unrounded, ZERO\n",
+        RETURN,
+    ),
+    Mutant(
+        "damaged goods stay on the shelf",
+        "services/sales/posting.py",
+        "        if line.damaged:\n",
+        "        if False:\n",
+        RETURN,
+    ),
+    Mutant(
+        "what an archived card sold cannot come back",
+        "services/sales/invoices.py",
+        "    if new.trans_code is not TransCode.RETURN:  # what left",
+        "    if True:  # what left",
+        RETURN,
+    ),
+    Mutant(
+        "a line of a sale is given another price",
+        "services/sales/returned_lines.py",
+        "        require(return_rules.kept_refusal(of_a_sale=is_changed, field=field))\n",
+        "        pass\n",
+        RETURN,
+    ),
+    Mutant(
+        "goods of two sales come back on one invoice",
+        "services/sales/returns.py",
+        "    if invoice.returns_invoice_id not in {None, sale.id}:\n",
+        "    if False:\n",
+        RETURN,
+    ),
+    Mutant(
+        "nobody needs a permission for goods without a receipt",
+        "domain/sales/line_needs.py",
+        "        Permit(Permission.RETURN_WITHOUT_RECEIPT, amount, line.quantity),\n",
+        "",
+        RETURN,
+    ),
+    Mutant(
+        "a role takes goods of any worth back",
+        "domain/people/permissions.py",
+        "                return self.most_returned\n",
+        "                return None\n",
+        RETURN,
+    ),
+    Mutant(
+        "two tills take the same goods back",
+        "services/sales/posting.py",
+        "    invoice = invoice_rows.lock_with_sale(session, invoice_id)\n    lines = invoice_lines.of_invoice(session, invoice_id)\n"
+        "    rule_lines",
+        "    invoice = invoice_rows.lock(session, invoice_id)\n    lines = invoice_lines.of_invoice(session, invoice_id)\n"
+        "    rule_lines",
+        ("stateful/test_contests.py",),
+        races=True,
+    ),
+)
