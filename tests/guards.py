@@ -109,6 +109,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.posting.uncommit_and_process": POSTS_SALE,
     **{f"sales.card_requests.{verb}": SELLS for verb in ("answer", "ask", "settle")},
     "sales.serials.enter": SELLS,
+    "sales.awaited_orders.wait_for": SELLS,
     **{
         f"sales.special_orders.{verb}": SELLS
         for verb in ("add_items", "discard", "remove_line", "set_customer", "set_head", "start")

@@ -1451,6 +1451,41 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>AwaitedOrderDialog</name>
+  <message>
+   <source>Wait for an Order</source>
+   <translation>Auf eine Bestellung warten</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Posting the invoice allocates the goods to the backorder: {quantity} × {item}.</source>
+   <translation>Beim Buchen der Rechnung wird die Ware dem Rückstand zugeteilt: {quantity} × {item}.</translation>
+  </message>
+  <message>
+   <source>No order in particular</source>
+   <translation>Keine bestimmte Bestellung</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>Bestellung</translation>
+  </message>
+  <message>
+   <source>PO {number} has {free} free, no day yet</source>
+   <translation>Bestellung {number} hat {free} frei, noch kein Tag</translation>
+  </message>
+  <message>
+   <source>PO {number} has {free} free, expected {day}</source>
+   <translation>Bestellung {number} hat {free} frei, erwartet {day}</translation>
+  </message>
+ </context>
+ <context>
   <name>BackorderCard</name>
   <message>
    <source>Backorder</source>
@@ -2917,6 +2952,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Steuerschlüssel der Posi&amp;tion …</translation>
   </message>
   <message>
+   <source>&amp;Wait for an Order…</source>
+   <translation>Auf Bestellun&amp;g warten…</translation>
+  </message>
+  <message>
    <source>Serial Num&amp;bers…</source>
    <translation>Ser&amp;iennummern …</translation>
   </message>
@@ -3581,6 +3620,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>no day yet</source>
+   <translation>noch kein Tag</translation>
+  </message>
+  <message>
+   <source>{description} – from order {number}, {day}</source>
+   <translation>{description} – aus Bestellung {number}, {day}</translation>
   </message>
   <message>
    <source>{description} – expected {day}</source>
@@ -7110,6 +7157,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Only {available:quantity} of {item} is available now.</source>
    <translation>Von {item} sind jetzt nur {available:quantity} verfügbar.</translation>
+  </message>
+  <message>
+   <source>Purchase order {number} has only {free:quantity} of {item} left that nobody waits for, not {wanted:quantity}. Tell the customer, and choose again what the line waits for.</source>
+   <translation>Bestellung {number} hat nur noch {free:quantity} von {item}, auf die niemand wartet, nicht {wanted:quantity}. Sagen Sie es dem Kunden, und wählen Sie neu, worauf die Position wartet.</translation>
+  </message>
+  <message>
+   <source>No purchase order has goods for this line that nobody waits for.</source>
+   <translation>Keine Bestellung hat Ware für diese Position, auf die niemand wartet.</translation>
+  </message>
+  <message>
+   <source>Only a line that is back-ordered (B) can wait for an order.</source>
+   <translation>Nur eine Position im Rückstand (B) kann auf eine Bestellung warten.</translation>
   </message>
   <message>
    <source>This line fills a backorder. Take it off or reduce it, and say whether the customer is still owed the goods.</source>

@@ -42,7 +42,7 @@ INVOICES = Kept(
     "invoices",
     "processed",
     "invoice_id",
-    ("invoice_lines", "invoice_taxes", "tenders", "line_approvals", "invoice_serials"),
+    ("invoice_lines", "invoice_taxes", "tenders", "line_approvals", "invoice_serials", "awaited_orders"),
 )
 RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines", "receiving_serials"))
 SPECIAL_ORDERS = Kept("special_orders", "posted", "special_order_id", ("special_order_lines",))

@@ -20,11 +20,14 @@ from posim_desktop.domain.sales.serials import are_asked
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, Terms
 from posim_desktop.domain.tax import Taxes
 from posim_desktop.orm import (
+    AwaitedOrder,
     Backorder,
     Customer,
     Employee,
     Invoice,
     InvoiceLine,
+    PurchaseOrder,
+    PurchaseOrderLine,
     TenderPaid,
 )
 from posim_desktop.queries import serials
@@ -57,6 +60,7 @@ class WorkingLine:
         expected_on: When goods of a B line are expected that are not allocated yet, None when not known.
         serials_asked: Whether each unit needs a serial number before the invoice is posted.
         serials: The numbers that are entered.
+        awaits: The number of the purchase order whose goods a B line waits for.
     """
 
     id: int
@@ -84,6 +88,7 @@ class WorkingLine:
     off_sale: Decimal = ZERO
     serials_asked: bool = False
     serials: tuple[str, ...] = ()
+    awaits: int | None = None
 
     @property
     def available(self) -> Decimal:
@@ -228,6 +233,12 @@ _IN_HAND = (
     .outerjoin(Employee, Employee.id == Invoice.open_employee_id)
     .where(Invoice.id == sa.bindparam("invoice"), Invoice.open_workstation.is_not(None))
 )
+_AWAITED = (
+    sa.select(AwaitedOrder.line_id, PurchaseOrder.number, PurchaseOrder.expected_on)
+    .join(PurchaseOrderLine, PurchaseOrderLine.id == AwaitedOrder.order_line_id)
+    .join(PurchaseOrder, PurchaseOrder.id == PurchaseOrderLine.purchase_order_id)
+    .where(AwaitedOrder.invoice_id == sa.bindparam("invoice"))
+)
 _columns = Invoice.__table__.c
 _IN_PROGRESS = (
     sa.select(_columns.id)
@@ -259,6 +270,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
     if header is None:
         return None
     lines = _with_serials(connection, invoice_id, tuple(_working_lines(connection, invoice_id, net=is_net(header))))
+    lines = _with_orders(connection, invoice_id, lines)
     if not header.committed:  # what a committed invoice sells was set aside for it
         lines = _served(lines)
     return WorkingDetails(
@@ -327,6 +339,19 @@ def _with_serials(
         return lines
     entered = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": [invoice_id]})
     return tuple(replace(line, serials=entered.get(line.id, ())) if line.serials_asked else line for line in lines)
+
+
+def _with_orders(connection: sa.Connection, invoice_id: int, lines: tuple[WorkingLine, ...]) -> tuple[WorkingLine, ...]:
+    """Read which orders the B lines wait for, where there are any; then that order says when goods are expected."""
+    if all(line.trans_code is not TransCode.BACKORDER for line in lines):
+        return lines
+    awaited = {row.line_id: row for row in connection.execute(_AWAITED, {"invoice": invoice_id})}
+    return tuple(
+        replace(line, awaits=awaited[line.id].number, expected_on=awaited[line.id].expected_on)
+        if line.id in awaited
+        else line
+        for line in lines
+    )
 
 
 def _expected(connection: sa.Connection, item_id: int) -> date | None:

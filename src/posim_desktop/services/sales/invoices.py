@@ -23,7 +23,15 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import approval_rows, invoice_lines, invoice_rows, item_cards, partners, serial_rows
+from posim_desktop.services.records import (
+    approval_rows,
+    awaited_rows,
+    invoice_lines,
+    invoice_rows,
+    item_cards,
+    partners,
+    serial_rows,
+)
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.sales import deposits, held_money, line_rights, price_promises, serials
@@ -154,8 +162,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         values["sell_anyway"] = edit.sell_anyway
     elif changed.quantity > before.quantity or changed.trans_code is not before.trans_code:
         values["sell_anyway"] = False  # the person was warned about less
-    if changed.trans_code is TransCode.BACKORDER and before.trans_code is not TransCode.BACKORDER:
-        serial_rows.take_off(session, line_id)  # nothing is handed over
+    if changed.trans_code is not before.trans_code:
+        _take_off_parts(session, line_id, changed.trans_code)
     invoice_lines.write(session, line_id, **values)
     restate(session, stamp, invoice)
     written = line._replace(**values)
@@ -218,6 +226,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     deposits.require_none_on(lines, line_id)
     approval_rows.drop(session, line_id)
     serial_rows.take_off(session, line_id)
+    awaited_rows.take_off(session, line_id)
     invoice_lines.delete(session, line_id)
     restate(session, stamp, invoice)
     gone = {"line": line.id, "item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
@@ -268,6 +277,14 @@ def _require_fits(session: Session, line: StoredLine, changed: invoice_rules.Lin
         require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
     require(invoice_rules.line_refusal(changed))
     _require_whole_units(session, line, changed.quantity)
+
+
+def _take_off_parts(session: Session, line_id: int, code: TransCode) -> None:
+    """Take off a line what it can no longer have: nothing is handed over of what is owed, and only that is awaited."""
+    if code is TransCode.BACKORDER:
+        serial_rows.take_off(session, line_id)
+    else:
+        awaited_rows.take_off(session, line_id)
 
 
 def _require_allowed(

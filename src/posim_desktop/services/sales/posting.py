@@ -43,6 +43,7 @@ from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.records.tender_rows import StoredTender
 from posim_desktop.services.sales import (
+    awaited_orders,
     commitments,
     documents,
     fill_sales,
@@ -176,6 +177,7 @@ def _process(
     and_then: AndThen = list,
 ) -> Done:
     require_seller(stamp)
+    orders = awaited_orders.lock_orders(session, invoice_id)
     invoice = invoice_rows.lock(session, invoice_id)
     lines = invoice_lines.of_invoice(session, invoice_id)
     rule_lines = [line.ruled for line in lines]
@@ -201,12 +203,11 @@ def _process(
     if not invoice.committed:
         _require_stock(session, stamp, invoice_id, lines, goods)
     _require_promisable(lines, goods, customer)
+    awaited = awaited_orders.lock_lines(session, invoice_id, orders, lines)
     moves = held_money.lock(session, invoice, lines, payment.tenders)
     filled = fill_sales.sell(session, stamp, invoice, lines)
     _write_payment(session, stamp, invoice_id, payment, sums)
-    ledger = _ledger(stamp, lines)
-    stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
-    short = _short(ledger, goods)
+    short = _move_goods(session, stamp, lines, goods, freed)
     made = _make_backorders(session, stamp, invoice, lines)
     others = set_aside.require_permission(
         session,
@@ -236,10 +237,24 @@ def _process(
             | {some_new(Record.BACKORDER) for _ in made}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
             | moved
+            | awaited_orders.allocate(session, stamp, awaited)
             | print_jobs.follow(session, stamp, invoice_id, wish, opens=payment.moves_drawer)
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
     )
+
+
+def _move_goods(
+    session: Session,
+    stamp: Stamp,
+    lines: Sequence[StoredLine],
+    goods: Mapping[int, ItemStock],
+    freed: Mapping[int, Decimal],
+) -> dict[int, Decimal]:
+    """Move the stock of the lines; tell what is available by now of items that fell below zero."""
+    ledger = _ledger(stamp, lines)
+    stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
+    return _short(ledger, goods)
 
 
 def _as_cards_say(

@@ -39,6 +39,7 @@ class InvoiceMenu(QMenu):
         ):
             self._add(label, CELL_KEYS[column], partial(frame.lines_table.edit_cell, column))
         self._add(self.tr("Change Tax Code o&f Line…"), "Shift+F7", parking.open_line_tax)
+        self._add(self.tr("&Wait for an Order…"), "Ctrl+G", parking.open_awaited_order)
         self.serials_action = self._add(self.tr("Serial Num&bers…"), "Shift+F5")
         self._add(self.tr("Discount on t&he Sale…"), "Shift+F8", parking.open_discount)
         self.addSeparator()
