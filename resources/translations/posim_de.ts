@@ -1910,6 +1910,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>CreditLimitDialog</name>
+  <message>
+   <source>Limit on Account</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>So much this customer may owe the shop. Enter 0 for nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Now {amount} is owed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Limit</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>CurrencyBox</name>
   <message>
    <source>That of the region</source>
@@ -1925,6 +1952,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Open the Card Used Now</source>
    <translation>Die jetzt &amp;gültige Karte öffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Limit on Account…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Save or undo your changes first.</source>
@@ -2474,6 +2505,69 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>DepositDialog</name>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Take</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Pay Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take or Pay Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>For</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>This invoice: {goods}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Backorder {number}: {goods}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Credit of the customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The customer owes {amount} on account.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On deposit for this: {amount}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More Than the Goods Cost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take {amount}</source>
+   <translation>{amount} annehmen</translation>
+  </message>
+ </context>
+ <context>
   <name>DiscountReasonDialog</name>
   <message>
    <source>Reason for the Discount</source>
@@ -2968,6 +3062,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Kommentarzeile …</translation>
   </message>
   <message>
+   <source>Ta&amp;ke Deposit…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>N&amp;ote…</source>
    <translation>N&amp;otiz …</translation>
   </message>
@@ -2990,6 +3088,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Uncommit</source>
    <translation>Reservierung auf&amp;heben</translation>
+  </message>
+  <message>
+   <source>La&amp;yaway…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Pick-up S&amp;lip…</source>
@@ -3554,6 +3656,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Units: {units}   In stock: {in_stock}</source>
    <translation>Stück: {units}   Im Bestand: {in_stock}</translation>
+  </message>
+ </context>
+ <context>
+  <name>LayawayDialog</name>
+  <message>
+   <source>Layaway</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The goods are set aside for the customer. What is paid now is kept as credit and pays for them when they are picked up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paid Now</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -4338,6 +4463,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Scans waiting: {count}. They will be added after you answer.</source>
    <translation>Wartende Scans: {count}. Sie werden nach Ihrer Antwort hinzugefügt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OwnMoney</name>
+  <message>
+   <source>On Account {amount}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Credit {amount}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As Credit {amount}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deposit {amount}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -8520,6 +8664,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rabatt</translation>
   </message>
   <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Notiz</translation>
   </message>
@@ -8627,6 +8775,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Tax exempt, {number}</source>
    <translation>Steuerfrei, {number}</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>incl. Tax {name} {rate}%</source>
@@ -9425,6 +9577,30 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Guthaben</translation>
   </message>
   <message>
+   <source>Paid in as credit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Credit paid back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deposit for {goods}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deposit for {goods} paid back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deposit for backorder {number}: {goods}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deposit for backorder {number} paid back: {goods}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Serial No. {numbers}</source>
    <translation>Seriennr. {numbers}</translation>
   </message>
@@ -9499,6 +9675,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Tax {name} {rate}%</source>
    <translation>{name} {rate} %</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>Total</source>
@@ -9971,6 +10151,10 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Tax {name} {rate}%</source>
    <translation>{name} {rate} %</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>Total</source>

@@ -3,9 +3,11 @@
 The ledger only grows. What is left of a deposit, and a customer's credit, are sums of its rows and never stored.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.money import ZERO, money_refusal, to_cents
@@ -46,6 +48,24 @@ def share(balance: Decimal, units: Decimal, part: Decimal) -> Decimal:
     if part >= units:
         return balance
     return to_cents(balance * part / units)
+
+
+class Use(NamedTuple):
+    """How much of the deposit of a backorder is used."""
+
+    backorder_id: int
+    amount: Decimal
+
+
+def at_most(uses: Sequence[Use], most: Decimal) -> tuple[Use, ...]:
+    """Use deposits in their order up to an amount; those of which nothing is used are left out."""
+    cut = []
+    for use in uses:
+        amount = min(use.amount, most)
+        if amount > 0:
+            cut.append(use._replace(amount=amount))
+            most -= amount
+    return tuple(cut)
 
 
 @dataclass(frozen=True, slots=True)

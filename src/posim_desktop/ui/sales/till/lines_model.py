@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.printing.sales.invoice import deposit_words
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, EditedRows, Sign
@@ -93,13 +94,15 @@ class LinesModel(EditedRows[WorkingLine]):
             _Cell(
                 LineColumn.EXTENDED,
                 self.tr("Extended"),
-                _of_goods(lambda line: formatting.money(line.before_sale_discount)),
+                lambda line: "" if _is_comment(line) else formatting.money(line.before_sale_discount),
                 numeric=True,
                 quiet=lambda line: line.trans_code is TransCode.BACKORDER,
             ),
         )
 
     def _description(self, line: WorkingLine) -> str:
+        if line.trans_code is TransCode.DEPOSIT:
+            return deposit_words(line)
         if line.awaits is not None:
             day = self.tr("no day yet") if line.expected_on is None else formatting.date(line.expected_on)
             words = self.tr("{description} – from order {number}, {day}")
@@ -147,8 +150,8 @@ def _is_goods(line: WorkingLine) -> bool:
 
 
 def _of_goods(write: Callable[[WorkingLine], str]) -> Callable[[WorkingLine], str]:
-    """Leave a cell empty in a comment's row."""
-    return lambda line: "" if _is_comment(line) else write(line)
+    """Leave a cell empty in the row of a comment or a deposit."""
+    return lambda line: write(line) if _is_goods(line) else ""
 
 
 def _trans_code(line: WorkingLine) -> str:
