@@ -118,6 +118,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     **{f"sales.card_requests.{verb}": SELLS for verb in ("answer", "ask", "settle")},
     "sales.returns.take_back": WRITES_LINE,
     "sales.serials.enter": SELLS,
+    "sales.awaited_orders.wait_for": SELLS,
     **{
         f"sales.special_orders.{verb}": SELLS
         for verb in ("add_items", "discard", "remove_line", "set_customer", "set_head", "start")

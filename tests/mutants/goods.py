@@ -116,8 +116,8 @@ GOODS = (
     Mutant(
         "a backordered line keeps its serial numbers",
         "services/sales/invoices.py",
-        "        serial_rows.take_off(session, line_id)  # nothing is handed over\n",
-        "        pass\n",
+        "    if code is TransCode.BACKORDER:\n        serial_rows.take_off(session, line_id)\n",
+        "    if code is TransCode.BACKORDER:\n        pass\n",
         SERIALS,
     ),
     Mutant(

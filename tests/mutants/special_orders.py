@@ -3,6 +3,7 @@
 from mutants.mutant import Mutant
 
 TESTS = ("services/sales/test_special_orders.py", "domain/sales/test_special_orders.py")
+AWAITED = ("services/sales/test_awaited_orders.py",)
 POSTING = "services/sales/special_order_posting.py"
 WRITING = "services/sales/special_orders.py"
 RULES = "domain/sales/special_orders.py"
@@ -119,5 +120,33 @@ SPECIAL_ORDERS = (
         "        return line.unit_price <= promise.most\n",
         "        return True\n",
         TESTS,
+    ),
+    Mutant(
+        "a posting allocates what somebody else has",
+        "services/sales/awaited_orders.py",
+        "        if wanted > left:\n",
+        "        if False:\n",
+        AWAITED,
+    ),
+    Mutant(
+        "a sale waits for an order",
+        "services/sales/awaited_orders.py",
+        "    if line.trans_code is not TransCode.BACKORDER:\n",
+        "    if False:\n",
+        AWAITED,
+    ),
+    Mutant(
+        "a line waits for other goods than its own",
+        "services/sales/awaited_orders.py",
+        "ordered.item_id != line.item_id or ",
+        "",
+        AWAITED,
+    ),
+    Mutant(
+        "whoever changes the allocations of the order is not told",
+        "services/sales/awaited_orders.py",
+        "        order_rows.write(session, order_id)\n",
+        "        pass\n",
+        AWAITED,
     ),
 )

@@ -12,7 +12,7 @@ from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
-from posim_desktop.domain.sales.special_orders import SpecialOrderLine
+from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.orm import InvoiceLine
 from posim_desktop.orm import SpecialOrderLine as SpecialOrderLineRow
@@ -92,12 +92,12 @@ def _edit(**edit: Any) -> Content:  # noqa: ANN401 - the fields of a LineEdit
 
 
 def _orders_new(cost: Decimal) -> Content:
-    line = SpecialOrderLine(description="Winter coat", unit_price=D(120), cost=cost)
+    line = SpecialLine(description="Winter coat", unit_price=D(120), cost=cost)
     return given(special_order_id=None, line=line)
 
 
 def _changes_cost(scene: Scene) -> Mapping[str, Any]:
-    line = SpecialOrderLine(description="Winter coat", unit_price=D(120), cost=D(60))
+    line = SpecialLine(description="Winter coat", unit_price=D(120), cost=D(60))
     scene.owner(special_orders.add_new_item, special_order_id=None, line=line)
     return {"line_id": scene.find(SpecialOrderLineRow), "line": replace(line, cost=D(61))}
 
@@ -107,7 +107,7 @@ def _posts_special(*, price: str = "24.00", deposit_percent: int = 0) -> Content
         wanted = (WantedItem(scene.ids.items["kettle"]),)
         order_id = scene.owner(special_orders.start, customer_id=scene.ids.lee)
         scene.owner(special_orders.add_items, special_order_id=order_id, items=wanted)
-        line = SpecialOrderLine(description="Kettle", unit_price=D(price), cost=D(1))
+        line = SpecialLine(description="Kettle", unit_price=D(price), cost=D(1))
         scene.owner(special_orders.change_line, line_id=scene.find(SpecialOrderLineRow), line=line)
         if deposit_percent:
             prefer(Session(scene.connection), deposit_percent=deposit_percent)

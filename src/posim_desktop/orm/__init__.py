@@ -8,7 +8,15 @@ from posim_desktop.orm.card_request import CardRequest
 from posim_desktop.orm.customer import Customer
 from posim_desktop.orm.customer_money import CustomerAccount, CustomerMoney
 from posim_desktop.orm.employee import Employee
-from posim_desktop.orm.invoice import Invoice, InvoiceLine, InvoiceSerial, InvoiceTax, PickedLine, TenderPaid
+from posim_desktop.orm.invoice import (
+    AwaitedOrder,
+    Invoice,
+    InvoiceLine,
+    InvoiceSerial,
+    InvoiceTax,
+    PickedLine,
+    TenderPaid,
+)
 from posim_desktop.orm.item import Barcode, Department, Item
 from posim_desktop.orm.operation import AuditEvent, Operation
 from posim_desktop.orm.pin import Pin
@@ -30,6 +38,7 @@ __all__ = [
     "AllocationEvent",
     "Approval",
     "AuditEvent",
+    "AwaitedOrder",
     "Backorder",
     "BackorderEvent",
     "Barcode",

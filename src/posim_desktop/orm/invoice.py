@@ -185,6 +185,18 @@ class PickedLine(HasId, Base):
     held_id: Column[int] = column(sa.ForeignKey("invoices.id"), index=True)
 
 
+class AwaitedOrder(HasId, Base):
+    """The line of a purchase order whose goods a B line waits for; the posting allocates them to its backorder."""
+
+    __tablename__ = "awaited_orders"
+    __table_args__ = table(quantity_range("quantity"))
+
+    invoice_id: Column[int] = column(sa.ForeignKey("invoices.id"), index=True)
+    line_id: Column[int] = column(sa.ForeignKey("invoice_lines.id"), unique=True)
+    order_line_id: Column[int] = column(sa.ForeignKey("purchase_order_lines.id"), index=True)
+    quantity: Column[Decimal] = column(Quantity())
+
+
 class InvoiceSerial(HasId, Base):
     """The serial number of one unit of a line; ``form`` is what is compared.
 

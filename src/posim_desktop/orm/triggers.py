@@ -44,7 +44,15 @@ INVOICES = Kept(
     "invoices",
     "processed",
     "invoice_id",
-    ("invoice_lines", "invoice_taxes", "tenders", "line_approvals", "invoice_serials", "picked_lines"),
+    (
+        "invoice_lines",
+        "invoice_taxes",
+        "tenders",
+        "line_approvals",
+        "invoice_serials",
+        "picked_lines",
+        "awaited_orders",
+    ),
 )
 RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines", "receiving_serials"))
 SPECIAL_ORDERS = Kept("special_orders", "posted", "special_order_id", ("special_order_lines",))

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.sales import special_orders as rules
-from posim_desktop.domain.sales.special_orders import SpecialOrderHead, SpecialOrderLine, SpecialOrderStatus
+from posim_desktop.domain.sales.special_orders import SpecialLine, SpecialOrderHead, SpecialOrderStatus
 from posim_desktop.domain.why import Why
 
 D = Decimal
 CENT = D("0.01")
-COAT = SpecialOrderLine(description="Winter coat, green", quantity=D(2), unit_price=D("120.00"))
+COAT = SpecialLine(description="Winter coat, green", quantity=D(2), unit_price=D("120.00"))
 
 
 def test_a_line_of_something_new_is_kept_as_it_was_typed() -> None:
@@ -38,7 +38,7 @@ def test_what_is_on_file_keeps_its_own_id_and_department() -> None:
         (replace(COAT, question="x" * 201), Why.TEXT_TOO_LONG, "question"),
     ],
 )
-def test_a_line_that_cannot_be_kept_names_its_field(line: SpecialOrderLine, why: Why, field: str) -> None:
+def test_a_line_that_cannot_be_kept_names_its_field(line: SpecialLine, why: Why, field: str) -> None:
     with pytest.raises(RefusedError) as refused:
         rules.clean_line(line)
     assert (refused.value.refusal.why, refused.value.refusal.where) == (why, Field(field))

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.sales.special_orders import SpecialOrderHead, SpecialOrderLine, SpecialOrderStatus
+from posim_desktop.domain.sales.special_orders import SpecialLine, SpecialOrderHead, SpecialOrderStatus
 from posim_desktop.printing.sales.confirmation import ConfirmationWriting, confirmation_pages, confirmation_strip
 from posim_desktop.printing.strip import Words
 from posim_desktop.queries.sales.invoices import AttachedCustomer
@@ -17,7 +17,7 @@ from printing.sales.test_call_list import WRITING
 D = Decimal
 SHOP = ShopPreferences(store_name="Kitchen & <Co>")
 ON_PAPER = ConfirmationWriting(WRITING, lambda day: f"{day:%Y-%m-%d}")
-COAT = SpecialOrderLine(
+COAT = SpecialLine(
     item_id=4,
     description="Coat <green>",
     quantity=D("2.000"),
@@ -82,7 +82,7 @@ def test_a_reprint_says_that_it_is_a_copy() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_what_was_not_asked_or_promised_is_not_printed() -> None:
-    line = replace(ORDER.lines[0], content=SpecialOrderLine(item_id=4, description="Coat", unit_price=D("120.00")))
+    line = replace(ORDER.lines[0], content=SpecialLine(item_id=4, description="Coat", unit_price=D("120.00")))
     plain = replace(ORDER, head=SpecialOrderHead(), terms="", lines=(line,))
     said = confirmation_pages(plain, SHOP, ON_PAPER).document.toPlainText()
     for words in ("not above", "A price may rise", "Will also take", "Still to be answered", "You need it by"):

@@ -12,7 +12,7 @@ from money_seed import money_shop
 from ordering_seed import line_of, orders
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.domain.sales.special_orders import SpecialOrderLine
+from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.queries.sales.returns import sold_lines
 from posim_desktop.queries.verify import RULES, Violation, verify
@@ -101,7 +101,7 @@ def ordered(kept_urls: Callable[[], str]) -> Iterator[Till]:
     till.stores("kettle")
     posted = till.run(special_orders.start, customer_id=lee).record_id
     for order_id, what, price in ((posted, "Coat", "120.00"), (None, "Hat", "30.00"), (None, "Glove", "9.00")):
-        line = SpecialOrderLine(description=what, unit_price=Decimal(price))
+        line = SpecialLine(description=what, unit_price=Decimal(price))
         last = till.run(special_orders.add_new_item, special_order_id=order_id, line=line).record_id
         if what == "Glove":
             till.run(special_orders.discard, special_order_id=last, reason="Changed their mind")

@@ -59,7 +59,7 @@ class SpecialOrderHead:
 
 
 @dataclass(frozen=True, slots=True)
-class SpecialOrderLine:
+class SpecialLine:
     """One thing that is ordered: an item on file, or the card that becomes one when the order is posted.
 
     Attributes:
@@ -146,7 +146,7 @@ def clean_head(head: SpecialOrderHead) -> SpecialOrderHead:
     )
 
 
-def clean_line(line: SpecialOrderLine) -> SpecialOrderLine:
+def clean_line(line: SpecialLine) -> SpecialLine:
     """Bring a line into the form that is stored; what an item on file says of itself is not kept twice.
 
     Raises:
@@ -179,7 +179,7 @@ def edit_refusal(status: SpecialOrderStatus) -> Refusal | None:
     return None
 
 
-def line_refusal(line: SpecialOrderLine) -> Refusal | None:
+def line_refusal(line: SpecialLine) -> Refusal | None:
     """Say which figure of a line is wrong, or None."""
     refusal = (
         quantity_refusal(line.quantity)
@@ -212,9 +212,7 @@ def deposit_refusal(percent: Decimal | None, amount: Decimal) -> Refusal | None:
     return None
 
 
-def post_refusal(
-    status: SpecialOrderStatus, *, has_customer: bool, lines: Sequence[SpecialOrderLine]
-) -> Refusal | None:
+def post_refusal(status: SpecialOrderStatus, *, has_customer: bool, lines: Sequence[SpecialLine]) -> Refusal | None:
     """Return why a special order cannot be posted, money aside, or None.
 
     A refusal about a line is at the line's field; who shows it knows the first line that is not ready.
@@ -229,7 +227,7 @@ def post_refusal(
     return next((refusal for line in lines if (refusal := incomplete_refusal(line))), None)
 
 
-def incomplete_refusal(line: SpecialOrderLine) -> Refusal | None:
+def incomplete_refusal(line: SpecialLine) -> Refusal | None:
     """Say what a line still lacks before it can be posted, or None."""
     if not line.description:
         return Refusal(Why.SPECIAL_LINE_UNNAMED, Field("description"))

@@ -344,6 +344,13 @@ def next_free(connection: sa.Connection, item_id: int) -> date | None:
     return min((day for day in days if day is not None), default=None)
 
 
+def under_way(connection: sa.Connection, item_id: int) -> tuple[OnOrderRow, ...]:
+    """List the posted orders with goods of an item that nobody waits for, the earliest expected first."""
+    sent = OrderStatus.PROCESSED
+    rows = [row for row in on_order(connection, item_id) if row.status is sent and row.still_open > row.allocated]
+    return tuple(sorted(rows, key=lambda row: (row.expected_on is None, row.expected_on or date.min, row.line_id)))
+
+
 def for_backorder(connection: sa.Connection, backorder_id: int) -> tuple[OnPurchaseOrder, ...]:
     """List the orders with goods allocated to a backorder, the earliest expected first."""
     found = connection.execute(_FOR_BACKORDER, {"backorder": backorder_id})

@@ -21,12 +21,15 @@ from posim_desktop.domain.sales.serials import are_asked
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, Terms
 from posim_desktop.domain.tax import Taxes
 from posim_desktop.orm import (
+    AwaitedOrder,
     Backorder,
     Customer,
     Employee,
     Invoice,
     InvoiceLine,
     PickedLine,
+    PurchaseOrder,
+    PurchaseOrderLine,
     TenderPaid,
 )
 from posim_desktop.queries import serials
@@ -63,6 +66,7 @@ class WorkingLine:
         given_before: What of that sale's goods under the same tax code was given back before.
         held_on: The committed invoice on which it is set aside, if this invoice only names it.
         place: Where it lies then.
+        awaits: The number of the purchase order whose goods a B line waits for.
     """
 
     id: int
@@ -104,6 +108,8 @@ class WorkingLine:
     def is_picked(self) -> bool:
         """Whether it is set aside on another invoice, to be picked up with this one."""
         return self.held_on is not None
+
+    awaits: int | None = None
 
     @property
     def available(self) -> Decimal:
@@ -279,6 +285,12 @@ _IN_HAND = (
     .where(Invoice.id == sa.bindparam("invoice"), Invoice.open_workstation.is_not(None))
 )
 _WIDTH = len(LINES.selected_columns)
+_AWAITED = (
+    sa.select(AwaitedOrder.line_id, PurchaseOrder.number, PurchaseOrder.expected_on)
+    .join(PurchaseOrderLine, PurchaseOrderLine.id == AwaitedOrder.order_line_id)
+    .join(PurchaseOrder, PurchaseOrder.id == PurchaseOrderLine.purchase_order_id)
+    .where(AwaitedOrder.invoice_id == sa.bindparam("invoice"))
+)
 _columns = Invoice.__table__.c
 _IN_PROGRESS = (
     sa.select(_columns.id)
@@ -310,6 +322,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
     if header is None:
         return None
     lines = tuple(_working_lines(connection.execute(LINES, {"invoice": invoice_id}), connection, net=is_net(header)))
+    lines = _with_orders(connection, invoice_id, lines)
     if not header.committed:  # what a committed invoice sells was set aside for it
         lines = _served(lines)
     picked = () if header.committed else _picked_lines(connection, invoice_id, net=is_net(header))
@@ -415,6 +428,19 @@ def _with_serials(
     on = sorted({invoice_id, *(line.held_on for line in lines if line.held_on is not None)})
     entered = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": on})
     return tuple(replace(line, serials=entered.get(line.id, ())) if line.serials_asked else line for line in lines)
+
+
+def _with_orders(connection: sa.Connection, invoice_id: int, lines: tuple[WorkingLine, ...]) -> tuple[WorkingLine, ...]:
+    """Read which orders the B lines wait for, where there are any; then that order says when goods are expected."""
+    if all(line.trans_code is not TransCode.BACKORDER for line in lines):
+        return lines
+    awaited = {row.line_id: row for row in connection.execute(_AWAITED, {"invoice": invoice_id})}
+    return tuple(
+        replace(line, awaits=awaited[line.id].number, expected_on=awaited[line.id].expected_on)
+        if line.id in awaited
+        else line
+        for line in lines
+    )
 
 
 def _expected(connection: sa.Connection, item_id: int) -> date | None:

@@ -58,7 +58,7 @@ class SpecialLineRow:
     """
 
     id: int
-    content: rules.SpecialOrderLine
+    content: rules.SpecialLine
     item: str
     is_new: bool
     vendor: str
@@ -248,7 +248,7 @@ def uncollected(connection: sa.Connection, customer_id: int) -> int:
     return connection.scalar(_UNCOLLECTED.where(own)) or 0
 
 
-def choices(connection: sa.Connection, line: rules.SpecialOrderLine) -> LineChoices:
+def choices(connection: sa.Connection, line: rules.SpecialLine) -> LineChoices:
     """List what a line chooses from, with what it has."""
     return LineChoices(
         departments.choices(connection, line.department_id),
@@ -264,7 +264,7 @@ def takers(connection: sa.Connection, employee_id: int | None) -> tuple[Choice, 
 
 
 def _row(row: Any) -> SpecialLineRow:  # noqa: ANN401 - a row of the query above
-    content = rules.SpecialOrderLine(*(getattr(row, name) for name in _CONTENT))
+    content = rules.SpecialLine(*(getattr(row, name) for name in _CONTENT))
     if not row.on_file:
         content = replace(content, item_id=row.item_id)
     return SpecialLineRow(

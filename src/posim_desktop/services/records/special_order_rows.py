@@ -74,9 +74,9 @@ class StoredSpecialLine(NamedTuple):
     question: str
 
     @property
-    def ruled(self) -> rules.SpecialOrderLine:
+    def ruled(self) -> rules.SpecialLine:
         """What the rules look at."""
-        return rules.SpecialOrderLine(*(getattr(self, name) for name in _RULED))
+        return rules.SpecialLine(*(getattr(self, name) for name in _RULED))
 
 
 class _NewLine(NamedTuple):
@@ -227,7 +227,7 @@ def find(lines: Sequence[StoredSpecialLine], line_id: int) -> StoredSpecialLine:
     return line
 
 
-def insert_line(session: Session, special_order_id: int, line: rules.SpecialOrderLine) -> int:
+def insert_line(session: Session, special_order_id: int, line: rules.SpecialLine) -> int:
     """Write a line below the others of a locked working special order, and return its id.
 
     Raises:
@@ -246,7 +246,7 @@ def insert_line(session: Session, special_order_id: int, line: rules.SpecialOrde
     return lines_of(session, special_order_id)[-1].id
 
 
-def write_line(session: Session, line_id: int, line: rules.SpecialOrderLine) -> None:
+def write_line(session: Session, line_id: int, line: rules.SpecialLine) -> None:
     """Write a line of a locked working special order anew."""
     values = {name: getattr(line, name) for name in _RULED}
     session.connection().execute(
@@ -285,7 +285,7 @@ def give_to(session: Session, special_order_ids: Sequence[int], customer_id: int
         )
 
 
-def _line_key(line: rules.SpecialOrderLine) -> str:
+def _line_key(line: rules.SpecialLine) -> str:
     return search_key(line.description, line.vendor_item_number)
 
 

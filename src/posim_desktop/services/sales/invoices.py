@@ -26,6 +26,7 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import (
     approval_rows,
+    awaited_rows,
     invoice_lines,
     invoice_rows,
     item_cards,
@@ -171,8 +172,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     if edit.description is not None:
         values["description"] = clean_description(edit.description, changed.trans_code)
     values["sell_anyway"] = _sell_anyway(line, changed, edit)
-    if changed.trans_code is TransCode.BACKORDER and before.trans_code is not TransCode.BACKORDER:
-        serial_rows.take_off(session, line_id)  # nothing is handed over
+    if changed.trans_code is not before.trans_code:
+        _take_off_parts(session, line_id, changed.trans_code)
     invoice_lines.write(session, line_id, **values)
     restate(session, stamp, invoice)
     written = line._replace(**values)
@@ -244,6 +245,7 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     deposits.require_none_on(lines, line_id)
     approval_rows.drop(session, line_id)
     serial_rows.take_off(session, line_id)
+    awaited_rows.take_off(session, line_id)
     invoice_lines.delete(session, line_id)
     restate(session, stamp, invoice)
     gone = {"line": line.id, "item_id": line.item_id, "quantity": line.quantity, "extension": line.extension}
@@ -313,6 +315,14 @@ def _changed_refusal(changed: invoice_rules.Line, line: StoredLine) -> Refusal |
         or invoice_rules.line_refusal(changed)
         or return_rules.price_refusal(changed, line.list_price)
     )
+
+
+def _take_off_parts(session: Session, line_id: int, code: TransCode) -> None:
+    """Take off a line what it can no longer have: nothing is handed over of what is owed, and only that is awaited."""
+    if code is TransCode.BACKORDER:
+        serial_rows.take_off(session, line_id)
+    else:
+        awaited_rows.take_off(session, line_id)
 
 
 def _require_allowed(

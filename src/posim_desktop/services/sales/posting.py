@@ -45,6 +45,7 @@ from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.records.tender_rows import StoredTender
 from posim_desktop.services.sales import (
+    awaited_orders,
     commitments,
     documents,
     fill_sales,
@@ -182,6 +183,7 @@ def _process(
     and_then: AndThen = list,
 ) -> Done:
     require_seller(stamp)
+    orders = awaited_orders.lock_orders(session, invoice_id)
     invoice, picked, lines = _lock(session, invoice_id, uncommit=uncommit)
     lines = refund_rights.told(session, invoice, lines)
     # Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
@@ -198,12 +200,11 @@ def _process(
     goods |= {item_id: _freed(goods[item_id], quantity) for item_id, quantity in freed.items()}
     _require_stock(session, stamp, invoice_id, lines[:from_shelf], _handed_out(goods, freed))
     _require_promisable(lines, goods, customer)
+    awaited = awaited_orders.lock_lines(session, invoice_id, orders, lines)
     moves = held_money.lock(session, invoice, lines, payment.tenders)
     filled = fill_sales.sell(session, stamp, invoice, lines)
     _write_payment(session, stamp, invoice_id, payment, sums)
-    ledger = _ledger(stamp, lines)
-    stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
-    short = _short(ledger, goods)
+    short = _move_goods(session, stamp, lines, goods, freed)
     made = _make_backorders(session, stamp, invoice, lines)
     others = set_aside.require_permission(
         session,
@@ -235,6 +236,7 @@ def _process(
             | {some_new(Record.BACKORDER) for _ in made}
             | {Change(Record.WANT, line.want_id) for line in lines if line.want_id is not None}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
+            | awaited_orders.allocate(session, stamp, awaited)
             | print_jobs.follow(session, stamp, invoice_id, wish, opens=payment.moves_drawer)
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
@@ -265,6 +267,19 @@ def _lock(
         )
     )
     return invoice, picked, lines
+
+
+def _move_goods(
+    session: Session,
+    stamp: Stamp,
+    lines: Sequence[StoredLine],
+    goods: Mapping[int, ItemStock],
+    freed: Mapping[int, Decimal],
+) -> dict[int, Decimal]:
+    """Move the stock of the lines; tell what is available by now of items that fell below zero."""
+    ledger = _ledger(stamp, lines)
+    stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
+    return _short(ledger, goods)
 
 
 def _as_cards_say(

@@ -16,7 +16,7 @@ from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import ONE
 from posim_desktop.domain.sales import special_orders as rules
-from posim_desktop.domain.sales.special_orders import SpecialOrderHead, SpecialOrderLine, SpecialOrderStatus
+from posim_desktop.domain.sales.special_orders import SpecialLine, SpecialOrderHead, SpecialOrderStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Department, TaxCode, Vendor
 from posim_desktop.queries.shop import preferences
@@ -107,7 +107,7 @@ def add_items(session: Session, stamp: Stamp, *, special_order_id: int | None, i
     return done(order.id, *_touched(order.id))
 
 
-def add_new_item(session: Session, stamp: Stamp, *, special_order_id: int | None, line: SpecialOrderLine) -> Done:
+def add_new_item(session: Session, stamp: Stamp, *, special_order_id: int | None, line: SpecialLine) -> Done:
     """Put something on a special order that is not yet on file: the posting makes a card of it.
 
     Raises:
@@ -125,7 +125,7 @@ def add_new_item(session: Session, stamp: Stamp, *, special_order_id: int | None
     return done(order.id, *_touched(order.id))
 
 
-def change_line(session: Session, stamp: Stamp, *, line_id: int, line: SpecialOrderLine) -> Done:
+def change_line(session: Session, stamp: Stamp, *, line_id: int, line: SpecialLine) -> Done:
     """Write a line anew; whether it is an item on file, and which, stays as it is.
 
     Raises:
@@ -193,12 +193,12 @@ def _lock_line(session: Session, stamp: Stamp, line_id: int) -> tuple[StoredSpec
     return special_order_rows.find(special_order_rows.lines_of(session, order.id), line_id), order
 
 
-def _of_card(session: Session, wanted: WantedItem) -> SpecialOrderLine:
+def _of_card(session: Session, wanted: WantedItem) -> SpecialLine:
     card = item_cards.sold_item(session, wanted.item_id)
     item_cards.require_not_archived(card)
     require(stock_rules.backorder_refusal(card.description, stocked=card.stocked))
     bought = item_cards.bought_items(session, [wanted.item_id])[wanted.item_id]
-    return SpecialOrderLine(
+    return SpecialLine(
         item_id=card.id,
         description=card.description,
         tax_code_id=card.tax_code_id,
@@ -210,7 +210,7 @@ def _of_card(session: Session, wanted: WantedItem) -> SpecialOrderLine:
     )
 
 
-def _require_usable(session: Session, line: SpecialOrderLine, before: StoredSpecialLine | None) -> None:
+def _require_usable(session: Session, line: SpecialLine, before: StoredSpecialLine | None) -> None:
     """See that what a line newly chooses is on file; it keeps what it has, even when that was archived since."""
     for name, entity, record in _CHOICES:
         chosen = getattr(line, name)

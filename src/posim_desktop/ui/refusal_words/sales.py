@@ -126,6 +126,17 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "Only {available:quantity} of {item} is available, not {wanted:quantity}."
     ),
     Why.LESS_AVAILABLE_NOW: QT_TRANSLATE_NOOP("Refusals", "Only {available:quantity} of {item} is available now."),
+    Why.LESS_FREE_ON_ORDER: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "Purchase order {number} has only {free:quantity} of {item} left that nobody waits for, not {wanted:quantity}. "
+        "Tell the customer, and choose again what the line waits for.",
+    ),
+    Why.NOTHING_FREE_ON_ORDER: QT_TRANSLATE_NOOP(
+        "Refusals", "No purchase order has goods for this line that nobody waits for."
+    ),
+    Why.ONLY_BACKORDERS_WAIT: QT_TRANSLATE_NOOP(
+        "Refusals", "Only a line that is back-ordered (B) can wait for an order."
+    ),
     Why.LINE_FILLS_BACKORDER: QT_TRANSLATE_NOOP(
         "Refusals",
         "This line fills a backorder. Take it off or reduce it, and say whether the customer is still owed the goods.",

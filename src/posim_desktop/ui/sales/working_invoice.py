@@ -90,14 +90,6 @@ class WorkingInvoice(Screen):
         self.parking.give_back_requested.connect(self.handing_over.open)
         self.commitment.layaway_begun.connect(self._on_layaway_begun)
         self.handing_over.refused.connect(self._show_at_its_place)
-        self.menu.new_action.triggered.connect(self.new_sale)
-        self.menu.entry_action.triggered.connect(self.go_to_entry)
-        self.menu.serials_action.triggered.connect(self._on_serials_requested)
-        self.menu.return_action.toggled.connect(self._on_returning_toggled)
-        self.menu.reason_action.triggered.connect(self._on_reason_requested)
-        frame.return_banner.action_requested.connect(self.menu.return_action.toggle)
-        self.menu.cash_action.triggered.connect(self.take_exact_cash)
-        self.menu.pay_action.triggered.connect(self.pay)
         frame.banner.action_requested.connect(self._on_banner_action_requested)
         frame.new_button.clicked.connect(self.new_sale)
         frame.parked_button.clicked.connect(self.parking.open_list)
@@ -107,8 +99,20 @@ class WorkingInvoice(Screen):
         frame.note_button.clicked.connect(self.parking.open_note)
         frame.remove_line_button.clicked.connect(frame.lines.remove_current)
         frame.discard_button.clicked.connect(self.parking.ask_to_discard)
+        self._connect_menu()
         self._connect_lines()
         self._connect_side()
+
+    def _connect_menu(self) -> None:
+        menu = self.menu
+        menu.new_action.triggered.connect(self.new_sale)
+        menu.entry_action.triggered.connect(self.go_to_entry)
+        menu.serials_action.triggered.connect(self._on_serials_requested)
+        menu.return_action.toggled.connect(self._on_returning_toggled)
+        menu.reason_action.triggered.connect(self._on_reason_requested)
+        self.frame.return_banner.action_requested.connect(menu.return_action.toggle)
+        menu.cash_action.triggered.connect(self.take_exact_cash)
+        menu.pay_action.triggered.connect(self.pay)
 
     def _connect_lines(self) -> None:
         lines = self.frame.lines

@@ -285,7 +285,7 @@ class SpecialOrderCard(Card[SpecialOrderDetails]):
         if done is not None:
             self.reload(done.record_id)
 
-    def _on_line_edited(self, line_id: int, content: rules.SpecialOrderLine) -> None:
+    def _on_line_edited(self, line_id: int, content: rules.SpecialLine) -> None:
         verb = partial(special_orders.change_line, line_id=line_id, line=content)
         done = self.do(verb, self.panels.line_panel.show_refusal)
         if done is not None:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain import text
-from posim_desktop.domain.sales.special_orders import SpecialOrderLine
+from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.queries.sales.special_orders import LineChoices
 from posim_desktop.ui.sales.special_orders.words import tr
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, NumberEdit, QuantityEdit, TextEdit
@@ -71,13 +71,13 @@ class LineForm:
             if isinstance(box, ChoiceBox):
                 box.offer(cards, "")
 
-    def show(self, line: SpecialOrderLine) -> None:
+    def show(self, line: SpecialLine) -> None:
         """Show what is written on a line."""
         for name, widget in self.inputs.items():
             if isinstance(widget, NumberEdit | TextEdit | ChoiceBox):
                 widget.set_value(getattr(line, name))
 
-    def value(self, before: SpecialOrderLine) -> SpecialOrderLine:
+    def value(self, before: SpecialLine) -> SpecialLine:
         """Read the line; what is not asked here stays as it was.
 
         Raises:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushBu
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
-from posim_desktop.domain.sales.special_orders import SpecialOrderLine
+from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.queries.sales import special_orders as queries
 from posim_desktop.queries.sales.special_orders import SpecialLineRow
 from posim_desktop.ui.icons import icon
@@ -30,7 +30,7 @@ class LinePanel(QFrame):
     """Shows the chosen line and takes what is typed about it, field by field.
 
     Signals:
-        edited(int, SpecialOrderLine): This is written on the line with this id now.
+        edited(int, SpecialLine): This is written on the line with this id now.
         backorder_requested(int): Show what the line became.
         item_requested(int): Show the card of its item.
     """
@@ -43,7 +43,7 @@ class LinePanel(QFrame):
         super().__init__(parent)
         self._operations = operations
         self._line: SpecialLineRow | None = None
-        self._shown: SpecialOrderLine | None = None
+        self._shown: SpecialLine | None = None
         self._is_read = False
         self.form = LineForm(_SHOWN)
         self._leaving = QTimer(self, singleShot=True, interval=0)
@@ -161,7 +161,7 @@ class LinePanel(QFrame):
         """Say at its field why something was not stored; False when no field here is the one."""
         return show_refusal(self.form.inputs, refusal)
 
-    def _typed(self) -> SpecialOrderLine | None:
+    def _typed(self) -> SpecialLine | None:
         """Read what is typed; None for what cannot be read, which is never what is stored."""
         if self._line is None:
             return None

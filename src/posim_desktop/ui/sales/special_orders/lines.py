@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from posim_desktop.domain import text
-from posim_desktop.domain.sales.special_orders import SpecialOrderLine
+from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.queries.sales.special_orders import SpecialLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, Sign
@@ -48,7 +48,7 @@ def about(line: SpecialLineRow) -> Hint:
     return Hint(words, "attention" if content.question else "muted")
 
 
-def read_cell(line: SpecialLineRow, name: str, typed: str) -> SpecialOrderLine:
+def read_cell(line: SpecialLineRow, name: str, typed: str) -> SpecialLine:
     """Read what was typed into a cell as the line's new content.
 
     Raises:

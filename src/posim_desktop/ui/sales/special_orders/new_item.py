@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.sales.special_orders import SpecialOrderLine
+from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.queries.sales import special_orders as queries
 from posim_desktop.services.sales import special_orders
 from posim_desktop.ui.operations import Operations
@@ -52,16 +52,16 @@ class NewItemDialog(FormDialog):
         for name in _ASKED:
             if name != "cost" or sees_costs:
                 self.add_input(name, self._form.labels[name], self._form.inputs[name])
-        choices = operations.read(queries.choices, SpecialOrderLine())
+        choices = operations.read(queries.choices, SpecialLine())
         self._form.offer(choices)
-        self._form.show(SpecialOrderLine(description=typed, tax_code_id=choices.usual_tax_code_id))
+        self._form.show(SpecialLine(description=typed, tax_code_id=choices.usual_tax_code_id))
         self._form.inputs["description"].setFocus(Qt.FocusReason.OtherFocusReason)
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
 
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()
         try:
-            line = self._form.value(SpecialOrderLine())
+            line = self._form.value(SpecialLine())
         except RefusedError as refused:
             self.show_refusal(refused.refusal)
             return

@@ -39,14 +39,13 @@ class InvoiceMenu(QMenu):
         ):
             self._add(label, CELL_KEYS[column], partial(frame.lines_table.edit_cell, column))
         self._add(self.tr("Change Tax Code o&f Line…"), "Shift+F7", parking.open_line_tax)
+        self._add(self.tr("&Wait for an Order…"), "Ctrl+G", parking.open_awaited_order)
         self.serials_action = self._add(self.tr("Serial Num&bers…"), "Shift+F5")
         self._add(self.tr("Discount on t&he Sale…"), "Shift+F8", parking.open_discount)
-        self.return_action = self._add(self.tr("Ta&ke Goods Back"), "Ctrl+R")
-        self.return_action.setCheckable(True)
-        self.reason_action = self._add(self.tr("Wh&y It Comes Back…"), "Ctrl+Y")
+        self._add_returns()
         self.addSeparator()
         self._add(self.tr("&Comment Line…"), "Ctrl+K", parking.open_comment)
-        self._add(self.tr("Ta&ke Deposit…"), "Shift+F12", parking.open_deposit)
+        self._add_money(parking, commitment)
         self._add(self.tr("N&ote…"), "Ctrl+T", parking.open_note)
         self._add(self.tr("Customer’s Order and &Job…"), "Ctrl+J", parking.open_customer_order)
         self._add(self.tr("Ta&x Exemption…"), "", parking.open_exemption)
@@ -55,18 +54,30 @@ class InvoiceMenu(QMenu):
         self.addSeparator()
         self.commit_action = self._add(self.tr("Co&mmit"), "", commitment.commit)
         self.uncommit_action = self._add(self.tr("&Uncommit"), "", commitment.uncommit)
-        self._add(self.tr("La&yaway…"), "", commitment.open_layaway)
         self._add(self.tr("Pick-up S&lip…"), "", commitment.preview_slip)
         self.cash_action = self._add(self.tr("&Exact Cash"), "F11")
         self.pay_action = self._add(self.tr("P&ay"), "F12")
         self._add(self.tr("&Discard Invoice…"), "", parking.ask_to_discard)
 
-    def _add(self, label: str, keys: str, slot: Callable[[], object] | None = None) -> QAction:
+    def _add_returns(self) -> None:
+        menu = self.addMenu(self.tr("Goods Brought Bac&k"))
+        self.return_action = self._add(self.tr("&Take Goods Back"), "Ctrl+R", menu=menu)
+        self.return_action.setCheckable(True)
+        self.reason_action = self._add(self.tr("&Why It Comes Back…"), "Ctrl+Y", menu=menu)
+
+    def _add_money(self, parking: Parking, commitment: Commitment) -> None:
+        menu = self.addMenu(self.tr("Deposit and La&yaway"))
+        self._add(self.tr("Take &Deposit…"), "Shift+F12", parking.open_deposit, menu)
+        self._add(self.tr("&Layaway…"), "", commitment.open_layaway, menu)
+
+    def _add(
+        self, label: str, keys: str, slot: Callable[[], object] | None = None, menu: QMenu | None = None
+    ) -> QAction:
         action = QAction(label, self._screen)
         if keys:
             action.setShortcut(QKeySequence(keys))
         if slot is not None:
             action.triggered.connect(slot)
-        self.addAction(action)
+        (menu or self).addAction(action)
         self._screen.addAction(action)
         return action

@@ -110,6 +110,10 @@ class LinesModel(EditedRows[WorkingLine]):
             return damaged.format(description=words.format(description=line.description))
         if line.place:
             return self.tr("{description} – {place}").format(description=line.description, place=line.place)
+        if line.awaits is not None:
+            day = self.tr("no day yet") if line.expected_on is None else formatting.date(line.expected_on)
+            words = self.tr("{description} – from order {number}, {day}")
+            return words.format(description=line.description, number=line.awaits, day=day)
         if line.expected_on is None:
             return line.description
         words = self.tr("{description} – expected {day}")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.sales.invoices import InHand
@@ -212,6 +213,27 @@ class Parking(QObject):
 
         dialog = ExemptionDialog(self._window, self._sale)
         dialog.finished.connect(self._focus_next)
+        dialog.open()
+
+    def open_awaited_order(self) -> None:
+        """Ask for which order the current B line waits."""
+        from posim_desktop.ui.sales.till.awaited_order import AwaitedOrderDialog  # noqa: PLC0415 - when first opened
+
+        lines = self._frame.lines
+        line = lines.rows.row_at(lines.table.currentIndex().row())
+        if line is None or line.item_id is None or line.trans_code is not TransCode.BACKORDER:
+            say(self._window, words_of(Refusal(Why.ONLY_BACKORDERS_WAIT)))
+            return
+        try:
+            orders = self._sale.orders_under_way(line.item_id)
+        except TroubleError as trouble:
+            self._sale.trouble(words_of_trouble(trouble))
+            return
+        if not orders:
+            say(self._window, words_of(Refusal(Why.NOTHING_FREE_ON_ORDER)))
+            return
+        dialog = AwaitedOrderDialog(self._window, self._sale, line, orders)
+        dialog.finished.connect(self._window.activateWindow)
         dialog.open()
 
     def open_line_tax(self) -> None:

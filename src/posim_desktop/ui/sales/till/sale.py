@@ -44,6 +44,7 @@ from posim_desktop.ui.widgets.receipt_printing import print_wish
 
 if TYPE_CHECKING:
     from posim_desktop.domain.preferences import ShopPreferences
+    from posim_desktop.queries.purchasing.orders import OnOrderRow
     from posim_desktop.services.sales.fills import Canceling
     from posim_desktop.ui.database_thread import Job
 
@@ -303,6 +304,22 @@ class Sale(QObject):
         from posim_desktop.services.sales import line_taxes  # noqa: PLC0415 - a start does not wait for it
 
         return self._do(partial(line_taxes.change, line_id=line_id, tax_code_id=tax_code_id))
+
+    def wait_for(self, line_id: int, order_line_id: int | None) -> Refusal | None:
+        """Let a B line wait for the goods of an order, or for none."""
+        from posim_desktop.services.sales import awaited_orders  # noqa: PLC0415 - a start does not wait for it
+
+        return self._do(partial(awaited_orders.wait_for, line_id=line_id, order_line_id=order_line_id))
+
+    def orders_under_way(self, item_id: int) -> "Sequence[OnOrderRow]":
+        """List the orders with goods of an item that nobody waits for.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        from posim_desktop.queries.purchasing import orders  # noqa: PLC0415 - a start does not wait for it
+
+        return self._operations.read(orders.under_way, item_id)
 
     def tax_codes(self, line: WorkingLine) -> Sequence[Choice]:
         """List the tax codes that a line can be sold under.
