@@ -2669,7 +2669,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Lös&amp;chen</translation>
   </message>
   <message>
-   <source>A&amp;rchive</source>
+   <source>Ar&amp;chive</source>
    <translation>Arch&amp;ivieren</translation>
   </message>
   <message>
@@ -4100,15 +4100,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>MoneySection</name>
   <message>
    <source>Put on Bac&amp;korder…</source>
-   <translation>Auf &amp;Rückstand legen…</translation>
+   <translation>A&amp;uf Rückstand legen…</translation>
   </message>
   <message>
    <source>Ref&amp;und Credit…</source>
-   <translation>G&amp;uthaben auszahlen…</translation>
+   <translation>Guthaben aus&amp;zahlen…</translation>
   </message>
   <message>
-   <source>S&amp;tatement…</source>
-   <translation>K&amp;ontoauszug…</translation>
+   <source>Stateme&amp;nt…</source>
+   <translation>Ko&amp;ntoauszug…</translation>
   </message>
   <message>
    <source>Owed on Account</source>
@@ -4366,8 +4366,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gehalten</translation>
   </message>
   <message>
-   <source>&amp;Save CSV…</source>
-   <translation>CSV &amp;speichern…</translation>
+   <source>Save &amp;CSV…</source>
+   <translation>&amp;CSV speichern…</translation>
   </message>
   <message>
    <source>&amp;Print…</source>

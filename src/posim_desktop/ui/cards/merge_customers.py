@@ -168,7 +168,7 @@ class MergeCustomersDialog(FormDialog):
             choice.setText(self.tr("{code} {name} stays").format(code=card.fields.code, name=card.fields.name))
         (self.this_stays if mine.id < theirs.id else self.other_stays).setChecked(True)
         self._say_what_moves()
-        self._grow()
+        self.grow()
 
     def _labels(self) -> tuple[str, ...]:
         return (
