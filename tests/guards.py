@@ -81,6 +81,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.commitments.commit": COUNTER,
     "sales.commitments.uncommit": COUNTER,
     "sales.exemptions.tell": {Permission.CHANGE_TAX},
+    "sales.layaways.begin": REPRICES,
     "sales.line_taxes.change": {Permission.CHANGE_TAX},
     "sales.fills.discard": CANCELS,
     "sales.fills.fill_backorders": COUNTER,

@@ -72,6 +72,7 @@ VERBS: dict[str, set[str] | str] = {
     "sales.commitments.commit": {"COMMIT_INVOICE"},
     "sales.commitments.uncommit": {"UNCOMMIT_INVOICE"},
     "sales.exemptions.tell": {"CHANGE_TAX"},
+    "sales.layaways.begin": {"COMMIT_INVOICE"},
     "sales.line_taxes.change": {"CHANGE_TAX"},
     "sales.fills.discard": {"DISCARD_INVOICE", "RELEASE_GOODS", "CANCEL_BACKORDER", "POST_INVOICE"},
     "sales.fills.fill_backorders": {"FILL_BACKORDERS"},

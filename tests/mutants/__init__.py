@@ -8,6 +8,7 @@ from mutants.auditing import AUDITING
 from mutants.backorders import BACKORDERS
 from mutants.goods import GOODS
 from mutants.locks import LOCKS
+from mutants.money import MONEY_HELD
 from mutants.ordering import ORDERING
 from mutants.people import PEOPLE
 from mutants.printing import PRINTING
@@ -27,4 +28,5 @@ MUTANTS = (
     *AUDITING,
     *PRINTING,
     *LOCKS,
+    *MONEY_HELD,
 )

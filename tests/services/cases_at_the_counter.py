@@ -25,6 +25,7 @@ from posim_desktop.services.sales import (
     exemptions,
     fills,
     invoices,
+    layaways,
     line_taxes,
     posting,
     print_jobs,
@@ -302,6 +303,11 @@ AT_THE_COUNTER = (
         credit.pay_back,
         (Permission.PAY_OUT,),
         lambda scene: {"customer_id": scene.ids.lee, "amount": D(5), "refund_by": Tender(CASH, D(0))},
+    ),
+    case(
+        layaways.begin,
+        (),
+        lambda scene: {"invoice_id": scene.ids.sale, "amount": D(5)},
     ),
     case(
         deposits.add,

@@ -140,3 +140,48 @@ def test_a_deposit_needs_a_customer_and_asks_before_it_takes_too_much(shop: Till
     takes(till, "30")
     hands.press(hands.dialog("More Than the Goods Cost"), "Take $30.00")
     assert till.lines("Extended")[-1] == ("30.00",)
+
+
+def test_a_layaway_is_one_entry_of_the_menu(shop: TillShop) -> None:
+    shop.has_item("CUP", "Cup", on_hand="9", price="4.00")
+    till = shop.opens_till()
+    till.choose_customer("lee")
+    till.enter("cup")
+    hands.menu(till.client, "Invoice", "Layaway")
+    hands.fill(hands.dialog("Layaway"), "Paid Now", "1.50")
+    hands.press(hands.dialog("Layaway"), "OK")
+    till.tender("Cash")
+    till.press("Post")
+    assert held(shop)[0] == "1.50"
+    assert [status for status, _number, _total in shop.invoices()] == ["working", "processed"]
+
+    till.press("New Sale")
+    till.screen.open_record(1)
+    till.press("Uncommit & Process")
+    till.press("Credit 1.50")
+    till.tender("Cash")
+    till.press("Post")
+    assert held(shop)[0] == "0.00"
+
+
+def test_the_limit_on_account_is_said_on_the_card_and_kept_at_the_till(shop: TillShop) -> None:
+    shop.has_item("CUP", "Cup", on_hand="9", price="4.00")
+    till = shop.opens_till()
+    till.choose_customer("lee")
+    till.press("Lee Okafor")
+    hands.press(till.client, "Limit on Account")
+    hands.fill(hands.dialog("Limit on Account"), "Limit", "5")
+    hands.press(hands.dialog("Limit on Account"), "OK")
+
+    till = till.reopened()
+    till.enter("cup")
+    till.press("Pay")
+    till.press("On Account 4.00")
+    till.press("Post")
+    assert held(shop)[0] == "-4.00"
+
+    till.press("New Sale")
+    till.choose_customer("lee")
+    till.enter("cup")
+    till.press("Pay")
+    assert till.has_button("On Account 1.00")  # no more than the limit leaves

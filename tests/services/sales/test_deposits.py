@@ -14,7 +14,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import InvoiceLine
-from posim_desktop.services.sales import deposits, invoices, tenders
+from posim_desktop.services.sales import deposits, invoices, layaways, tenders
 from posim_desktop.services.sales.invoices import LineEdit
 from seeding import Till, add_customer
 
@@ -193,3 +193,30 @@ def test_a_customer_may_owe_up_to_their_limit_and_pays_it_with_a_deposit_line(sh
     nothing = shop.till.rings_up(customer_id=shop.lee)
     refused = shop.till.refusal(deposits.add, invoice_id=nothing, amount=D(-1))
     assert refused.why is Why.MORE_THAN_HELD  # what may be owed is never paid out
+
+
+def test_a_layaway_sets_goods_aside_and_is_paid_ahead_with_an_invoice_of_its_own(shop: MoneyShop) -> None:
+    goods = shop.till.rings_up(("kettle", "2"), customer_id=shop.lee)
+    paid_on = shop.till.run(layaways.begin, invoice_id=goods, amount=D(20)).record_id
+    shop.till.posts(paid_on)
+    assert shop.held() == "20.00"
+    shop.hands_over(goods, by_credit("20.00"))
+    assert shop.held() == "0.00"
+    for amount, why in ((D(0), Why.DEPOSIT_MISSING), (D(-1), Why.AMOUNT_BELOW_ZERO)):
+        again = shop.till.rings_up(("kettle", "1"), customer_id=shop.lee)
+        refused = shop.till.refusal(layaways.begin, invoice_id=again, amount=amount)
+        assert (refused.why, place(refused)) == (why, "deposit")
+    nobodys = shop.till.rings_up(("kettle", "1"))
+    assert shop.till.refusal(layaways.begin, invoice_id=nobodys, amount=D(5)).why is Why.DEPOSIT_NEEDS_CUSTOMER
+
+
+def test_credit_that_two_invoices_pay_back_is_paid_back_once_whatever_may_be_owed(shop: MoneyShop) -> None:
+    shop.may_owe("30.00")
+    shop.takes("10.00")
+    both = [shop.till.rings_up(customer_id=shop.lee) for _ in range(2)]
+    for invoice in both:
+        shop.till.run(deposits.add, invoice_id=invoice, amount=D(-10))
+    shop.till.posts(both[0])
+    refused = shop.till.refusal(shop.till.posting_of(both[1]))
+    assert (refused.why, place(refused)) == (Why.MORE_THAN_HELD, "deposit")
+    assert shop.held() == "0.00"

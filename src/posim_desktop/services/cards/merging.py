@@ -75,8 +75,10 @@ def _move_money(session: Session, stamp: Stamp, goes: StoredCard, stays: StoredC
     """
     customer_money_rows.lock(session, [goes.id, stays.id])
     for backorder_id, held in customer_money_rows.held_for(session, goes.id):
-        leaves = Movement(goes.id, MoneyKind.MOVED, -held, backorder_id)
-        customer_money_rows.move(session, stamp, leaves, to_customer=stays.id, to_backorder=backorder_id)
+        # What is owed goes the same way: the card that stays pays the other one's debt.
+        giver, taker = (goes, stays) if held > 0 else (stays, goes)
+        leaves = Movement(giver.id, MoneyKind.MOVED, -abs(held), backorder_id)
+        customer_money_rows.move(session, stamp, leaves, to_customer=taker.id, to_backorder=backorder_id)
     own, other = partners.credit_limit(stays), partners.credit_limit(goes)
     limit = max(own, other, -customer_money_rows.credit(session, stays.id))
     if limit != own:

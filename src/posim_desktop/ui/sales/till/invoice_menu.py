@@ -51,6 +51,7 @@ class InvoiceMenu(QMenu):
         self.addSeparator()
         self.commit_action = self._add(self.tr("Co&mmit"), "", commitment.commit)
         self.uncommit_action = self._add(self.tr("&Uncommit"), "", commitment.uncommit)
+        self._add(self.tr("La&yaway…"), "", commitment.open_layaway)
         self._add(self.tr("Pick-up S&lip…"), "", commitment.preview_slip)
         self.cash_action = self._add(self.tr("&Exact Cash"), "F11")
         self.pay_action = self._add(self.tr("P&ay"), "F12")

@@ -201,6 +201,21 @@ class Sale(QObject):
         verb = partial(deposits.add, invoice_id=self.invoice_id, amount=amount, knowingly=knowingly)
         return self._do(partial(verb, line_id=what_for.line_id, backorder_id=what_for.backorder_id))
 
+    def begin_layaway(self, amount: Decimal) -> int | Refusal:
+        """Set its goods aside and return the invoice on which the customer pays ahead, or why that cannot be done."""
+        from posim_desktop.services.sales import layaways  # noqa: PLC0415 - a start does not wait for it
+
+        if self.invoice_id is None:
+            return Refusal(Why.NOTHING_TO_SET_ASIDE)
+        verb = partial(layaways.begin, invoice_id=self.invoice_id, amount=amount)
+        match self._operations.approvable(self._window, verb, self._attempt):
+            case Done(record_id):
+                return record_id
+            case Refused(refusal):
+                return refusal
+            case Trouble(message):
+                return self.trouble(message)
+
     def held(self) -> Held:
         """Read what is held for its customer.
 
