@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.queries.money_held import MoneyFigures, MoneyTerm
@@ -42,6 +43,30 @@ def test_all_of_it_and_nothing_held(strip: MoneyStrip) -> None:
     assert strip.accessibleName() == said
     strip.show_figures(MoneyFigures(from_credit=D(6), on_deposit=D(6)))
     assert strip.accessibleName() == "From Credit 6.00 = On Deposit 6.00"
+
+
+def test_what_does_not_fit_on_a_line_goes_on_the_next(qtbot: QtBot) -> None:
+    card, strip = QWidget(), MoneyStrip()
+    qtbot.addWidget(card)
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(strip)
+    strip.show_figures(MoneyFigures(D(30000), D(6000), D(4000), D(8000), D(8000), D(8000), D(8000)))
+    card.resize(1200, 300)
+    card.show()
+    QApplication.processEvents()
+    assert len({place.y() for place, _wide in places(strip)}) == 1
+    card.resize(600, 300)
+    QApplication.processEvents()
+    rows = [place.y() for place, _wide in places(strip)]
+    assert rows == sorted(rows)
+    assert len(set(rows)) == 2
+    assert max(place.x() + wide for place, wide in places(strip)) <= 600
+
+
+def places(strip: MoneyStrip) -> list[tuple[QPoint, int]]:
+    """Say where the figures are, and how wide."""
+    return [(link.mapTo(strip, QPoint(0, 0)), link.width()) for link in strip.links.values()]
 
 
 def test_figures_that_do_not_add_up_are_said_to(strip: MoneyStrip) -> None:

@@ -73,14 +73,15 @@ class ManualBackorderCancelDialog(FormDialog):
         self.name_edit = name_box(self.operations)
         self.reason_edit = reason_box(self.operations)
         self.add_input("quantity", self.tr("Qty"), self.quantity_edit)
+        self.add_input("name", self.tr("Name"), self.name_edit)
+        self.add_input("reason", self.tr("Reason"), self.reason_edit)
         self.freed_money = freed_money(self.operations, [self._details.id])
         if self.freed_money is not None:
             self.inputs |= self.freed_money.inputs
             self.form.addRow(self.freed_money)
             self.quantity_edit.textChanged.connect(self._show_freed)
+            self.freed_money.resized.connect(self.grow)
             self._show_freed()
-        self.add_input("name", self.tr("Name"), self.name_edit)
-        self.add_input("reason", self.tr("Reason"), self.reason_edit)
 
     def _show_figures(self) -> None:
         figures = self._details.figures
@@ -104,7 +105,6 @@ class ManualBackorderCancelDialog(FormDialog):
             quantity = NO_UNITS
         within = min(quantity, self._details.figures.outstanding)
         self.freed_money.cancel({self._details.id: within})
-        self._grow()
 
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()

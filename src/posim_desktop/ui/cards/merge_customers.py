@@ -187,7 +187,7 @@ class MergeCustomersDialog(FormDialog):
         (self.this_stays if mine.id < theirs.id else self.other_stays).setChecked(True)
         self._say_what_moves()
         self._comparison_rows.activate()
-        self._grow()
+        self.grow()
 
     def _labels(self) -> tuple[str, ...]:
         return (

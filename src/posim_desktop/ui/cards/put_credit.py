@@ -62,7 +62,7 @@ class PutCreditDialog(FormDialog):
         if not backorder.held:
             return words
         held = self.tr("{held} on deposit").format(held=formatting.amount(backorder.held))
-        return f"{words} · {held}"
+        return f"{held} · {words}"
 
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()

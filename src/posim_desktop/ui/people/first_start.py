@@ -129,7 +129,7 @@ class FirstStartDialog(FormDialog):
             rate = None  # stays as it was typed
         self.certified_label.setVisible(is_certified_till_asked(self.region_box.value()))
         if self.isVisible():
-            self._grow()
+            self.grow()
         formatting.use_store_format(self.region_box.value(), system_time_zone())
         if not self._is_own_currency:
             self.currency_box.set_value(formatting.currency() or _USUAL_CURRENCY)

@@ -30,7 +30,7 @@ from posim_desktop.ui.widgets.print_preview import open_preview
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.widgets.sign import add_sign
 
-_FIND_WIDTH = 60 * SPACE
+_FIND_WIDTH = 72 * SPACE
 _FOR = 2
 _TOUCHING = frozenset({Record.BACKORDER, Record.CUSTOMER, Record.INVOICE})
 
@@ -110,7 +110,7 @@ class OnDeposit(Screen):
         return page
 
     def _build_buttons(self) -> ButtonBar:
-        self.save_button = named_button("save_csv_button", self.tr("&Save CSV…"), "download")
+        self.save_button = named_button("save_csv_button", self.tr("Save &CSV…"), "download")
         self.print_button = named_button("print_button", self.tr("&Print…"), "printer")
         return ButtonBar((), self._buttons())
 

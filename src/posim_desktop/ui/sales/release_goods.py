@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
@@ -65,6 +66,7 @@ class ReleaseGoodsDialog(FormDialog):
         if self.freed_money is not None:
             self.inputs |= self.freed_money.inputs
             self.form.addRow(self.freed_money)
+            self.freed_money.resized.connect(self.grow)
             self.freed_money.cancel(goods)
         self.first_focus = self.owed_radio
         self._on_canceled_radio_toggled(wanted=False)
@@ -79,7 +81,7 @@ class ReleaseGoodsDialog(FormDialog):
             widget.setToolTip(why_not)
         if self.freed_money is not None:
             self.freed_money.setVisible(wanted)
-            self._grow()
+            QTimer.singleShot(0, self.grow)
 
     def _canceling(self, employee_id: int) -> Canceling:
         reason = self.reason_edit.currentText()

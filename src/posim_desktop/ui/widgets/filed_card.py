@@ -141,7 +141,7 @@ class FiledCard(Card[FiledDetails]):
     def _build_buttons(self) -> ButtonBar:
         self.delete_button = named_button("delete_button", self.tr("&Delete"), "trash-2")
         mark(self.delete_button, destructive=True)
-        self.archive_button = named_button("archive_button", self.tr("A&rchive"), "archive")
+        self.archive_button = named_button("archive_button", self.tr("Ar&chive"), "archive")
         self.bring_back_button = named_button("bring_back_button", self.tr("B&ring Back"), "undo-2")
         self.edit_button = named_button("edit_button", self.tr("&Edit"), "pencil")
         self.undo_button = named_button("undo_button", self.tr("&Undo"))

@@ -99,7 +99,7 @@ class FormDialog(QDialog):
         if not show_refusal(self.inputs, refusal):
             self.trouble_label.setText(words_of(refusal))
             self.trouble_label.show()
-        self._grow()
+        self.grow()
         return True
 
     def clear_refusals(self) -> None:
@@ -107,8 +107,8 @@ class FormDialog(QDialog):
         clear_refusals(self.inputs.values())
         self.trouble_label.hide()
 
-    def _grow(self) -> None:
-        """Make room for what is said under the inputs, as far as the screen has any."""
+    def grow(self) -> None:
+        """Make room for what is said under the inputs, or asked besides, as far as the screen has any."""
         self.resize(self.width(), max(self.height(), min(self._wanted_height(), room_on_screen(self).height())))
 
     def _wanted_height(self) -> int:

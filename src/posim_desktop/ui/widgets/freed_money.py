@@ -6,7 +6,7 @@ Serves the guide's pages "Cancel part of a backorder" and "Deposits and credit".
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from posim_desktop.domain.errors import RefusedError
@@ -164,7 +164,13 @@ class RefundBy(DropDown):
 
 
 class FreedMoney(QWidget):
-    """Where the money goes that a cancellation frees, a row for each deposit, and by what a refund is paid."""
+    """Where the money goes that a cancellation frees, a row for each deposit, and by what a refund is paid.
+
+    Signals:
+        resized: It wants more room, or less.
+    """
+
+    resized = Signal()
 
     def __init__(self, held: Sequence[DepositHeld], cancel_fee_percent: int, tenders: Sequence[ShopTender]) -> None:
         super().__init__()
@@ -219,6 +225,7 @@ class FreedMoney(QWidget):
     def _show_road(self) -> None:
         for widget in (self._caption, self.refund_by):
             widget.setVisible(self._refunds())
+        QTimer.singleShot(0, self.resized.emit)  # once the rows have been laid out
 
 
 def freed_money(operations: Operations, backorder_ids: Collection[int]) -> FreedMoney | None:

@@ -3,8 +3,10 @@
 Serves the guide's page "Deposits and credit".
 """
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from posim_desktop.queries.money_held import MoneyFigures, MoneyTerm
 from posim_desktop.ui import formatting
@@ -21,6 +23,7 @@ _NAMES = {
     MoneyTerm.FEES: QT_TRANSLATE_NOOP("MoneyStrip", "Fees"),
 }
 _COMES_IN = frozenset({MoneyTerm.TAKEN, MoneyTerm.FROM_CREDIT})
+_GAP = 2 * SPACE
 
 
 def figure_name(figure: MoneyTerm) -> str:
@@ -31,6 +34,8 @@ def figure_name(figure: MoneyTerm) -> str:
 class MoneyStrip(QWidget):
     """Taken + From Credit = On Deposit + Used + Refunded + To Credit + Fees; what is zero is left out.
 
+    What does not fit on one line goes on the next.
+
     Signals:
         chosen(MoneyTerm): The person wants to see what a figure is made of.
     """
@@ -39,46 +44,24 @@ class MoneyStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.links: dict[MoneyTerm, QPushButton] = {}
-        self._terms: dict[MoneyTerm, QWidget] = {}
-        self._signs: dict[MoneyTerm, QLabel] = {}
+        # Ignored: it is as wide as its place, however much there is to say.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.trouble_label = QLabel(self.tr("These amounts do not add up. Run posim-desktop verify."))
         mark(self.trouble_label, role="bad")
-        columns = QHBoxLayout()
-        columns.setSpacing(2 * SPACE)
-        for figure in _NAMES:
-            self._signs[figure] = _sign()
-            self._terms[figure] = self._term(figure, figure_name(figure))
-            columns.addWidget(self._signs[figure], 0, Qt.AlignmentFlag.AlignBottom)
-            columns.addWidget(self._terms[figure])
-        columns.addStretch(1)
+        self._terms = {figure: _Term(figure, self) for figure in _NAMES}
+        self._lines = tuple(QHBoxLayout() for _ in _NAMES)
+        self._arranged: list[list[MoneyTerm]] = []
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE)
-        rows.addLayout(columns)
+        for line in self._lines:
+            line.setSpacing(_GAP)
+            rows.addLayout(line)
         rows.addWidget(self.trouble_label)
+        for figure, term in self._terms.items():
+            term.link.clicked.connect(lambda _checked=False, chosen=figure: self.chosen.emit(chosen))
+        self.links = {figure: term.link for figure, term in self._terms.items()}
         self.show_figures(MoneyFigures())
-
-    def _term(self, figure: MoneyTerm, name: str) -> QWidget:
-        link = QPushButton()
-        link.setObjectName(f"{figure}_link")
-        link.setAccessibleName(name)
-        link.setAutoDefault(False)
-        link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        mark(link, link=True, role="title")
-        link.clicked.connect(lambda: self.chosen.emit(figure))
-        caption = QLabel(name)
-        caption.setBuddy(link)
-        mark(caption, role="label")
-        term = QWidget()
-        pair = QVBoxLayout(term)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(SPACE // 2)
-        pair.addWidget(caption)
-        pair.addWidget(link)
-        self.links[figure] = link
-        return term
 
     def show_figures(self, figures: MoneyFigures) -> None:
         """Show what became of the money."""
@@ -86,22 +69,79 @@ class MoneyStrip(QWidget):
         sentence = []
         for figure, term in self._terms.items():
             written = formatting.money(figures.of(figure))
-            self.links[figure].setText(written)
-            self.links[figure].setAccessibleDescription(written)
             comes_in = figure in _COMES_IN
-            shown = bool(figures.of(figure))
             sign = "+" if not is_first[comes_in] else "" if comes_in else "="
-            self._signs[figure].setText(sign)
-            self._signs[figure].setVisible(shown and bool(sign))
-            term.setVisible(shown)
-            is_first[comes_in] = is_first[comes_in] and not shown
-            if shown:
+            term.show_amount(sign, written)
+            term.setVisible(bool(figures.of(figure)))
+            if figures.of(figure):
+                is_first[comes_in] = False
                 sentence.append(f"{sign} {figure_name(figure)} {written}".strip())
         self.setAccessibleName(" ".join(sentence))
         self.trouble_label.setVisible(not figures.add_up)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the terms on as many lines as they need."""
+        lines: list[list[MoneyTerm]] = [[]]
+        left = self.width()
+        for figure, term in self._terms.items():
+            if term.isHidden():
+                continue
+            wide = term.sizeHint().width() + _GAP
+            if wide > left and lines[-1]:
+                lines.append([])
+                left = self.width()
+            lines[-1].append(figure)
+            left -= wide
+        if lines == self._arranged:
+            return
+        self._arranged = lines
+        for line in self._lines:
+            while line.count():
+                line.takeAt(0)
+        for line, figures in zip(self._lines, lines, strict=False):
+            for figure in figures:
+                line.addWidget(self._terms[figure])
+            line.addStretch(1)
+        self.updateGeometry()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
 
-def _sign() -> QLabel:
-    label = QLabel()
-    mark(label, role="title")
-    return label
+class _Term(QWidget):
+    """A sign, and a figure under its name."""
+
+    def __init__(self, figure: MoneyTerm, strip: QWidget) -> None:
+        super().__init__(strip)
+        name = figure_name(figure)
+        self.sign = QLabel()
+        mark(self.sign, role="title")
+        self.link = QPushButton()
+        self.link.setObjectName(f"{figure}_link")
+        self.link.setAccessibleName(name)
+        self.link.setAutoDefault(False)
+        self.link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        mark(self.link, link=True, role="title")
+        caption = QLabel(name)
+        caption.setBuddy(self.link)
+        mark(caption, role="label")
+        pair = QVBoxLayout()
+        pair.setSpacing(SPACE // 2)
+        pair.addWidget(caption)
+        pair.addWidget(self.link)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(_GAP)
+        columns.addWidget(self.sign)
+        columns.addLayout(pair)
+        self.sign.setContentsMargins(0, caption.sizeHint().height(), 0, 0)
+
+    def show_amount(self, sign: str, written: str) -> None:
+        """Show the amount behind its sign."""
+        self.sign.setText(sign)
+        self.sign.setVisible(bool(sign))
+        self.link.setText(written)
+        self.link.setAccessibleDescription(written)

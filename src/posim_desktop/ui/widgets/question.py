@@ -57,4 +57,4 @@ class Question(FormDialog):
         """Say something more below the question."""
         self.note_label.setText(note)
         self.note_label.show()
-        self._grow()
+        self.grow()
