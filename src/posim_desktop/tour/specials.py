@@ -16,7 +16,7 @@ from posim_desktop.ui import formatting
 _PACK = "2100000000029"
 _RADIO = "99001"
 SOLD_UNIT = "RPR-20391"
-_WRAPPING = "WRAP"
+_WRAPPING, _WRAPPING_IN_WORDS = "WRAP", "Gift wrapping"
 _SECOND_NAME, _PHONE = "L. Okafor", "207 555 0110"
 _UNTAXED = "Not taxed (NONE)"
 _VOUCHER = "Gift Voucher"
@@ -28,10 +28,11 @@ def sell_specials(stage: Stage) -> None:
     _scan_a_pack_and_a_radio(stage)
     _write_a_second_card(stage)
     _change_a_tax_code(stage)
+    _look_at_discount_and_exemption(stage)
     _hand_over_a_voucher(stage)
     _wait_for_the_customer(stage)
     _find_the_radio(stage)
-    _look_at_what_scales_print(stage)
+    _look_at_preferences(stage)
     _merge_the_cards(stage)
 
 
@@ -67,6 +68,18 @@ def _change_a_tax_code(stage: Stage) -> None:
     hands.press(asked, "OK")
 
 
+def _look_at_discount_and_exemption(stage: Stage) -> None:
+    till = stage.go("Invoice")
+    hands.press(till, "Discount")
+    asked = hands.dialog("Discount on the Sale")
+    stage.step("Shift+F8: a discount on the whole sale, which its lines share.", "sale-discount")
+    hands.press(asked, "Cancel")
+    hands.menu(stage.client, "Invoice", "Tax Exemption")
+    asked = hands.dialog("Tax Exemption")
+    stage.step("Invoice > Tax Exemption: no tax on this invoice, with number and reason.", "tax-exemption")
+    hands.press(asked, "Cancel")
+
+
 def _hand_over_a_voucher(stage: Stage) -> None:
     till = stage.go("Invoice")
     hands.press(till, "Pay")
@@ -100,9 +113,13 @@ def _find_the_radio(stage: Stage) -> None:
     asked = hands.dialog("Serial Numbers")
     stage.step("Items: each unit of the radio, and the invoice it went out on.", "item-serials")
     hands.press(asked, "Close")
+    stage.client.activateWindow()
+    hands.settle()
+    stage.find_card(_WRAPPING_IN_WORDS)
+    stage.step("Gift wrapping is not stocked: its card has no figures and nothing to order.", "service-card")
 
 
-def _look_at_what_scales_print(stage: Stage) -> None:
+def _look_at_preferences(stage: Stage) -> None:
     hands.menu(stage.client, "File", "Preferences")
     asked = hands.dialog("Preferences")
     pages = hands.field(asked, "Pages")
@@ -112,6 +129,10 @@ def _look_at_what_scales_print(stage: Stage) -> None:
         QTest.keyClick(pages, Qt.Key.Key_Down)
     hands.press(asked, "Add Row")
     stage.step("File > Preferences > Scans: what a scale prints, row by row.", "preferences-scans")
+    pages.setFocus()
+    for _ in range(3):
+        QTest.keyClick(pages, Qt.Key.Key_Down)
+    stage.step("File > Preferences > Receipt: what stands on it, beside an example.", "preferences-receipt")
     hands.press(asked, "Cancel")
     stage.client.activateWindow()
     hands.settle()

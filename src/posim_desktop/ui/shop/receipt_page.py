@@ -41,6 +41,7 @@ from posim_desktop.ui.widgets.table_dialog import small_button
 _LINES_HEIGHT = 18 * SPACE
 _PICTURE_WIDTH = 60 * SPACE
 _PAUSE_MS = 150
+_EXAMPLE_AT = datetime(2026, 11, 20, 19, 36, tzinfo=UTC)
 
 
 class ReceiptPage(QWidget):
@@ -220,7 +221,7 @@ def _example() -> ProcessedDetails:
     return ProcessedDetails(
         id=0,
         number=1,
-        processed_at=datetime.now(UTC),
+        processed_at=_EXAMPLE_AT,
         employee=QCoreApplication.translate("ReceiptPage", "Sam"),
         workstation="",
         customer_id=None,
