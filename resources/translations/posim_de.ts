@@ -53,6 +53,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Abbrechen</translation>
   </message>
   <message>
+   <source>Only the quantity changes. Which units are here follows from what was received, sold and taken back: name the unit in the reason.</source>
+   <translation>Nur die Menge ändert sich. Welche Stücke da sind, ergibt sich aus Eingang, Verkauf und Rücknahme: Nennen Sie das Stück in der Begründung.</translation>
+  </message>
+  <message>
    <source>Counted, broken, stolen, found …</source>
    <translation>Gezählt, Bruch, Diebstahl, gefunden …</translation>
   </message>
