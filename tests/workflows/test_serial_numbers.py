@@ -15,6 +15,8 @@ from posim_desktop.orm import Item
 from posim_desktop.services.database import for_writing
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
+from posim_desktop.ui.widgets.deck import Deck
+from workflows.drivers.decks import DeckDriver
 from workflows.drivers.till import SCANNER_MS, Till, TillShop, press_at
 
 
@@ -124,3 +126,15 @@ def test_a_code_that_names_the_unit_brings_its_number(shop: TillShop, till: Till
     till.press("Forget: " + till.screen.frame.lines.scans_not_taken.scans[0].shown)
     till.pay_and_post()
     assert shop.invoices()[0][:2] == ("processed", 1)
+
+
+@pytest.mark.parametrize(("goods", "told"), [("Cordless", True), ("Enamel", False)])
+def test_who_adjusts_the_stock_of_such_goods_is_told_that_units_stay_in_the_list(
+    till: Till, goods: str, *, told: bool
+) -> None:
+    deck = till.client.open(Place.ITEMS)
+    assert isinstance(deck, Deck)
+    DeckDriver(till.client, deck).find(goods).open_card().press("Adjust Stock")
+    words = hands.words_on(hands.dialog("Adjust Stock"))
+    assert any(goods in said for said in words)
+    assert any(said.startswith("Only the quantity changes.") for said in words) is told

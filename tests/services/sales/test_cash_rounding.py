@@ -65,11 +65,18 @@ def test_the_rest_after_other_tenders_is_rounded_once(total: int, coin: int, by_
         assert kept == whole + rounding
 
 
-@given(cents, coins)
-def test_without_cash_or_without_a_smallest_coin_nothing_is_rounded(total: int, coin: int) -> None:
+@given(cents, coins, cents)
+def test_without_cash_or_without_a_smallest_coin_nothing_is_rounded(total: int, coin: int, by_card: int) -> None:
     whole = D(total).scaleb(-2)
     assert rounding_of(whole, [Tender(CARD, whole)], of_cents(coin)) == 0
+    assert rounding_of(whole, [Tender(CARD, D(by_card).scaleb(-2))], of_cents(coin)) == 0
     assert rounding_of(whole, [Tender(CASH, whole)], of_cents(0)) == 0
+
+
+def test_what_a_card_leaves_open_is_not_rounded_away() -> None:
+    refused = tender_refusal(D("10.02"), [Tender(CARD, D("10.00"))], of_cents(5))
+    assert refused is not None
+    assert refused.why is Why.STILL_TO_PAY
 
 
 def sells(till: Till, price: str, code: TransCode = TransCode.SALE, *, coin: int = 5) -> int:

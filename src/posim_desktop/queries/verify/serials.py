@@ -21,30 +21,24 @@ _MOVES = """SELECT l.item_id, s.form,
               JOIN receiving_logs g ON g.id = s.receiving_log_id
              WHERE g.status = 'posted' AND l.serials_asked"""
 
-RULES = (
+
+def _each_unit_has_a_number(record: str, documents: str, posted: str) -> Rule:
+    """Make the rule about the lines of one kind of document, once that is posted."""
+    owner = documents.removesuffix("s")
+    kind = owner.removesuffix("_log")
     # A quantity is stored in thousandths.
-    Rule(
-        "N1",
-        "invoice",
-        "a line of {} units of goods with serial numbers has numbers of {} units",
-        """SELECT v.id, v.number, l.quantity, SUM(CASE WHEN s.id IS NULL THEN 0 ELSE 1000 END)
-             FROM invoices v JOIN invoice_lines l ON l.invoice_id = v.id
-             LEFT JOIN invoice_serials s ON s.line_id = l.id
-            WHERE v.status = 'processed' AND l.serials_asked
-            GROUP BY v.id, v.number, l.id, l.quantity
-           HAVING l.quantity <> SUM(CASE WHEN s.id IS NULL THEN 0 ELSE 1000 END)""",
-    ),
-    Rule(
-        "N1",
-        "receiving log",
-        "a line of {} units of goods with serial numbers has numbers of {} units",
-        """SELECT g.id, g.number, l.quantity, SUM(CASE WHEN s.id IS NULL THEN 0 ELSE 1000 END)
-             FROM receiving_logs g JOIN receiving_lines l ON l.receiving_log_id = g.id
-             LEFT JOIN receiving_serials s ON s.line_id = l.id
-            WHERE g.status = 'posted' AND l.serials_asked
-            GROUP BY g.id, g.number, l.id, l.quantity
-           HAVING l.quantity <> SUM(CASE WHEN s.id IS NULL THEN 0 ELSE 1000 END)""",
-    ),
+    select = f"""SELECT d.id, d.number, l.quantity, SUM(CASE WHEN s.id IS NULL THEN 0 ELSE 1000 END)
+             FROM {documents} d JOIN {kind}_lines l ON l.{owner}_id = d.id
+             LEFT JOIN {kind}_serials s ON s.line_id = l.id
+            WHERE d.status = '{posted}' AND l.serials_asked
+            GROUP BY d.id, d.number, l.id, l.quantity
+           HAVING l.quantity <> SUM(CASE WHEN s.id IS NULL THEN 0 ELSE 1000 END)"""  # noqa: S608 - no input
+    return Rule("N1", record, "a line of {} units of goods with serial numbers has numbers of {} units", select)
+
+
+RULES = (
+    _each_unit_has_a_number("invoice", "invoices", "processed"),
+    _each_unit_has_a_number("receiving log", "receiving_logs", "posted"),
     Rule(
         "N1",
         "invoice",

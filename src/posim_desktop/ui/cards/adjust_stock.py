@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from posim_desktop.domain import text
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.queries.cards import items as item_queries
@@ -42,6 +43,13 @@ class AdjustStockDialog(FormDialog):
         self.figures_label.setObjectName("figures_label")
         mark(self.figures_label, role="value")
         self.body.addWidget(self.figures_label)
+        if self._item.fields.serials != Serials.NONE:
+            self.say_first(
+                self.tr(
+                    "Only the quantity changes. Which units are here follows from what was received, sold and taken "
+                    "back: name the unit in the reason."
+                )
+            )
         self.counted_edit = QuantityEdit("counted", zero=True)
         self.reason_edit = TextEdit(text.REASON)
         self.reason_edit.setPlaceholderText(self.tr("Counted, broken, stolen, found …"))
