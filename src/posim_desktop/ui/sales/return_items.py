@@ -314,7 +314,7 @@ class ReturnItemsDialog(FormDialog):
                     edit.setAccessibleDescription(words_of(refusal))
                     mark(edit, invalid=True)
                     edit.setFocus(Qt.FocusReason.OtherFocusReason)
-                    self._grow()
+                    self.grow()
                     return True
         return super().show_refusal(refusal)
 
