@@ -53,6 +53,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Abbrechen</translation>
   </message>
   <message>
+   <source>Only the quantity changes. Which units are here follows from what was received, sold and taken back: name the unit in the reason.</source>
+   <translation>Nur die Menge ändert sich. Welche Stücke da sind, ergibt sich aus Eingang, Verkauf und Rücknahme: Nennen Sie das Stück in der Begründung.</translation>
+  </message>
+  <message>
    <source>Counted, broken, stolen, found …</source>
    <translation>Gezählt, Bruch, Diebstahl, gefunden …</translation>
   </message>
@@ -180,6 +184,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Anzahlung: {percent} Prozent dessen, was zu zahlen sein wird</translation>
   </message>
   <message>
+   <source>Fee: {percent} percent of the deposit</source>
+   <translation>Gebühr: {percent} Prozent der Anzahlung</translation>
+  </message>
+  <message>
    <source>Amount: {amount}</source>
    <translation>Betrag: {amount}</translation>
   </message>
@@ -228,6 +236,18 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Stock adjusted</source>
    <translation>Bestand berichtigt</translation>
+  </message>
+  <message>
+   <source>Question answered</source>
+   <translation>Frage beantwortet</translation>
+  </message>
+  <message>
+   <source>Customer to be asked</source>
+   <translation>Kunde zu fragen</translation>
+  </message>
+  <message>
+   <source>Will Also Take changed</source>
+   <translation>„Nimmt auch“ geändert</translation>
   </message>
   <message>
    <source>Order made for backorders</source>
@@ -779,6 +799,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Wartend</translation>
   </message>
   <message>
+   <source>Will Also Take</source>
+   <translation>Nimmt auch</translation>
+  </message>
+  <message>
    <source>Released</source>
    <translation>Freigegeben</translation>
   </message>
@@ -849,6 +873,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Merged into</source>
    <translation>Zusammengeführt mit</translation>
+  </message>
+  <message>
+   <source>Picked up from invoices</source>
+   <translation>Abgeholt von Rechnungen</translation>
   </message>
   <message>
    <source>Working invoices moved</source>
@@ -959,6 +987,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Höchste Auszahlung je Rechnung</translation>
   </message>
   <message>
+   <source>Most given back for a line</source>
+   <translation>Höchstens je Position zurückgeben</translation>
+  </message>
+  <message>
+   <source>Most given back without a receipt</source>
+   <translation>Höchstens ohne Beleg zurückgeben</translation>
+  </message>
+  <message>
    <source>Smallest deposit %</source>
    <translation>Kleinste Anzahlung %</translation>
   </message>
@@ -973,6 +1009,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Deposit</source>
    <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>Largest cancellation fee, % of the deposit</source>
+   <translation>Höchste Stornogebühr, % der Anzahlung</translation>
   </message>
   <message>
    <source>Up to (percent, or money)</source>
@@ -1099,8 +1139,24 @@ Python {python}, Qt {qt}</translation>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
   </message>
   <message>
-   <source>Fee of a cancellation %</source>
-   <translation>Stornogebühr %</translation>
+   <source>Cancellation fee, % of the deposit</source>
+   <translation>Stornogebühr, % der Anzahlung</translation>
+  </message>
+  <message>
+   <source>Why goods come back</source>
+   <translation>Warum Waren zurückkommen</translation>
+  </message>
+  <message>
+   <source>Without a receipt, a customer above</source>
+   <translation>Ohne Beleg nur mit Kunde über</translation>
+  </message>
+  <message>
+   <source>Of invoice</source>
+   <translation>Von Rechnung</translation>
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation>Beschädigt</translation>
   </message>
   <message>
    <source>Backorders are old after (days)</source>
@@ -1205,6 +1261,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Steuerschlüssel {name}</translation>
   </message>
   <message>
+   <source>Want {name}</source>
+   <translation>Wunsch {name}</translation>
+  </message>
+  <message>
    <source>Tender {name}</source>
    <translation>Zahlungsart {name}</translation>
   </message>
@@ -1304,8 +1364,19 @@ Python {python}, Qt {qt}</translation>
    <translation>Auf diese Artikel warten Kunden, aber keiner davon hat einen Lieferanten.</translation>
   </message>
   <message>
+   <source>There is nothing to order yet.</source>
+   <translation>Noch ist nichts zu bestellen.</translation>
+  </message>
+  <message>
    <source>There is nothing to order: everything customers have been waiting for up to this date is on an order.</source>
    <translation>Es gibt nichts zu bestellen: Alles, worauf Kunden bis zu diesem Tag warten, ist bestellt.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n backorders are left out: their customers have to answer first.</source>
+   <translation>
+    <numerusform>%n Rückstand ist ausgelassen: Sein Kunde muss erst antworten.</numerusform>
+    <numerusform>%n Rückstände sind ausgelassen: Ihre Kunden müssen erst antworten.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Choose at least one vendor with something to order.</source>
@@ -1451,6 +1522,41 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>AwaitedOrderDialog</name>
+  <message>
+   <source>Wait for an Order</source>
+   <translation>Auf eine Bestellung warten</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Posting the invoice allocates the goods to the backorder: {quantity} × {item}.</source>
+   <translation>Beim Buchen der Rechnung wird die Ware dem Rückstand zugeteilt: {quantity} × {item}.</translation>
+  </message>
+  <message>
+   <source>No order in particular</source>
+   <translation>Keine bestimmte Bestellung</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>Bestellung</translation>
+  </message>
+  <message>
+   <source>PO {number} has {free} free, no day yet</source>
+   <translation>Bestellung {number} hat {free} frei, noch kein Tag</translation>
+  </message>
+  <message>
+   <source>PO {number} has {free} free, expected {day}</source>
+   <translation>Bestellung {number} hat {free} frei, erwartet {day}</translation>
+  </message>
+ </context>
+ <context>
   <name>BackorderCard</name>
   <message>
    <source>Backorder</source>
@@ -1485,8 +1591,32 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bed&amp;ienen …</translation>
   </message>
   <message>
+   <source>&amp;Ask…</source>
+   <translation>Fr&amp;agen …</translation>
+  </message>
+  <message>
+   <source>&amp;Will Also Take…</source>
+   <translation>Nimmt a&amp;uch …</translation>
+  </message>
+  <message>
    <source>Backorder {number}</source>
    <translation>Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Needs Information: {question} Nothing is ordered or set aside until it is answered.</source>
+   <translation>Auskunft nötig: {question} Bis zur Antwort wird nichts bestellt oder zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>Answer…</source>
+   <translation>Antworten …</translation>
+  </message>
+  <message>
+   <source>Will Also Take: {goods}</source>
+   <translation>Nimmt auch: {goods}</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {item} {description}, for {customer}</source>
+   <translation>Rückstand {number}: {item} {description}, für {customer}</translation>
   </message>
  </context>
  <context>
@@ -1517,6 +1647,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>{count} can be filled now</source>
    <translation>{count} können jetzt bedient werden</translation>
+  </message>
+ </context>
+ <context>
+  <name>BoxLabelsDialog</name>
+  <message>
+   <source>Box Labels</source>
+   <translation>Kistenetiketten</translation>
+  </message>
+  <message>
+   <source>&amp;Preview</source>
+   <translation>&amp;Vorschau</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>Each box gets a label with its number, such as 2 of 3. {customer}</source>
+   <translation>Jede Kiste bekommt ein Etikett mit ihrer Nummer, etwa 2 von 3. {customer}</translation>
+  </message>
+  <message>
+   <source>Boxes</source>
+   <translation>Kisten</translation>
   </message>
  </context>
  <context>
@@ -1663,6 +1816,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Sales Client</source>
    <translation>Kasse</translation>
+  </message>
+  <message>
+   <source>Reports</source>
+   <translation>Berichte</translation>
   </message>
   <message>
    <source>Invoice</source>
@@ -1923,6 +2080,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Grenze fürs Anschreiben …</translation>
   </message>
   <message>
+   <source>Add to &amp;Want List…</source>
+   <translation>Auf die &amp;Wunschliste …</translation>
+  </message>
+  <message>
    <source>Save or undo your changes first.</source>
    <translation>Speichern oder verwerfen Sie zuerst Ihre Änderungen.</translation>
   </message>
@@ -1959,6 +2120,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Zweites Telefon</translation>
   </message>
   <message>
+   <source>Best Reached By</source>
+   <translation>Erreichbar per</translation>
+  </message>
+  <message>
+   <source>Best Time</source>
+   <translation>Am besten</translation>
+  </message>
+  <message>
    <source>Address</source>
    <translation>Anschrift</translation>
   </message>
@@ -1973,6 +2142,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Notes</source>
    <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Deposits and Credit</source>
+   <translation>Anzahlungen und Guthaben</translation>
   </message>
   <message>
    <source>Business</source>
@@ -2001,6 +2174,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Ready to Pick Up</source>
    <translation>Abholbereit</translation>
+  </message>
+  <message>
+   <source>Want List</source>
+   <translation>Wunschliste</translation>
   </message>
   <message>
    <source>Last Purchase</source>
@@ -2054,6 +2231,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Ready for {name}</source>
    <translation>Abholbereit für {name}</translation>
   </message>
+  <message>
+   <source>{name} wishes for</source>
+   <translation>{name} wünscht sich</translation>
+  </message>
+  <message>
+   <source>For {customer}</source>
+   <translation>Für {customer}</translation>
+  </message>
  </context>
  <context>
   <name>CustomerDeck</name>
@@ -2091,6 +2276,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>CustomerOrderDialog</name>
+  <message>
+   <source>Customer’s Order</source>
+   <translation>Bestellung des Kunden</translation>
+  </message>
+  <message>
+   <source>&amp;OK</source>
+   <translation>&amp;OK</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>Customer’s Order No.</source>
+   <translation>Bestellnr. des Kunden</translation>
+  </message>
+  <message>
+   <source>Job</source>
+   <translation>Auftrag</translation>
+  </message>
+ </context>
+ <context>
   <name>CustomerPanel</name>
   <message>
    <source>Customer</source>
@@ -2123,6 +2331,133 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Ready to pick up: {count}</source>
    <translation>Abholbereit: {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CustomerPickUp</name>
+  <message>
+   <source>nothing is set aside</source>
+   <translation>nichts ist zurückgelegt</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nichts</translation>
+  </message>
+  <message>
+   <source>Take</source>
+   <translation>Mit</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>Lagerplatz</translation>
+  </message>
+  <message>
+   <source>Came</source>
+   <translation>Eingang</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Ready Now</source>
+   <translation>Jetzt abholbereit</translation>
+  </message>
+  <message>
+   <source>Ordered</source>
+   <translation>Bestellt</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
+   <source>Still Waiting</source>
+   <translation>Noch ausstehend</translation>
+  </message>
+  <message>
+   <source>Held For</source>
+   <translation>Für</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>To Pay Today</source>
+   <translation>Heute zu zahlen</translation>
+  </message>
+  <message>
+   <source>All &amp;On Hold</source>
+   <translation>Alle &amp;Zurückgelegten</translation>
+  </message>
+  <message>
+   <source>&amp;Customer</source>
+   <translation>&amp;Kunde</translation>
+  </message>
+  <message>
+   <source>Stora&amp;ge Place…</source>
+   <translation>La&amp;gerplatz …</translation>
+  </message>
+  <message>
+   <source>&amp;Box Labels…</source>
+   <translation>Kisten&amp;etiketten …</translation>
+  </message>
+  <message>
+   <source>P&amp;rint Slip…</source>
+   <translation>Schein d&amp;rucken …</translation>
+  </message>
+  <message>
+   <source>Open &amp;Invoice</source>
+   <translation>Rechnung ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Pick Up</source>
+   <translation>&amp;Abholen</translation>
+  </message>
+  <message>
+   <source>{total} less {deposit} on deposit</source>
+   <translation>{total} abzüglich {deposit} Anzahlung</translation>
+  </message>
+  <message>
+   <source>Tick what is to be picked up.</source>
+   <translation>Kreuzen Sie an, was abgeholt wird.</translation>
+  </message>
+  <message>
+   <source>Nothing is set aside for this customer.</source>
+   <translation>Für diesen Kunden ist nichts zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>{day}, delivery {number}</source>
+   <translation>{day}, Lieferung {number}</translation>
+  </message>
+  <message>
+   <source>Store credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>not known</source>
+   <translation>nicht bekannt</translation>
   </message>
  </context>
  <context>
@@ -2267,8 +2602,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rücknahmen</translation>
   </message>
   <message>
-   <source>Take goods back.</source>
-   <translation>Ware zurücknehmen.</translation>
+   <source>Take goods back, also without a receipt, and refund another way than paid.</source>
+   <translation>Waren zurücknehmen, auch ohne Beleg, und auf anderem Weg erstatten als bezahlt.</translation>
   </message>
   <message>
    <source>Money</source>
@@ -2339,6 +2674,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ware zurücknehmen</translation>
   </message>
   <message>
+   <source>Take goods back without a receipt</source>
+   <translation>Waren ohne Beleg zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Refund another way than it was paid</source>
+   <translation>Auf anderem Weg erstatten als bezahlt</translation>
+  </message>
+  <message>
    <source>Pay money out</source>
    <translation>Geld auszahlen</translation>
   </message>
@@ -2355,8 +2698,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Eine kleinere Anzahlung als üblich verlangen</translation>
   </message>
   <message>
-   <source>Keep a higher fee of a deposit</source>
-   <translation>Eine höhere Gebühr von einer Anzahlung einbehalten</translation>
+   <source>Keep a larger cancellation fee</source>
+   <translation>Eine höhere Stornogebühr einbehalten</translation>
   </message>
   <message>
    <source>Adjust stock</source>
@@ -2522,6 +2865,21 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Take {amount}</source>
    <translation>{amount} annehmen</translation>
+  </message>
+ </context>
+ <context>
+  <name>DepositsPage</name>
+  <message>
+   <source> percent</source>
+   <translation> Prozent</translation>
+  </message>
+  <message>
+   <source>Cancellation fee up to</source>
+   <translation>Stornogebühr bis zu</translation>
+  </message>
+  <message>
+   <source>When a customer cancels, so much of the deposit on what is canceled may be kept. Keeping more needs the permission to keep a larger fee.</source>
+   <translation>Storniert ein Kunde, darf so viel von der Anzahlung auf das Stornierte einbehalten werden. Mehr einzubehalten, braucht die Erlaubnis, eine höhere Gebühr einzubehalten.</translation>
   </message>
  </context>
  <context>
@@ -2716,7 +3074,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Lös&amp;chen</translation>
   </message>
   <message>
-   <source>A&amp;rchive</source>
+   <source>Ar&amp;chive</source>
    <translation>Arch&amp;ivieren</translation>
   </message>
   <message>
@@ -2893,6 +3251,44 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>FreedMoney</name>
+  <message>
+   <source>Refund By</source>
+   <translation>Erstatten mit</translation>
+  </message>
+ </context>
+ <context>
+  <name>FreedMoneyEdit</name>
+  <message>
+   <source>Refund</source>
+   <translation>Erstatten</translation>
+  </message>
+  <message>
+   <source>Keep as Credit</source>
+   <translation>Als Guthaben behalten</translation>
+  </message>
+  <message>
+   <source>Stays on the Rest</source>
+   <translation>Bleibt beim Rest</translation>
+  </message>
+  <message>
+   <source>Cancellation Fee</source>
+   <translation>Stornogebühr</translation>
+  </message>
+  <message>
+   <source>What happens with {amount}?</source>
+   <translation>Was geschieht mit {amount}?</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: what happens with {amount}?</source>
+   <translation>Rückstand {number}: Was geschieht mit {amount}?</translation>
+  </message>
+  <message>
+   <source>Up to {most} without a permission</source>
+   <translation>Bis {most} ohne Erlaubnis</translation>
+  </message>
+ </context>
+ <context>
   <name>Guide</name>
   <message>
    <source>Guide</source>
@@ -2999,6 +3395,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Steuerschlüssel der Posi&amp;tion …</translation>
   </message>
   <message>
+   <source>&amp;Wait for an Order…</source>
+   <translation>Auf Bestellun&amp;g warten…</translation>
+  </message>
+  <message>
    <source>Serial Num&amp;bers…</source>
    <translation>Ser&amp;iennummern …</translation>
   </message>
@@ -3011,12 +3411,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Kommentarzeile …</translation>
   </message>
   <message>
-   <source>Ta&amp;ke Deposit…</source>
-   <translation>An&amp;zahlung …</translation>
-  </message>
-  <message>
    <source>N&amp;ote…</source>
    <translation>N&amp;otiz …</translation>
+  </message>
+  <message>
+   <source>Customer’s Order and &amp;Job…</source>
+   <translation>Bestellung und A&amp;uftrag des Kunden …</translation>
   </message>
   <message>
    <source>Ta&amp;x Exemption…</source>
@@ -3053,6 +3453,30 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Discard Invoice…</source>
    <translation>Rechnung ver&amp;werfen …</translation>
+  </message>
+  <message>
+   <source>Goods Brought Bac&amp;k</source>
+   <translation>Zurückgebrachte &amp;Ware</translation>
+  </message>
+  <message>
+   <source>&amp;Take Goods Back</source>
+   <translation>&amp;Ware zurücknehmen</translation>
+  </message>
+  <message>
+   <source>&amp;Why It Comes Back…</source>
+   <translation>&amp;Grund der Rückgabe …</translation>
+  </message>
+  <message>
+   <source>Deposit and La&amp;yaway</source>
+   <translation>Anzahlung und Zurück&amp;legen</translation>
+  </message>
+  <message>
+   <source>Take &amp;Deposit…</source>
+   <translation>&amp;Anzahlung nehmen …</translation>
+  </message>
+  <message>
+   <source>&amp;Layaway…</source>
+   <translation>&amp;Zurücklegen …</translation>
   </message>
  </context>
  <context>
@@ -3127,6 +3551,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  </context>
  <context>
   <name>ItemCard</name>
+  <message>
+   <source>Add to &amp;Want List…</source>
+   <translation>Auf die &amp;Wunschliste …</translation>
+  </message>
   <message>
    <source>Description</source>
    <translation>Bezeichnung</translation>
@@ -3600,6 +4028,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>LayawayDialog</name>
+  <message>
+   <source>Layaway</source>
+   <translation>Anzahlungskauf</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The goods are set aside for the customer. What is paid now is kept as credit and pays for them when they are picked up.</source>
+   <translation>Die Ware wird für den Kunden zurückgelegt. Was jetzt bezahlt wird, bleibt als Guthaben und bezahlt sie bei der Abholung.</translation>
+  </message>
+  <message>
+   <source>Paid Now</source>
+   <translation>Jetzt bezahlt</translation>
+  </message>
+ </context>
+ <context>
   <name>LineTaxDialog</name>
   <message>
    <source>Tax Code of the Line</source>
@@ -3665,8 +4116,40 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gesamt</translation>
   </message>
   <message>
+   <source>No receipt: {description}</source>
+   <translation>Ohne Beleg: {description}</translation>
+  </message>
+  <message>
+   <source>Damaged. {description}</source>
+   <translation>Beschädigt. {description}</translation>
+  </message>
+  <message>
+   <source>{description} – {place}</source>
+   <translation>{description} – {place}</translation>
+  </message>
+  <message>
+   <source>no day yet</source>
+   <translation>noch kein Tag</translation>
+  </message>
+  <message>
+   <source>{description} – from order {number}, {day}</source>
+   <translation>{description} – aus Bestellung {number}, {day}</translation>
+  </message>
+  <message>
    <source>{description} – expected {day}</source>
    <translation>{description} – erwartet {day}</translation>
+  </message>
+  <message>
+   <source>No sale is named. Reason: {reason}</source>
+   <translation>Kein Verkauf ist genannt. Grund: {reason}</translation>
+  </message>
+  <message>
+   <source>No sale is named; before it is paid, the till asks why it comes back</source>
+   <translation>Kein Verkauf ist genannt; vor dem Zahlen fragt die Kasse, warum es zurückkommt</translation>
+  </message>
+  <message>
+   <source>Set aside on another invoice until this one is posted</source>
+   <translation>Auf einer anderen Rechnung zurückgelegt, bis diese gebucht ist</translation>
   </message>
   <message>
    <source>{count} of {units} serial numbers are entered (Shift+F5)</source>
@@ -4095,6 +4578,83 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>MoneyRowsDialog</name>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+  <message>
+   <source>Together {total}</source>
+   <translation>Zusammen {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>MoneySection</name>
+  <message>
+   <source>Put on Bac&amp;korder…</source>
+   <translation>A&amp;uf Rückstand legen…</translation>
+  </message>
+  <message>
+   <source>Ref&amp;und Credit…</source>
+   <translation>Guthaben aus&amp;zahlen…</translation>
+  </message>
+  <message>
+   <source>Stateme&amp;nt…</source>
+   <translation>Ko&amp;ntoauszug…</translation>
+  </message>
+  <message>
+   <source>Owed on Account</source>
+   <translation>Offen auf Rechnung</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>This customer has no credit.</source>
+   <translation>Dieser Kunde hat kein Guthaben.</translation>
+  </message>
+  <message>
+   <source>Nothing is on backorder for this customer.</source>
+   <translation>Für diesen Kunden gibt es keinen offenen Rückstand.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MoneyStrip</name>
+  <message>
+   <source>Taken</source>
+   <translation>Genommen</translation>
+  </message>
+  <message>
+   <source>From Credit</source>
+   <translation>Aus Guthaben</translation>
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>Verwendet</translation>
+  </message>
+  <message>
+   <source>Refunded</source>
+   <translation>Erstattet</translation>
+  </message>
+  <message>
+   <source>To Credit</source>
+   <translation>Ins Guthaben</translation>
+  </message>
+  <message>
+   <source>Fees</source>
+   <translation>Gebühren</translation>
+  </message>
+  <message>
+   <source>These amounts do not add up. Run posim-desktop verify.</source>
+   <translation>Diese Beträge gehen nicht auf. Führen Sie posim-desktop verify aus.</translation>
+  </message>
+ </context>
+ <context>
   <name>NewPinDialog</name>
   <message>
    <source>PIN of {name}</source>
@@ -4252,6 +4812,97 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>OnDeposit</name>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Name, phone, item or number</source>
+   <translation>Name, Telefon, Artikel oder Nummer</translation>
+  </message>
+  <message>
+   <source>Find (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>Für</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Bereit</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Held</source>
+   <translation>Gehalten</translation>
+  </message>
+  <message>
+   <source>Save &amp;CSV…</source>
+   <translation>&amp;CSV speichern…</translation>
+  </message>
+  <message>
+   <source>&amp;Print…</source>
+   <translation>&amp;Drucken…</translation>
+  </message>
+  <message>
+   <source>The shop holds no money of any customer. A deposit is taken at the till.</source>
+   <translation>Der Laden hält kein Geld eines Kunden. Eine Anzahlung wird an der Kasse genommen.</translation>
+  </message>
+  <message>
+   <source>Nothing found for “{text}”.</source>
+   <translation>Nichts gefunden für „{text}“.</translation>
+  </message>
+  <message>
+   <source>{amount} on deposit</source>
+   <translation>{amount} angezahlt</translation>
+  </message>
+  <message>
+   <source>{amount} credit</source>
+   <translation>{amount} Guthaben</translation>
+  </message>
+  <message>
+   <source>{amount} owed</source>
+   <translation>{amount} offen</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikel-Nr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+ </context>
+ <context>
   <name>OrderEnding</name>
   <message>
    <source>Discard this purchase order? Nothing on it will be ordered, and its allocations are dropped.</source>
@@ -4309,6 +4960,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Out of Stock</source>
    <translation>Nicht vorrätig</translation>
+  </message>
+  <message>
+   <source>Note the wish for {units}, without promise or charge; nothing is put on the invoice.</source>
+   <translation>Den Wunsch nach {units} notieren, ohne Zusage und ohne Berechnung; auf die Rechnung kommt nichts.</translation>
+  </message>
+  <message>
+   <source>Attach the customer first, whose wish it is.</source>
+   <translation>Erst den Kunden angeben, dessen Wunsch es ist.</translation>
   </message>
   <message>
    <source>Only {left} of {wanted} can be sold from stock</source>
@@ -4369,6 +5028,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Sell &amp;Anyway</source>
    <translation>&amp;Trotzdem verkaufen</translation>
+  </message>
+  <message>
+   <source>&amp;Want List</source>
+   <translation>&amp;Wunschliste</translation>
   </message>
   <message>
    <source>&amp;Cancel</source>
@@ -4665,6 +5328,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ware</translation>
   </message>
   <message>
+   <source>Place</source>
+   <translation>Lagerplatz</translation>
+  </message>
+  <message>
    <source>Lines</source>
    <translation>Positionen</translation>
   </message>
@@ -4675,6 +5342,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Waiting for Pick-up</source>
    <translation>Wartet auf Abholung</translation>
+  </message>
+  <message>
+   <source>Stora&amp;ge Place…</source>
+   <translation>La&amp;gerplatz …</translation>
   </message>
   <message>
    <source>&amp;Call List…</source>
@@ -4746,8 +5417,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Sonderbestellungen</translation>
   </message>
   <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Want List</source>
+   <translation>Wunschliste</translation>
   </message>
   <message>
    <source>Customers</source>
@@ -4825,6 +5504,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ausgezahlt</translation>
   </message>
   <message>
+   <source>{customer} waits for {quantity} of these: {item} (since {day})</source>
+   <translation>{customer} wartet auf {quantity} davon: {item} (seit {day})</translation>
+  </message>
+  <message>
+   <source>Set Aside</source>
+   <translation>Zurücklegen</translation>
+  </message>
+  <message>
+   <source>Set Aside for {customer}</source>
+   <translation>Für {customer} zurücklegen</translation>
+  </message>
+  <message>
+   <source>Set aside for {customer}: {quantity} × {item}</source>
+   <translation>Für {customer} zurückgelegt: {quantity} × {item}</translation>
+  </message>
+  <message>
    <source>Backorder {number}: {quantity} × {item}</source>
    <translation>Rückstand {number}: {quantity} × {item}</translation>
   </message>
@@ -4884,6 +5579,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Ordering</source>
    <translation>Bestellwesen</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>People</source>
@@ -4974,6 +5673,26 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bargeld</translation>
   </message>
   <message>
+   <source>Empty for the reasons that the program knows</source>
+   <translation>Leer für die Gründe, die das Programm kennt</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nie</translation>
+  </message>
+  <message>
+   <source>Why goods come back, a line each</source>
+   <translation>Warum Waren zurückkommen, je eine Zeile</translation>
+  </message>
+  <message>
+   <source>Without a receipt, a customer above</source>
+   <translation>Ohne Beleg nur mit Kunde über</translation>
+  </message>
+  <message>
+   <source>Returns</source>
+   <translation>Rückgaben</translation>
+  </message>
+  <message>
    <source> days</source>
    <translation> Tage</translation>
   </message>
@@ -4988,10 +5707,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source> minutes</source>
    <translation> Minuten</translation>
-  </message>
-  <message>
-   <source>Never</source>
-   <translation>Nie</translation>
   </message>
   <message>
    <source>Lock After</source>
@@ -5439,6 +6154,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Drucken</translation>
   </message>
   <message>
+   <source>&amp;Return Items…</source>
+   <translation>&amp;Artikel zurücknehmen …</translation>
+  </message>
+  <message>
+   <source>Return Items</source>
+   <translation>Artikel zurücknehmen</translation>
+  </message>
+  <message>
    <source>No customer</source>
    <translation>Kein Kunde</translation>
   </message>
@@ -5449,6 +6172,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Note: {note}</source>
    <translation>Notiz: {note}</translation>
+  </message>
+  <message>
+   <source>This invoice sold nothing that could come back.</source>
+   <translation>Mit dieser Rechnung wurde nichts verkauft, was zurückkommen könnte.</translation>
   </message>
   <message>
    <source>Processed Invoices</source>
@@ -5541,6 +6268,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>&amp;Fill Backorders…</source>
    <translation>&amp;Rückstände bedienen …</translation>
   </message>
+  <message>
+   <source>&amp;Return Items…</source>
+   <translation>&amp;Artikel zurücknehmen …</translation>
+  </message>
+  <message>
+   <source>Re&amp;verse…</source>
+   <translation>Rüc&amp;kabwickeln …</translation>
+  </message>
+  <message>
+   <source>&amp;Duplicate</source>
+   <translation>D&amp;uplizieren</translation>
+  </message>
  </context>
  <context>
   <name>ProcessedOrderCard</name>
@@ -5563,6 +6302,45 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Nothing on this order is still open.</source>
    <translation>In dieser Bestellung ist nichts mehr offen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PutCreditDialog</name>
+  <message>
+   <source>Put Credit on a Backorder</source>
+   <translation>Guthaben auf einen Rückstand legen</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Credit: {amount}</source>
+   <translation>Guthaben: {amount}</translation>
+  </message>
+  <message>
+   <source>Choose a backorder</source>
+   <translation>Rückstand wählen</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>{number}: {quantity} × {item} {description}</source>
+   <translation>{number}: {quantity} × {item} {description}</translation>
+  </message>
+  <message>
+   <source>{held} on deposit</source>
+   <translation>{held} angezahlt</translation>
   </message>
  </context>
  <context>
@@ -5640,6 +6418,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Neighbors</source>
    <translation>Nachbarn</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReachBy</name>
+  <message>
+   <source>Anyhow</source>
+   <translation>egal wie</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Second phone</source>
+   <translation>Zweites Telefon</translation>
+  </message>
+  <message>
+   <source>Text message</source>
+   <translation>Textnachricht</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
   </message>
  </context>
  <context>
@@ -5860,6 +6661,33 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>{amount} by {tender}. Its &amp;reference:</source>
    <translation>{amount}, {tender}. Beleg&amp;nummer:</translation>
+  </message>
+ </context>
+ <context>
+  <name>RefundCreditDialog</name>
+  <message>
+   <source>Refund Credit</source>
+   <translation>Guthaben auszahlen</translation>
+  </message>
+  <message>
+   <source>Refund</source>
+   <translation>Erstatten</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Credit of {customer}: {amount}</source>
+   <translation>Guthaben von {customer}: {amount}</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Refund By</source>
+   <translation>Erstatten mit</translation>
   </message>
  </context>
  <context>
@@ -6201,6 +7029,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Das ist nicht gespeichert. Drücken Sie zweimal Enter, um es noch einmal zu versuchen.</translation>
   </message>
   <message>
+   <source>This day is before the first one.</source>
+   <translation>Dieser Tag liegt vor dem ersten.</translation>
+  </message>
+  <message>
    <source>Several items may be meant, and none was chosen.</source>
    <translation>Mehrere Artikel können gemeint sein, und keiner wurde gewählt.</translation>
   </message>
@@ -6215,6 +7047,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>No item matches “{typed}”.</source>
    <translation>Kein Artikel passt zu „{typed}“.</translation>
+  </message>
+  <message>
+   <source>More than one card matches “{typed}”. Type more of it.</source>
+   <translation>Mehr als eine Karte passt zu „{typed}“. Geben Sie mehr davon ein.</translation>
   </message>
   <message>
    <source>There is no {noun} “{typed}”. Choose one from the list.</source>
@@ -6525,6 +7361,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ware zurücknehmen</translation>
   </message>
   <message>
+   <source>take goods back without a receipt</source>
+   <translation>Waren ohne Beleg zurücknehmen</translation>
+  </message>
+  <message>
+   <source>refund another way than it was paid</source>
+   <translation>auf anderem Weg erstatten, als bezahlt wurde</translation>
+  </message>
+  <message>
    <source>pay out this much</source>
    <translation>so viel auszahlen</translation>
   </message>
@@ -6537,8 +7381,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rückstände stornieren</translation>
   </message>
   <message>
-   <source>keep so much of a deposit</source>
-   <translation>so viel von einer Anzahlung einbehalten</translation>
+   <source>keep a fee this large</source>
+   <translation>eine so hohe Gebühr einbehalten</translation>
   </message>
   <message>
    <source>adjust stock</source>
@@ -6669,6 +7513,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Anschrift</translation>
   </message>
   <message>
+   <source>The answer</source>
+   <translation>Die Antwort</translation>
+  </message>
+  <message>
    <source>The badge</source>
    <translation>Der Ausweis</translation>
   </message>
@@ -6689,12 +7537,16 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Der Ansprechpartner</translation>
   </message>
   <message>
-   <source>The customer ID</source>
-   <translation>Die Kundennummer</translation>
-  </message>
-  <message>
    <source>The customer's order number</source>
    <translation>Die Bestellnummer des Kunden</translation>
+  </message>
+  <message>
+   <source>The job</source>
+   <translation>Der Auftrag</translation>
+  </message>
+  <message>
+   <source>The customer ID</source>
+   <translation>Die Kundennummer</translation>
   </message>
   <message>
    <source>What the customer said</source>
@@ -6745,6 +7597,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Der Grund</translation>
   </message>
   <message>
+   <source>The reasons</source>
+   <translation>Die Gründe</translation>
+  </message>
+  <message>
    <source>The region</source>
    <translation>Die Region</translation>
   </message>
@@ -6765,6 +7621,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Womit der Bon beginnt</translation>
   </message>
   <message>
+   <source>The best time</source>
+   <translation>Die beste Zeit</translation>
+  </message>
+  <message>
    <source>The reference</source>
    <translation>Die Belegnummer</translation>
   </message>
@@ -6775,6 +7635,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The tax number</source>
    <translation>Die Steuernummer</translation>
+  </message>
+  <message>
+   <source>The storage place</source>
+   <translation>Der Lagerplatz</translation>
   </message>
   <message>
    <source>The store's name</source>
@@ -7033,6 +7897,58 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Mehr als {most:limit} von {item} im Bestand ist nicht möglich.</translation>
   </message>
   <message>
+   <source>Only a processed invoice can be duplicated.</source>
+   <translation>Nur eine gebuchte Rechnung kann dupliziert werden.</translation>
+  </message>
+  <message>
+   <source>Of {item}, {sold:quantity} were sold here, and {left:quantity} can still come back.</source>
+   <translation>{item}: hier wurden {sold:quantity} verkauft, und {left:quantity} können noch zurückkommen.</translation>
+  </message>
+  <message>
+   <source>Enter how many of which goods come back.</source>
+   <translation>Geben Sie ein, wie viele von welchen Waren zurückkommen.</translation>
+  </message>
+  <message>
+   <source>{beyond:money} of this would go back another way than the sale was paid.</source>
+   <translation>{beyond:money} davon würden auf einem anderen Weg erstattet, als der Verkauf bezahlt wurde.</translation>
+  </message>
+  <message>
+   <source>Without a receipt at most today's price, {most:money}, is given back.</source>
+   <translation>Ohne Beleg wird höchstens der heutige Preis erstattet: {most:money}.</translation>
+  </message>
+  <message>
+   <source>Enter an amount up to {most:count}, without decimals; 0 never asks.</source>
+   <translation>Geben Sie einen Betrag bis {most:count} ohne Nachkommastellen ein; bei 0 wird nie gefragt.</translation>
+  </message>
+  <message>
+   <source>Goods of this sale were returned elsewhere meanwhile. Take its lines off this invoice and return them again.</source>
+   <translation>Inzwischen wurden anderswo Waren dieses Verkaufs zurückgenommen. Entfernen Sie seine Positionen und nehmen Sie die Waren noch einmal zurück.</translation>
+  </message>
+  <message>
+   <source>This line gives back what was paid for it; only its quantity can be changed.</source>
+   <translation>Diese Position erstattet, was bezahlt wurde; nur ihre Menge lässt sich ändern.</translation>
+  </message>
+  <message>
+   <source>Above {most:money}, goods without a receipt come back for a customer only. Attach one first.</source>
+   <translation>Über {most:money} werden Waren ohne Beleg nur für einen Kunden zurückgenommen. Ordnen Sie zuerst einen zu.</translation>
+  </message>
+  <message>
+   <source>This invoice takes back goods of another sale. Post it first, or start another one.</source>
+   <translation>Diese Rechnung nimmt Waren eines anderen Verkaufs zurück. Buchen Sie sie zuerst, oder beginnen Sie eine andere.</translation>
+  </message>
+  <message>
+   <source>Goods come back of what a processed invoice sold.</source>
+   <translation>Zurückkommen kann, was eine gebuchte Rechnung verkauft hat.</translation>
+  </message>
+  <message>
+   <source>The tax was part of the prices of only one of the two. Return the goods on an invoice of its own.</source>
+   <translation>Nur bei einem von beiden war die Steuer in den Preisen enthalten. Nehmen Sie die Waren auf einer eigenen Rechnung zurück.</translation>
+  </message>
+  <message>
+   <source>Say why the goods come back.</source>
+   <translation>Sagen Sie, warum die Waren zurückkommen.</translation>
+  </message>
+  <message>
    <source>This customer may owe at most {limit:money} on account, and now has {held:money}.</source>
    <translation>Dieser Kunde darf höchstens {limit:money} anschreiben lassen; sein Guthaben beträgt {held:money}.</translation>
   </message>
@@ -7105,6 +8021,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein Rückstand braucht einen Kunden. Ordnen Sie zuerst einen zu.</translation>
   </message>
   <message>
+   <source>Choose the backorder that the money is held for.</source>
+   <translation>Wählen Sie den Rückstand, für den das Geld gehalten wird.</translation>
+  </message>
+  <message>
    <source>Backorder {number} is for another customer or another item.</source>
    <translation>Rückstand {number} ist für einen anderen Kunden oder einen anderen Artikel.</translation>
   </message>
@@ -7165,6 +8085,50 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diese Rechnung wurde verworfen.</translation>
   </message>
   <message>
+   <source>These goods are set aside no longer.</source>
+   <translation>Diese Ware ist nicht mehr zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>What is picked up here was changed elsewhere. Look at it once more.</source>
+   <translation>Was hier abgeholt wird, wurde anderswo geändert. Sehen Sie es noch einmal an.</translation>
+  </message>
+  <message>
+   <source>A discount on the whole sale and goods of other invoices do not go together. Discount single lines, or open the other invoice by itself.</source>
+   <translation>Ein Rabatt auf den ganzen Verkauf und Ware anderer Rechnungen gehen nicht zusammen. Geben Sie Rabatt auf einzelne Positionen, oder öffnen Sie die andere Rechnung für sich.</translation>
+  </message>
+  <message>
+   <source>What is picked up here is set aside already, on its own invoices.</source>
+   <translation>Was hier abgeholt wird, ist bereits auf seinen eigenen Rechnungen zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>These goods are set aside for nobody by name. Open their invoice itself.</source>
+   <translation>Diese Ware ist für niemanden mit Namen zurückgelegt. Öffnen Sie ihre Rechnung selbst.</translation>
+  </message>
+  <message>
+   <source>These goods are set aside for another customer.</source>
+   <translation>Diese Ware ist für einen anderen Kunden zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>Choose what is to be picked up.</source>
+   <translation>Wählen Sie, was abgeholt wird.</translation>
+  </message>
+  <message>
+   <source>These goods are not taxed like the rest of the invoice. Open their own invoice itself.</source>
+   <translation>Diese Ware wird anders besteuert als der Rest der Rechnung. Öffnen Sie ihre eigene Rechnung.</translation>
+  </message>
+  <message>
+   <source>Money was taken for these goods on their invoice already. Open that invoice itself.</source>
+   <translation>Für diese Ware wurde auf ihrer Rechnung schon Geld angenommen. Öffnen Sie diese Rechnung selbst.</translation>
+  </message>
+  <message>
+   <source>Several customers are called that. Type more of the name, or the phone number.</source>
+   <translation>Mehrere Kunden heißen so. Geben Sie mehr vom Namen ein, oder die Telefonnummer.</translation>
+  </message>
+  <message>
+   <source>Type how many boxes there are, from 1 to {most:count}.</source>
+   <translation>Geben Sie ein, wie viele Kisten es sind, von 1 bis {most:count}.</translation>
+  </message>
+  <message>
    <source>This line is no longer on the invoice.</source>
    <translation>Diese Position steht nicht mehr auf der Rechnung.</translation>
   </message>
@@ -7217,6 +8181,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Von {item} sind jetzt nur {available:quantity} verfügbar.</translation>
   </message>
   <message>
+   <source>Purchase order {number} has only {free:quantity} of {item} left that nobody waits for, not {wanted:quantity}. Tell the customer, and choose again what the line waits for.</source>
+   <translation>Bestellung {number} hat nur noch {free:quantity} von {item}, auf die niemand wartet, nicht {wanted:quantity}. Sagen Sie es dem Kunden, und wählen Sie neu, worauf die Position wartet.</translation>
+  </message>
+  <message>
+   <source>No purchase order has goods for this line that nobody waits for.</source>
+   <translation>Keine Bestellung hat Ware für diese Position, auf die niemand wartet.</translation>
+  </message>
+  <message>
+   <source>Only a line that is back-ordered (B) can wait for an order.</source>
+   <translation>Nur eine Position im Rückstand (B) kann auf eine Bestellung warten.</translation>
+  </message>
+  <message>
    <source>This line fills a backorder. Take it off or reduce it, and say whether the customer is still owed the goods.</source>
    <translation>Diese Position bedient einen Rückstand. Löschen oder verringern Sie sie, und sagen Sie, ob der Kunde die Ware noch bekommt.</translation>
   </message>
@@ -7243,6 +8219,50 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Only {waiting:quantity} of this backorder is set aside.</source>
    <translation>Von diesem Rückstand sind nur {waiting:quantity} zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>This backorder needs information first. Its customer has to answer: {question}</source>
+   <translation>Für diesen Rückstand ist erst eine Auskunft nötig. Sein Kunde muss antworten: {question}</translation>
+  </message>
+  <message>
+   <source>None of this backorder is outstanding, so there is nothing to ask.</source>
+   <translation>Von diesem Rückstand steht nichts aus, also gibt es nichts zu fragen.</translation>
+  </message>
+  <message>
+   <source>No question is open, so there is nothing to answer.</source>
+   <translation>Keine Frage ist offen, also gibt es nichts zu beantworten.</translation>
+  </message>
+  <message>
+   <source>A question is open already: {question} Write down its answer first.</source>
+   <translation>Eine Frage ist schon offen: {question} Notieren Sie erst die Antwort.</translation>
+  </message>
+  <message>
+   <source>Somebody changed this wish meanwhile. Look at it again.</source>
+   <translation>Jemand hat diesen Wunsch inzwischen geändert. Sehen Sie ihn noch einmal an.</translation>
+  </message>
+  <message>
+   <source>The customer no longer wants this.</source>
+   <translation>Der Kunde möchte das nicht mehr.</translation>
+  </message>
+  <message>
+   <source>This is no longer on the Want List.</source>
+   <translation>Das steht nicht mehr auf der Wunschliste.</translation>
+  </message>
+  <message>
+   <source>The customer got this already.</source>
+   <translation>Der Kunde hat das schon bekommen.</translation>
+  </message>
+  <message>
+   <source>Enter the item, or describe what the customer wants.</source>
+   <translation>Geben Sie den Artikel an, oder beschreiben Sie, was der Kunde möchte.</translation>
+  </message>
+  <message>
+   <source>This is not on file. Press Change and enter the item once there is a card of it.</source>
+   <translation>Dafür gibt es keine Karte. Drücken Sie auf Ändern und geben Sie den Artikel an, sobald es eine gibt.</translation>
+  </message>
+  <message>
+   <source>This is on an open invoice of the customer already.</source>
+   <translation>Das steht schon auf einer offenen Rechnung des Kunden.</translation>
   </message>
   <message>
    <source>None of this item is available.</source>
@@ -7283,6 +8303,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Choose the employee who is canceling.</source>
    <translation>Wählen Sie den Mitarbeiter, der storniert.</translation>
+  </message>
+  <message>
+   <source>No customer matches “{typed}”.</source>
+   <translation>Kein Kunde passt zu „{typed}“.</translation>
   </message>
   <message>
    <source>No customer matches. Press New Customer to add one.</source>
@@ -7604,6 +8628,148 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>ReturnItemsDialog</name>
+  <message>
+   <source>Reverse Invoice {number}</source>
+   <translation>Rechnung {number} rückabwickeln</translation>
+  </message>
+  <message>
+   <source>Return Items of Invoice {number}</source>
+   <translation>Artikel der Rechnung {number} zurücknehmen</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Sold on {day} to {customer}</source>
+   <translation>Verkauft am {day} an {customer}</translation>
+  </message>
+  <message>
+   <source>Sold on {day}</source>
+   <translation>Verkauft am {day}</translation>
+  </message>
+  <message>
+   <source>Item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Sold</source>
+   <translation>Verkauft</translation>
+  </message>
+  <message>
+   <source>Returned Before</source>
+   <translation>Schon zurück</translation>
+  </message>
+  <message>
+   <source>Return</source>
+   <translation>Rückgabe</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>Wohin</translation>
+  </message>
+  <message>
+   <source>All of it came back already.</source>
+   <translation>Alles davon ist schon zurück.</translation>
+  </message>
+  <message>
+   <source>Return of {item}</source>
+   <translation>Rückgabe von {item}</translation>
+  </message>
+  <message>
+   <source>up to {left}</source>
+   <translation>bis {left}</translation>
+  </message>
+  <message>
+   <source>Reason for {item}</source>
+   <translation>Grund für {item}</translation>
+  </message>
+  <message>
+   <source>Shelf</source>
+   <translation>Regal</translation>
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation>Beschädigt</translation>
+  </message>
+  <message>
+   <source>Where {item} goes</source>
+   <translation>Wohin {item} kommt</translation>
+  </message>
+  <message>
+   <source>Return &amp;All</source>
+   <translation>&amp;Alles zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Return All</source>
+   <translation>Alles zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Cancel backorder {number}: {quantity} × {item}</source>
+   <translation>Rückstand {number} stornieren: {quantity} × {item}</translation>
+  </message>
+  <message>
+   <source>Money Back</source>
+   <translation>Erstattung</translation>
+  </message>
+  <message>
+   <source>Money Back {amount}</source>
+   <translation>Erstattung {amount}</translation>
+  </message>
+  <message>
+   <source>Invoice {number} was reversed</source>
+   <translation>Rechnung {number} wurde rückabgewickelt</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReturnReasonDialog</name>
+  <message>
+   <source>Return without a Receipt</source>
+   <translation>Rückgabe ohne Beleg</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>No sale is named for what comes back: {goods}</source>
+   <translation>Für die Rückgabe ist kein Verkauf genannt: {goods}</translation>
+  </message>
+  <message>
+   <source>Why it comes back</source>
+   <translation>Warum es zurückkommt</translation>
+  </message>
+  <message>
+   <source>Shelf</source>
+   <translation>Regal</translation>
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation>Beschädigt</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>Wohin</translation>
+  </message>
+ </context>
+ <context>
   <name>Role</name>
   <message>
    <source>Owner</source>
@@ -7653,12 +8819,24 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Was vom Preis bleiben muss in %</translation>
   </message>
   <message>
+   <source>Most given back for a line</source>
+   <translation>Höchstens je Position zurückgeben</translation>
+  </message>
+  <message>
+   <source>Most given back for a line without a receipt</source>
+   <translation>Höchstens je Position ohne Beleg zurückgeben</translation>
+  </message>
+  <message>
    <source>Most paid out for one invoice</source>
    <translation>Höchste Auszahlung je Rechnung</translation>
   </message>
   <message>
    <source>Smallest deposit %</source>
    <translation>Kleinste Anzahlung %</translation>
+  </message>
+  <message>
+   <source>Largest cancellation fee, % of the deposit</source>
+   <translation>Höchste Stornogebühr, % der Anzahlung</translation>
   </message>
   <message>
    <source>no limit</source>
@@ -8107,6 +9285,29 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>StatementDialog</name>
+  <message>
+   <source>Statement of Account</source>
+   <translation>Kontoauszug</translation>
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation>Vorschau</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+ </context>
+ <context>
   <name>StillHas</name>
   <message>
    <source>Archive</source>
@@ -8182,6 +9383,25 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>StoragePlaceDialog</name>
+  <message>
+   <source>Storage Place</source>
+   <translation>Lagerplatz</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>&amp;Speichern</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>Where do the goods of {customer} lie?</source>
+   <translation>Wo liegt die Ware von {customer}?</translation>
+  </message>
+ </context>
+ <context>
   <name>StrandedItems</name>
   <message>
    <source>Items That Cannot Be Ordered Yet</source>
@@ -8234,6 +9454,24 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Item is archived</source>
    <translation>Artikel ist archiviert</translation>
+  </message>
+ </context>
+ <context>
+  <name>StripSender</name>
+  <message>
+   <source>Not everything was printed: {reason}.</source>
+   <translation>Nicht alles wurde gedruckt: {reason}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StripSending</name>
+  <message>
+   <source>The log file says why.</source>
+   <translation>Warum, steht in der Protokolldatei.</translation>
+  </message>
+  <message>
+   <source>It was not printed: {why}</source>
+   <translation>Nicht gedruckt: {why}</translation>
   </message>
  </context>
  <context>
@@ -8528,6 +9766,17 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>TickedRows</name>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+ </context>
+ <context>
   <name>TillFrame</name>
   <message>
    <source>Sell Anyway</source>
@@ -8606,6 +9855,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Es gibt keine Positionen zu löschen.</translation>
   </message>
   <message>
+   <source>Goods come back: what you scan or type now is a return.</source>
+   <translation>Waren kommen zurück: Was Sie jetzt scannen oder eingeben, ist eine Rückgabe.</translation>
+  </message>
+  <message>
+   <source>Sell Again</source>
+   <translation>Wieder verkaufen</translation>
+  </message>
+  <message>
    <source>{item}: not stocked</source>
    <translation>{item}: ohne Bestand</translation>
   </message>
@@ -8620,6 +9877,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>. Back-ordered; not charged until it is picked up.</source>
    <translation>. Im Rückstand; wird erst bei der Abholung berechnet.</translation>
+  </message>
+  <message>
+   <source>. No sale is named.</source>
+   <translation>. Kein Verkauf ist genannt.</translation>
+  </message>
+  <message>
+   <source> Reason: {reason}</source>
+   <translation> Grund: {reason}</translation>
   </message>
   <message>
    <source>. This sells {short} more than is available.</source>
@@ -8955,6 +10220,282 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>WantCard</name>
+  <message>
+   <source>Wish</source>
+   <translation>Wunsch</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Invoice</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>No Longer &amp;Wanted</source>
+   <translation>Nicht mehr ge&amp;wünscht</translation>
+  </message>
+  <message>
+   <source>Chan&amp;ge…</source>
+   <translation>Ändern …</translation>
+  </message>
+  <message>
+   <source>S&amp;ell</source>
+   <translation>V&amp;erkaufen</translation>
+  </message>
+  <message>
+   <source>&amp;Back Order</source>
+   <translation>In den &amp;Rückstand</translation>
+  </message>
+  <message>
+   <source>{goods} for {customer}</source>
+   <translation>{goods} für {customer}</translation>
+  </message>
+  <message>
+   <source>not on file</source>
+   <translation>keine Karte</translation>
+  </message>
+  <message>
+   <source>available {available} · on order {on_order}</source>
+   <translation>verfügbar {available} · in Bestellung {on_order}</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>none yet</source>
+   <translation>noch keine</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>offen</translation>
+  </message>
+  <message>
+   <source>Invoice {number}</source>
+   <translation>Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>{customer} no longer wants {goods}?</source>
+   <translation>{customer} möchte {goods} nicht mehr?</translation>
+  </message>
+  <message>
+   <source>No Longer Wanted</source>
+   <translation>Nicht mehr gewünscht</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>For {customer}</source>
+   <translation>Für {customer}</translation>
+  </message>
+ </context>
+ <context>
+  <name>WantDialog</name>
+  <message>
+   <source>Want List</source>
+   <translation>Wunschliste</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>A wish promises nothing: no order counts it. It is offered when the goods arrive.</source>
+   <translation>Ein Wunsch sagt nichts zu: Keine Bestellung zählt ihn. Er wird angeboten, wenn die Ware kommt.</translation>
+  </message>
+  <message>
+   <source>name, phone or ID</source>
+   <translation>Name, Telefon oder Nummer</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>code, barcode or description</source>
+   <translation>Nummer, Strichcode oder Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>where there is no card of it</source>
+   <translation>wenn es keine Karte davon gibt</translation>
+  </message>
+  <message>
+   <source>Or in Words</source>
+   <translation>Oder in Worten</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+ </context>
+ <context>
+  <name>WantList</name>
+  <message>
+   <source>Want List</source>
+   <translation>Wunschliste</translation>
+  </message>
+  <message>
+   <source>Nobody wishes for anything.
+
+Press Want List in the out-of-stock warning, or Add to Want List on a Customer or Item card.</source>
+   <translation>Niemand wünscht sich etwas.
+
+Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf einer Kunden- oder Artikelkarte auf „Auf die Wunschliste“.</translation>
+  </message>
+  <message>
+   <source>Customer, phone, item or words</source>
+   <translation>Kunde, Telefon, Artikel oder Worte</translation>
+  </message>
+  <message>
+   <source>Here Now</source>
+   <translation>Jetzt da</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Offen</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Here now</source>
+   <translation>Jetzt da</translation>
+  </message>
+  <message>
+   <source>On an open invoice</source>
+   <translation>Auf offener Rechnung</translation>
+  </message>
+  <message>
+   <source>Granted</source>
+   <translation>Erfüllt</translation>
+  </message>
+  <message>
+   <source>No longer wanted</source>
+   <translation>Nicht mehr gewünscht</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+ </context>
+ <context>
+  <name>WantsArrivedDialog</name>
+  <message>
+   <source>Want List: These Goods Are Here</source>
+   <translation>Wunschliste: Diese Ware ist da</translation>
+  </message>
+  <message>
+   <source>These customers asked to be told. Nothing is promised or set aside for them: open a wish to call the customer, and to sell or back-order it with its date.</source>
+   <translation>Diese Kunden wollten Bescheid bekommen. Nichts ist ihnen zugesagt oder zurückgelegt: Öffnen Sie einen Wunsch, um den Kunden anzurufen und die Ware zu verkaufen oder mit dem Datum des Wunsches in den Rückstand zu nehmen.</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Wanted</source>
+   <translation>Gewünscht</translation>
+  </message>
+  <message>
+   <source>Available</source>
+   <translation>Verfügbar</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Wishes</source>
+   <translation>Wünsche</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+  <message>
+   <source>&amp;Open</source>
+   <translation>Ö&amp;ffnen</translation>
+  </message>
+ </context>
+ <context>
   <name>WordsDialog</name>
   <message>
    <source>OK</source>
@@ -8970,6 +10511,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The invoice is posted. {trouble}</source>
    <translation>Die Rechnung ist gebucht. {trouble}</translation>
+  </message>
+  <message>
+   <source>On the Want List for {customer}: {units} × {item}. Nothing is promised.</source>
+   <translation>Auf der Wunschliste für {customer}: {units} × {item}. Nichts ist zugesagt.</translation>
   </message>
   <message>
    <source>A sale is in hand. Park it and open the invoice that waits for pick-up?</source>
@@ -9084,6 +10629,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Alle</translation>
   </message>
   <message>
+   <source>Needs Information</source>
+   <translation>Auskunft nötig</translation>
+  </message>
+  <message>
    <source>expected {day}</source>
    <translation>erwartet {day}</translation>
   </message>
@@ -9124,6 +10673,54 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Telefon</translation>
   </message>
   <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Ask the Customer</source>
+   <translation>Kunden fragen</translation>
+  </message>
+  <message>
+   <source>Until {customer} answers, no {item} is ordered, allocated or set aside for this backorder. It keeps its place, and what is waiting for pick-up stays.</source>
+   <translation>Bis {customer} antwortet, wird kein {item} für diesen Rückstand bestellt, zugeteilt oder zurückgelegt. Er behält seinen Platz, und was zur Abholung bereitliegt, bleibt.</translation>
+  </message>
+  <message>
+   <source>{units} on {order}</source>
+   <translation>{units} auf {order}</translation>
+  </message>
+  <message>
+   <source>a working order</source>
+   <translation>einer Bestellung in Arbeit</translation>
+  </message>
+  <message>
+   <source>No longer planned for {customer}:</source>
+   <translation>Nicht mehr für {customer} vorgesehen:</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Frage</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
+   <source>Asked of {customer}:</source>
+   <translation>Frage an {customer}:</translation>
+  </message>
+  <message>
+   <source>Will Also Take</source>
+   <translation>Nimmt auch</translation>
+  </message>
+  <message>
+   <source>What {customer} would take instead of {item}. It is shown and printed; nothing is ordered by it.</source>
+   <translation>Was {customer} statt {item} nehmen würde. Es wird angezeigt und gedruckt; bestellt wird danach nichts.</translation>
+  </message>
+  <message>
    <source>Order</source>
    <translation>Bestellung</translation>
   </message>
@@ -9160,6 +10757,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Grund</translation>
   </message>
   <message>
+   <source>Came Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
    <source>released</source>
    <translation>freigegeben</translation>
   </message>
@@ -9194,6 +10795,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Canceled</source>
    <translation>Storniert</translation>
+  </message>
+  <message>
+   <source>Needs information</source>
+   <translation>Auskunft nötig</translation>
   </message>
   <message>
    <source>Ordered {units}</source>
@@ -9268,6 +10873,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>{units} abgeholt</translation>
   </message>
   <message>
+   <source>Asked the customer</source>
+   <translation>Kunde gefragt</translation>
+  </message>
+  <message>
+   <source>The customer answered</source>
+   <translation>Der Kunde antwortete</translation>
+  </message>
+  <message>
    <source>Receiving log {number}</source>
    <translation>Wareneingang {number}</translation>
   </message>
@@ -9290,6 +10903,21 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>No longer on order</source>
    <translation>Nicht mehr bestellt</translation>
+  </message>
+ </context>
+ <context>
+  <name>box_label</name>
+  <message>
+   <source>Box Labels</source>
+   <translation>Kistenetiketten</translation>
+  </message>
+  <message>
+   <source>No customer</source>
+   <translation>Kein Kunde</translation>
+  </message>
+  <message>
+   <source>Box {number} of {boxes}</source>
+   <translation>Kiste {number} von {boxes}</translation>
   </message>
  </context>
  <context>
@@ -9426,6 +11054,21 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>csv_saving</name>
+  <message>
+   <source>Save CSV</source>
+   <translation>CSV speichern</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv)</source>
+   <translation>Tabellen (*.csv)</translation>
+  </message>
+  <message>
+   <source>{file} could not be saved. Choose a folder that you may write to and that has room.</source>
+   <translation>{file} konnte nicht gespeichert werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen und in dem Platz ist.</translation>
+  </message>
+ </context>
+ <context>
   <name>discount_words</name>
   <message>
    <source>Discount</source>
@@ -9434,6 +11077,17 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Discount {percent}%</source>
    <translation>Rabatt {percent}%</translation>
+  </message>
+ </context>
+ <context>
+  <name>freed_deposits</name>
+  <message>
+   <source>{amount} of the deposits stays with the rest</source>
+   <translation>{amount} der Anzahlungen bleibt beim Rest</translation>
+  </message>
+  <message>
+   <source>{amount} of the deposits becomes credit</source>
+   <translation>{amount} der Anzahlungen wird Guthaben</translation>
   </message>
  </context>
  <context>
@@ -9599,6 +11253,154 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>money_rows</name>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Beleg</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Nothing yet</source>
+   <translation>Noch nichts</translation>
+  </message>
+ </context>
+ <context>
+  <name>money_words</name>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>Paid in</source>
+   <translation>Eingezahlt</translation>
+  </message>
+  <message>
+   <source>Refunded as credit</source>
+   <translation>Als Guthaben erstattet</translation>
+  </message>
+  <message>
+   <source>Used to pay</source>
+   <translation>Zum Bezahlen verwendet</translation>
+  </message>
+  <message>
+   <source>Paid back</source>
+   <translation>Zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Cancellation fee</source>
+   <translation>Stornogebühr</translation>
+  </message>
+  <message>
+   <source>From the card that was merged</source>
+   <translation>Von der zusammengeführten Karte</translation>
+  </message>
+  <message>
+   <source>To the card that is used now</source>
+   <translation>Auf die Karte, die jetzt gilt</translation>
+  </message>
+  <message>
+   <source>From credit</source>
+   <translation>Aus Guthaben</translation>
+  </message>
+  <message>
+   <source>To credit</source>
+   <translation>Ins Guthaben</translation>
+  </message>
+  <message>
+   <source>From backorder {number}</source>
+   <translation>Von Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>To backorder {number}</source>
+   <translation>Auf Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Open invoice</source>
+   <translation>Offene Rechnung</translation>
+  </message>
+  <message>
+   <source>Invoice {number}</source>
+   <translation>Rechnung {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>on_deposit_list</name>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>Für</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Held</source>
+   <translation>Gehalten</translation>
+  </message>
+  <message>
+   <source>On deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>Owed on account</source>
+   <translation>Offen auf Rechnung</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {goods}</source>
+   <translation>Rückstand {number}: {goods}</translation>
+  </message>
+ </context>
+ <context>
+  <name>order_words</name>
+  <message>
+   <source>Order {names}</source>
+   <translation>Bestellung {names}</translation>
+  </message>
+  <message>
+   <source>Job {names}</source>
+   <translation>Auftrag {names}</translation>
+  </message>
+ </context>
+ <context>
   <name>pickup_prints</name>
   <message>
    <source>There is nothing to pick up.</source>
@@ -9624,6 +11426,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Ware zurückgelegt seit {moment}</translation>
   </message>
   <message>
+   <source>Lies at {place}</source>
+   <translation>Liegt: {place}</translation>
+  </message>
+  <message>
+   <source>Due at pick-up: {amount}</source>
+   <translation>Bei Abholung fällig: {amount}</translation>
+  </message>
+  <message>
    <source>Qty</source>
    <translation>Menge</translation>
   </message>
@@ -9642,10 +11452,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
-  </message>
-  <message>
-   <source>Due at pick-up: {amount}</source>
-   <translation>Bei Abholung fällig: {amount}</translation>
   </message>
   <message>
    <source>Scan in the Sales Client to open the invoice</source>
@@ -10072,6 +11878,41 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   </message>
  </context>
  <context>
+  <name>returns</name>
+  <message>
+   <source>Does not fit</source>
+   <translation>Passt nicht</translation>
+  </message>
+  <message>
+   <source>Does not please</source>
+   <translation>Gefällt nicht</translation>
+  </message>
+  <message>
+   <source>Does not work</source>
+   <translation>Funktioniert nicht</translation>
+  </message>
+  <message>
+   <source>Wrong item</source>
+   <translation>Falscher Artikel</translation>
+  </message>
+  <message>
+   <source>Found it cheaper</source>
+   <translation>Anderswo günstiger</translation>
+  </message>
+  <message>
+   <source>{tender} {amount}, {gave} of it refunded</source>
+   <translation>{tender} {amount}, davon {gave} erstattet</translation>
+  </message>
+  <message>
+   <source>{tender} {amount}</source>
+   <translation>{tender} {amount}</translation>
+  </message>
+  <message>
+   <source>Paid by {tenders}</source>
+   <translation>Bezahlt mit {tenders}</translation>
+  </message>
+ </context>
+ <context>
   <name>signature</name>
   <message>
    <source>Canceled by</source>
@@ -10416,6 +12257,69 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
     <numerusform>%n Bestellung nicht abgeholt</numerusform>
     <numerusform>%n Bestellungen nicht abgeholt</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>statement</name>
+  <message>
+   <source>Statement for {name}</source>
+   <translation>Kontoauszug für {name}</translation>
+  </message>
+  <message>
+   <source>Statement of Account</source>
+   <translation>Kontoauszug</translation>
+  </message>
+  <message>
+   <source>On deposit now</source>
+   <translation>Zurzeit angezahlt</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Beleg</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>Opening</source>
+   <translation>Anfangsstand</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation>Ware</translation>
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>You owe</source>
+   <translation>Sie schulden</translation>
+  </message>
+  <message>
+   <source>Your credit</source>
+   <translation>Ihr Guthaben</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
   </message>
  </context>
 </TS>
