@@ -6,7 +6,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from ordering_seed import assert_sound, customer_on_file
-from posim_desktop.domain.sales.special_orders import SpecialOrderLine
+from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Backorder, BackorderEvent
 from posim_desktop.services.backorders import questions
@@ -16,7 +16,7 @@ from services.sales.test_special_orders import orders
 
 
 def test_a_question_and_what_else_is_taken_follow_the_line(till: Till) -> None:
-    plain = SpecialOrderLine(description="Winter coat", quantity=Decimal(1), unit_price=Decimal("120.00"))
+    plain = SpecialLine(description="Winter coat", quantity=Decimal(1), unit_price=Decimal("120.00"))
     asked = replace(plain, question="Which color?", will_also_take="the larger one")
     order_id = orders(till, asked, plain, customer_id=customer_on_file(till))
 
