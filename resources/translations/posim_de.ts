@@ -1883,8 +1883,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Die jetzt &amp;gültige Karte öffnen</translation>
   </message>
   <message>
-   <source>&amp;Limit on Account…</source>
-   <translation>&amp;Grenze fürs Anschreiben …</translation>
+   <source>On Acco&amp;unt…</source>
+   <translation>Anschreib&amp;en …</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>
