@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from posim_desktop.domain.money import of_cents
 from posim_desktop.domain.tax import MAX_TAXES
@@ -49,8 +50,23 @@ def _sell_for_millions(stage: Stage) -> None:
     hands.press(till, "Post")
     stage.step("Posted.", "millions-posted")
     hands.press(till, "New Sale")
-    stage.go("P.Invoices")
+    deck = stage.go("P.Invoices")
     stage.step("Its paper.", "millions-processed")
+    hands.press(deck, "Return Items")
+    asking = next(window for window in QApplication.topLevelWidgets() if window.objectName() == "return_items")
+    hands.press(asking, "Return All")
+    hands.press(asking, "OK")
+    stage.step("Why it comes back was not said.", "return-items")
+    hands.press(asking, "Cancel")
+    till = stage.go("Invoice")
+    stage.enter(till, f"-1*{PLENTY}")
+    hands.menu(stage.client, "Invoice", "Take Goods Back")
+    stage.step("Goods come back without a receipt.", "take-goods-back")
+    hands.press(till, "Sell Again")
+    hands.press(till, "Pay")
+    stage.step("Why they do is asked.", "return-reason")
+    hands.press(hands.dialog("Return without a Receipt"), "Cancel")
+    hands.press(till, "Delete Line")
 
 
 def _ask_at_the_till(stage: Stage) -> None:

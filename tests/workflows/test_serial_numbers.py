@@ -104,6 +104,7 @@ def test_a_unit_comes_back_and_is_sold_again_by_its_number(till: Till) -> None:
     QTest.keyClick(asked(), Qt.Key.Key_Escape)
     till.write(0, "Trans Code", "R")
     till.press("Pay")
+    till.tell_why()
     scan("X-9", 1000)
     hands.press(hands.dialog("Not Sold Here"), "Check the Number")
     field().setPlainText("c-1")

@@ -14,12 +14,25 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import InvoiceLine, Item, ShopRole, StockEntry
+from posim_desktop.orm import Backorder, InvoiceLine, Item, ShopRole, StockEntry
+from posim_desktop.queries.backorders.documents import filled
+from posim_desktop.queries.sales.invoices import working
 from posim_desktop.queries.sales.processed_invoices import processed
-from posim_desktop.queries.sales.returns import returnable, sold_lines
+from posim_desktop.queries.sales.returns import returnable, sold_lines, waiting_for
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing
-from posim_desktop.services.sales import invoices, line_taxes, posting, removed_lines, returns, sale_discounts, tenders
+from posim_desktop.services.sales import (
+    duplicates,
+    fills,
+    invoices,
+    line_taxes,
+    posting,
+    removed_lines,
+    returns,
+    sale_discounts,
+    tenders,
+)
+from posim_desktop.services.sales.fills import Fill
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
 from posim_desktop.services.sales.returns import GoodsBack
@@ -331,3 +344,67 @@ def test_a_role_takes_back_up_to_its_limits(till: Till) -> None:
     refused = till_of.refusal(invoices.add_items, invoice_id=None, lines=(bare,))
     assert needs_of(refused) == (Permit(Permission.RETURN_WITHOUT_RECEIPT, D("10.00"), D(2)),)
     back(till_of, sale_id, "2")
+
+
+# ---- what else a processed invoice leads to ----
+
+
+def test_a_duplicate_sells_the_same_goods_at_the_prices_of_today(till: Till) -> None:
+    with till.writing() as session:
+        lee = add_customer(session)
+    sale_id = till.rings_up(("kettle", "2"), ("mug", "1", TransCode.BACKORDER), ("lamp", "1", RETURN), customer_id=lee)
+    assert till.refusal(duplicates.duplicate, invoice_id=sale_id).why is Why.DUPLICATE_OF_NO_SALE
+    till.posts(sale_id)
+    with till.writing() as session:
+        rewrite(session, Item, till.items["kettle"], price=D("12.00"))
+    again = till.run(duplicates.duplicate, invoice_id=sale_id).record_id
+    with till.engine.connect() as connection:
+        found = working(connection, again)
+    assert found is not None
+    assert found.customer is not None
+    assert [(line.trans_code, line.quantity, line.unit_price) for line in found.lines] == [
+        (SALE, D(2), D("12.00")),
+        (TransCode.BACKORDER, D(1), D("5.00")),
+    ]
+    with till.writing() as session:
+        rewrite(session, Item, till.items["mug"], archived=True)
+    assert till.refusal(duplicates.duplicate, invoice_id=sale_id).where == Field("item")
+
+
+def test_who_waits_longest_is_offered_what_went_back_to_the_shelf(till: Till) -> None:
+    with till.writing() as session:
+        lee, kim = add_customer(session, "lee"), add_customer(session, "kim")
+    sale_id = sale_of(till, ("mug", "50"))
+    for customer_id, quantity in ((lee, "1"), (kim, "9")):
+        till.posts(till.rings_up(("mug", quantity, TransCode.BACKORDER), customer_id=customer_id))
+    damaged, shelf = back(till, sale_id, "2", damaged=True), back(till, sale_id, "2")
+    till.posts(damaged)
+    till.posts(shelf)
+    with till.engine.connect() as connection:
+        assert waiting_for(connection, damaged) == ()
+        (offer,) = waiting_for(connection, shelf)
+    assert (offer.customer, offer.quantity) == ("Lee", D(1))
+    fill = Fill(offer.backorder_id, offer.quantity)
+    till.run(fills.fill_backorders, invoice_id=offer.invoice_id, fills=(fill,))
+    with till.engine.connect() as connection:
+        (offer,) = waiting_for(connection, shelf)
+    assert (offer.customer, offer.quantity) == ("Kim", D(1))
+
+
+def test_what_comes_back_of_a_pick_up_is_told_on_its_backorder(till: Till) -> None:
+    with till.writing() as session:
+        lee = add_customer(session)
+    promise = till.rings_up(("mug", "2", TransCode.BACKORDER), customer_id=lee)
+    till.posts(promise)
+    with till.engine.connect() as connection:
+        backorder_id = connection.execute(sa.select(Backorder.id)).scalar_one()
+    fill = Fill(backorder_id, D(2))
+    waiting = till.run(fills.fill_backorders, invoice_id=promise, fills=(fill,)).record_id
+    keywords = till.posting_of(waiting).keywords
+    till.run(posting.uncommit_and_process, **keywords)
+    till.posts(back(till, waiting, "1"))
+    with till.engine.connect() as connection:
+        (row,) = filled(connection, backorder_id)
+        figures = connection.execute(sa.select(Backorder.filled, Backorder.outstanding)).one()
+    assert (row.quantity, row.returned) == (D(2), D(1))
+    assert tuple(figures) == (D(2), D(0))

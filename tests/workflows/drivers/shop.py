@@ -126,7 +126,10 @@ class Shop:
         if to:
             customer_id = self.customers[to] if to in self.customers else self.has_customer(to)
         invoice_id = self.operations.do(partial(invoices.start, customer_id=customer_id)).record_id
-        line = NewLine(self.items[code], Decimal(quantity), TransCode(trans_code), sell_anyway=True)
+        reason = "Does not fit" if trans_code == TransCode.RETURN else ""
+        line = NewLine(
+            self.items[code], Decimal(quantity), TransCode(trans_code), sell_anyway=True, return_reason=reason
+        )
         self.operations.do(partial(invoices.add_items, invoice_id=invoice_id, lines=(line,)))
         written = self.operations.read(stored_invoices.working, invoice_id)
         assert written is not None
