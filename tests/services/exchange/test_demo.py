@@ -12,7 +12,18 @@ from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import AuditEvent, Backorder, Barcode, Customer, Department, Employee, Invoice, Item, Vendor
+from posim_desktop.orm import (
+    AuditEvent,
+    Backorder,
+    Barcode,
+    Customer,
+    Department,
+    Employee,
+    Invoice,
+    Item,
+    SpecialOrder,
+    Vendor,
+)
 from posim_desktop.queries.backorders import backorders
 from posim_desktop.queries.shop.preferences import load
 from posim_desktop.queries.verify import verify
@@ -49,7 +60,7 @@ def test_its_records_agree(connection: sa.Connection) -> None:
 
 
 def test_it_is_a_whole_shop(connection: sa.Connection) -> None:
-    assert count(connection, Item, Item.stocked) == 305
+    assert count(connection, Item, Item.stocked) == 307
     assert count(connection, Item, ~Item.stocked) == 2
     assert count(connection, Customer) == 42
     assert count(connection, Vendor) == 9
@@ -95,8 +106,8 @@ def test_backorders_have_different_ages_and_states(connection: sa.Connection) ->
     states = Counter(Figures(row.ordered, row.received, row.canceled, row.filled, row.waiting).status for row in rows)
     ages = [(NOW - row.created_at).days for row in rows]
 
-    assert [row.number for row in rows] == list(range(1, 25))
-    assert states == {BackorderStatus.OPEN: 22, BackorderStatus.CANCELED: 2}
+    assert [row.number for row in rows] == list(range(1, 27))
+    assert states == {BackorderStatus.OPEN: 24, BackorderStatus.CANCELED: 2}
     assert sum(0 < row.canceled < row.ordered for row in rows) == 4
     assert all(older >= younger for older, younger in pairwise(ages))
     assert (max(ages), min(ages)) == (96, 0)
@@ -105,7 +116,23 @@ def test_backorders_have_different_ages_and_states(connection: sa.Connection) ->
 def test_two_invoices_are_parked(connection: sa.Connection) -> None:
     statuses = Counter(connection.scalars(sa.select(Invoice.status)))
 
-    assert statuses == {"processed": 29, "working": 2}
+    assert statuses == {"processed": 31, "working": 2}
+
+
+def test_special_orders_are_in_every_state(connection: sa.Connection) -> None:
+    orders = connection.execute(
+        sa.select(SpecialOrder.status, SpecialOrder.number, Invoice.total)
+        .outerjoin(Invoice, Invoice.id == SpecialOrder.invoice_id)
+        .order_by(SpecialOrder.id)
+    ).all()
+    assert [(status, number) for status, number, _taken in orders] == [
+        ("posted", 1),
+        ("posted", 2),
+        ("discarded", None),
+        ("working", None),
+    ]
+    assert orders[0].total > 0
+    assert orders[1].total == 0
 
 
 def test_it_is_the_same_every_time(connection: sa.Connection, sqlite_url: str) -> None:
