@@ -1954,8 +1954,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Die jetzt &amp;gültige Karte öffnen</translation>
   </message>
   <message>
-   <source>&amp;Limit on Account…</source>
+   <source>On Acco&amp;unt…</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Special Or&amp;der</source>
+   <translation>Sonder&amp;bestellung</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>
