@@ -28,7 +28,7 @@ def test_it_is_made_once_and_anew_when_asked(database_url: str, capsys: Said) ->
     assert "The demo shop is ready" in capsys.readouterr().out
     assert run(["demo", "--database", database_url]) == 0
     assert "already exists" in capsys.readouterr().out
-    assert how_many_items(database_url) == 307
+    assert how_many_items(database_url) == 309
 
 
 def test_it_has_a_file_of_its_own() -> None:
@@ -36,7 +36,7 @@ def test_it_has_a_file_of_its_own() -> None:
 
     assert run(["demo"]) == 0
 
-    assert how_many_items(url_of_file(folder / "demo.sqlite")) == 307
+    assert how_many_items(url_of_file(folder / "demo.sqlite")) == 309
     assert not (folder / "shop.sqlite").exists()
 
 
@@ -71,4 +71,4 @@ def test_on_a_server_nothing_is_dropped(postgres_url: str, capsys: Said) -> None
     assert run(["demo", "--database", postgres_url, "--fresh"]) == 1
 
     assert "drop the demo database" in capsys.readouterr().err
-    assert how_many_items(postgres_url) == 307
+    assert how_many_items(postgres_url) == 309

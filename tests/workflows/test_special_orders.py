@@ -10,8 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+import seeding
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
+from posim_desktop.services.sales import fills
+from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.sales.special_orders.card import SpecialOrderCard
@@ -170,3 +174,29 @@ def test_a_blank_order_is_not_kept(client: Client) -> None:
     hands.menu(client, "Lists", "Special Orders")
     QApplication.processEvents()
     assert card_of(client).record_id is None
+
+
+def test_the_customer_card_begins_one_for_its_customer(client: Client) -> None:
+    hands.menu(client, "Lists", "Customers")
+    hands.press(client, "Special Order")
+    hands.settle()
+    details = card_of(client).details
+    assert details is not None
+    assert details.customer is not None
+    assert details.customer.name == "Lee Okafor"
+
+
+def test_who_left_orders_behind_is_known_and_ordered_for_all_the_same(client: Client, shop: TillShop) -> None:
+    other = seeding.Till(shop.shop.engine, Transactor(shop.shop.engine), shop.employee_id, {"KETTLE": 1})
+    source = other.rings_up(("KETTLE", "1", TransCode.BACKORDER), customer_id=1)
+    other.posts(source)
+    filled = (fills.Fill(1, Decimal(1)),)
+    waiting = other.run(fills.fill_backorders, invoice_id=source, fills=filled).record_id
+    gone = fills.Canceling(shop.employee_id, "Never came")
+    other.run(fills.discard, invoice_id=waiting, canceling=gone)
+    orders_for_lee(client)
+    orders_kettles(client)
+    assert "Left 1 order uncollected" in hands.words_on(client)
+    hands.press(client, "Post")
+    hands.settle()
+    assert len(shop.backorders()) == 2

@@ -25,6 +25,7 @@ from posim_desktop.tour.people import correct_the_stock, look_back, sell_with_ap
 from posim_desktop.tour.pick_up import pick_up
 from posim_desktop.tour.receiving import receive
 from posim_desktop.tour.recorder import Recorder
+from posim_desktop.tour.special_order import order_specially
 from posim_desktop.tour.specials import sell_specials
 from posim_desktop.tour.stage import Stage
 from posim_desktop.ui.style import apply_style
@@ -43,6 +44,7 @@ _ACTS: tuple[Act, ...] = (
     ("inventory", 11, receive),
     ("sales", 1, pick_up),
     ("sales", 0, sell_specials),
+    ("sales", 0, order_specially),
     ("sales", 0, sell_with_approval),
     ("inventory", 0, correct_the_stock),
     ("sales", 0, look_back),

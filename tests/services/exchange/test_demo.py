@@ -21,6 +21,7 @@ from posim_desktop.orm import (
     Employee,
     Invoice,
     Item,
+    SpecialOrder,
     TenderType,
     Vendor,
 )
@@ -60,7 +61,7 @@ def test_its_records_agree(connection: sa.Connection) -> None:
 
 
 def test_it_is_a_whole_shop(connection: sa.Connection) -> None:
-    assert count(connection, Item, Item.stocked) == 305
+    assert count(connection, Item, Item.stocked) == 307
     assert count(connection, Item, ~Item.stocked) == 2
     assert count(connection, Customer) == 42
     assert count(connection, Vendor) == 9
@@ -126,8 +127,8 @@ def test_backorders_have_different_ages_and_states(connection: sa.Connection) ->
     states = Counter(Figures(row.ordered, row.received, row.canceled, row.filled, row.waiting).status for row in rows)
     ages = [(NOW - row.created_at).days for row in rows]
 
-    assert [row.number for row in rows] == list(range(1, 25))
-    assert states == {BackorderStatus.OPEN: 22, BackorderStatus.CANCELED: 2}
+    assert [row.number for row in rows] == list(range(1, 27))
+    assert states == {BackorderStatus.OPEN: 24, BackorderStatus.CANCELED: 2}
     assert sum(0 < row.canceled < row.ordered for row in rows) == 4
     assert all(older >= younger for older, younger in pairwise(ages))
     assert (max(ages), min(ages)) == (96, 0)
@@ -136,7 +137,23 @@ def test_backorders_have_different_ages_and_states(connection: sa.Connection) ->
 def test_two_invoices_are_parked(connection: sa.Connection) -> None:
     statuses = Counter(connection.scalars(sa.select(Invoice.status)))
 
-    assert statuses == {"processed": 29, "working": 2}
+    assert statuses == {"processed": 31, "working": 2}
+
+
+def test_special_orders_are_in_every_state(connection: sa.Connection) -> None:
+    orders = connection.execute(
+        sa.select(SpecialOrder.status, SpecialOrder.number, Invoice.total)
+        .outerjoin(Invoice, Invoice.id == SpecialOrder.invoice_id)
+        .order_by(SpecialOrder.id)
+    ).all()
+    assert [(status, number) for status, number, _taken in orders] == [
+        ("posted", 1),
+        ("posted", 2),
+        ("discarded", None),
+        ("working", None),
+    ]
+    assert orders[0].total > 0
+    assert orders[1].total == 0
 
 
 def test_it_is_the_same_every_time(connection: sa.Connection, sqlite_url: str) -> None:

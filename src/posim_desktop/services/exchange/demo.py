@@ -48,7 +48,7 @@ from posim_desktop.queries.purchasing import allocations
 from posim_desktop.services.backorders import backorders, questions, wants
 from posim_desktop.services.cards import customers, departments, employees, items, preferences, tax_codes, vendors
 from posim_desktop.services.cards.items import NewItem
-from posim_desktop.services.exchange import imports
+from posim_desktop.services.exchange import demo_special_orders, imports
 from posim_desktop.services.exchange.imports import Existing
 from posim_desktop.services.people import pin_hashes, pins
 from posim_desktop.services.purchasing import orders
@@ -179,6 +179,7 @@ def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
         locale=store["locale"],
         time_zone=store["time_zone"],
         default_tax_code_id=_ids(session, TaxCode)[store["default_tax_code"]],
+        special_order_terms=store["special_order_terms"].strip(),
     )
     preferences.change(session, stamp, preferences=wanted)
     departments.add_many(
@@ -227,6 +228,9 @@ def _services(session: Session, shop: Mapping[str, Any]) -> tuple[NewItem, ...]:
 
 
 def _happen(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
+    if "special" in event:
+        demo_special_orders.order(session, stamp, event)
+        return
     if "orders_for" in event:
         _order(session, stamp, event)
         return

@@ -1,6 +1,7 @@
 """The Customer card and its deck. Serves the guide's page on customers."""
 
 from dataclasses import fields, replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
@@ -8,7 +9,7 @@ from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import CustomerFields, ReachBy
-from posim_desktop.domain.changes import Record
+from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.permits import Permission
@@ -68,7 +69,11 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self.limit_button = named_button("limit_button", self.tr("On Acco&unt…"), "wallet")
         self.limit_button.clicked.connect(self._on_limit_button_clicked)
         self.want_button = named_button("want_button", self.tr("Add to &Want List…"), "star")
-        return self.limit_button, self.merge_button, self.used_button, self.want_button
+        self.special_order_button = named_button("special_order_button", self.tr("Special Or&der"), "package-plus")
+        return (
+            *(self.special_order_button, self.want_button, self.limit_button),
+            *(self.merge_button, self.used_button),
+        )
 
     @override
     def begin_editing(self) -> None:
@@ -87,9 +92,13 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self.used_button.setVisible(used is not None)
         self.merge_button.setVisible(self.details is not None and used is None)
         self.want_button.setVisible(self.details is not None and not self.details.archived)
+        usable = self.details is not None and used is None and not self.details.archived
+        self.special_order_button.setVisible(usable)
+        self.special_order_button.setEnabled(not self.is_edited())
         first = self.tr("Save or undo your changes first.") if self.is_edited() else ""
         refusal = self.operations.lacking(Permission.MERGE_CUSTOMERS)
         allow(self.merge_button, refusal, first)
+        self.special_order_button.setToolTip(first)
         self.merge_button.setEnabled(refusal is None and not self.is_edited())
         self.limit_button.setVisible(self.details is not None and used is None)
         allow(self.limit_button, self.operations.lacking(Permission.SET_CREDIT_LIMIT), first)
@@ -131,6 +140,16 @@ class CustomerCard(FiledCard[CustomerDetails]):
         dialog.merged.connect(self._on_merged)
         dialog.finished.connect(self.activateWindow)
         dialog.open()
+
+    def _on_special_order_button_clicked(self) -> None:
+        """Begin a special order for this customer."""
+        from posim_desktop.services.sales import special_orders  # noqa: PLC0415 - when first ordered
+
+        if self.record_id is None:
+            return
+        outcome = self.operations.run(self, partial(special_orders.start, customer_id=self.record_id))
+        if isinstance(outcome, Done):
+            self.link.emit(Record.SPECIAL_ORDER, outcome.record_id)
 
     def _on_merged(self, customer_id: int) -> None:
         if customer_id != self.record_id:
@@ -260,6 +279,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
     def _connect_figures(self) -> None:
         self.backorders_button.clicked.connect(self._open_backorders)
         self.merge_button.clicked.connect(self._on_merge_button_clicked)
+        self.special_order_button.clicked.connect(self._on_special_order_button_clicked)
         self.used_button.clicked.connect(self._open_used_card)
         self.want_button.clicked.connect(self._on_want_button_clicked)
         for name, lead in (

@@ -40,7 +40,7 @@ def special_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         tabs=(
             IndexTab(tr("Working"), Found(part=DeckPart.WORKING)),
             IndexTab(tr("Posted"), Found(part=DeckPart.POSTED)),
-            IndexTab(tr("Discarded"), Found(part=DeckPart.DISCARDED), only_with_cards=True),
+            IndexTab(tr("Discarded"), Found(part=DeckPart.DISCARDED)),
             IndexTab(tr("All"), EVERYTHING),
         ),
         also=frozenset({Record.CUSTOMER, Record.ITEM, Record.VENDOR, Record.BACKORDER}),
