@@ -34,6 +34,7 @@ class Label(StrEnum):
     DESCRIPTION = auto()
     EMAIL = auto()
     EXEMPT_NUMBER = auto()
+    FILE_NAME = auto()
     ITEM_ID = auto()
     LOG_IN_NAME = auto()
     NAME = auto()
