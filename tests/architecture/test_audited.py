@@ -11,6 +11,8 @@ A_PROMISE = "says when goods are expected and what is noted; no goods and no mon
 
 A_WISH = "a wish promises nothing; its row says who took it down, and who dropped it"
 
+A_FILE = "shows what is meant; no goods and no money move, and its row says who attached it"
+
 ADD, CHANGE = {"card: ADD"}, {"card: CHANGE"}
 AWAY = {"card: ARCHIVE", "card: BRING_BACK"}
 CARD = {
@@ -31,6 +33,8 @@ VERBS: dict[str, set[str] | str] = {
     "people.approvals.approve": {"APPROVE"} | TRIED,
     "backorders.backorders.cancel": {"CANCEL_BACKORDER"},
     **{f"backorders.wants.{verb}": A_WISH for verb in ("add", "change", "drop")},
+    "sales.attachments.attach": A_FILE,
+    "sales.attachments.remove": A_FILE,
     "sales.wants.put_on_invoice": WORKING,
     "backorders.questions.answer": {"ANSWER_QUESTION"},
     "backorders.questions.ask": {"ASK_CUSTOMER"},

@@ -1,8 +1,36 @@
 """Guards and effects of the backorder itself, of committing and of filling."""
 
-from mutants.mutant import ASK, CANCEL, FILL, RECEIVE, WANT, Mutant
+from mutants.mutant import ASK, CANCEL, FILES, FILL, RECEIVE, WANT, Mutant
 
 BACKORDERS = (
+    Mutant(
+        "half a PDF file is kept",
+        "domain/backorders/attachments.py",
+        'if found is AttachmentKind.PDF and b"%%EOF" not in content[-_END_OF_PDF:]:',
+        "if False:",
+        FILES,
+    ),
+    Mutant(
+        "a file of any size is kept",
+        "domain/backorders/attachments.py",
+        "    if len(content) > MAX_BYTES:\n",
+        "    if False:\n",
+        FILES,
+    ),
+    Mutant(
+        "any number of files is kept",
+        "domain/backorders/attachments.py",
+        "if already >= MOST else None",
+        "if False else None",
+        FILES,
+    ),
+    Mutant(
+        "a posted special order gets more files",
+        "services/sales/attachments.py",
+        "order = special_orders.lock(",
+        "order = special_order_rows.lock(",
+        FILES,
+    ),
     Mutant(
         "a wish names nothing",
         "domain/backorders/wants.py",

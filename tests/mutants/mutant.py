@@ -65,6 +65,7 @@ ORDER = (
 )
 ASK = ("services/backorders/test_questions.py", "domain/backorders/test_questions.py")
 WANT = ("services/backorders/test_wants.py", "domain/backorders/test_wants.py")
+FILES = ("services/sales/test_attachments.py", "domain/backorders/test_attachments.py")
 RECEIVE = ("services/receiving/test_logs.py",)
 APPROVE = ("services/people/test_approvals.py", "services/sales/test_line_rights.py")
 DOOR = ("services/people/test_pins.py",)

@@ -35,6 +35,7 @@ class Label(StrEnum):
     DESCRIPTION = auto()
     EMAIL = auto()
     EXEMPT_NUMBER = auto()
+    FILE_NAME = auto()
     ITEM_ID = auto()
     JOB_TAG = auto()
     LOG_IN_NAME = auto()

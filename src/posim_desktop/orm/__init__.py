@@ -2,6 +2,7 @@
 
 from posim_desktop.orm import triggers as triggers
 from posim_desktop.orm.approval import Approval, LineApproval
+from posim_desktop.orm.attachment import Attachment
 from posim_desktop.orm.backorder import Backorder, BackorderEvent
 from posim_desktop.orm.base import Base
 from posim_desktop.orm.card_request import CardRequest
@@ -37,6 +38,7 @@ __all__ = [
     "Allocation",
     "AllocationEvent",
     "Approval",
+    "Attachment",
     "AuditEvent",
     "AwaitedOrder",
     "Backorder",

@@ -1,6 +1,6 @@
 """A purchase order on paper, as the vendor gets it. Serves the guide's page "Purchase orders"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.quantity import NO_UNITS, ONE
+from posim_desktop.printing.attached import files_html
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
+from posim_desktop.queries.attachments import PrintedFile
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 
 
@@ -32,6 +34,7 @@ def purchase_order_pages(
     shop: ShopPreferences,
     writing: OrderWriting,
     *,
+    files: Sequence[PrintedFile] = (),
     costs: bool = True,
     is_copy: bool = False,
 ) -> Pages:
@@ -42,7 +45,7 @@ def purchase_order_pages(
     Without costs it says what is ordered, and not what it comes to.
     """
     title = _tr("Purchase Order {number}").format(number=order.number) if order.number else _tr("Draft Purchase Order")
-    html = _head(order, shop, writing, title) + _lines(order, writing, costs=costs)
+    html = _head(order, shop, writing, title) + _lines(order, writing, files, costs=costs)
     if costs:
         html += sums([sum_row(_tr("Total"), writing.amount(order.total), is_total=True)])
     if order.note:
@@ -81,16 +84,20 @@ def _heads(*, costs: bool) -> tuple[Head, ...]:
     return (*goods, Head(_tr("Cost"), "right", 15), Head(_tr("Extended"), "right", 13)) if costs else goods
 
 
-def _lines(order: PurchaseOrderDetails, writing: OrderWriting, *, costs: bool) -> str:
+def _lines(order: PurchaseOrderDetails, writing: OrderWriting, files: Sequence[PrintedFile], *, costs: bool) -> str:
     heads = _heads(costs=costs)
-    return table(heads, (row(heads, _line(line, writing)[: len(heads)]) for line in order.lines)) + "<p></p>"
+    rows = (
+        row(heads, _line(line, writing, [each for each in files if each.line_id == line.id])[: len(heads)])
+        for line in order.lines
+    )
+    return table(heads, rows) + "<p></p>"
 
 
-def _line(line: PurchaseOrderLineRow, writing: OrderWriting) -> tuple[str, ...]:
+def _line(line: PurchaseOrderLineRow, writing: OrderWriting, files: Sequence[PrintedFile]) -> tuple[str, ...]:
     return (
         escape(line.vendor_item_number),
         escape(line.item),
-        broken(line.description),
+        broken(line.description) + files_html(files),
         writing.quantity(line.quantity),
         _packs(line, writing),
         f'<span style="white-space: pre">{writing.cost(line.cost)}</span>',

@@ -23,7 +23,8 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import cards
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import item_cards, partners, signatures, special_order_rows
+from posim_desktop.services.records import attachment_rows, item_cards, partners, signatures, special_order_rows
+from posim_desktop.services.records.attachment_rows import Beside
 from posim_desktop.services.records.special_order_rows import StoredSpecialLine, StoredSpecialOrder
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.session import Session, Stamp
@@ -144,6 +145,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, line: SpecialLi
 def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a special order that is still being written."""
     _stored, order = _lock_line(session, stamp, line_id)
+    attachment_rows.delete_of(session, Beside(special_order_line_id=line_id))
     special_order_rows.delete_line(session, line_id)
     special_order_rows.write(session, order.id)
     return done(order.id, *_touched(order.id))

@@ -4,6 +4,7 @@ Cards come about by posting an invoice with a B line and by nothing else, so thi
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from posim_desktop.domain.backorders import questions as question_rules
 from posim_desktop.domain.backorders.backorder import cancel_refusal
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.commitment import can_fill
-from posim_desktop.queries import money_held
+from posim_desktop.queries import attachments, money_held
 from posim_desktop.queries.backorders import backorders, fillable
 from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderRow
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
@@ -216,7 +217,8 @@ class BackorderCard(Card[BackorderDetails]):
         mark(self.fill_button, primary=True)
         self.ask_button = named_button("ask_button", self.tr("&Ask…"))
         self.also_button = named_button("also_button", self.tr("&Will Also Take…"))
-        left = (self.cancel_button, self.ask_button, self.also_button, self.story_button)
+        self.files_button = named_button("files_button", self.tr("&Pictures and Files…"))
+        left = (self.cancel_button, self.ask_button, self.also_button, self.files_button, self.story_button)
         for button in (*left, self.fill_button):
             button.setAutoDefault(False)
         return ButtonBar(left, (self.fill_button,))
@@ -224,6 +226,7 @@ class BackorderCard(Card[BackorderDetails]):
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self._on_cancel_button_clicked)
         self.ask_button.clicked.connect(lambda: self._open(AskDialog))
+        self.files_button.clicked.connect(self._on_files_button_clicked)
         self.also_button.clicked.connect(lambda: self._open(WillAlsoTakeDialog))
         self.question_banner.action_requested.connect(lambda: self._open(AnswerDialog))
         self.story_button.clicked.connect(lambda: self.scroll_area.ensureWidgetVisible(self.tables.time_line))
@@ -307,6 +310,17 @@ class BackorderCard(Card[BackorderDetails]):
     def _open(self, dialog: type[AskDialog | AnswerDialog | WillAlsoTakeDialog]) -> None:
         if self.details is not None:
             dialog(self, self.operations, self.details).open()
+
+    def _on_files_button_clicked(self) -> None:
+        from posim_desktop.ui.widgets.files_dialog import FilesDialog  # noqa: PLC0415 - when first opened
+
+        if self.details is None:
+            return
+        about = self.tr("Backorder {number}: {item} for {customer}. They are printed on the purchase order.").format(
+            number=self.details.number, item=self.details.item, customer=self.details.customer
+        )
+        read = partial(attachments.of_backorder, backorder_id=self.details.id)
+        FilesDialog(self, self.operations, about, read, {"backorder_id": self.details.id}).open()
 
     def _on_cancel_button_clicked(self) -> None:
         if self.details is not None:

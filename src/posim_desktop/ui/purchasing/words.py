@@ -6,16 +6,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Change, Record
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.purchasing.order import OrderWriting, purchase_order_pages
-from posim_desktop.queries import feed
+from posim_desktop.queries import attachments, feed
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
-from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.chips import Status, StatusPill
 from posim_desktop.ui.widgets.kept_prints import kept_print
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
@@ -90,9 +92,14 @@ def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderD
     It shows costs to who may see them.
     """
     costs = operations.lacking(Permission.SEE_COSTS) is None
+    try:
+        files = operations.read(attachments.on_purchase_order, order.id)
+    except TroubleError as trouble:
+        say(window, words_of_trouble(trouble))
+        return None
 
     def lay_out(shop: ShopPreferences, *, is_copy: bool = False) -> Pages:
-        return purchase_order_pages(order, shop, _WRITING, costs=costs, is_copy=is_copy)
+        return purchase_order_pages(order, shop, _WRITING, files=files, costs=costs, is_copy=is_copy)
 
     paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)
     return open_preview(window, operations, lay_out, paper=paper if order.number else None)

@@ -70,6 +70,7 @@ WORDS: dict[StrEnum, str] = {
     Label.DEPARTMENT_ID: QT_TRANSLATE_NOOP("Refusals", "The department ID"),
     Label.DESCRIPTION: QT_TRANSLATE_NOOP("Refusals", "The description"),
     Label.EMAIL: QT_TRANSLATE_NOOP("Refusals", "The email address"),
+    Label.FILE_NAME: QT_TRANSLATE_NOOP("Refusals", "The name of the file"),
     Label.ITEM_ID: QT_TRANSLATE_NOOP("Refusals", "The item ID"),
     Label.LOG_IN_NAME: QT_TRANSLATE_NOOP("Refusals", "The login name"),
     Label.NAME: QT_TRANSLATE_NOOP("Refusals", "The name"),

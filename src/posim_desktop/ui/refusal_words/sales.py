@@ -66,6 +66,19 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "The discount is more than the {gross:money} that this sale charges."
     ),
     Why.EXEMPT_NUMBER_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the number under which the customer is exempt."),
+    Why.ATTACHMENT_GONE: QT_TRANSLATE_NOOP("Refusals", "This file was removed meanwhile."),
+    Why.FILE_NOT_KEPT_SO_LARGE: QT_TRANSLATE_NOOP(
+        "Refusals", "This file is larger than {most:count} MB. Make it smaller, or attach a picture of it."
+    ),
+    Why.NOT_KEPT_BESIDE: QT_TRANSLATE_NOOP(
+        "Refusals", "This is no whole JPEG or PNG picture and no PDF file. Choose one of these."
+    ),
+    Why.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP(
+        "Refusals", "This picture has too many pixels. Save it smaller, then choose it again."
+    ),
+    Why.TOO_MANY_ATTACHMENTS: QT_TRANSLATE_NOOP(
+        "Refusals", "At most {most:count} files are kept here. Remove one first."
+    ),
     Why.FILLED_FROM_WRONG_INVOICE: QT_TRANSLATE_NOOP(
         "Refusals", "Backorders are filled from the processed invoice that they come from."
     ),

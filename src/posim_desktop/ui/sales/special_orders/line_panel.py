@@ -1,5 +1,7 @@
 """The right column of the card: all that is known of the chosen line. Serves the guide's page on special orders."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.sales.special_orders import SpecialLine
+from posim_desktop.queries import attachments
 from posim_desktop.queries.sales import special_orders as queries
 from posim_desktop.queries.sales.special_orders import SpecialLineRow
 from posim_desktop.ui.icons import icon
@@ -64,6 +67,9 @@ class LinePanel(QFrame):
         self.backorder_button.setObjectName("line_backorder_button")
         self.backorder_button.setAutoDefault(False)
         mark(self.backorder_button, link=True)
+        self.files_button = QPushButton(tr("Pictures and Files…"))
+        self.files_button.setObjectName("files_button")
+        self.files_button.setAutoDefault(False)
         self.empty_label = QLabel(tr("Choose a line to see its vendor, promise and question."))
         self.empty_label.setWordWrap(True)
         mark(self.empty_label, role="muted")
@@ -77,8 +83,10 @@ class LinePanel(QFrame):
         rows.addWidget(self.backorder_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.empty_label)
         rows.addWidget(self._fields)
+        rows.addWidget(self.files_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
         self.title_button.clicked.connect(self._on_title_clicked)
+        self.files_button.clicked.connect(self._on_files_clicked)
         self.backorder_button.clicked.connect(self._on_backorder_clicked)
 
     def _build_fields(self) -> QWidget:
@@ -112,6 +120,7 @@ class LinePanel(QFrame):
         self._line, self._is_read = line, reading
         self.empty_label.setVisible(line is None)
         self._fields.setVisible(line is not None)
+        self.files_button.setVisible(line is not None)
         self.title_button.setVisible(line is not None)
         self.backorder_button.setVisible(line is not None and line.backorder_id is not None)
         if line is None:
@@ -180,6 +189,17 @@ class LinePanel(QFrame):
     def _on_title_clicked(self) -> None:
         if self._line is not None and self._line.item_id is not None:
             self.item_requested.emit(self._line.item_id)
+
+    def _on_files_clicked(self) -> None:
+        from posim_desktop.ui.widgets.files_dialog import FilesDialog  # noqa: PLC0415 - when first opened
+
+        if self._line is None:
+            return
+        about = tr("{item}. They are printed on the confirmation and on the purchase order.")
+        read = partial(attachments.of_special_line, line_id=self._line.id)
+        beside = {"special_order_line_id": self._line.id}
+        words = about.format(item=item_word(self._line) or self._line.content.description)
+        FilesDialog(self, self._operations, words, read, beside, may_change=not self._is_read).open()
 
     def _on_backorder_clicked(self) -> None:
         if self._line is not None and self._line.backorder_id is not None:
