@@ -1855,6 +1855,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>CreditLimitDialog</name>
+  <message>
+   <source>Limit on Account</source>
+   <translation>Grenze fürs Anschreiben</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>So much this customer may owe the shop. Enter 0 for nothing.</source>
+   <translation>So viel darf dieser Kunde dem Geschäft schulden. Geben Sie 0 ein, wenn nichts.</translation>
+  </message>
+  <message>
+   <source>Now {amount} is owed.</source>
+   <translation>Zurzeit sind {amount} offen.</translation>
+  </message>
+  <message>
+   <source>Limit</source>
+   <translation>Grenze</translation>
+  </message>
+ </context>
+ <context>
   <name>CurrencyBox</name>
   <message>
    <source>That of the region</source>
@@ -1870,6 +1897,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Open the Card Used Now</source>
    <translation>Die jetzt &amp;gültige Karte öffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Limit on Account…</source>
+   <translation>&amp;Grenze fürs Anschreiben …</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>
@@ -3030,6 +3061,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Reservierung auf&amp;heben</translation>
   </message>
   <message>
+   <source>La&amp;yaway…</source>
+   <translation>Anzahlungska&amp;uf …</translation>
+  </message>
+  <message>
    <source>Pick-up S&amp;lip…</source>
    <translation>Abho&amp;lschein …</translation>
   </message>
@@ -3595,6 +3630,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>LayawayDialog</name>
+  <message>
+   <source>Layaway</source>
+   <translation>Anzahlungskauf</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The goods are set aside for the customer. What is paid now is kept as credit and pays for them when they are picked up.</source>
+   <translation>Die Ware wird für den Kunden zurückgelegt. Was jetzt bezahlt wird, bleibt als Guthaben und bezahlt sie bei der Abholung.</translation>
+  </message>
+  <message>
+   <source>Paid Now</source>
+   <translation>Jetzt bezahlt</translation>
+  </message>
+ </context>
+ <context>
   <name>LineTaxDialog</name>
   <message>
    <source>Tax Code of the Line</source>
@@ -4117,6 +4175,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Credit</source>
    <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>{name} (limit on account {limit})</source>
+   <translation>{name} (Limit auf Rechnung {limit})</translation>
   </message>
   <message>
    <source>This customer has no credit.</source>
@@ -5751,8 +5813,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Betrag</translation>
   </message>
   <message>
-   <source>{number}: {quantity} × {item} {description}</source>
-   <translation>{number}: {quantity} × {item} {description}</translation>
+   <source>{number}: {quantity} × {description}</source>
+   <translation>{number}: {quantity} × {description}</translation>
   </message>
   <message>
    <source>{held} on deposit</source>

@@ -9,10 +9,10 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.printing.layout import Head, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.statement import StatementWriting
-from posim_desktop.queries.sales.on_deposit import Held, HeldRow
+from posim_desktop.queries.sales.on_deposit import HeldByShop, HeldRow
 
 
-def on_deposit_list(held: Held, shop: ShopPreferences, writing: StatementWriting, moment: datetime) -> Pages:
+def on_deposit_list(held: HeldByShop, shop: ShopPreferences, writing: StatementWriting, moment: datetime) -> Pages:
     """Lay the report out on the paper of the store's country, with the day on which it is so."""
     title = _tr("On Deposit")
     right = f"<h1>{escape(title)}</h1>{escape(writing.day(moment))}"
