@@ -1899,8 +1899,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Die jetzt &amp;gültige Karte öffnen</translation>
   </message>
   <message>
-   <source>&amp;Limit on Account…</source>
-   <translation>&amp;Grenze fürs Anschreiben …</translation>
+   <source>On Acco&amp;unt…</source>
+   <translation>Anschreib&amp;en …</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>
@@ -4161,7 +4161,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>A&amp;uf Rückstand legen…</translation>
   </message>
   <message>
-   <source>Ref&amp;und Credit…</source>
+   <source>Refund Cred&amp;it…</source>
    <translation>Guthaben aus&amp;zahlen…</translation>
   </message>
   <message>

@@ -169,7 +169,7 @@ def test_the_limit_on_account_is_said_on_the_card_and_kept_at_the_till(shop: Til
     till = shop.opens_till()
     till.choose_customer("lee")
     till.press("Lee Okafor")
-    hands.press(till.client, "Limit on Account")
+    hands.press(till.client, "On Account")
     hands.fill(hands.dialog("Limit on Account"), "Limit", "5")
     hands.press(hands.dialog("Limit on Account"), "OK")
 

@@ -64,7 +64,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
     def more_buttons(self) -> tuple[QPushButton, ...]:
         self.merge_button = named_button("merge_button", self.tr("Mer&ge…"), "users")
         self.used_button = named_button("used_button", self.tr("&Open the Card Used Now"), "external-link")
-        self.limit_button = named_button("limit_button", self.tr("&Limit on Account…"), "wallet")
+        self.limit_button = named_button("limit_button", self.tr("On Acco&unt…"), "wallet")
         self.limit_button.clicked.connect(self._on_limit_button_clicked)
         return self.limit_button, self.merge_button, self.used_button
 

@@ -38,7 +38,7 @@ class MoneySection(QWidget):
         mark(self.credit_link, link=True, role="title")
         self.credit_caption.setBuddy(self.credit_link)
         self.put_button = named_button("put_credit_button", self.tr("Put on Bac&korder…"))
-        self.refund_button = named_button("refund_credit_button", self.tr("Ref&und Credit…"))
+        self.refund_button = named_button("refund_credit_button", self.tr("Refund Cred&it…"))
         self.statement_button = named_button("statement_button", self.tr("Stateme&nt…"), "printer")
         self._build()
         self.strip.chosen.connect(self._on_strip_chosen)
