@@ -17,10 +17,10 @@ def on_deposit_list(held: HeldByShop, shop: ShopPreferences, writing: StatementW
     title = _tr("On Deposit")
     right = f"<h1>{escape(title)}</h1>{escape(writing.day(moment))}"
     heads = (
-        Head(_tr("Customer"), "left", 32),
+        Head(_tr("Customer"), "left", 27),
         Head(_tr("Phone"), "left", 14),
-        Head(_tr("For"), "left", 30),
-        Head(_tr("Since"), "left", 11),
+        Head(_tr("For"), "left", 31),
+        Head(_tr("Since"), "left", 15),
         Head(_tr("Held"), "right", 13),
     )
     rows = (row(heads, _cells(each, writing)) for each in held.rows)
