@@ -1,6 +1,6 @@
 """Guards and effects of the customers' money."""
 
-from mutants.mutant import HOLD, RACES, Mutant
+from mutants.mutant import FEE, HOLD, RACES, Mutant
 
 MONEY_HELD = (
     Mutant(
@@ -115,5 +115,26 @@ MONEY_HELD = (
         "        if False:\n",
         RACES,
         races=True,
+    ),
+    Mutant(
+        "a fee above the shop's percent needs nothing",
+        "domain/sales/deposits.py",
+        "    if fee <= usual_fee(freed, percent):\n",
+        "    if True:\n",
+        FEE,
+    ),
+    Mutant(
+        "a fee slips past a limit by a cent",
+        "domain/sales/deposits.py",
+        "quantize(_HUNDREDTH, ROUND_CEILING)",
+        "quantize(Decimal(1))",
+        FEE,
+    ),
+    Mutant(
+        "a role's limit of fees is not read",
+        "domain/people/permissions.py",
+        "                return self.most_fee\n",
+        "                return None\n",
+        FEE,
     ),
 )

@@ -21,6 +21,7 @@ from tour.at_the_door import AT_THE_DOOR
 
 NUMBERED = "99001"  # the item of the demo shop that has serial numbers
 UNIT = "RPR-20417"  # one of them
+_PAGES = 11  # of the preferences
 _SCANS = 2  # the place of its page among the preferences
 NOBODY = "nobody of this name"
 MANY = "an"  # is in many names
@@ -113,7 +114,7 @@ def _look_at_set_up(stage: Stage) -> None:
     pages = hands.field(dialog, "Pages")
     pages.setFocus()
     QTest.keyClick(pages, Qt.Key.Key_Home)
-    for place in range(9):
+    for place in range(_PAGES):
         hands.settle()
         if place == _SCANS:
             hands.press(dialog, "Add Row")
@@ -170,9 +171,17 @@ def _look_at_customers(stage: Stage) -> None:
     hands.key(Qt.Key.Key_Return)
     stage.step("Two cards of one customer.", "merge-many")
     hands.press(dialog, "Cancel")
+    hands.press(customers, "Statement")
+    stage.step("A statement of account, from one day to another.", "statement")
+    hands.press(hands.dialog("Statement of Account"), "Cancel")
+    hands.press(customers, "Credit")
+    stage.step("What the credit is made of: nothing yet.", "credit-rows")
+    hands.press(hands.dialog("Credit"), "Close")
     hands.press(customers, "Archive")
     stage.step("What an archived customer still has.", "still-has")
     hands.key(Qt.Key.Key_Escape)
+    stage.choose("Reports", "On Deposit")
+    stage.step("What the shop holds.", "on-deposit")
     hands.menu(stage.client, "Misc", "Print Jobs")
     stage.step("What waits for a printer.", "print-jobs")
     hands.dialog("Print Jobs").close()

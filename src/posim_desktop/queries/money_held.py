@@ -1,6 +1,6 @@
 """The customer's money as it stands: figures that add up, their rows, what is held. Serves "Deposits and credit"."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -14,7 +14,6 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.customer_money import MoneyKind
 from posim_desktop.orm import Backorder, CustomerMoney, Employee, Invoice, InvoiceLine, Item, TenderPaid
 from posim_desktop.orm.base import table_of
-from posim_desktop.orm.types import Quantity
 
 _money = table_of(CustomerMoney)
 _other = _money.alias("other_half")
@@ -232,40 +231,3 @@ def _read(
     return tuple(
         MoneyRow(row[0], row[1], MoneyKind(row[2]), *row[3:]) for row in connection.execute(chosen, bound or {})
     )
-
-
-@dataclass(frozen=True, slots=True)
-class DepositHeld:
-    """A deposit of which canceling frees a share.
-
-    Attributes:
-        backorder_id: For which backorder it is held.
-        number: Its number.
-        balance: What is left of it.
-        units: How many units are outstanding or waiting.
-    """
-
-    backorder_id: int
-    number: int
-    balance: Decimal
-    units: Decimal
-
-
-_whole = sa.func.sum(_money.c.amount, type_=_money.c.amount.type)
-_DEPOSITS = (
-    sa.select(
-        Backorder.id, Backorder.number, _whole, sa.type_coerce(Backorder.outstanding + Backorder.waiting, Quantity())
-    )
-    .join(_money, _money.c.backorder_id == Backorder.id)
-    .where(Backorder.id.in_(sa.bindparam("backorders", expanding=True)))
-    .group_by(Backorder.id, Backorder.number, Backorder.outstanding, Backorder.waiting)
-    .having(_whole > ZERO)
-    .order_by(Backorder.number)
-)
-
-
-def deposits(connection: sa.Connection, backorder_ids: Collection[int]) -> tuple[DepositHeld, ...]:
-    """List the deposits of backorders; those for which nothing is held are left out."""
-    if not backorder_ids:
-        return ()
-    return tuple(DepositHeld(*row) for row in connection.execute(_DEPOSITS, {"backorders": list(backorder_ids)}))

@@ -9,18 +9,18 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.printing.layout import Head, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.statement import StatementWriting
-from posim_desktop.queries.sales.on_deposit import Held, HeldRow
+from posim_desktop.queries.sales.on_deposit import HeldByShop, HeldRow
 
 
-def on_deposit_list(held: Held, shop: ShopPreferences, writing: StatementWriting, moment: datetime) -> Pages:
+def on_deposit_list(held: HeldByShop, shop: ShopPreferences, writing: StatementWriting, moment: datetime) -> Pages:
     """Lay the report out on the paper of the store's country, with the day on which it is so."""
     title = _tr("On Deposit")
     right = f"<h1>{escape(title)}</h1>{escape(writing.day(moment))}"
     heads = (
-        Head(_tr("Customer"), "left", 32),
+        Head(_tr("Customer"), "left", 27),
         Head(_tr("Phone"), "left", 14),
-        Head(_tr("For"), "left", 30),
-        Head(_tr("Since"), "left", 11),
+        Head(_tr("For"), "left", 31),
+        Head(_tr("Since"), "left", 15),
         Head(_tr("Held"), "right", 13),
     )
     rows = (row(heads, _cells(each, writing)) for each in held.rows)

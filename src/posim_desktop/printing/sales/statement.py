@@ -55,10 +55,10 @@ def _movements(statement: Statement, writing: StatementWriting) -> str:
     opening = ("", escape(_tr("Opening")), "", "", writing.money(statement.opening))
     rows = [row(heads, opening)]
     for each, balance in zip(statement.rows, statement.balances, strict=True):
-        what = escape(what_happened(each))
-        if each.reason:
-            what += f'<br><span class="quiet">{escape(each.reason)}</span>'
-        cells = (writing.day(each.at), what, escape(document_of(each)), writing.money(each.amount))
+        cells = (
+            *(writing.day(each.at), escape(what_happened(each)), escape(document_of(each))),
+            writing.money(each.amount),
+        )
         rows.append(row(heads, (*cells, writing.money(balance))))
     return table(heads, rows)
 

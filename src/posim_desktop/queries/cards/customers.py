@@ -82,6 +82,7 @@ class CustomerDetails:
         created_at: When it was made, UTC.
         deposits: What became of what they paid ahead.
         credit: Their credit; below zero is what they owe on account.
+        credit_limit: How much they may owe on account.
         used_instead: The card that it was merged into; None for a card that is used.
         business: What passed between the customer and the shop.
     """
@@ -94,6 +95,7 @@ class CustomerDetails:
     business: Business
     deposits: MoneyFigures
     credit: Decimal
+    credit_limit: Decimal
     used_instead: Choice | None = None
 
 
@@ -192,5 +194,6 @@ def details(connection: sa.Connection, customer_id: int) -> CustomerDetails | No
         business=Business(*connection.execute(_BUSINESS, {"customer": customer_id}).one()),
         deposits=deposits,
         credit=credit,
+        credit_limit=card["credit_limit"],
         used_instead=None if card["merged_into"] is None else _choice(connection, card["merged_into"]),
     )

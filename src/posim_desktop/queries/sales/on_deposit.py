@@ -1,5 +1,6 @@
 """What the shop holds for customers, backorder by backorder. Serves the guide's page "Deposits and credit"."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -8,10 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Customer, CustomerMoney, Item
 from posim_desktop.orm.base import table_of
-from posim_desktop.orm.types import Quantity
+from posim_desktop.queries.sales.customer_money import HeldDeposit
 
 _money = table_of(CustomerMoney)
 
@@ -41,7 +41,7 @@ class HeldRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldByShop:
     """All that is held, and its sums; none of these is below zero."""
 
     rows: tuple[HeldRow, ...]
@@ -91,38 +91,31 @@ def _held() -> sa.Select[*tuple[Any, ...]]:
 _HELD = _held()
 
 
-def held(connection: sa.Connection, customer_id: int | None = None) -> Held:
+def held(connection: sa.Connection, customer_id: int | None = None) -> HeldByShop:
     """List what is held for everybody, or for one customer; a customer's credit comes after their backorders."""
     chosen = _HELD if customer_id is None else _HELD.where(Customer.id == customer_id)
-    return Held(tuple(HeldRow(*row) for row in connection.execute(chosen)))
+    return HeldByShop(tuple(HeldRow(*row) for row in connection.execute(chosen)))
 
 
-@dataclass(frozen=True, slots=True)
-class OpenBackorder:
-    """A backorder on which a customer's money can be put: something of it is outstanding or waits."""
-
-    id: int
-    number: int
-    item: str
-    description: str
-    units: Decimal
-    held: Decimal
-
-
-_units = sa.type_coerce(Backorder.outstanding + Backorder.waiting, Quantity())
-_OPEN = (
-    sa.select(
-        *(Backorder.id, Backorder.number, Item.code, Item.description, _units),
-        sa.select(sa.func.coalesce(sa.func.sum(_money.c.amount), ZERO, type_=_money.c.amount.type))
-        .where(_money.c.backorder_id == Backorder.id)
-        .scalar_subquery(),
-    )
+_whole = sa.func.sum(_money.c.amount, type_=_money.c.amount.type)
+_DEPOSITS = (
+    sa.select(Backorder.id, Backorder.number, Item.description, Backorder.outstanding, Backorder.waiting, _whole)
     .join(Item, Item.id == Backorder.item_id)
-    .where(Backorder.customer_id == sa.bindparam("customer"), _units > NO_UNITS)
+    .join(_money, _money.c.backorder_id == Backorder.id)
+    .where(Backorder.id.in_(sa.bindparam("backorders", expanding=True)))
+    .group_by(Backorder.id, Backorder.number, Item.description, Backorder.outstanding, Backorder.waiting)
+    .having(_whole > ZERO)
     .order_by(Backorder.number)
 )
 
 
-def open_backorders(connection: sa.Connection, customer_id: int) -> tuple[OpenBackorder, ...]:
-    """List the backorders on which a customer's money can be put, oldest first."""
-    return tuple(OpenBackorder(*row) for row in connection.execute(_OPEN, {"customer": customer_id}))
+def deposits(connection: sa.Connection, backorder_ids: Collection[int]) -> tuple[HeldDeposit, ...]:
+    """List the deposits of backorders; those for which nothing is held are left out."""
+    if not backorder_ids:
+        return ()
+    return tuple(
+        HeldDeposit(backorder_id, number, description, outstanding + waiting, balance)
+        for backorder_id, number, description, outstanding, waiting, balance in connection.execute(
+            _DEPOSITS, {"backorders": list(backorder_ids)}
+        )
+    )

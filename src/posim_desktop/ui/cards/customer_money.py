@@ -8,7 +8,7 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries import money_held
 from posim_desktop.queries.cards.customers import CustomerDetails
 from posim_desktop.queries.money_held import MoneyTerm
-from posim_desktop.queries.sales import on_deposit, tender_types
+from posim_desktop.queries.sales import customer_money, tender_types
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import say
 from posim_desktop.ui.refusals import words_of_trouble
@@ -38,7 +38,7 @@ class MoneySection(QWidget):
         mark(self.credit_link, link=True, role="title")
         self.credit_caption.setBuddy(self.credit_link)
         self.put_button = named_button("put_credit_button", self.tr("Put on Bac&korder…"))
-        self.refund_button = named_button("refund_credit_button", self.tr("Ref&und Credit…"))
+        self.refund_button = named_button("refund_credit_button", self.tr("Refund Cred&it…"))
         self.statement_button = named_button("statement_button", self.tr("Stateme&nt…"), "printer")
         self._build()
         self.strip.chosen.connect(self._on_strip_chosen)
@@ -67,6 +67,9 @@ class MoneySection(QWidget):
         self.strip.setVisible(bool(details.deposits))
         self.strip.show_figures(details.deposits)
         name = self.tr("Owed on Account") if details.credit < 0 else self.tr("Credit")
+        if details.credit_limit:
+            limit = formatting.money(details.credit_limit)
+            name = self.tr("{name} (limit on account {limit})").format(name=name, limit=limit)
         written = formatting.money(abs(details.credit))
         self.credit_caption.setText(name)
         self.credit_link.setAccessibleName(name)
@@ -101,14 +104,14 @@ class MoneySection(QWidget):
         if details is None:
             return
         try:
-            open_ = operations.read(on_deposit.open_backorders, details.id)
+            held = operations.read(customer_money.held_for, details.id)
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
-        if not open_:
+        if not held.deposits:
             say(self, self.tr("Nothing is on backorder for this customer."))
             return
-        self._open(PutCreditDialog(self._card, operations, held=details.credit, backorders=open_))
+        self._open(PutCreditDialog(self._card, operations, held=held))
 
     def _on_refund_button_clicked(self) -> None:
         from posim_desktop.ui.cards.refund_credit import RefundCreditDialog  # noqa: PLC0415 - when first opened

@@ -1,7 +1,5 @@
 """Putting a customer's credit on one of their backorders. Serves the guide's page "Deposits and credit"."""
 
-from collections.abc import Sequence
-from decimal import Decimal
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -9,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.sales.on_deposit import OpenBackorder
+from posim_desktop.queries.sales.customer_money import Held, HeldDeposit
 from posim_desktop.services.sales import credit
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
@@ -29,8 +27,7 @@ class PutCreditDialog(FormDialog):
         parent: QWidget,
         operations: Operations,
         *,
-        held: Decimal,
-        backorders: Sequence[OpenBackorder],
+        held: Held,
     ) -> None:
         super().__init__(parent, "", accept="", cancel="", width=_WIDTH)
         self._operations = operations
@@ -40,28 +37,27 @@ class PutCreditDialog(FormDialog):
         for button, label in ((self.accept_button, self.tr("OK")), (self.cancel_button, self.tr("Cancel"))):
             button.setText(label)
             button.setAccessibleName(label)
-        self.say_first(self.tr("Credit: {amount}").format(amount=formatting.amount(held)))
+        self.say_first(self.tr("Credit: {amount}").format(amount=formatting.amount(held.credit)))
         self.backorder_edit = DropDown()
-        for each in backorders:
-            self.backorder_edit.addItem(self._words(each), each.id)
-        self.backorder_edit.setCurrentIndex(0 if len(backorders) == 1 else -1)
+        for each in held.deposits:
+            self.backorder_edit.addItem(self._words(each), each.backorder_id)
+        self.backorder_edit.setCurrentIndex(0 if len(held.deposits) == 1 else -1)
         self.backorder_edit.setPlaceholderText(self.tr("Choose a backorder"))
         self.amount_edit = MoneyEdit("deposit")
-        self.amount_edit.set_value(held)
+        self.amount_edit.set_value(held.credit)
         self.add_input("backorder", self.tr("Backorder"), self.backorder_edit)
         self.add_input("deposit", self.tr("Amount"), self.amount_edit)
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
 
-    def _words(self, backorder: OpenBackorder) -> str:
-        words = self.tr("{number}: {quantity} × {item} {description}").format(
+    def _words(self, backorder: HeldDeposit) -> str:
+        words = self.tr("{number}: {quantity} × {description}").format(
             number=backorder.number,
             quantity=formatting.quantity(backorder.units),
-            item=backorder.item,
             description=backorder.description,
         )
-        if not backorder.held:
+        if not backorder.balance:
             return words
-        held = self.tr("{held} on deposit").format(held=formatting.amount(backorder.held))
+        held = self.tr("{held} on deposit").format(held=formatting.amount(backorder.balance))
         return f"{held} · {words}"
 
     def _on_accept_button_clicked(self) -> None:

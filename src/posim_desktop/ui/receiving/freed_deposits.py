@@ -12,7 +12,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.domain.sales.customer_money import share, undecided
-from posim_desktop.queries import money_held
+from posim_desktop.queries.sales import on_deposit
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 
@@ -25,7 +25,7 @@ def words_about_deposits(operations: Operations, shares: Iterable[Share]) -> str
     """
     units = _canceled(shares)
     stays = credit = ZERO
-    for held in operations.read(money_held.deposits, tuple(units)):
+    for held in operations.read(on_deposit.deposits, tuple(units)):
         canc = min(units[held.backorder_id], held.units)
         freed = share(held.balance, held.units, canc)
         goes = undecided(freed, units_left=canc < held.units)

@@ -12,7 +12,7 @@ from posim_desktop.domain.folding import digits_of, holds_words, search_key
 from posim_desktop.domain.money import plain_money
 from posim_desktop.printing.sales.on_deposit_list import on_deposit_list, what_for
 from posim_desktop.queries.sales import on_deposit as queries
-from posim_desktop.queries.sales.on_deposit import Held, HeldRow
+from posim_desktop.queries.sales.on_deposit import HeldByShop, HeldRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.cards.statement import WRITING
 from posim_desktop.ui.models.fixed_rows import FixedRows, Link, TableColumn
@@ -41,8 +41,8 @@ class OnDeposit(Screen):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.operations = operations
-        self._held = Held(())
-        self._shown = Held(())
+        self._held = HeldByShop(())
+        self._shown = HeldByShop(())
         self._is_stale = False
         self.setObjectName("on_deposit")
         self._build()
@@ -142,7 +142,7 @@ class OnDeposit(Screen):
     def _show(self) -> None:
         """Show what fits the Find field."""
         typed = self.find_field.text()
-        self._shown = Held(tuple(row for row in self._held.rows if _fits(row, typed)))
+        self._shown = HeldByShop(tuple(row for row in self._held.rows if _fits(row, typed)))
         there_are = bool(self._shown.rows)
         self.rows.show_rows(self._shown.rows)
         self._places.setCurrentIndex(0 if there_are else 1)

@@ -15,9 +15,8 @@ from posim_desktop.domain.sales.customer_money import Disposition, share
 from posim_desktop.domain.sales.deposits import usual_fee
 from posim_desktop.domain.sales.tenders import ShopTender, Tender
 from posim_desktop.printing.sales.invoice import tender_name
-from posim_desktop.queries import money_held
-from posim_desktop.queries.money_held import DepositHeld
-from posim_desktop.queries.sales import tender_types
+from posim_desktop.queries.sales import on_deposit, tender_types
+from posim_desktop.queries.sales.customer_money import HeldDeposit
 from posim_desktop.queries.shop import preferences
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
@@ -35,7 +34,7 @@ class FreedMoneyEdit(QWidget):
 
     edited = Signal()
 
-    def __init__(self, held: DepositHeld, cancel_fee_percent: int, *, is_one_of_several: bool = False) -> None:
+    def __init__(self, held: HeldDeposit, cancel_fee_percent: int, *, is_one_of_several: bool = False) -> None:
         super().__init__()
         self.held = held
         self._fee_percent = cancel_fee_percent
@@ -172,7 +171,7 @@ class FreedMoney(QWidget):
 
     resized = Signal()
 
-    def __init__(self, held: Sequence[DepositHeld], cancel_fee_percent: int, tenders: Sequence[ShopTender]) -> None:
+    def __init__(self, held: Sequence[HeldDeposit], cancel_fee_percent: int, tenders: Sequence[ShopTender]) -> None:
         super().__init__()
         several = len(held) > 1
         self.edits = [FreedMoneyEdit(each, cancel_fee_percent, is_one_of_several=several) for each in held]
@@ -234,7 +233,7 @@ def freed_money(operations: Operations, backorder_ids: Collection[int]) -> Freed
     Raises:
         TroubleError: The database cannot be reached.
     """
-    held = operations.read(money_held.deposits, backorder_ids)
+    held = operations.read(on_deposit.deposits, backorder_ids)
     if not held:
         return None
     percent = operations.read(preferences.load).cancel_fee_percent
