@@ -21,6 +21,8 @@ def _take_fewer(stage: Stage) -> None:
     stage.step("Pick-up (F4): whom goods are set aside for, the longest waiting first.", "pick-up")
     hands.fill(held, "Find", WAITS_FOR_PAPER)
     hands.press(held, "Open")
+    stage.step("Everything of the customer: ready, still to come, on deposit, and what is to pay.", "pick-up-customer")
+    hands.press(held, "Open Invoice")
     lines = hands.table(stage.front(), "Lines")
     hands.write_cell(lines, 0, "Qty", "3")
     dialog = hands.dialog("Reduce")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 import zxingcpp
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.scan_codes import invoice_code
@@ -37,7 +37,10 @@ def pictures(pages: Pages) -> list[QImage]:
 
 @pytest.mark.parametrize("invoice_id", [1, 1234, 987_654_321])
 def test_a_barcode_says_what_it_was_given(invoice_id: int) -> None:
-    assert read(barcode_image(invoice_code(invoice_id))) == [invoice_code(invoice_id)]
+    picture = barcode_image(invoice_code(invoice_id))
+    assert read(picture) == [invoice_code(invoice_id)]
+    edges = (*range(60), *range(picture.width() - 60, picture.width()))  # ten modules on each side stay white
+    assert {picture.pixelColor(column, 9).name() for column in edges} == {QColor("white").name()}
 
 
 def test_the_slip_is_read_on_paper_of_the_country_and_of_a_receipt_printer() -> None:

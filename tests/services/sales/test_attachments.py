@@ -10,17 +10,17 @@ from ordering_seed import assert_sound, customer_on_file, orders, owes, sends, s
 from posim_desktop.domain.backorders.attachments import MOST, AttachmentKind
 from posim_desktop.domain.changes import Change, Record
 from posim_desktop.domain.errors import Field
-from posim_desktop.domain.sales.special_orders import SpecialOrderLine
+from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Attachment, Backorder, SpecialOrder
-from posim_desktop.orm import SpecialOrderLine as LineRow
+from posim_desktop.orm import SpecialLine as LineRow
 from posim_desktop.queries import attachments as reading
 from posim_desktop.services.sales import attachments, special_order_posting, special_orders
 from seeding import Till, stored
 from services.sales.test_special_orders import orders as special
 
 PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
-COAT = SpecialOrderLine(description="Winter coat", quantity=Decimal(1), unit_price=Decimal("120.00"))
+COAT = SpecialLine(description="Winter coat", quantity=Decimal(1), unit_price=Decimal("120.00"))
 
 
 @pytest.fixture
