@@ -34,6 +34,11 @@ cents = st.integers(0, 50_000).map(lambda cents: D(cents).scaleb(-2))
 thousandths = st.integers(1, 20_000)
 
 
+def joined(parts: int) -> st.SearchStrategy[list[bool]]:
+    """Draw which parts come back together with the one before."""
+    return st.lists(st.booleans(), min_size=parts, max_size=parts)
+
+
 @st.composite
 def sales_and_parts(draw: st.DrawFn) -> tuple[list[SoldLine], list[list[Wanted]]]:
     """Draw a sale, and an order in which all of it comes back in parts."""
@@ -46,8 +51,8 @@ def sales_and_parts(draw: st.DrawFn) -> tuple[list[SoldLine], list[list[Wanted]]
         parts += [Wanted(number, D(step).scaleb(-3)) for step in steps]
     shuffled = draw(st.permutations(parts))
     documents: list[list[Wanted]] = []
-    for part in shuffled:
-        if documents and draw(st.booleans()):
+    for part, joins in zip(shuffled, draw(joined(len(shuffled))), strict=True):
+        if documents and joins:
             documents[-1].append(part)
         else:
             documents.append([part])

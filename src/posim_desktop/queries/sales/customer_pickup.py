@@ -87,7 +87,7 @@ class StillWaiting:
 
 
 @dataclass(frozen=True, slots=True)
-class OnDeposit:
+class HeldForPickUp:
     """What is left of a deposit, or, without a backorder, of the customer's credit; in the store's currency.
 
     ``units`` is how many units of the backorder it is still held for.
@@ -118,7 +118,7 @@ class CustomerPickup:
     tax_inclusive: bool
     ready: tuple[ReadyLine, ...]
     waiting: tuple[StillWaiting, ...]
-    money: tuple[OnDeposit, ...]
+    money: tuple[HeldForPickUp, ...]
 
     def due(self, lines: frozenset[int]) -> Totals:
         """Add up what the customer pays for some of the lines, on one invoice."""
@@ -236,7 +236,7 @@ def of_customer(connection: sa.Connection, customer_id: int) -> CustomerPickup |
     )
     ready = tuple(_ready(row, pick_up) for row in connection.execute(_READY, {"customer": customer_id}))
     waiting = tuple(StillWaiting(*row) for row in connection.execute(_WAITING, {"customer": customer_id}))
-    money = tuple(OnDeposit(*row) for row in connection.execute(_MONEY, {"customer": customer_id}))
+    money = tuple(HeldForPickUp(*row) for row in connection.execute(_MONEY, {"customer": customer_id}))
     return CustomerPickup(
         *(*who, ReachBy(reach_by), reach_hours, notes, bool(exempt_number), inclusive, ready, waiting, money)
     )

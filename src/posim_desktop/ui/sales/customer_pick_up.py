@@ -12,7 +12,7 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.why import Why
 from posim_desktop.printing.sales.reach_words import reached
 from posim_desktop.queries.sales import customer_pickup
-from posim_desktop.queries.sales.customer_pickup import CustomerPickup, OnDeposit, ReadyLine, StillWaiting
+from posim_desktop.queries.sales.customer_pickup import CustomerPickup, HeldForPickUp, ReadyLine, StillWaiting
 from posim_desktop.services.sales import picking
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
@@ -135,7 +135,7 @@ class CustomerPickUp(QWidget):
         return self.waiting_table
 
     def _build_money(self) -> DocumentTable:
-        self.money_rows: FixedRows[OnDeposit] = FixedRows(
+        self.money_rows: FixedRows[HeldForPickUp] = FixedRows(
             (
                 TableColumn(self.tr("Held For"), self._held_for),
                 TableColumn(
@@ -289,7 +289,7 @@ class CustomerPickUp(QWidget):
         words = self.tr("{day}, delivery {number}")
         return words.format(day=formatting.day_of(row.since), number=row.log_number)
 
-    def _held_for(self, row: OnDeposit) -> str:
+    def _held_for(self, row: HeldForPickUp) -> str:
         if row.backorder_id is None:
             return self.tr("Store credit")
         return f"{row.item} {row.description}"
