@@ -1599,6 +1599,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Nimmt a&amp;uch …</translation>
   </message>
   <message>
+   <source>&amp;Pictures and Files…</source>
+   <translation>Bilder und &amp;Dateien …</translation>
+  </message>
+  <message>
    <source>Backorder {number}</source>
    <translation>Rückstand {number}</translation>
   </message>
@@ -1613,6 +1617,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Will Also Take: {goods}</source>
    <translation>Nimmt auch: {goods}</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {item} for {customer}. They are printed on the purchase order.</source>
+   <translation>Rückstand {number}: {item} für {customer}. Sie werden auf die Bestellung gedruckt.</translation>
   </message>
   <message>
    <source>Backorder {number}: {item} {description}, for {customer}</source>
@@ -2076,12 +2084,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Die jetzt &amp;gültige Karte öffnen</translation>
   </message>
   <message>
-   <source>&amp;Limit on Account…</source>
-   <translation>&amp;Grenze fürs Anschreiben …</translation>
+   <source>On Acco&amp;unt…</source>
+   <translation>Anschreib&amp;en …</translation>
   </message>
   <message>
    <source>Add to &amp;Want List…</source>
    <translation>Auf die &amp;Wunschliste …</translation>
+  </message>
+  <message>
+   <source>Special Or&amp;der</source>
+   <translation>Sonder&amp;bestellung</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>
@@ -2132,16 +2144,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Anschrift</translation>
   </message>
   <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
    <source>Tax Exempt No.</source>
    <translation>Steuerfrei unter Nr.</translation>
   </message>
   <message>
    <source>Exempt Because</source>
    <translation>Befreit, weil</translation>
-  </message>
-  <message>
-   <source>Notes</source>
-   <translation>Notizen</translation>
   </message>
   <message>
    <source>Deposits and Credit</source>
@@ -3128,6 +3140,85 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Status</source>
    <translation>Status</translation>
+  </message>
+ </context>
+ <context>
+  <name>FilesDialog</name>
+  <message>
+   <source>Pictures and Files</source>
+   <translation>Bilder und Dateien</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Größe</translation>
+  </message>
+  <message>
+   <source>Added By</source>
+   <translation>Hinzugefügt von</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Files</source>
+   <translation>Dateien</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>&amp;Entfernen</translation>
+  </message>
+  <message>
+   <source>&amp;Save As…</source>
+   <translation>&amp;Speichern unter …</translation>
+  </message>
+  <message>
+   <source>&amp;Attach…</source>
+   <translation>An&amp;hängen …</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+  <message>
+   <source>{size} KB</source>
+   <translation>{size} KB</translation>
+  </message>
+  <message>
+   <source>This special order no longer changes. Attach files on the Backorder card.</source>
+   <translation>Dieser Sonderauftrag ändert sich nicht mehr. Hängen Sie Dateien an die Rückstandskarte.</translation>
+  </message>
+  <message>
+   <source>No files yet</source>
+   <translation>Noch keine Dateien</translation>
+  </message>
+  <message>
+   <source>PDF file. Save it to look at it.</source>
+   <translation>PDF-Datei. Speichern Sie sie, um sie anzusehen.</translation>
+  </message>
+  <message>
+   <source>Pictures and PDF files ({kinds})</source>
+   <translation>Bilder und PDF-Dateien ({kinds})</translation>
+  </message>
+  <message>
+   <source>Attach</source>
+   <translation>Anhängen</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read: {why}.</source>
+   <translation>{file} kann nicht gelesen werden: {why}.</translation>
+  </message>
+  <message>
+   <source>Save As</source>
+   <translation>Speichern unter</translation>
+  </message>
+  <message>
+   <source>{file} cannot be written: {why}.</source>
+   <translation>{file} kann nicht geschrieben werden: {why}.</translation>
   </message>
  </context>
  <context>
@@ -4595,7 +4686,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>A&amp;uf Rückstand legen…</translation>
   </message>
   <message>
-   <source>Ref&amp;und Credit…</source>
+   <source>Refund Cred&amp;it…</source>
    <translation>Guthaben aus&amp;zahlen…</translation>
   </message>
   <message>
@@ -4609,6 +4700,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Credit</source>
    <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>{name} (limit on account {limit})</source>
+   <translation>{name} (Limit auf Rechnung {limit})</translation>
   </message>
   <message>
    <source>This customer has no credit.</source>
@@ -6335,8 +6430,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Betrag</translation>
   </message>
   <message>
-   <source>{number}: {quantity} × {item} {description}</source>
-   <translation>{number}: {quantity} × {item} {description}</translation>
+   <source>{number}: {quantity} × {description}</source>
+   <translation>{number}: {quantity} × {description}</translation>
   </message>
   <message>
    <source>{held} on deposit</source>
@@ -7565,6 +7660,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die E-Mail-Adresse</translation>
   </message>
   <message>
+   <source>The name of the file</source>
+   <translation>Der Name der Datei</translation>
+  </message>
+  <message>
    <source>The item ID</source>
    <translation>Die Artikelnummer</translation>
   </message>
@@ -8067,6 +8166,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Enter the number under which the customer is exempt.</source>
    <translation>Geben Sie die Nummer ein, unter der der Kunde befreit ist.</translation>
+  </message>
+  <message>
+   <source>This file was removed meanwhile.</source>
+   <translation>Diese Datei wurde inzwischen entfernt.</translation>
+  </message>
+  <message>
+   <source>This file is larger than {most:count} MB. Make it smaller, or attach a picture of it.</source>
+   <translation>Diese Datei ist größer als {most:count} MB. Verkleinern Sie sie, oder hängen Sie ein Bild davon an.</translation>
+  </message>
+  <message>
+   <source>This is no whole JPEG or PNG picture and no PDF file. Choose one of these.</source>
+   <translation>Das ist kein vollständiges JPEG- oder PNG-Bild und keine PDF-Datei. Wählen Sie eine solche.</translation>
+  </message>
+  <message>
+   <source>This picture has too many pixels. Save it smaller, then choose it again.</source>
+   <translation>Dieses Bild hat zu viele Bildpunkte. Speichern Sie es kleiner und wählen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>At most {most:count} files are kept here. Remove one first.</source>
+   <translation>Hier werden höchstens {most:count} Dateien aufbewahrt. Entfernen Sie erst eine.</translation>
   </message>
   <message>
    <source>Backorders are filled from the processed invoice that they come from.</source>
@@ -10591,6 +10710,13 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
   </message>
  </context>
  <context>
+  <name>attached</name>
+  <message>
+   <source>File: {name}</source>
+   <translation>Datei: {name}</translation>
+  </message>
+ </context>
+ <context>
   <name>backorder</name>
   <message>
    <source>Backorders</source>
@@ -12114,12 +12240,20 @@ Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben mö
    <translation>automatisch</translation>
   </message>
   <message>
+   <source>Pictures and Files…</source>
+   <translation>Bilder und Dateien …</translation>
+  </message>
+  <message>
    <source>Choose a line to see its vendor, promise and question.</source>
    <translation>Wählen Sie eine Position, um Lieferant, Zusage und Frage zu sehen.</translation>
   </message>
   <message>
    <source>Backorder {number}</source>
    <translation>Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>{item}. They are printed on the confirmation and on the purchase order.</source>
+   <translation>{item}. Sie werden auf die Bestätigung und auf die Bestellung gedruckt.</translation>
   </message>
   <message>
    <source>Qty</source>

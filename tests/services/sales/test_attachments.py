@@ -13,7 +13,7 @@ from posim_desktop.domain.errors import Field
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Attachment, Backorder, SpecialOrder
-from posim_desktop.orm import SpecialLine as LineRow
+from posim_desktop.orm import SpecialOrderLine as LineRow
 from posim_desktop.queries import attachments as reading
 from posim_desktop.services.sales import attachments, special_order_posting, special_orders
 from seeding import Till, stored
