@@ -29,6 +29,7 @@ LONG_REASON = "Bestellung wurde telefonisch widerrufen, Ware inzwischen anderwei
 
 def _sell(stage: Stage) -> None:
     _sell_for_millions(stage)
+    _take_back(stage)
     _ask_at_the_till(stage)
     _look_at_set_up(stage)
     _look_around(stage)
@@ -50,9 +51,12 @@ def _sell_for_millions(stage: Stage) -> None:
     hands.press(till, "Post")
     stage.step("Posted.", "millions-posted")
     hands.press(till, "New Sale")
-    deck = stage.go("P.Invoices")
+    stage.go("P.Invoices")
     stage.step("Its paper.", "millions-processed")
-    hands.press(deck, "Return Items")
+
+
+def _take_back(stage: Stage) -> None:
+    hands.press(stage.go("P.Invoices"), "Return Items")
     asking = next(window for window in QApplication.topLevelWidgets() if window.objectName() == "return_items")
     hands.press(asking, "Return All")
     hands.press(asking, "OK")
