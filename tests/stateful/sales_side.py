@@ -330,7 +330,7 @@ class SalesSide(Machine):
         posted = [(key, each) for key, each in self.model.invoices.items() if each.status == "processed"]
         return [(key, place) for key, each in posted for place, line in enumerate(each.lines) if line.code == "S"]
 
-    @precondition(lambda self: self.sold_lines())
+    @precondition(lambda self: bool(self.sold_lines()))
     @rule(place=places, quantity=small, damaged=st.booleans())
     def take_back(self, place: int, quantity: int, *, damaged: bool) -> None:
         found = self.sold_lines()

@@ -30,6 +30,7 @@ LONG_REASON = "Bestellung wurde telefonisch widerrufen, Ware inzwischen anderwei
 
 def _sell(stage: Stage) -> None:
     _sell_for_millions(stage)
+    _take_back(stage)
     _ask_at_the_till(stage)
     _look_at_set_up(stage)
     _look_around(stage)
@@ -51,13 +52,12 @@ def _sell_for_millions(stage: Stage) -> None:
     hands.press(till, "Post")
     stage.step("Posted.", "millions-posted")
     hands.press(till, "New Sale")
-    _bring_back(stage)
-
-
-def _bring_back(stage: Stage) -> None:
-    deck = stage.go("P.Invoices")
+    stage.go("P.Invoices")
     stage.step("Its paper.", "millions-processed")
-    hands.press(deck, "Return Items")
+
+
+def _take_back(stage: Stage) -> None:
+    hands.press(stage.go("P.Invoices"), "Return Items")
     asking = next(window for window in QApplication.topLevelWidgets() if window.objectName() == "return_items")
     hands.press(asking, "Return All")
     hands.press(asking, "OK")
@@ -65,7 +65,7 @@ def _bring_back(stage: Stage) -> None:
     hands.press(asking, "Cancel")
     till = stage.go("Invoice")
     stage.enter(till, f"-1*{PLENTY}")
-    hands.menu(stage.client, "Invoice", "Take Goods Back")
+    hands.menu(stage.client, "Invoice", "Goods Brought Back", "Take Goods Back")
     stage.step("Goods come back without a receipt.", "take-goods-back")
     hands.press(till, "Sell Again")
     hands.press(till, "Pay")

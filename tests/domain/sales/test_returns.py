@@ -31,12 +31,8 @@ STATE: Taxes = (Tax("state", D("8.25")), Tax("city", D("1.125"), compound=True))
 VAT: Taxes = (Tax("VAT", D(19)),)
 taxes = st.sampled_from([(None, UNTAXED), (1, STATE), (2, VAT)])
 cents = st.integers(0, 50_000).map(lambda cents: D(cents).scaleb(-2))
+together = st.sampled_from([True, False])
 thousandths = st.integers(1, 20_000)
-
-
-def joined(parts: int) -> st.SearchStrategy[list[bool]]:
-    """Draw which parts come back together with the one before."""
-    return st.lists(st.booleans(), min_size=parts, max_size=parts)
 
 
 @st.composite
@@ -49,9 +45,9 @@ def sales_and_parts(draw: st.DrawFn) -> tuple[list[SoldLine], list[list[Wanted]]
         cuts = sorted({*draw(st.lists(st.integers(1, quantity), max_size=4)), quantity})
         steps = [after - before for before, after in zip([0, *cuts], cuts, strict=False)]
         parts += [Wanted(number, D(step).scaleb(-3)) for step in steps]
-    shuffled = draw(st.permutations(parts))
     documents: list[list[Wanted]] = []
-    for part, joins in zip(shuffled, draw(joined(len(shuffled))), strict=True):
+    for part in draw(st.permutations(parts)):
+        joins = draw(together)
         if documents and joins:
             documents[-1].append(part)
         else:

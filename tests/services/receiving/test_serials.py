@@ -53,7 +53,8 @@ def comes(shop: Shop, *numbers: str) -> int:
 
 def sells(shop: Shop, number: str, code: TransCode = TransCode.SALE) -> None:
     """Sell a drill, or take it back, by its number."""
-    new = NewLine(shop.till.items["drill"], D(1), code, serials=(number,))
+    reason = "Does not fit" if code is TransCode.RETURN else ""
+    new = NewLine(shop.till.items["drill"], D(1), code, serials=(number,), return_reason=reason)
     shop.till.posts(shop.till.run(invoices.add_items, invoice_id=None, lines=(new,)).record_id)
 
 

@@ -107,6 +107,8 @@ class ReturnItemsDialog(FormDialog):
             button.setText(label)
             button.setAccessibleName(label)
         self._build()
+        first = next((row for row in self.rows if row.quantity_edit.isEnabled()), None)
+        self.first_focus = first and (first.reason_edit if everything else first.quantity_edit)
         if everything:
             self.return_all()
         self._show_money()
