@@ -276,6 +276,7 @@ class Why(StrEnum):
     TERMINAL_STILL_ASKED = auto()
     TENDER_IS_ARCHIVED = auto()
     TENDER_IS_GONE = auto()
+    TENDER_OF_CUSTOMER = auto()
     TENDER_STANDS = auto()
     TOO_MANY_ATTACHMENTS = auto()
     TOO_MANY_INVOICE_LINES = auto()
