@@ -102,7 +102,7 @@ RETURNING = (
         "domain/sales/line_needs.py",
         "        Permit(Permission.RETURN_WITHOUT_RECEIPT, amount, line.quantity),\n",
         "",
-        RETURN,
+        ("services/sales/test_line_rights.py",),
     ),
     Mutant(
         "a role takes goods of any worth back",
