@@ -19,7 +19,7 @@ from posim_desktop.settings import sqlite_url as url_of_file
 from stateful.filling_side import FillingSide
 from stateful.machine import OpenShop
 from stateful.receiving_side import ReceivingSide
-from stateful.sales_side import SalesSide
+from stateful.special_side import SpecialSide
 
 if TYPE_CHECKING:
     from postgres_server import PostgresServer
@@ -52,7 +52,7 @@ def open_shop(request: pytest.FixtureRequest, tmp_path: Path) -> OpenShop:
     return postgresql
 
 
-class Shop(SalesSide, ReceivingSide, FillingSide):
+class Shop(SpecialSide, ReceivingSide, FillingSide):
     """The whole shop, on a day that has begun: sold, promised, ordered, half of it come and set aside, one parked."""
 
     @initialize()
