@@ -19,6 +19,7 @@ from posim_desktop.orm import (
     Backorder,
     BackorderEvent,
     Customer,
+    Department,
     Employee,
     Invoice,
     InvoiceLine,
@@ -28,8 +29,7 @@ from posim_desktop.orm import (
     TaxCode,
     Vendor,
 )
-from posim_desktop.queries import merged_customers, search
-from posim_desktop.queries.cards import departments, tax_codes, vendors
+from posim_desktop.queries import filing, merged_customers, search
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order, of_lines
 from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.people import employees
@@ -251,9 +251,9 @@ def uncollected(connection: sa.Connection, customer_id: int) -> int:
 def choices(connection: sa.Connection, line: rules.SpecialLine) -> LineChoices:
     """List what a line chooses from, with what it has."""
     return LineChoices(
-        departments.choices(connection, line.department_id),
-        tax_codes.choices(connection, line.tax_code_id),
-        vendors.choices(connection, line.vendor_id),
+        filing.choices(connection, Department, line.department_id),
+        filing.choices(connection, TaxCode, line.tax_code_id),
+        filing.choices(connection, Vendor, line.vendor_id),
         preferences.load(connection).default_tax_code_id,
     )
 
