@@ -10461,7 +10461,7 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
    <translation>Nicht an&amp;gelegt…</translation>
   </message>
   <message>
-   <source>In&amp;voice</source>
+   <source>Invoi&amp;ce</source>
    <translation>&amp;Rechnung</translation>
   </message>
   <message>
@@ -10469,7 +10469,7 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
    <translation>&amp;Drucken …</translation>
   </message>
   <message>
-   <source>Po&amp;st</source>
+   <source>&amp;Post</source>
    <translation>&amp;Buchen</translation>
   </message>
   <message>
@@ -10497,7 +10497,7 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
    <translation>Es gibt keine Position zu löschen.</translation>
   </message>
   <message>
-   <source>In&amp;voice {number}</source>
+   <source>Invoi&amp;ce {number}</source>
    <translation>&amp;Rechnung {number}</translation>
   </message>
   <message>
