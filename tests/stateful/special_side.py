@@ -44,7 +44,8 @@ class SpecialSide(SalesSide):
         self.do(self.posting(order_id), "")
         with self.till.engine.connect() as connection:
             chosen = sa.select(SpecialOrder.invoice_id).where(SpecialOrder.id == order_id)
-            invoice_id = connection.execute(chosen).scalar_one()
+            invoice_id: int | None = connection.execute(chosen).scalar_one()
+        assert invoice_id is not None
         invoice = InvoiceModel(customer, inclusive=self.model.inclusive, lines=[line])
         self.model.invoices[invoice_id] = invoice
         for promised in self.model.post(invoice):
