@@ -21,6 +21,7 @@ from stateful.machine import OpenShop
 from stateful.money_side import MoneySide
 from stateful.picking_side import PickingSide
 from stateful.receiving_side import ReceivingSide
+from stateful.special_side import SpecialSide
 
 if TYPE_CHECKING:
     from postgres_server import PostgresServer
@@ -53,7 +54,7 @@ def open_shop(request: pytest.FixtureRequest, tmp_path: Path) -> OpenShop:
     return postgresql
 
 
-class Shop(MoneySide, ReceivingSide, FillingSide, PickingSide):
+class Shop(SpecialSide, MoneySide, ReceivingSide, FillingSide, PickingSide):
     """The whole shop, on a day that has begun: sold, promised, ordered, half of it come and set aside, one parked."""
 
     @initialize()

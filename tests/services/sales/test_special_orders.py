@@ -155,21 +155,21 @@ def test_without_a_deposit_nothing_is_handed_over(till: Till) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "has_customer", "field"),
+    ("lines", "has_customer", "why", "field"),
     [
-        ((), True, "item"),
-        ((COAT,), False, "customer"),
-        ((COAT, SpecialLine(unit_price=D(3))), True, "description"),
-        ((COAT, SpecialLine(description="Hat")), True, "unit_price"),
+        ((), True, Why.SPECIAL_ORDER_EMPTY, "item"),
+        ((COAT,), False, Why.SPECIAL_ORDER_NEEDS_CUSTOMER, "customer"),
+        ((COAT, SpecialLine(unit_price=D(3))), True, Why.SPECIAL_LINE_UNNAMED, "description"),
+        ((COAT, SpecialLine(description="Hat")), True, Why.SPECIAL_LINE_UNPRICED, "unit_price"),
     ],
 )
 def test_an_order_that_is_not_ready_is_not_posted_and_says_where(
-    till: Till, lines: tuple[SpecialLine, ...], *, has_customer: bool, field: str
+    till: Till, lines: tuple[SpecialLine, ...], *, has_customer: bool, why: Why, field: str
 ) -> None:
     order_id = orders(till, *lines, customer_id=has_lee(till) if has_customer else None)
     with pytest.raises(RefusedError) as refused:
         till.do(posting(order_id))
-    assert refused.value.refusal.where == Field(field)
+    assert (refused.value.refusal.why, refused.value.refusal.where) == (why, Field(field))
     assert rows(till, Item, "id") == rows(till, Invoice, "id") == []
 
 

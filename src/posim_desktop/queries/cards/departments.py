@@ -7,7 +7,6 @@ import sqlalchemy as sa
 from posim_desktop.domain.cards.cards import DepartmentFields
 from posim_desktop.orm import Department, Item
 from posim_desktop.queries import filing
-from posim_desktop.queries.filing import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,3 @@ def details(connection: sa.Connection, department_id: int) -> DepartmentDetails 
         fields=DepartmentFields(card["code"], card["name"]),
         items=connection.scalar(items) or 0,
     )
-
-
-def choices(connection: sa.Connection, keep: int | None = None) -> tuple[Choice, ...]:
-    """List the departments an item can belong to, with the one it has."""
-    return filing.choices(connection, Department, keep)

@@ -19,6 +19,7 @@ from posim_desktop.orm import (
     Backorder,
     BackorderEvent,
     Customer,
+    Department,
     Employee,
     Invoice,
     InvoiceLine,
@@ -28,7 +29,7 @@ from posim_desktop.orm import (
     TaxCode,
     Vendor,
 )
-from posim_desktop.queries import merged_customers, search
+from posim_desktop.queries import filing, merged_customers, search
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order, of_lines
 from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.people import employees
@@ -136,6 +137,16 @@ class SpecialOrderRow:
         return None if self.needed == _NO_DAY else self.needed
 
 
+@dataclass(frozen=True, slots=True)
+class LineChoices:
+    """What a line that is not on file chooses from."""
+
+    departments: tuple[Choice, ...]
+    tax_codes: tuple[Choice, ...]
+    vendors: tuple[Choice, ...]
+    usual_tax_code_id: int | None
+
+
 _HEADER = (
     sa.select(
         *(_order.id, _order.version, _order.status, _order.number, _order.customer_id, _order.employee_id),
@@ -235,6 +246,16 @@ def uncollected(connection: sa.Connection, customer_id: int) -> int:
     """Count the orders of a customer for whom the goods came and who never took any of them."""
     own = Backorder.customer_id.in_(merged_customers.cards_of(customer_id))
     return connection.scalar(_UNCOLLECTED.where(own)) or 0
+
+
+def choices(connection: sa.Connection, line: rules.SpecialLine) -> LineChoices:
+    """List what a line chooses from, with what it has."""
+    return LineChoices(
+        filing.choices(connection, Department, line.department_id),
+        filing.choices(connection, TaxCode, line.tax_code_id),
+        filing.choices(connection, Vendor, line.vendor_id),
+        preferences.load(connection).default_tax_code_id,
+    )
 
 
 def takers(connection: sa.Connection, employee_id: int | None) -> tuple[Choice, ...]:

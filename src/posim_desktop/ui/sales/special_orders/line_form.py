@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.special_orders import SpecialLine
-from posim_desktop.queries.cards.line_choices import LineChoices
+from posim_desktop.queries.sales.special_orders import LineChoices
 from posim_desktop.ui.sales.special_orders.words import tr
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, NumberEdit, QuantityEdit, TextEdit
 from posim_desktop.ui.widgets.inputs import ChoiceBox

@@ -10,7 +10,7 @@ from typing_extensions import override
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.queries import attachments
-from posim_desktop.queries.cards import line_choices
+from posim_desktop.queries.sales import special_orders as queries
 from posim_desktop.queries.sales.special_orders import SpecialLineRow
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
@@ -133,7 +133,7 @@ class LinePanel(QFrame):
             self.backorder_button.setText(tr("Backorder {number}").format(number=line.backorder))
             self.backorder_button.setAccessibleName(self.backorder_button.text())
         try:
-            self.form.offer(self._operations.read(line_choices.choices, line.content))
+            self.form.offer(self._operations.read(queries.choices, line.content))
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return

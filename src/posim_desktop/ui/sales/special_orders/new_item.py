@@ -9,7 +9,6 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.special_orders import SpecialLine
-from posim_desktop.queries.cards import line_choices
 from posim_desktop.services.sales import special_orders
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
@@ -52,7 +51,7 @@ class NewItemDialog(FormDialog):
         for name in _ASKED:
             if name != "cost" or sees_costs:
                 self.add_input(name, self._form.labels[name], self._form.inputs[name])
-        choices = operations.read(line_choices.choices, SpecialLine())
+        choices = operations.read(queries.choices, SpecialLine())
         self._form.offer(choices)
         self._form.show(SpecialLine(description=typed, tax_code_id=choices.usual_tax_code_id))
         self._form.inputs["description"].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -92,9 +92,9 @@ class SpecialOrderPanels:
         mark(self.discard_button, destructive=True)
         self.remove_button = named_button("remove_button", tr("Delete Li&ne"), "trash-2")
         self.new_item_button = named_button("new_item_button", tr("Not &on File…"), "package-plus")
-        self.invoice_button = named_button("invoice_button", tr("In&voice"), "receipt")
+        self.invoice_button = named_button("invoice_button", tr("Invoi&ce"), "receipt")
         self.print_button = named_button("print_button", tr("&Print…"), "printer")
-        self.post_button = named_button("post_button", tr("Po&st"))
+        self.post_button = named_button("post_button", tr("&Post"))
         mark(self.post_button, primary=True)
         left = (self.discard_button, self.remove_button)
         right: tuple[QPushButton, ...] = (
@@ -131,7 +131,7 @@ class SpecialOrderPanels:
         working = details is None or details.status is SpecialOrderStatus.WORKING
         posted = details is not None and details.status is SpecialOrderStatus.POSTED
         pays = details is not None and bool(details.deposit)
-        self.post_button.setText(tr("Pa&y…") if pays else tr("Po&st"))
+        self.post_button.setText(tr("Pa&y…") if pays else tr("&Post"))
         self.post_button.setAccessibleName(tr("Pay") if pays else tr("Post"))
         self.post_button.setEnabled(refusal is None)
         self.post_button.setToolTip(words_of(refusal) or "F12")
@@ -148,7 +148,7 @@ class SpecialOrderPanels:
         self.invoice_button.setVisible(posted)
         self.print_button.setVisible(posted)
         if details is not None and details.invoice is not None:
-            self.invoice_button.setText(tr("In&voice {number}").format(number=details.invoice))
+            self.invoice_button.setText(tr("Invoi&ce {number}").format(number=details.invoice))
             self.invoice_button.setAccessibleName(self.invoice_button.text().replace("&", ""))
 
     def tell_posted(self, details: SpecialOrderDetails) -> None:
