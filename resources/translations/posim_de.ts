@@ -899,6 +899,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Bezeichnung</translation>
   </message>
   <message>
+   <source>Questions</source>
+   <translation>Fragen</translation>
+  </message>
+  <message>
    <source>Barcodes</source>
    <translation>Barcodes</translation>
   </message>
@@ -2457,6 +2461,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Name</source>
    <translation>Name</translation>
+  </message>
+  <message>
+   <source>Asks</source>
+   <translation>Fragt</translation>
+  </message>
+  <message>
+   <source>Up to six questions to a special order, one per line: Size?</source>
+   <translation>Bis zu sechs Fragen an einen Sonderauftrag, je Zeile eine: Größe?</translation>
   </message>
   <message>
    <source>Items</source>
@@ -5910,6 +5922,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  </context>
  <context>
   <name>Refusals</name>
+  <message>
+   <source>A department asks at most {most:count} questions.</source>
+   <translation>Eine Warengruppe stellt höchstens {most:count} Fragen.</translation>
+  </message>
   <message>
    <source>A stock adjustment has to be signed for: add an employee and log in first.</source>
    <translation>Für eine Bestandskorrektur muss jemand unterschreiben: Legen Sie einen Mitarbeiter an, und melden Sie sich zuerst an.</translation>
@@ -10526,6 +10542,22 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
  <context>
   <name>special_orders</name>
   <message>
+   <source>Questions</source>
+   <translation>Fragen</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>What is left open makes Needs Information: nothing is ordered until it is answered.</source>
+   <translation>Was offen bleibt, wird zu „Auskunft nötig“: Bis zur Antwort wird nichts bestellt.</translation>
+  </message>
+  <message>
    <source>Special Orders</source>
    <translation>Sonderbestellungen</translation>
   </message>
@@ -10726,6 +10758,10 @@ Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben mö
    <translation>Rückstand {number}</translation>
   </message>
   <message>
+   <source>Questions ({answered} of {asked})…</source>
+   <translation>Fragen ({answered} von {asked}) …</translation>
+  </message>
+  <message>
    <source>{item}. They are printed on the confirmation and on the purchase order.</source>
    <translation>{item}. Sie werden auf die Bestätigung und auf die Bestellung gedruckt.</translation>
   </message>
@@ -10760,10 +10796,6 @@ Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben mö
   <message>
    <source>Add</source>
    <translation>Hinzufügen</translation>
-  </message>
-  <message>
-   <source>Cancel</source>
-   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>The item gets its card when the special order is posted.</source>

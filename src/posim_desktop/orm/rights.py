@@ -38,7 +38,15 @@ _DELETED = frozenset(
     {
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
-        *("tenders", "tender_types", "invoice_serials", "receiving_serials", "attachments", "special_order_lines"),
+        *(
+            "tenders",
+            "tender_types",
+            "invoice_serials",
+            "receiving_serials",
+            "attachments",
+            "special_order_answers",
+            "special_order_lines",
+        ),
     }
 )
 _ADDED_BY_MIGRATIONS = frozenset({"counters"})

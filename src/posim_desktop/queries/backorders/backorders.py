@@ -23,7 +23,8 @@ from posim_desktop.orm import (
     ReceivingLine,
     ReceivingLog,
 )
-from posim_desktop.queries import search
+from posim_desktop.queries import answers, search
+from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.backorders import allocation_history
 from posim_desktop.queries.backorders import documents as backorder_documents
 from posim_desktop.queries.backorders.allocation_history import AllocationChange
@@ -96,6 +97,7 @@ class BackorderDetails:
         sold: What was picked up.
         allocations: What purchase orders were to bring, change by change.
         events: What happened to it.
+        answers: What its customer answered on the special order that it comes from.
     """
 
     id: int
@@ -122,6 +124,7 @@ class BackorderDetails:
     sold: tuple[FilledRow, ...]
     allocations: tuple[AllocationChange, ...]
     events: tuple[BackorderEventRow, ...]
+    answers: tuple[Asked, ...] = ()
 
     @property
     def needs_information(self) -> bool:
@@ -309,6 +312,7 @@ def details(connection: sa.Connection, backorder_id: int) -> BackorderDetails | 
         sold=backorder_documents.filled(connection, backorder_id),
         allocations=allocation_history.history(connection, backorder_id),
         events=events,
+        answers=answers.of_backorder(connection, backorder_id),
         **content,
     )
 

@@ -50,7 +50,7 @@ def details(connection: sa.Connection, department_id: int) -> DepartmentDetails 
         id=department_id,
         version=card["version"],
         archived=card["archived"],
-        fields=DepartmentFields(card["code"], card["name"]),
+        fields=DepartmentFields(card["code"], card["name"], card["questions"]),
         items=connection.scalar(items) or 0,
     )
 
