@@ -1544,6 +1544,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Antworten …</translation>
   </message>
   <message>
+   <source>On the Want List since {day}</source>
+   <translation>Auf der Wunschliste seit {day}</translation>
+  </message>
+  <message>
    <source>Will Also Take: {goods}</source>
    <translation>Nimmt auch: {goods}</translation>
   </message>
@@ -10746,12 +10750,12 @@ Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben mö
    <translation>automatisch</translation>
   </message>
   <message>
-   <source>Pictures and Files…</source>
-   <translation>Bilder und Dateien …</translation>
-  </message>
-  <message>
    <source>Choose a line to see its vendor, promise and question.</source>
    <translation>Wählen Sie eine Position, um Lieferant, Zusage und Frage zu sehen.</translation>
+  </message>
+  <message>
+   <source>Pictures and Files…</source>
+   <translation>Bilder und Dateien …</translation>
   </message>
   <message>
    <source>Backorder {number}</source>
