@@ -42,6 +42,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "cards.shop.set_up": {Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES},
     **{f"backorders.questions.{verb}": ASKS for verb in ("answer", "ask", "note_will_also_take")},
     **{f"backorders.wants.{verb}": ASKS for verb in ("add", "change", "drop")},
+    "sales.special_orders.answer_questions": ASKS,
     **{f"sales.attachments.{verb}": ASKS for verb in ("attach", "remove")},
     "sales.wants.put_on_invoice": WRITES_LINE,
     "backorders.backorders.cancel": {Permission.CANCEL_BACKORDER},

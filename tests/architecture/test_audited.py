@@ -106,6 +106,7 @@ VERBS: dict[str, set[str] | str] = {
         for verb in ("add_items", "add_new_item", "change_line", "remove_line", "set_customer", "set_head", "start")
     },
     "sales.awaited_orders.wait_for": WORKING,
+    "sales.special_orders.answer_questions": WORKING,
     "sales.special_orders.discard": {"DISCARD_SPECIAL_ORDER"},
     "sales.special_order_posting.post": POST | ADD | {"POST_SPECIAL_ORDER"},
     "sales.invoices.split_line": "price and discount stay as they were; the backorder is an event when it is posted",

@@ -86,6 +86,7 @@ class Why(StrEnum):
     TEXT_TOO_LONG = auto()
     TEXT_UNPRINTABLE = auto()
     TOO_MANY_LABEL_FORMATS = auto()
+    TOO_MANY_QUESTIONS = auto()
 
     # Cards, people and permissions.
     ADJUSTMENT_UNSIGNED = auto()

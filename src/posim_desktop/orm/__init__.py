@@ -27,7 +27,7 @@ from posim_desktop.orm.print_job import PrintJob
 from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
 from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingSerial, ReceivingShare
 from posim_desktop.orm.role import ShopRole
-from posim_desktop.orm.special_order import SpecialOrder, SpecialOrderLine
+from posim_desktop.orm.special_order import SpecialOrder, SpecialOrderAnswer, SpecialOrderLine
 from posim_desktop.orm.stock import StockEntry
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
@@ -72,6 +72,7 @@ __all__ = [
     "ReceivingShare",
     "ShopRole",
     "SpecialOrder",
+    "SpecialOrderAnswer",
     "SpecialOrderLine",
     "StockEntry",
     "TaxCode",

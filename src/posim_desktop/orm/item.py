@@ -11,13 +11,14 @@ from posim_desktop.orm.types import Cost, Money, Quantity
 
 
 class Department(HasId, Base):
-    """A group of items that belong together on the shelf and in the reports."""
+    """A group of items that belong together; ``questions`` are asked of what is ordered of them, one to a line."""
 
     __tablename__ = "departments"
     __table_args__ = table()
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
     name: Column[str] = column(sa.String(text.NAME))
+    questions: Column[str] = column(sa.String(text.NOTE), sa.DefaultClause(""))
     archived: Column[bool]
     version: Column[int]
     search_text: Column[str] = column(sa.DefaultClause(""))

@@ -40,7 +40,7 @@ _DELETED = frozenset(
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
         *("tenders", "tender_types", "invoice_serials", "receiving_serials", "special_order_lines", "picked_lines"),
-        *("awaited_orders", "attachments"),
+        *("awaited_orders", "attachments", "special_order_answers"),
     }
 )
 _ADDED_BY_MIGRATIONS = frozenset({"counters"})

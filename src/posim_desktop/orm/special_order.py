@@ -90,3 +90,18 @@ class SpecialOrderLine(HasId, Base):
     question: Column[str] = column(sa.String(text.REASON))
     invoice_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), unique=True)
     search_text: Column[str] = column(sa.DefaultClause(""))
+
+
+class SpecialOrderAnswer(HasId, Base):
+    """What a customer answered to a question that the department of a line asks, as it was asked that day."""
+
+    __tablename__ = "special_order_answers"
+    __table_args__ = table(
+        check("says_something", "length(trim(question)) > 0 AND length(trim(answer)) > 0"),
+        sa.UniqueConstraint("line_id", "position"),
+    )
+
+    line_id: Column[int] = column(sa.ForeignKey("special_order_lines.id"))
+    position: Column[int]
+    question: Column[str] = column(sa.String(text.NAME))
+    answer: Column[str] = column(sa.String(text.REASON))

@@ -5,8 +5,9 @@ kept is written anew, so nothing hidden in a picture, such as where it was taken
 """
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
@@ -14,6 +15,7 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter
 from posim_desktop.domain.backorders.attachments import MAX_BYTES, AttachmentKind, attach_refusal, kind_of
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.attachments import PrintedFile
 
 MAX_FILE_BYTES = 20_000_000
@@ -41,6 +43,17 @@ def kept_file(content: bytes) -> bytes:
     if picture.width() > _KEPT.width() or picture.height() > _KEPT.height():
         picture = picture.scaled(_KEPT, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
     return _encoded(picture, kind)
+
+
+Answers = Mapping[int, Sequence[Asked]]
+"""What was answered, by the line of a document."""
+
+NO_ANSWERS: Answers = MappingProxyType({})
+
+
+def answers_html(answers: Sequence[Asked]) -> str:
+    """Write what was answered of one line for a document on large paper."""
+    return "".join(f'<br><span class="quiet">{escape(f"{each.question} {each.answer}")}</span>' for each in answers)
 
 
 def files_html(files: Sequence[PrintedFile]) -> str:

@@ -6,13 +6,49 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from ordering_seed import assert_sound, customer_on_file
+from posim_desktop.domain.cards.cards import DepartmentFields
+from posim_desktop.domain.errors import Field
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Backorder, BackorderEvent
+from posim_desktop.orm import SpecialOrderLine as LineRow
+from posim_desktop.queries import answers
 from posim_desktop.services.backorders import questions
-from posim_desktop.services.sales import special_order_posting
+from posim_desktop.services.cards import departments
+from posim_desktop.services.sales import special_order_posting, special_orders
 from seeding import Till, stored
 from services.sales.test_special_orders import orders
+
+
+def test_what_the_department_asks_and_nobody_answered_is_open(till: Till) -> None:
+    fields = DepartmentFields("COATS", "Coats", "Size?\nColor?\nLining?")
+    coats = till.run(departments.add, fields=fields).record_id
+    coat = SpecialLine(
+        description="Winter coat", quantity=Decimal(1), unit_price=Decimal("120.00"), department_id=coats
+    )
+    own = replace(coat, question="For whom?")
+    order_id = orders(till, coat, own, customer_id=customer_on_file(till))
+    first, second = (stored(till.engine, LineRow, LineRow.position == place).id for place in (1, 2))
+    with till.engine.connect() as connection:
+        asked = answers.asked_of_line(connection, first)
+    assert asked == (("Size?", ""), ("Color?", ""), ("Lining?", ""))
+    whole = (("Size?", "42"), ("Color?", "blue"), ("Lining?", "silk"))
+    till.run(special_orders.answer_questions, line_id=first, answers=whole)
+    till.run(special_orders.answer_questions, line_id=second, answers=(("Size?", " 38 "), ("Color?", "")))
+    bad = till.refusal(special_orders.answer_questions, line_id=first, answers=(("Size?", "bell\x07"),))
+    assert bad.where == Field("answer_0")
+
+    till.run(special_order_posting.post, special_order_id=order_id, tenders=(), expected_deposit=Decimal("0.00"))
+
+    assert stored(till.engine, Backorder, Backorder.number == 1).question == ""
+    open_one = stored(till.engine, Backorder, Backorder.number == 2)
+    assert open_one.question == "For whom? Color? Lining?"
+    with till.engine.connect() as connection:
+        assert answers.of_backorder(connection, open_one.id) == (("Size?", "38"),)
+        assert answers.on_special_order(connection, order_id)[first] == whole
+    refusal = till.refusal(special_orders.answer_questions, line_id=second, answers=())
+    assert refusal.why is Why.SPECIAL_ORDER_POSTED
+    assert_sound(till)
 
 
 def test_a_question_and_what_else_is_taken_follow_the_line(till: Till) -> None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.barcodes import Pack, one_form
+from posim_desktop.domain.cards.department_questions import clean_questions
 from posim_desktop.domain.cards.serials import Serials, flag_refusal
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.exemption import Exemption, clean_exemption
@@ -150,10 +151,11 @@ class RoleFields:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentFields:
-    """A Department card."""
+    """A Department card; ``questions`` are what it asks of a special order, one to a line."""
 
     code: str = ""
     name: str = ""
+    questions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +306,7 @@ def clean_department(fields: DepartmentFields) -> DepartmentFields:
     return DepartmentFields(
         code=_code(fields.code, text.Label.DEPARTMENT_ID),
         name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
+        questions=clean_questions(fields.questions),
     )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.quantity import NO_UNITS, ONE
-from posim_desktop.printing.attached import files_html
+from posim_desktop.printing.attached import NO_ANSWERS, Answers, answers_html, files_html
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.attachments import PrintedFile
@@ -35,6 +35,7 @@ def purchase_order_pages(
     writing: OrderWriting,
     *,
     files: Sequence[PrintedFile] = (),
+    answers: Answers = NO_ANSWERS,
     costs: bool = True,
     is_copy: bool = False,
 ) -> Pages:
@@ -45,7 +46,7 @@ def purchase_order_pages(
     Without costs it says what is ordered, and not what it comes to.
     """
     title = _tr("Purchase Order {number}").format(number=order.number) if order.number else _tr("Draft Purchase Order")
-    html = _head(order, shop, writing, title) + _lines(order, writing, files, costs=costs)
+    html = _head(order, shop, writing, title) + _lines(order, writing, files, answers, costs=costs)
     if costs:
         html += sums([sum_row(_tr("Total"), writing.amount(order.total), is_total=True)])
     if order.note:
@@ -84,20 +85,29 @@ def _heads(*, costs: bool) -> tuple[Head, ...]:
     return (*goods, Head(_tr("Cost"), "right", 15), Head(_tr("Extended"), "right", 13)) if costs else goods
 
 
-def _lines(order: PurchaseOrderDetails, writing: OrderWriting, files: Sequence[PrintedFile], *, costs: bool) -> str:
+def _lines(
+    order: PurchaseOrderDetails, writing: OrderWriting, files: Sequence[PrintedFile], answers: Answers, *, costs: bool
+) -> str:
     heads = _heads(costs=costs)
     rows = (
-        row(heads, _line(line, writing, [each for each in files if each.line_id == line.id])[: len(heads)])
+        row(
+            heads,
+            _line(line, writing, answers_html(answers.get(line.id, ())) + files_html(_of(line, files)))[: len(heads)],
+        )
         for line in order.lines
     )
     return table(heads, rows) + "<p></p>"
 
 
-def _line(line: PurchaseOrderLineRow, writing: OrderWriting, files: Sequence[PrintedFile]) -> tuple[str, ...]:
+def _of(line: PurchaseOrderLineRow, files: Sequence[PrintedFile]) -> list[PrintedFile]:
+    return [each for each in files if each.line_id == line.id]
+
+
+def _line(line: PurchaseOrderLineRow, writing: OrderWriting, more: str) -> tuple[str, ...]:
     return (
         escape(line.vendor_item_number),
         escape(line.item),
-        broken(line.description) + files_html(files),
+        broken(line.description) + more,
         writing.quantity(line.quantity),
         _packs(line, writing),
         f'<span style="white-space: pre">{writing.cost(line.cost)}</span>',

@@ -8,12 +8,13 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.printing.attached import files_html
+from posim_desktop.printing.attached import NO_ANSWERS, Answers, answers_html, files_html
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.letters import figures
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.strip import Picture, RuleAcross, Strip, StripPaper, StripRow, Words
+from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.attachments import PrintedFile
 from posim_desktop.queries.sales.special_orders import SpecialLineRow, SpecialOrderDetails
 
@@ -38,11 +39,16 @@ def confirmation_pages(
     writing: ConfirmationWriting,
     *,
     files: Sequence[PrintedFile] = (),
+    answers: Answers = NO_ANSWERS,
     is_copy: bool = False,
 ) -> Pages:
     """Lay a posted special order out on the paper of the store's country, with a line to sign."""
     title = _tr("Special Order {number}").format(number=order.number)
-    html = _head(order, shop, writing, title) + _lines(order, writing.invoice, files) + _sums(order, writing.invoice)
+    html = (
+        _head(order, shop, writing, title)
+        + _lines(order, writing.invoice, files, answers)
+        + _sums(order, writing.invoice)
+    )
     for words in _promises(order, writing):
         html += f"<p>{broken(words)}</p>"
     if order.terms:
@@ -104,16 +110,19 @@ def _heads() -> tuple[Head, ...]:
     )
 
 
-def _lines(order: SpecialOrderDetails, writing: InvoiceWriting, files: Sequence[PrintedFile]) -> str:
-    rows = (_line(line, writing, [each for each in files if each.line_id == line.id]) for line in order.lines)
+def _lines(order: SpecialOrderDetails, writing: InvoiceWriting, files: Sequence[PrintedFile], answers: Answers) -> str:
+    rows = (
+        _line(line, writing, [each for each in files if each.line_id == line.id], answers.get(line.id, ()))
+        for line in order.lines
+    )
     return table(_heads(), rows) + "<p></p>"
 
 
-def _line(line: SpecialLineRow, writing: InvoiceWriting, files: Sequence[PrintedFile]) -> str:
+def _line(line: SpecialLineRow, writing: InvoiceWriting, files: Sequence[PrintedFile], answers: Sequence[Asked]) -> str:
     description = broken(line.content.description)
     for words in _remarks(line):
         description += f'<br><span class="quiet">{escape(words)}</span>'
-    description += files_html(files)
+    description += answers_html(answers) + files_html(files)
     price = writing.money(line.content.unit_price)
     if line.content.price_ceiling is not None:
         price += f'<br><span class="quiet">{escape(_not_above(line, writing))}</span>'

@@ -23,7 +23,8 @@ from posim_desktop.orm import (
     ReceivingLine,
     ReceivingLog,
 )
-from posim_desktop.queries import money_held, search
+from posim_desktop.queries import answers, money_held, search
+from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.backorders import allocation_history
 from posim_desktop.queries.backorders import documents as backorder_documents
 from posim_desktop.queries.backorders.allocation_history import AllocationChange
@@ -98,6 +99,7 @@ class BackorderDetails:
         allocations: What purchase orders were to bring, change by change.
         events: What happened to it.
         money: What became of what the customer paid ahead.
+        answers: What its customer answered on the special order that it comes from.
     """
 
     id: int
@@ -125,6 +127,7 @@ class BackorderDetails:
     allocations: tuple[AllocationChange, ...]
     events: tuple[BackorderEventRow, ...]
     money: MoneyFigures
+    answers: tuple[Asked, ...] = ()
 
     @property
     def needs_information(self) -> bool:
@@ -313,6 +316,7 @@ def details(connection: sa.Connection, backorder_id: int) -> BackorderDetails | 
         allocations=allocation_history.history(connection, backorder_id),
         events=events,
         money=money_held.of_backorder(connection, backorder_id),
+        answers=answers.of_backorder(connection, backorder_id),
         **content,
     )
 

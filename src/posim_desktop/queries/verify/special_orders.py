@@ -14,7 +14,8 @@ RULES = (
              LEFT JOIN (SELECT backorder_id, MIN(id) AS oldest
                           FROM backorder_events WHERE kind = 'ask' GROUP BY backorder_id) f ON f.backorder_id = b.id
              LEFT JOIN backorder_events e ON e.id = f.oldest
-            WHERE s.status = 'posted' AND l.question <> '' AND l.question <> COALESCE(e.reason, '')""",
+            WHERE s.status = 'posted' AND l.question <> ''
+              AND l.question <> SUBSTR(COALESCE(e.reason, ''), 1, LENGTH(l.question))""",
         places=None,
     ),
     *(

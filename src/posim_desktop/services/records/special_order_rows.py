@@ -1,6 +1,6 @@
 """Special orders and their lines as they are stored."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, TypedDict
@@ -15,7 +15,7 @@ from posim_desktop.domain.sales import special_orders as rules
 from posim_desktop.domain.sales.special_orders import LEGAL_STEPS, SpecialOrderStatus
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import SpecialOrder, SpecialOrderLine
+from posim_desktop.orm import Department, Item, SpecialOrder, SpecialOrderAnswer, SpecialOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
@@ -136,6 +136,24 @@ _LOCK = (
 _ALL: sa.Select[*tuple[Any, ...]] = sa.select(*(_lines.c[name] for name in StoredSpecialLine._fields))
 _OF_ORDER = _ALL.where(_lines.c.special_order_id == sa.bindparam("order")).order_by(_lines.c.position)
 _ORDER_OF_LINE = sa.select(_lines.c.special_order_id).where(_lines.c.id == sa.bindparam("line"))
+_answers = table_of(SpecialOrderAnswer)
+_items = table_of(Item)
+_departments = table_of(Department)
+_ANSWERS = (
+    sa.select(_answers.c.line_id, _answers.c.question, _answers.c.answer)
+    .join(_lines, _lines.c.id == _answers.c.line_id)
+    .where(_lines.c.special_order_id == sa.bindparam("order"))
+    .order_by(_answers.c.line_id, _answers.c.position)
+)
+_QUESTIONS = (
+    sa.select(_lines.c.id, _departments.c.questions)
+    .select_from(
+        _lines.outerjoin(_items, _items.c.id == _lines.c.item_id).join(
+            _departments, _departments.c.id == sa.func.coalesce(_items.c.department_id, _lines.c.department_id)
+        )
+    )
+    .where(_lines.c.special_order_id == sa.bindparam("order"))
+)
 _FOUND = sa.select(*(_orders.c[name] for name in _FOUND_BY)).where(_orders.c.id == sa.bindparam("order"))
 _WORKING_OF = (
     sa.select(_orders.c.id)
@@ -263,8 +281,33 @@ def fulfil_lines(session: Session, made: Sequence[tuple[int, int, int]]) -> None
         session.connection().execute(written.values(item_id=item_id, invoice_line_id=invoice_line_id))
 
 
+def answers_of(session: Session, special_order_id: int) -> dict[int, dict[str, str]]:
+    """Read what was answered on a special order: answers by question, by line."""
+    found: dict[int, dict[str, str]] = {}
+    for line_id, question, answer in session.connection().execute(_ANSWERS, {"order": special_order_id}):
+        found.setdefault(line_id, {})[question] = answer
+    return found
+
+
+def questions_of(session: Session, special_order_id: int) -> dict[int, str]:
+    """Read what the departments of an order's lines ask, as it stands on their cards, by line."""
+    return dict(session.connection().execute(_QUESTIONS, {"order": special_order_id}).all())
+
+
+def write_answers(session: Session, line_id: int, answers: Mapping[str, str]) -> None:
+    """Write anew what was answered on a line of a locked working special order."""
+    session.connection().execute(sa.delete(_answers).where(_answers.c.line_id == line_id))
+    rows = [
+        {"line_id": line_id, "position": position, "question": question, "answer": answer}
+        for position, (question, answer) in enumerate(answers.items(), 1)
+    ]
+    if rows:
+        session.connection().execute(sa.insert(_answers), rows)
+
+
 def delete_line(session: Session, line_id: int) -> None:
     """Take a line off a locked working special order."""
+    session.connection().execute(sa.delete(_answers).where(_answers.c.line_id == line_id))
     session.connection().execute(sa.delete(_lines).where(_lines.c.id == line_id))
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 
 from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.cards import department_questions
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, refuse, require
@@ -217,6 +218,18 @@ def _nothing_to_pay(session: Session, deposit: Decimal) -> tuple[Tender, ...]:
     return tuple(tender.paying(ZERO) for tender in tender_types.in_use(session.connection())[:1])
 
 
+def _open_questions(session: Session, order_id: int, lines: Sequence[StoredSpecialLine]) -> dict[int, str]:
+    """Write what is still to be asked of each line as one question: its own, then what its department asks."""
+    of_departments = special_order_rows.questions_of(session, order_id)
+    answers = special_order_rows.answers_of(session, order_id)
+    asked = {}
+    for line in lines:
+        questions = department_questions.questions_of(of_departments.get(line.id, ""))
+        left = department_questions.unanswered(questions, answers.get(line.id, {}))
+        asked[line.id] = department_questions.joined([each for each in (line.question, *left) if each])
+    return asked
+
+
 def _fulfil(
     session: Session,
     stamp: Stamp,
@@ -232,7 +245,11 @@ def _fulfil(
     fulfilled = [(line.id, item_id, owed.id) for line, item_id, owed in zip(lines, item_ids, promised, strict=True)]
     special_order_rows.fulfil_lines(session, fulfilled)
     made_of = backorder_rows.made_of(session, [owed.id for owed in promised])
-    said = {made_of[owed.id]: (line.question, line.will_also_take) for line, owed in zip(lines, promised, strict=True)}
+    still_asked = _open_questions(session, order.id, lines)
+    said = {
+        made_of[owed.id]: (still_asked[line.id], line.will_also_take)
+        for line, owed in zip(lines, promised, strict=True)
+    }
     questions.carry_over(session, stamp, said)
     number = take_numbers(session, "special_order")
     terms = preferences.load(session.connection()).special_order_terms

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.cards import department_questions
 from posim_desktop.domain.cards import stock as stock_rules
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
@@ -138,6 +139,33 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, line: SpecialLi
         require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
     _require_usable(session, cleaned, stored)
     special_order_rows.write_line(session, line_id, cleaned)
+    special_order_rows.write(session, order.id)
+    return done(order.id, *_touched(order.id))
+
+
+def answer_questions(session: Session, stamp: Stamp, *, line_id: int, answers: tuple[tuple[str, str], ...]) -> Done:
+    """Write down what the customer answers to the questions of a line's department; a blank one is open.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        line_id: A line of a special order that is still being written.
+        answers: Question and answer, in their order.
+
+    Raises:
+        RefusedError: At the field ``answer_`` and the place of the question, from 0.
+    """
+    _stored, order = _lock_line(session, stamp, line_id)
+    if len(answers) > department_questions.MOST:
+        raise refuse(Why.TOO_MANY_QUESTIONS, Field("questions"), most=department_questions.MOST)
+    said = {}
+    for place, (question, answer) in enumerate(answers):
+        field = f"answer_{place}"
+        asked = text.clean(question, field=field, limit=text.NAME, label=text.Label.QUESTION, blank=False)
+        told = text.clean(answer, field=field, limit=text.REASON, label=text.Label.ANSWER)
+        if told:
+            said[asked] = told
+    special_order_rows.write_answers(session, line_id, said)
     special_order_rows.write(session, order.id)
     return done(order.id, *_touched(order.id))
 

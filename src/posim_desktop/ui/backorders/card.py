@@ -301,9 +301,13 @@ class BackorderCard(Card[BackorderDetails]):
             self.question_banner.show_message("attention", words.format(question=said), self.tr("Answer…"))
         else:
             self.question_banner.clear_message()
-        words = self.tr("Will Also Take: {goods}").format(goods=details.will_also_take)
-        self.will_also_take_label.setText(words)
-        self.will_also_take_label.setVisible(bool(details.will_also_take))
+        noted = [f"{each.question} {each.answer}" for each in details.answers]
+        if details.wanted_at is not None:
+            noted.append(self.tr("On the Want List since {day}").format(day=formatting.day_of(details.wanted_at)))
+        if details.will_also_take:
+            noted.append(self.tr("Will Also Take: {goods}").format(goods=details.will_also_take))
+        self.will_also_take_label.setText(" · ".join(noted))
+        self.will_also_take_label.setVisible(bool(noted))
 
     # ---- actions ----
 

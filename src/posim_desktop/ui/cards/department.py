@@ -21,6 +21,7 @@ from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
 from posim_desktop.ui.widgets.filing import Filing
+from posim_desktop.ui.widgets.inputs import LinesEdit
 
 
 class DepartmentCard(FiledCard[DepartmentDetails]):
@@ -44,6 +45,8 @@ class DepartmentCard(FiledCard[DepartmentDetails]):
         section = self.form.section()
         section.add("code", self.tr("Department ID"), TextEdit(text.CODE))
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
+        questions = section.add("questions", self.tr("Asks"), LinesEdit(4), wide=True)
+        questions.setPlaceholderText(self.tr("Up to six questions to a special order, one per line: Size?"))
         self.items_label = section.show_text(self.tr("Items"), "items")
         body.addWidget(section)
 

@@ -96,6 +96,7 @@ LABELS: Mapping[str, str] = {
     "code": QT_TRANSLATE_NOOP("AuditField", "ID"),
     "name": QT_TRANSLATE_NOOP("AuditField", "Name"),
     "description": QT_TRANSLATE_NOOP("AuditField", "Description"),
+    "questions": QT_TRANSLATE_NOOP("AuditField", "Questions"),
     "barcodes": QT_TRANSLATE_NOOP("AuditField", "Barcodes"),
     "packs": QT_TRANSLATE_NOOP("AuditField", "Pack barcodes"),
     "department_id": QT_TRANSLATE_NOOP("AuditField", "Department"),

@@ -12,7 +12,7 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.purchasing.order import OrderWriting, purchase_order_pages
-from posim_desktop.queries import attachments, feed
+from posim_desktop.queries import answers, attachments, feed
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
@@ -94,12 +94,13 @@ def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderD
     costs = operations.lacking(Permission.SEE_COSTS) is None
     try:
         files = operations.read(attachments.on_purchase_order, order.id)
+        answered = operations.read(answers.on_purchase_order, order.id)
     except TroubleError as trouble:
         say(window, words_of_trouble(trouble))
         return None
 
     def lay_out(shop: ShopPreferences, *, is_copy: bool = False) -> Pages:
-        return purchase_order_pages(order, shop, _WRITING, files=files, costs=costs, is_copy=is_copy)
+        return purchase_order_pages(order, shop, _WRITING, files=files, answers=answered, costs=costs, is_copy=is_copy)
 
     paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)
     return open_preview(window, operations, lay_out, paper=paper if order.number else None)

@@ -4,6 +4,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: dict[Why, str] = {
+    Why.TOO_MANY_QUESTIONS: QT_TRANSLATE_NOOP("Refusals", "A department asks at most {most:count} questions."),
     Why.ADJUSTMENT_UNSIGNED: QT_TRANSLATE_NOOP(
         "Refusals", "A stock adjustment has to be signed for: add an employee and log in first."
     ),

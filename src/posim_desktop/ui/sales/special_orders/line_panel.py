@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.sales.special_orders import SpecialLine
-from posim_desktop.queries import attachments
+from posim_desktop.queries import answers, attachments
 from posim_desktop.queries.sales import special_orders as queries
 from posim_desktop.queries.sales.special_orders import SpecialLineRow
 from posim_desktop.ui.icons import icon
@@ -67,9 +67,7 @@ class LinePanel(QFrame):
         self.backorder_button.setObjectName("line_backorder_button")
         self.backorder_button.setAutoDefault(False)
         mark(self.backorder_button, link=True)
-        self.files_button = QPushButton(tr("Pictures and Files…"))
-        self.files_button.setObjectName("files_button")
-        self.files_button.setAutoDefault(False)
+        self._build_more()
         self.empty_label = QLabel(tr("Choose a line to see its vendor, promise and question."))
         self.empty_label.setWordWrap(True)
         mark(self.empty_label, role="muted")
@@ -83,11 +81,22 @@ class LinePanel(QFrame):
         rows.addWidget(self.backorder_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.empty_label)
         rows.addWidget(self._fields)
+        rows.addWidget(self.answers_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.files_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
         self.title_button.clicked.connect(self._on_title_clicked)
-        self.files_button.clicked.connect(self._on_files_clicked)
         self.backorder_button.clicked.connect(self._on_backorder_clicked)
+
+    def _build_more(self) -> None:
+        """Build the ways to the questions of the department and to pictures and files."""
+        self.answers_button = QPushButton()
+        self.answers_button.setObjectName("answers_button")
+        self.answers_button.setAutoDefault(False)
+        self.files_button = QPushButton(tr("Pictures and Files…"))
+        self.files_button.setObjectName("files_button")
+        self.files_button.setAutoDefault(False)
+        self.files_button.clicked.connect(self._on_files_clicked)
+        self.answers_button.clicked.connect(self._on_answers_clicked)
 
     def _build_fields(self) -> QWidget:
         fields = QWidget()
@@ -121,6 +130,7 @@ class LinePanel(QFrame):
         self.empty_label.setVisible(line is None)
         self._fields.setVisible(line is not None)
         self.files_button.setVisible(line is not None)
+        self._show_asked()
         self.title_button.setVisible(line is not None)
         self.backorder_button.setVisible(line is not None and line.backorder_id is not None)
         if line is None:
@@ -189,6 +199,29 @@ class LinePanel(QFrame):
     def _on_title_clicked(self) -> None:
         if self._line is not None and self._line.item_id is not None:
             self.item_requested.emit(self._line.item_id)
+
+    def _show_asked(self) -> None:
+        """Say how many of the department's questions are answered; without any there is nothing to press."""
+        try:
+            asked = () if self._line is None else self._operations.read(answers.asked_of_line, self._line.id)
+        except TroubleError:
+            asked = ()
+        answered = sum(bool(each.answer) for each in asked)
+        words = tr("Questions ({answered} of {asked})…")
+        self.answers_button.setText(words.format(answered=answered, asked=len(asked)))
+        self.answers_button.setAccessibleName(tr("Questions"))
+        self.answers_button.setAccessibleDescription(self.answers_button.text())
+        self.answers_button.setVisible(bool(asked))
+        self.answers_button.setEnabled(not self._is_read)
+
+    def _on_answers_clicked(self) -> None:
+        from posim_desktop.ui.sales.special_orders.answers import AnswersDialog  # noqa: PLC0415 - when first opened
+
+        if self._line is not None:
+            asked = self._operations.read(answers.asked_of_line, self._line.id)
+            dialog = AnswersDialog(self, self._operations, self._line.id, asked)
+            dialog.accepted.connect(self._show_asked)
+            dialog.open()
 
     def _on_files_clicked(self) -> None:
         from posim_desktop.ui.widgets.files_dialog import FilesDialog  # noqa: PLC0415 - when first opened

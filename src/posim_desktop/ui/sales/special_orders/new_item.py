@@ -9,6 +9,7 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.special_orders import SpecialLine
+from posim_desktop.queries.sales import special_orders as queries
 from posim_desktop.services.sales import special_orders
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt

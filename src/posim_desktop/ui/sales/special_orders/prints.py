@@ -11,7 +11,7 @@ from posim_desktop.domain.sales.print_jobs import Printing
 from posim_desktop.printing.escpos import printer_job
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.confirmation import ConfirmationWriting, confirmation_pages, confirmation_strip
-from posim_desktop.queries import attachments
+from posim_desktop.queries import answers, attachments
 from posim_desktop.queries.sales.special_orders import SpecialOrderDetails
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.ui import formatting
@@ -31,6 +31,7 @@ def preview_confirmation(
     """Show the confirmation of a posted special order as it prints; None after saying that the shop cannot be read."""
     try:
         files = operations.read(attachments.on_special_order, order.id)
+        answered = operations.read(answers.on_special_order, order.id)
     except TroubleError as trouble:
         say(window, words_of_trouble(trouble))
         return None
@@ -50,9 +51,13 @@ def preview_confirmation(
         return ReceiptForm(printer_job(strip, strip_paper(), opens_drawer=False).missing, order_strip)
 
     def copy(shop: ShopPreferences) -> Pages:
-        return confirmation_pages(order, shop, CONFIRMATION_WRITING, files=files, is_copy=True)
+        return confirmation_pages(order, shop, CONFIRMATION_WRITING, files=files, answers=answered, is_copy=True)
 
     paper = kept_print(window, operations, copy, invoice_id=invoice_id, is_confirmation=True)
     return open_preview(
-        window, operations, lambda shop: confirmation_pages(order, shop, CONFIRMATION_WRITING, files=files), form, paper
+        window,
+        operations,
+        lambda shop: confirmation_pages(order, shop, CONFIRMATION_WRITING, files=files, answers=answered),
+        form,
+        paper,
     )
