@@ -183,7 +183,11 @@ def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
     )
     preferences.change(session, stamp, preferences=wanted)
     departments.add_many(
-        session, stamp, departments=tuple(DepartmentFields(row["code"], row["name"]) for row in shop["departments"])
+        session,
+        stamp,
+        departments=tuple(
+            DepartmentFields(row["code"], row["name"], row.get("questions", "")) for row in shop["departments"]
+        ),
     )
     vendors.add_many(session, stamp, vendors=tuple(VendorFields(**row) for row in shop["vendors"]))
     connection = session.connection()
