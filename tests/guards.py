@@ -23,6 +23,8 @@ WRITES_LINE = {
     *(Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.RETURN_GOODS),
     *(Permission.SELL_BELOW_COST, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE),
 }
+CANCELS = {Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE, Permission.PAY_OUT}
+"""The last two where a fee is kept, or money paid back."""
 REPRICES = {Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.SELL_BELOW_COST}
 """What the lines of a sale with a discount can need when something else on it changes."""
 POSTS_SALE = {Permission.PAY_OUT, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE}
@@ -71,13 +73,19 @@ GUARDS: dict[str, set[Permission] | str] = {
     "receiving.logs.take_as_ordered": {Permission.RECEIVE},
     "receiving.serials.enter": {Permission.RECEIVE},
     "receiving.posting.post": {Permission.RECEIVE, Permission.CANCEL_BACKORDER},
+    "cards.credit_limits.change": {Permission.SET_CREDIT_LIMIT},
+    "sales.cancellations.cancel": CANCELS,
+    "sales.credit.pay_back": {Permission.PAY_OUT},
+    "sales.credit.put_on": SELLS,
+    "sales.deposits.add": REPRICES,
     "sales.commitments.commit": COUNTER,
     "sales.commitments.uncommit": COUNTER,
     "sales.exemptions.tell": {Permission.CHANGE_TAX},
+    "sales.layaways.begin": REPRICES,
     "sales.line_taxes.change": {Permission.CHANGE_TAX},
-    "sales.fills.discard": {Permission.CANCEL_BACKORDER},
+    "sales.fills.discard": CANCELS,
     "sales.fills.fill_backorders": COUNTER,
-    "sales.fills.reduce_line": {Permission.CANCEL_BACKORDER} | REPRICES,
+    "sales.fills.reduce_line": CANCELS | REPRICES,
     "sales.invoices.add_comment": REPRICES,
     "sales.invoices.add_items": WRITES_LINE,
     "sales.invoices.change_line": WRITES_LINE,

@@ -383,6 +383,7 @@ HARMS = {
         "M2",
         ("UPDATE tenders SET amount = amount - 1 WHERE kind = 'card'",),
         "M2: invoice 1: the total, rounded where cash is, is 52.96, but its tenders less change come to 52.95",
+        frozenset({"M6"}),
     ),
     "an extension that is wrong": Harm(
         "M3",
@@ -458,6 +459,7 @@ HARMS = {
         "M2",
         ("UPDATE invoices SET rounding = 4 WHERE number = 1",),
         "M2: invoice 1: the total, rounded where cash is, is 53.00, but its tenders less change come to 52.96",
+        frozenset({"M6"}),
     ),
     "a card payment that is rounded": Harm(
         "M2",

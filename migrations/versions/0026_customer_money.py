@@ -113,7 +113,10 @@ def _let_tenders_use_deposits() -> None:
         tenders.create_check_constraint(
             "ck_tenders_deposit_of_a_backorder", "(kind = 'deposit') = (backorder_id IS NOT NULL)"
         )
-        tenders.create_check_constraint("ck_tenders_deposit_pays", "kind <> 'deposit' OR amount > 0")
+        tenders.create_check_constraint(
+            "ck_tenders_own_money_counts",
+            "CASE kind WHEN 'deposit' THEN amount > 0 WHEN 'credit' THEN amount <> 0 ELSE TRUE END",
+        )
         tenders.create_foreign_key("fk_tenders_backorder_id", "backorders", ["backorder_id"], ["id"])
     op.create_index("ix_tenders_backorder_id", "tenders", ["backorder_id"])
 

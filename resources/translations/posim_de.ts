@@ -306,6 +306,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Position wiederhergestellt</translation>
   </message>
   <message>
+   <source>Credit put on a backorder</source>
+   <translation>Guthaben auf einen Rückstand gelegt</translation>
+  </message>
+  <message>
    <source>Goods released</source>
    <translation>Ware freigegeben</translation>
   </message>
@@ -320,6 +324,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Set-aside goods sold to somebody else</source>
    <translation>Zurückgelegte Ware anderweitig verkauft</translation>
+  </message>
+  <message>
+   <source>Limit on account changed</source>
+   <translation>Grenze fürs Anschreiben geändert</translation>
   </message>
   <message>
    <source>Read off the card terminal</source>
@@ -661,6 +669,30 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Total</source>
    <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
+  </message>
+  <message>
+   <source>Freed of the deposit</source>
+   <translation>Von der Anzahlung frei geworden</translation>
+  </message>
+  <message>
+   <source>Cancellation fee</source>
+   <translation>Stornogebühr</translation>
+  </message>
+  <message>
+   <source>Paid back</source>
+   <translation>Zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Kept as credit</source>
+   <translation>Als Guthaben behalten</translation>
+  </message>
+  <message>
+   <source>Limit on account</source>
+   <translation>Grenze fürs Anschreiben</translation>
   </message>
   <message>
    <source>Backorders made</source>
@@ -1037,6 +1069,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Cash rounded to (smallest units)</source>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
+  </message>
+  <message>
+   <source>Fee of a cancellation %</source>
+   <translation>Stornogebühr %</translation>
   </message>
   <message>
    <source>Backorders are old after (days)</source>
@@ -1830,6 +1866,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>CreditLimitDialog</name>
+  <message>
+   <source>Limit on Account</source>
+   <translation>Grenze fürs Anschreiben</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>So much this customer may owe the shop. Enter 0 for nothing.</source>
+   <translation>So viel darf dieser Kunde dem Geschäft schulden. Geben Sie 0 ein, wenn nichts.</translation>
+  </message>
+  <message>
+   <source>Now {amount} is owed.</source>
+   <translation>Zurzeit sind {amount} offen.</translation>
+  </message>
+  <message>
+   <source>Limit</source>
+   <translation>Grenze</translation>
+  </message>
+ </context>
+ <context>
   <name>CurrencyBox</name>
   <message>
    <source>That of the region</source>
@@ -1845,6 +1908,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Open the Card Used Now</source>
    <translation>Die jetzt &amp;gültige Karte öffnen</translation>
+  </message>
+  <message>
+   <source>On Acco&amp;unt…</source>
+   <translation>Anschreib&amp;en …</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>
@@ -1899,16 +1966,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Anschrift</translation>
   </message>
   <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
    <source>Tax Exempt No.</source>
    <translation>Steuerfrei unter Nr.</translation>
   </message>
   <message>
    <source>Exempt Because</source>
    <translation>Befreit, weil</translation>
-  </message>
-  <message>
-   <source>Notes</source>
-   <translation>Notizen</translation>
   </message>
   <message>
    <source>Business</source>
@@ -2338,16 +2405,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld</translation>
   </message>
   <message>
-   <source>Pay out when an invoice comes to less than nothing, and open the drawer.</source>
-   <translation>Auszahlen, wenn eine Rechnung unter null liegt, und die Schublade öffnen.</translation>
+   <source>Pay out when an invoice comes to less than nothing, open the drawer, let customers owe.</source>
+   <translation>Auszahlen, wenn eine Rechnung unter null kommt, die Lade öffnen, Kunden anschreiben lassen.</translation>
   </message>
   <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
   </message>
   <message>
-   <source>Cancel what customers wait for.</source>
-   <translation>Stornieren, worauf Kunden warten.</translation>
+   <source>Cancel what customers wait for, and keep more of a deposit than usual.</source>
+   <translation>Stornieren, worauf Kunden warten, und mehr als üblich von einer Anzahlung einbehalten.</translation>
   </message>
   <message>
    <source>Stock and Ordering</source>
@@ -2414,6 +2481,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rückstände stornieren</translation>
   </message>
   <message>
+   <source>Keep a higher fee of a deposit</source>
+   <translation>Eine höhere Gebühr von einer Anzahlung einbehalten</translation>
+  </message>
+  <message>
    <source>Adjust stock</source>
    <translation>Bestand korrigieren</translation>
   </message>
@@ -2448,6 +2519,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
+  </message>
+  <message>
+   <source>Let customers owe on account</source>
+   <translation>Kunden anschreiben lassen</translation>
   </message>
   <message>
    <source>Edit vendor cards</source>
@@ -2514,6 +2589,69 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>ID, name</source>
    <translation>Nummer, Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>DepositDialog</name>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Take</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Pay Back</source>
+   <translation>Zurückzahlen</translation>
+  </message>
+  <message>
+   <source>Take or Pay Back</source>
+   <translation>Annehmen oder zurückzahlen</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>Für</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>This invoice: {goods}</source>
+   <translation>Diese Rechnung: {goods}</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {goods}</source>
+   <translation>Rückstand {number}: {goods}</translation>
+  </message>
+  <message>
+   <source>Credit of the customer</source>
+   <translation>Guthaben des Kunden</translation>
+  </message>
+  <message>
+   <source>The customer owes {amount} on account.</source>
+   <translation>Der Kunde schuldet {amount}, die angeschrieben sind.</translation>
+  </message>
+  <message>
+   <source>On deposit for this: {amount}</source>
+   <translation>Dafür hinterlegt: {amount}</translation>
+  </message>
+  <message>
+   <source>More Than the Goods Cost</source>
+   <translation>Mehr als die Ware kostet</translation>
+  </message>
+  <message>
+   <source>Take {amount}</source>
+   <translation>{amount} annehmen</translation>
   </message>
  </context>
  <context>
@@ -3007,6 +3145,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Kommentarzeile …</translation>
   </message>
   <message>
+   <source>Ta&amp;ke Deposit…</source>
+   <translation>An&amp;zahlung …</translation>
+  </message>
+  <message>
    <source>N&amp;ote…</source>
    <translation>N&amp;otiz …</translation>
   </message>
@@ -3033,6 +3175,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Uncommit</source>
    <translation>Reservierung auf&amp;heben</translation>
+  </message>
+  <message>
+   <source>La&amp;yaway…</source>
+   <translation>Anzahlungska&amp;uf …</translation>
   </message>
   <message>
    <source>Pick-up S&amp;lip…</source>
@@ -3597,6 +3743,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Units: {units}   In stock: {in_stock}</source>
    <translation>Stück: {units}   Im Bestand: {in_stock}</translation>
+  </message>
+ </context>
+ <context>
+  <name>LayawayDialog</name>
+  <message>
+   <source>Layaway</source>
+   <translation>Anzahlungskauf</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The goods are set aside for the customer. What is paid now is kept as credit and pays for them when they are picked up.</source>
+   <translation>Die Ware wird für den Kunden zurückgelegt. Was jetzt bezahlt wird, bleibt als Guthaben und bezahlt sie bei der Abholung.</translation>
+  </message>
+  <message>
+   <source>Paid Now</source>
+   <translation>Jetzt bezahlt</translation>
   </message>
  </context>
  <context>
@@ -4381,6 +4550,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Scans waiting: {count}. They will be added after you answer.</source>
    <translation>Wartende Scans: {count}. Sie werden nach Ihrer Antwort hinzugefügt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OwnMoney</name>
+  <message>
+   <source>On Account {amount}</source>
+   <translation>Anschreiben {amount}</translation>
+  </message>
+  <message>
+   <source>Credit {amount}</source>
+   <translation>Guthaben {amount}</translation>
+  </message>
+  <message>
+   <source>As Credit {amount}</source>
+   <translation>Als Guthaben {amount}</translation>
+  </message>
+  <message>
+   <source>Deposit {amount}</source>
+   <translation>Anzahlung {amount}</translation>
   </message>
  </context>
  <context>
@@ -6537,6 +6725,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rückstände stornieren</translation>
   </message>
   <message>
+   <source>keep so much of a deposit</source>
+   <translation>so viel von einer Anzahlung einbehalten</translation>
+  </message>
+  <message>
    <source>adjust stock</source>
    <translation>Bestand korrigieren</translation>
   </message>
@@ -6571,6 +6763,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
+  </message>
+  <message>
+   <source>let customers owe on account</source>
+   <translation>Kunden anschreiben lassen</translation>
   </message>
   <message>
    <source>edit vendor cards</source>
@@ -7015,6 +7211,30 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This customer may owe at most {limit:money} on account, and now has {held:money}.</source>
    <translation>Dieser Kunde darf höchstens {limit:money} anschreiben lassen; sein Guthaben beträgt {held:money}.</translation>
+  </message>
+  <message>
+   <source>These goods still cost {cost:money}, and {held:money} is held for them already.</source>
+   <translation>Diese Ware kostet noch {cost:money}, und {held:money} sind dafür schon hinterlegt.</translation>
+  </message>
+  <message>
+   <source>This deposit is for goods that are not on the invoice. Give it back first.</source>
+   <translation>Diese Anzahlung ist für Ware, die nicht auf der Rechnung steht. Geben Sie sie zuerst zurück.</translation>
+  </message>
+  <message>
+   <source>This invoice has deposits or credit of its customer. Take them off before you attach another one.</source>
+   <translation>Diese Rechnung enthält Anzahlungen oder Guthaben ihres Kunden. Nehmen Sie sie weg, bevor Sie einen anderen zuordnen.</translation>
+  </message>
+  <message>
+   <source>This customer owes {owed:money} already. The limit can be no less until it is paid.</source>
+   <translation>Dieser Kunde schuldet schon {owed:money}. Die Grenze kann nicht darunter liegen, bis das bezahlt ist.</translation>
+  </message>
+  <message>
+   <source>There is a deposit for this line. Take the deposit off first.</source>
+   <translation>Für diese Position gibt es eine Anzahlung. Nehmen Sie zuerst die Anzahlung weg.</translation>
+  </message>
+  <message>
+   <source>Nothing is held for this line that could be paid back.</source>
+   <translation>Für diese Position ist nichts hinterlegt, was zurückgezahlt werden könnte.</translation>
   </message>
   <message>
    <source>Enter the amount of the deposit.</source>
@@ -8497,6 +8717,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rabatt</translation>
   </message>
   <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Notiz</translation>
   </message>
@@ -8604,6 +8828,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Tax exempt, {number}</source>
    <translation>Steuerfrei, {number}</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>incl. Tax {name} {rate}%</source>
@@ -9326,6 +9554,30 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Guthaben</translation>
   </message>
   <message>
+   <source>Paid in as credit</source>
+   <translation>Als Guthaben eingezahlt</translation>
+  </message>
+  <message>
+   <source>Credit paid back</source>
+   <translation>Guthaben zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Deposit for {goods}</source>
+   <translation>Anzahlung für {goods}</translation>
+  </message>
+  <message>
+   <source>Deposit for {goods} paid back</source>
+   <translation>Anzahlung für {goods} zurückgezahlt</translation>
+  </message>
+  <message>
+   <source>Deposit for backorder {number}: {goods}</source>
+   <translation>Anzahlung für Rückstand {number}: {goods}</translation>
+  </message>
+  <message>
+   <source>Deposit for backorder {number} paid back: {goods}</source>
+   <translation>Anzahlung für Rückstand {number} zurückgezahlt: {goods}</translation>
+  </message>
+  <message>
    <source>Serial No. {numbers}</source>
    <translation>Seriennr. {numbers}</translation>
   </message>
@@ -9400,6 +9652,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Tax {name} {rate}%</source>
    <translation>{name} {rate} %</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>Total</source>
@@ -9887,6 +10143,10 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Tax {name} {rate}%</source>
    <translation>{name} {rate} %</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
   </message>
   <message>
    <source>Total</source>

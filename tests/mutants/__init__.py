@@ -8,6 +8,7 @@ from mutants.auditing import AUDITING
 from mutants.backorders import BACKORDERS
 from mutants.goods import GOODS
 from mutants.locks import LOCKS
+from mutants.money import MONEY_HELD
 from mutants.ordering import ORDERING
 from mutants.people import PEOPLE
 from mutants.picking import PICKING
@@ -29,4 +30,5 @@ MUTANTS = (
     *PRINTING,
     *PICKING,
     *LOCKS,
+    *MONEY_HELD,
 )

@@ -51,6 +51,7 @@ NAMED = ("services/sales/test_tender_types.py",)
 TERMINAL = ("services/sales/test_card_requests.py",)
 SCAN = ("workflows/test_scans.py",)
 PAY = ("workflows/test_pay.py",)
+HOLD = ("services/sales/test_deposits.py", "domain/sales/test_customer_money.py")
 FILL = ("services/sales/test_fills.py", "services/sales/test_commitments.py")
 CANCEL = (
     "services/backorders/test_backorders.py",

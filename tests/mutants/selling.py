@@ -55,8 +55,8 @@ SELLING = (
     Mutant(
         "cash is rounded that cards have paid",
         "domain/sales/tenders.py",
-        "    if not any(tender.does.rounds for tender in tenders):\n        return ZERO\n    rest",
-        "    rest",
+        "    if not any(tender.does.rounds for tender in tenders):\n        return ZERO\n    due",
+        "    due",
         ROUND,
     ),
     Mutant(
@@ -104,7 +104,7 @@ SELLING = (
     Mutant(
         "an invoice is posted while a terminal may have taken its money",
         "services/sales/posting.py",
-        "    require(open_refusal(card_request_rows.open_state(session, invoice_id)))\n",
+        "    require(open_refusal(card_request_rows.open_state(session, invoice.id)))\n",
         "",
         TERMINAL,
     ),
@@ -153,8 +153,8 @@ SELLING = (
     Mutant(
         "another total than was seen is taken",
         "services/sales/posting.py",
-        "sums.total != expected_total",
-        "False",
+        "sums.total != expected:",
+        "False:",
         SELL,
     ),
     Mutant(

@@ -4,19 +4,28 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+import sqlalchemy as sa
+
 from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.permits import Permission, Permit
+from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
+from posim_desktop.domain.sales.tenders import Tender
+from posim_desktop.orm import InvoiceLine
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import (
     items,
 )
 from posim_desktop.services.sales import (
+    cancellations,
     commitments,
+    credit,
+    deposits,
     exemptions,
     fills,
     invoices,
+    layaways,
     line_taxes,
     posting,
     print_jobs,
@@ -27,11 +36,37 @@ from posim_desktop.services.sales import (
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
+from seeding import CASH
 from services.permission_scene import ONE, Content, D, Scene, case, given
 
 
 def _canceling(scene: Scene) -> Canceling:
     return Canceling(scene.who, "Moved away")
+
+
+def _cancels_for(wish: Disposition) -> Content:
+    return lambda scene: {
+        "backorder_id": scene.ids.held,
+        "quantity": ONE,
+        "employee_id": scene.who,
+        "reason": "Moved away",
+        "disposition": wish,
+        "refund_by": Tender(CASH, D(0)),
+    }
+
+
+def _takes_off_for(wish: Disposition) -> Content:
+    return lambda scene: _takes_off(scene, wish)
+
+
+def _takes_off(scene: Scene, wish: Disposition) -> Mapping[str, Any]:
+    filled = scene.find(InvoiceLine, InvoiceLine.invoice_id == scene.ids.fill_invoice)
+    line = scene.connection.execute(sa.select(InvoiceLine.__table__).where(InvoiceLine.id == filled)).one()
+    deposit = scene.owner(invoices.start, customer_id=scene.ids.kim)
+    scene.owner(deposits.add, invoice_id=deposit, amount=D(3), backorder_id=line.fills_backorder_id)
+    scene.owner(posting.post, **scene.posting_of(deposit))
+    canceling = Canceling(scene.who, "Moved away", ((line.fills_backorder_id, wish),), Tender(CASH, D(0)))
+    return {"line_id": line.id, "quantity": D(0), "canceling": canceling}
 
 
 def _add(code: str, quantity: str, trans_code: TransCode = TransCode.SALE) -> Content:
@@ -233,6 +268,52 @@ AT_THE_COUNTER = (
     ),
     case(posting.post, (Permission.SELL_BELOW_ZERO,), _ran_out, "what ran out"),
     case(posting.post, (Permission.SELL_SET_ASIDE,), _takes_of_others, "what was set aside since"),
+    case(
+        cancellations.cancel,
+        (Permission.CANCEL_BACKORDER,),
+        _cancels_for(Disposition(credit=D(10))),
+        "kept as credit",
+        prepares=False,
+    ),
+    case(
+        cancellations.cancel,
+        (Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE),
+        _cancels_for(Disposition(fee=D(10))),
+        "kept as a fee",
+    ),
+    case(
+        cancellations.cancel,
+        (Permission.CANCEL_BACKORDER, Permission.PAY_OUT),
+        _cancels_for(Disposition(refund=D(10))),
+        "paid back",
+    ),
+    case(
+        fills.reduce_line,
+        (Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE),
+        _takes_off_for(Disposition(fee=D(3))),
+        "a fee is kept",
+    ),
+    case(
+        fills.reduce_line,
+        (Permission.CANCEL_BACKORDER, Permission.PAY_OUT),
+        _takes_off_for(Disposition(refund=D(3))),
+        "a deposit is paid back",
+    ),
+    case(
+        credit.pay_back,
+        (Permission.PAY_OUT,),
+        lambda scene: {"customer_id": scene.ids.lee, "amount": D(5), "refund_by": Tender(CASH, D(0))},
+    ),
+    case(
+        layaways.begin,
+        (),
+        lambda scene: {"invoice_id": scene.ids.sale, "amount": D(5)},
+    ),
+    case(
+        deposits.add,
+        (),
+        lambda scene: {"invoice_id": scene.ids.sale, "amount": D(5)},
+    ),
     case(print_jobs.open_drawer, (Permission.OPEN_DRAWER,), given(printer="printer", reason="Change")),
     case(posting.uncommit_and_process, (), lambda scene: scene.posting_of(scene.ids.fill_invoice), "a pick-up"),
 )

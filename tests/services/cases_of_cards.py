@@ -21,6 +21,7 @@ from posim_desktop.domain.tax import Tax
 from posim_desktop.orm import Employee
 from posim_desktop.queries.shop import preferences as preference_queries
 from posim_desktop.services.cards import (
+    credit_limits,
     customers,
     departments,
     employees,
@@ -117,6 +118,12 @@ ON_CARDS = (
         items.adjust_stock,
         (Permission.ADJUST_STOCK,),
         lambda scene: {"item_id": scene.ids.items["cup"], "reason": "Counted", "counted": D(3)},
+        prepares=False,
+    ),
+    case(
+        credit_limits.change,
+        (Permission.SET_CREDIT_LIMIT,),
+        lambda scene: {"customer_id": scene.ids.lee, "limit": D(100), "version": 1},
         prepares=False,
     ),
     case(merging.merge, (Permission.MERGE_CUSTOMERS,), _two_cards),

@@ -16,10 +16,10 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.orm import Invoice, InvoiceLine, Item, ShopRole
 from posim_desktop.orm.base import Base, table_of
-from posim_desktop.services.sales import invoices
+from posim_desktop.services.sales import deposits, invoices
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.session import Session, Stamp
-from receiving_seed import open_shop
+from receiving_seed import Shop, open_shop
 from seeding import CASH, OPENING_DAY, Till, add_tax_code, inserted
 
 D = Decimal
@@ -44,6 +44,7 @@ class Ids:
     sale: int
     fill_invoice: int
     tax_code: int
+    held: int
 
 
 @dataclass
@@ -143,7 +144,18 @@ def open_case_shop(till: Till) -> Ids:
         sale=till.rings_up(("kettle", "4"), customer_id=shop.lee),
         fill_invoice=fill_invoice,
         tax_code=tax_code,
+        held=_holds_money(till, shop),
     )
+
+
+def _holds_money(till: Till, shop: Shop) -> int:
+    """Take a deposit for a backorder of a cup, and 50.00 that Lee keeps as credit."""
+    held = shop.owes("cup", "1", shop.lee)
+    for backorder_id, amount in ((held, "10.00"), (None, "50.00")):
+        invoice = till.rings_up(customer_id=shop.lee)
+        till.run(deposits.add, invoice_id=invoice, amount=D(amount), backorder_id=backorder_id)
+        till.posts(invoice)
+    return held
 
 
 def case(

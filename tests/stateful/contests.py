@@ -19,6 +19,7 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import FREE_FAILURES, TriedPin
 from posim_desktop.domain.permits import Permission, Permit
+from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import PrintWish
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
@@ -28,7 +29,18 @@ from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, merging
 from posim_desktop.services.people import approvals, pins
 from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.sales import commitments, fills, invoices, parking, picking, posting, serials, tenders
+from posim_desktop.services.sales import (
+    cancellations,
+    commitments,
+    deposits,
+    fills,
+    invoices,
+    parking,
+    picking,
+    posting,
+    serials,
+    tenders,
+)
 from posim_desktop.services.sales.fills import Fill
 from posim_desktop.services.transaction import action_of
 from receiving_seed import Shop
@@ -170,6 +182,77 @@ def cancel_against_allocate(shop: Shop, item: str, _number: int) -> Round:
     less = "U1 R0 C1 W0 F0"
     ends = {("done", "allocation"): End(("0", "0", "0"), less), ("done", "done"): End(("0", "0", "2"), less)}
     return Round(item, (_cancel_one(shop, backorder_id), _order_for(shop, item, backorder_id)), ends, backorder_id)
+
+
+def one_deposit_at_two_tills(shop: Shop, item: str, number: int) -> Round:
+    """Two of one backorder wait on slips of their own; each till wants to use all of the one deposit."""
+    till = shop.till
+    stocks(till, item, on_hand="2")
+    backorder_id = shop.owes(item, "2", _saver(shop, item))
+    _pays_in(shop, D(20), backorder_id)
+    slips = [_sets_aside(shop, backorder_id, "1") for _ in range(1 if number % 2 else 2)]
+    used = Tender(TenderKind.DEPOSIT, D(20), backorder_id=backorder_id)
+    picks = [_picks_up(shop, slip, used) for slip in slips]
+    if number % 2:  # the other unit is canceled, and its share paid back, while all is used
+        cancel = partial(
+            cancellations.cancel,
+            backorder_id=backorder_id,
+            quantity=D(1),
+            employee_id=till.employee_id,
+            reason="Wants one",
+            disposition=Disposition(refund=D(10)),
+            refund_by=Tender(TenderKind.CASH, D(0)),
+        )
+        ends = {
+            ("done", "refund"): End(("1", "0", "0"), "U1 R1 C0 W0 F1"),
+            ("tenders", "done"): End(("2", "1", "0"), "U0 R1 C1 W1 F0"),
+        }
+        return Round(item, (picks[0], cancel), ends, backorder_id)
+    end = End(("1", "1", "0"), "U0 R2 C0 W1 F1")
+    return Round(item, (picks[0], picks[1]), {("done", "tenders"): end, ("tenders", "done"): end}, backorder_id)
+
+
+def one_credit_at_two_tills(shop: Shop, item: str, _number: int) -> Round:
+    """Two tills want to use the same credit, for different goods: nothing else makes one wait for the other."""
+    till = shop.till
+    stocks(till, item, on_hand="2")
+    stocks(till, f"{item} other", on_hand="2")
+    saver = _saver(shop, item)
+    _pays_in(shop, D(24), None, saver)
+    used = Tender(TenderKind.CREDIT, D(24))
+    first, second = (
+        till.posting_of(till.rings_up((goods, "1"), customer_id=saver), used) for goods in (item, f"{item} other")
+    )
+    ends = {("done", "tenders"): End(("1", "0", "0")), ("tenders", "done"): End(("2", "0", "0"))}
+    return Round(item, (first, second), ends)
+
+
+def _saver(shop: Shop, name: str) -> int:
+    with shop.till.writing() as session:
+        return add_customer(session, name)
+
+
+def _pays_in(shop: Shop, amount: Decimal, backorder_id: int | None, customer_id: int | None = None) -> None:
+    """Take a deposit for a backorder, or credit of a customer."""
+    if customer_id is None:
+        customer_id = shop.read(sa.select(Backorder.customer_id).where(Backorder.id == backorder_id))
+    invoice = shop.till.rings_up(customer_id=customer_id)
+    shop.till.run(deposits.add, invoice_id=invoice, amount=amount, backorder_id=backorder_id)
+    shop.till.posts(invoice)
+
+
+def _sets_aside(shop: Shop, backorder_id: int, quantity: str) -> int:
+    source = sa.select(InvoiceLine.invoice_id).join(Backorder, Backorder.source_line_id == InvoiceLine.id)
+    invoice_id = shop.read(source.where(Backorder.id == backorder_id))
+    fill = (Fill(backorder_id, D(quantity)),)
+    return shop.till.run(fills.fill_backorders, invoice_id=invoice_id, fills=fill).record_id
+
+
+def _picks_up(shop: Shop, slip: int, own: Tender) -> partial[Done]:
+    total = shop.till.total_of(slip)
+    tenders = (own, Tender(TenderKind.CASH, total - own.amount))
+    verb = posting.uncommit_and_process
+    return partial(verb, invoice_id=slip, tenders=tenders, expected_total=total)
 
 
 def two_tills_guess_one_pin(shop: Shop, item: str, number: int) -> Round:
@@ -368,6 +451,8 @@ def _order_for(shop: Shop, item: str, backorder_id: int) -> partial[Done]:
 
 
 CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
+    one_deposit_at_two_tills,
+    one_credit_at_two_tills,
     two_clerks_post_one_log,
     two_logs_of_one_order,
     cancel_against_receive,

@@ -63,6 +63,7 @@ class ShopPreferences:
         reason_above_percent: A larger discount of a line, in percent, needs a reason.
         cash_rounding: The smallest coin, in cents, to which what is paid in cash is rounded; 0 rounds nothing.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
+        cancel_fee_percent: How much of a freed deposit, in percent, anybody who cancels may keep as a fee.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
         logo: A picture at the head of receipts, invoices and orders; empty for none, and where it is not asked for,
@@ -87,6 +88,7 @@ class ShopPreferences:
     reason_above_percent: int = 25
     cash_rounding: int = 0
     old_backorder_days: int = 30
+    cancel_fee_percent: int = 0
     lock_minutes: int = 10
     log_in_asked: LogInAsked = LogInAsked.ONCE
     logo: bytes = b""
@@ -119,6 +121,8 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
     if not 0 <= preferences.reason_above_percent <= MAX_PERCENT:
         raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("reason_above_percent"))
+    if not 0 <= preferences.cancel_fee_percent <= MAX_PERCENT:
+        raise refuse(Why.PERCENT_OUT_OF_RANGE, Field("cancel_fee_percent"))
     if not 0 <= preferences.lock_minutes <= MAX_LOCK_MINUTES:
         raise refuse(Why.LOCK_MINUTES_OUT_OF_RANGE, Field("lock_minutes"), most=MAX_LOCK_MINUTES)
     return replace(

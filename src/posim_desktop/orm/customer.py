@@ -1,24 +1,28 @@
 """Customers: whom a promise was made to."""
 
 from datetime import datetime
+from decimal import Decimal
 
 import sqlalchemy as sa
 
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import ReachBy
-from posim_desktop.orm.base import Base, Column, HasId, column, one_of, table
+from posim_desktop.orm.base import Base, Column, HasId, column, money_range, one_of, table
+from posim_desktop.orm.types import Money
 
 
 class Customer(HasId, Base):
     """A person or company that buys here. ``name`` is what the shop calls them, the deck's order.
 
-    Who has an ``exempt_number`` pays no tax.
+    Who has an ``exempt_number`` pays no tax. Their credit may fall below zero, down to ``credit_limit``.
     ``reach_by`` and ``reach_hours`` say how the customer likes to be reached, and when.
     ``merged_into`` is the card of the same customer that is used instead of this one; it is merged into no other.
     """
 
     __tablename__ = "customers"
-    __table_args__ = table(one_of("reach_by", ReachBy), sa.Index("ix_customers_name_id", "name", "id"))
+    __table_args__ = table(
+        money_range("credit_limit"), one_of("reach_by", ReachBy), sa.Index("ix_customers_name_id", "name", "id")
+    )
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
     name: Column[str] = column(sa.String(text.NAME))
@@ -34,6 +38,7 @@ class Customer(HasId, Base):
     search_text: Column[str]
     exempt_number: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
     exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
+    credit_limit: Column[Decimal] = column(Money(), sa.DefaultClause("0"))
     merged_into: Column[int | None] = column(sa.ForeignKey("customers.id"), index=True)
     reach_by: Column[str] = column(sa.String(text.CODE), sa.DefaultClause(""))
     reach_hours: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))

@@ -218,7 +218,9 @@ class TenderPaid(HasId, Base):
         check("only_cash_rounds", "NOT rounds OR kind = 'cash'"),
         check("type_of_the_shop", "(kind IN ('deposit', 'credit')) = (type_id IS NULL)"),
         check("deposit_of_a_backorder", "(kind = 'deposit') = (backorder_id IS NOT NULL)"),
-        check("deposit_pays", "kind <> 'deposit' OR amount > 0"),
+        check(
+            "own_money_counts", "CASE kind WHEN 'deposit' THEN amount > 0 WHEN 'credit' THEN amount <> 0 ELSE TRUE END"
+        ),
         sa.UniqueConstraint("invoice_id", "position"),
     )
 

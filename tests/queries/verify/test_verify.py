@@ -7,6 +7,8 @@ import pytest
 import sqlalchemy as sa
 
 from harms import HARMS, Harm
+from money_harms import MONEY_HARMS
+from money_seed import money_shop
 from ordering_seed import line_of, orders
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.sales.invoice import TransCode
@@ -82,6 +84,21 @@ def supplied(kept_urls: Callable[[], str]) -> Iterator[Till]:
     till.engine.dispose()
 
 
+@pytest.fixture(scope="module")
+def holding(kept_urls: Callable[[], str]) -> Iterator[Till]:
+    """A shop that holds its customers' money, as ``tests/money_harms.py`` says."""
+    till = open_till(kept_urls())
+    with till.writing() as session:
+        add_customer(session, "kim")
+    for shop in money_shop(till):
+        shop.sells("2")
+        held_for = shop.owes("3", "30.00")
+        shop.cancels(held_for, "1")
+        shop.owes("1")
+    yield till
+    till.engine.dispose()
+
+
 def violations(till: Till) -> tuple[Violation, ...]:
     with snapshot(till.engine) as connection:
         return verify(connection)
@@ -144,6 +161,15 @@ def test_a_shop_that_orders_and_receives_is_clean(supplied: Till) -> None:
     assert violations(supplied) == ()
 
 
+def test_a_shop_that_holds_money_is_clean(holding: Till) -> None:
+    assert violations(holding) == ()
+
+
+@pytest.mark.parametrize("name", MONEY_HARMS)
+def test_a_broken_rule_of_the_customers_money_is_named(holding: Till, name: str) -> None:
+    assert_named(holding, MONEY_HARMS[name])
+
+
 @pytest.mark.parametrize("name", HARMS)
 def test_a_broken_rule_is_named(shop: Till, name: str) -> None:
     assert_named(shop, HARMS[name])
@@ -162,7 +188,7 @@ def assert_named(till: Till, done: Harm) -> None:
 
 
 def test_every_rule_has_a_harm_that_breaks_it() -> None:
-    assert {done.rule for done in (*HARMS.values(), *SUPPLY_HARMS.values())} == set(RULES)
+    assert {done.rule for done in (*HARMS.values(), *SUPPLY_HARMS.values(), *MONEY_HARMS.values())} == set(RULES)
 
 
 def test_taking_the_guards_away_alone_breaks_nothing(shop: Till) -> None:

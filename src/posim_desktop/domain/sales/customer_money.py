@@ -3,13 +3,18 @@
 The ledger only grows. What is left of a deposit, and a customer's credit, are sums of its rows and never stored.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.money import ZERO, money_refusal, to_cents
+from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.why import Why
+
+_HUNDRED = Decimal(100)
 
 
 class MoneyKind(StrEnum):
@@ -43,6 +48,24 @@ def share(balance: Decimal, units: Decimal, part: Decimal) -> Decimal:
     if part >= units:
         return balance
     return to_cents(balance * part / units)
+
+
+class Use(NamedTuple):
+    """How much of the deposit of a backorder is used."""
+
+    backorder_id: int
+    amount: Decimal
+
+
+def at_most(uses: Sequence[Use], most: Decimal) -> tuple[Use, ...]:
+    """Use deposits in their order up to an amount; those of which nothing is used are left out."""
+    cut = []
+    for use in uses:
+        amount = min(use.amount, most)
+        if amount > 0:
+            cut.append(use._replace(amount=amount))
+            most -= amount
+    return tuple(cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +106,11 @@ def disposition_refusal(freed: Decimal, wish: Disposition, *, units_left: bool) 
     return None
 
 
+def fee_needs(fee: Decimal, freed: Decimal, percent: int) -> tuple[Permit, ...]:
+    """Say what keeping a fee needs that is more than the shop's percent of what is freed, rounded half up."""
+    return (Permit(Permission.CANCEL_FEE),) if fee > to_cents(freed * percent / _HUNDRED) else ()
+
+
 def take_refusal(amount: Decimal, units: Decimal | None) -> Refusal | None:
     """Return why a deposit cannot be taken, or None.
 
@@ -96,6 +124,19 @@ def take_refusal(amount: Decimal, units: Decimal | None) -> Refusal | None:
     if refusal is None and units is not None and amount > 0 and units <= 0:
         return Refusal(Why.NOTHING_TO_DEPOSIT_FOR, Field("deposit"))
     return refusal
+
+
+def above_cost_refusal(amount: Decimal, cost: Decimal, held: Decimal) -> Refusal | None:
+    """Return that a deposit is more than the goods still cost, or None: the person is asked whether it is meant.
+
+    Args:
+        amount: How much is to be taken.
+        cost: What is left of the goods costs, with its taxes of today.
+        held: What is held for them already.
+    """
+    if amount + held <= cost:
+        return None
+    return Refusal(Why.DEPOSIT_ABOVE_COST, Field("deposit"), cost=cost, held=held)
 
 
 def holding_refusal(wanted: Decimal, held: Decimal, limit: Decimal = ZERO) -> Refusal | None:

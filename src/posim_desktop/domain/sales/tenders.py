@@ -171,6 +171,20 @@ def clean_reference(tender: Tender) -> Tender:
     return replace(tender, reference=reference)
 
 
+def of_customer(tenders: Sequence[Tender]) -> Decimal:
+    """Add up what of these is the customer's own money; below zero it is a refund as credit."""
+    return sum((tender.amount for tender in tenders if tender.kind in OF_CUSTOMER), ZERO)
+
+
+def due_of(total: Decimal, tenders: Sequence[Tender]) -> Decimal:
+    """Return what is to be paid in money, below zero what is paid out: deposits and credit are taken off first."""
+    return total - of_customer(tenders)
+
+
+def _handed_over(tenders: Sequence[Tender]) -> list[Tender]:
+    return [tender for tender in tenders if tender.kind not in OF_CUSTOMER]
+
+
 def rounding_of(total: Decimal, tenders: Sequence[Tender], coin: Decimal) -> Decimal:
     """Return by how much more is to be paid because the rest is paid in cash, in coins; below zero by how much less.
 
@@ -178,8 +192,9 @@ def rounding_of(total: Decimal, tenders: Sequence[Tender], coin: Decimal) -> Dec
     """
     if not any(tender.does.rounds for tender in tenders):
         return ZERO
-    rest = total - sum((tender.amount for tender in tenders if not tender.does.rounds), ZERO)
-    return ZERO if rest * total <= 0 else to_coins(rest, coin) - rest
+    due = due_of(total, tenders)
+    rest = due - sum((tender.amount for tender in _handed_over(tenders) if not tender.does.rounds), ZERO)
+    return ZERO if rest * due <= 0 else to_coins(rest, coin) - rest
 
 
 def change_due(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> Decimal:
@@ -189,7 +204,7 @@ def change_due(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) 
 
 def change_of_each(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> list[Decimal]:
     """Work out what goes back of each tender that settles a total, of those that give change."""
-    change = max(ZERO, change_due(total, tenders, coin)) if total >= 0 else ZERO
+    change = max(ZERO, change_due(total, tenders, coin)) if due_of(total, tenders) >= 0 else ZERO
     backs = []
     for tender in tenders:
         back = max(ZERO, min(change, tender.amount)) if tender.does.gives_change else ZERO
@@ -201,24 +216,37 @@ def change_of_each(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZE
 def tender_refusal(total: Decimal, tenders: Sequence[Tender], coin: Decimal = ZERO) -> Refusal | None:
     """Return why these payments do not settle a total, or None.
 
-    Only some tenders give change. At a total of 0.00 one tender of any kind finalises the invoice.
+    Only some tenders give change. At a total of 0.00 one tender of any kind finalises the invoice. How far the
+    customer's own money may be used is asked of :func:`~posim_desktop.domain.sales.customer_money.use_refusal`.
     """
     if not tenders:
         return Refusal(Why.NO_TENDER, Field("tenders"))
+    due, paid = due_of(total, tenders), _handed_over(tenders)
+    refusal = _signs_refusal(due, tenders)
+    if refusal is not None or (not paid and due == 0):
+        return refusal
+    change = change_due(total, tenders, coin)
+    if (due >= 0 and change < 0) or (due < 0 and change > 0):
+        return Refusal(Why.STILL_TO_PAY, Field("tenders"), left=abs(change))
+    if due < 0 and change < 0:
+        return Refusal(Why.TOO_MUCH_PAID_OUT, Field("tenders"))
+    changeable = sum((tender.amount for tender in paid if tender.does.gives_change), ZERO)
+    if change > max(ZERO, changeable):
+        return Refusal(Why.GIVES_NO_CHANGE, Field("tenders"))
+    return None
+
+
+def _signs_refusal(due: Decimal, tenders: Sequence[Tender]) -> Refusal | None:
+    """Refuse an amount that cannot be, or that goes the other way than what is due."""
     for tender in tenders:
         refusal = money_refusal(tender.amount, field="tenders", negative=True)
         if refusal is not None:
             return refusal
-        if tender.amount * total < 0 or (total == 0 and tender.amount != 0):
+        of_shop = tender.kind not in OF_CUSTOMER
+        if not of_shop and tender.amount == 0:
+            return Refusal(Why.PAYMENT_MISSING, Field("tenders"))
+        if of_shop and (tender.amount * due < 0 or (due == 0 and tender.amount != 0)):
             return Refusal(Why.WRONG_SIGN, Field("tenders"))
-    change = change_due(total, tenders, coin)
-    if (total >= 0 and change < 0) or (total < 0 and change > 0):
-        return Refusal(Why.STILL_TO_PAY, Field("tenders"), left=abs(change))
-    if total < 0 and change < 0:
-        return Refusal(Why.TOO_MUCH_PAID_OUT, Field("tenders"))
-    changeable = sum((tender.amount for tender in tenders if tender.does.gives_change), ZERO)
-    if change > max(ZERO, changeable):
-        return Refusal(Why.GIVES_NO_CHANGE, Field("tenders"))
     return None
 
 
@@ -253,12 +281,16 @@ def next_tender_refusal(total: Decimal, tenders: Sequence[Tender], new: Tender, 
     if refusal is None and new.does.rounds and new.amount != to_coins(new.amount, coin):
         return Refusal(Why.NO_SUCH_COINS, Field("tenders"), coin=coin)
     is_rounded_away = change == 0 and new.does.rounds
-    if refusal is None and new.amount == 0 and total != 0 and not is_rounded_away:
+    due = due_of(total, tenders)
+    if refusal is None and new.amount == 0 and due != 0 and not is_rounded_away:
         return Refusal(Why.PAYMENT_MISSING, Field("tenders"))
     if refusal is None and abs(change) > max_money():
         return Refusal(Why.AMOUNT_TOO_LARGE, Field("tenders"), most=max_money())
     if refusal is not None:
         return refusal
     refusal = tender_refusal(total, [*tenders, new], coin)
-    still_short = new.amount * total > 0 and ((total > 0 and change < 0) or (total < 0 and change > 0))
+    if new.kind in OF_CUSTOMER:
+        # What it leaves, and be it more to pay out, other tenders settle.
+        return None if refusal is None or refusal.why is Why.STILL_TO_PAY else refusal
+    still_short = new.amount * due > 0 and ((due > 0 and change < 0) or (due < 0 and change > 0))
     return None if still_short else refusal

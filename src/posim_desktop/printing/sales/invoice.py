@@ -14,6 +14,7 @@ from posim_desktop.domain.sales.tenders import SHIPPED, TenderKind
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.order_words import order_words
+from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
 
@@ -49,6 +50,17 @@ def tender_word(kind: TenderKind) -> str:
         TenderKind.CREDIT: _tr("Credit"),
     }
     return words[kind]
+
+
+def deposit_words(line: ProcessedLine | WorkingLine) -> str:
+    """Say what a deposit line takes or pays back, and for what it is held."""
+    if line.deposit_line_id is None and line.deposit_backorder_id is None:
+        return _tr("Paid in as credit") if line.extension > 0 else _tr("Credit paid back")
+    words = _tr("Deposit for {goods}") if line.extension > 0 else _tr("Deposit for {goods} paid back")
+    if line.deposit_number is not None:
+        words = _tr("Deposit for backorder {number}: {goods}")
+        words = words if line.extension > 0 else _tr("Deposit for backorder {number} paid back: {goods}")
+    return words.format(number=line.deposit_number, goods=line.description)
 
 
 def serial_words(serials: Sequence[str]) -> str:
@@ -112,6 +124,8 @@ def _line(line: ProcessedLine, writing: InvoiceWriting) -> str:
     description = broken(line.description)
     if line.trans_code is TransCode.COMMENT:
         return f'<tr><td></td><td colspan="6" class="quiet">{description}</td></tr>'
+    if line.trans_code is TransCode.DEPOSIT:
+        return row(_heads(), ("", broken(deposit_words(line)), "", "", "", "", writing.money(line.extension)))
     remark = {
         TransCode.BACKORDER: _tr("back-ordered; not charged yet"),
         TransCode.RETURN: _tr("returned"),
@@ -135,7 +149,7 @@ def _line(line: ProcessedLine, writing: InvoiceWriting) -> str:
 
 
 def _sums(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
-    rows = [sum_row(_tr("Subtotal"), writing.money(invoice.subtotal + invoice.off_sale))]
+    rows = [sum_row(_tr("Subtotal"), writing.money(invoice.subtotal + invoice.off_sale - invoice.deposits))]
     rows += [sum_row(*discount_on_sale(invoice, writing))] if invoice.discount else []
     words = _tr("incl. tax {name} {rate}%") if invoice.tax_inclusive else _tr("Tax {name} {rate}%")
     rows += [
@@ -143,6 +157,7 @@ def _sums(invoice: ProcessedDetails, writing: InvoiceWriting) -> str:
         for tax in invoice.taxes
     ]
     rows += [sum_row(words, "") for words in exempt_words(invoice)]
+    rows += [sum_row(_tr("Deposits"), writing.money(invoice.deposits))] if invoice.deposits else []
     rows.append(sum_row(_tr("Total"), writing.amount(invoice.total), is_total=True))
     if invoice.rounding:
         rows.append(sum_row(_tr("Cash Rounding"), writing.money(invoice.rounding)))

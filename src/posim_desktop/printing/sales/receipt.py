@@ -15,6 +15,7 @@ from posim_desktop.printing.escpos import PrinterJob, printer_job
 from posim_desktop.printing.letters import figures
 from posim_desktop.printing.sales.invoice import (
     InvoiceWriting,
+    deposit_words,
     discount_on_sale,
     exempt_words,
     reference_words,
@@ -67,7 +68,7 @@ class _Receipt:
         self._shop = shop
         self._writing = writing
         self._paper = paper
-        charged = {line.tax_code for line in invoice.lines if line.extension}
+        charged = {line.tax_code for line in invoice.lines if line.extension and line.item_id is not None}
         self._tells_tax_codes = len(charged) > 1  # who reads it sees which goods fall under which taxes
 
     def rows(self) -> Iterator[StripRow]:
@@ -125,6 +126,9 @@ class _Receipt:
         yield RuleAcross()
 
     def _line(self, line: ProcessedLine) -> Iterator[StripRow]:
+        if line.trans_code is TransCode.DEPOSIT:
+            yield Words(deposit_words(line), self._money(line.extension))
+            return
         yield Words(line.description)
         if line.trans_code is TransCode.COMMENT:
             return
@@ -145,7 +149,7 @@ class _Receipt:
     def _sums(self) -> Iterator[StripRow]:
         invoice = self._invoice
         yield RuleAcross()
-        yield Words(_tr("Subtotal"), self._money(invoice.subtotal + invoice.off_sale))
+        yield Words(_tr("Subtotal"), self._money(invoice.subtotal + invoice.off_sale - invoice.deposits))
         if invoice.discount:
             caption, off = discount_on_sale(invoice, self._writing)
             yield Words(caption, figures(off, self._paper.table))
@@ -155,6 +159,8 @@ class _Receipt:
             yield Words(words.format(name=tax.name, rate=rate), self._money(tax.tax))
         for exempt in exempt_words(invoice):
             yield Words(exempt)
+        if invoice.deposits:
+            yield Words(_tr("Deposits"), self._money(invoice.deposits))
         total = figures(self._writing.amount(invoice.total), self._paper.table)
         yield Words(_tr("Total"), total, is_tall=True)
         if self._invoice.rounding:

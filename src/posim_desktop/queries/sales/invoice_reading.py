@@ -38,6 +38,14 @@ HEADER: sa.Select[Any] = (
     .outerjoin(Customer, Customer.id == _columns.customer_id)
     .where(_columns.id == sa.bindparam("invoice"))
 )
+_held = Backorder.__table__.alias("held_for")
+_DEPOSITED = (
+    sa.select(_held.c.number)
+    .where(
+        sa.or_(_held.c.id == InvoiceLine.deposit_backorder_id, _held.c.source_line_id == InvoiceLine.deposit_line_id)
+    )
+    .scalar_subquery()
+)
 _ALL_LINES = (
     sa.select(
         InvoiceLine.id,
@@ -64,6 +72,9 @@ _ALL_LINES = (
         InvoiceLine.serials_asked,
         Backorder.id.label("backorder_id"),
         Backorder.number.label("backorder_number"),
+        InvoiceLine.deposit_line_id,
+        InvoiceLine.deposit_backorder_id,
+        sa.case((InvoiceLine.trans_code == TransCode.DEPOSIT, _DEPOSITED)).label("deposit_number"),
     )
     .outerjoin(Item, Item.id == InvoiceLine.item_id)
     .outerjoin(TaxCode, TaxCode.id == InvoiceLine.tax_code_id)

@@ -87,6 +87,9 @@ class WorkingLine:
     off_sale: Decimal = ZERO
     serials_asked: bool = False
     serials: tuple[str, ...] = ()
+    deposit_line_id: int | None = None
+    deposit_backorder_id: int | None = None
+    deposit_number: int | None = None
     held_on: int | None = None
     place: str = ""
 
@@ -183,6 +186,11 @@ class WorkingDetails:
     exemption: Exemption
     customer_order: str
     job_tag: str
+
+    @property
+    def deposits(self) -> Decimal:
+        """What its deposits take, below zero what they pay back."""
+        return sum((line.extension for line in self.lines if line.trans_code is TransCode.DEPOSIT), ZERO)
 
     @property
     def off_sale(self) -> Decimal:
@@ -357,12 +365,25 @@ def _picked_lines(connection: sa.Connection, invoice_id: int, *, net: bool) -> t
 def _working_lines(rows: Iterable[Any], connection: sa.Connection, *, net: bool) -> Iterable[WorkingLine]:
     for row in rows:
         off_sale = off_sale_of(row._mapping, net=net)  # noqa: SLF001 - SQLAlchemy's public name of it
-        record_id, trans_code, *content, on_hand, committed, item_serials, _asked, _backorder_id, _number = row[:_WIDTH]
+        (
+            record_id,
+            trans_code,
+            *content,
+            on_hand,
+            committed,
+            item_serials,
+            _asked,
+            _made,
+            _number,
+            line,
+            held,
+            number,
+        ) = row[:_WIDTH]
         code = TransCode(trans_code)
         expected = _expected(connection, row.item_id) if code is TransCode.BACKORDER else None
         stock = (on_hand or NO_UNITS, committed or NO_UNITS, NO_UNITS)
         asked = are_asked(item_serials, code)
-        yield WorkingLine(*(record_id, code, *content, *stock, expected, off_sale, asked))
+        yield WorkingLine(*(record_id, code, *content, *stock, expected, off_sale, asked, (), line, held, number))
 
 
 def _with_serials(

@@ -58,6 +58,9 @@ class ProcessedLine:
     discount_reason: str = ""
     off_sale: Decimal = ZERO
     serials: tuple[str, ...] = ()
+    deposit_line_id: int | None = None
+    deposit_backorder_id: int | None = None
+    deposit_number: int | None = None
 
     @property
     def before_sale_discount(self) -> Decimal:
@@ -106,6 +109,11 @@ class ProcessedDetails:
     rounding: Decimal = ZERO
     orders: tuple[str, ...] = ()
     jobs: tuple[str, ...] = ()
+
+    @property
+    def deposits(self) -> Decimal:
+        """What its deposits took, below zero what they paid back."""
+        return sum((line.extension for line in self.lines if line.trans_code is TransCode.DEPOSIT), ZERO)
 
     @property
     def off_sale(self) -> Decimal:

@@ -6,13 +6,15 @@ from posim_desktop.domain.cards.search_texts import search_text
 from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.sales.customer_money import MoneyKind
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.customers import KIND, fields_of
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import backorder_rows, card_rows, invoice_rows, partners
+from posim_desktop.services.records import backorder_rows, card_rows, customer_money_rows, invoice_rows, partners
 from posim_desktop.services.records.card_rows import StoredCard
+from posim_desktop.services.records.customer_money_rows import Movement
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -56,6 +58,7 @@ def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, int
     partners.merge(session, customer_id, into_id)
     invoice_rows.give_to(session, invoices, into_id)
     backorder_rows.give_to(session, backorders, into_id)
+    _move_money(session, stamp, goes, stays)
     filled = _fill_in(session, stays, goes)
     moved = {"merged": customer_id, "moved_invoices": invoices, "moved_backorders": backorders}
     after = moved | ({"changed": sorted(filled)} if filled else {})
@@ -63,6 +66,23 @@ def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, int
     touched = {Change(Record.CUSTOMER, each) for each in (customer_id, into_id, *earlier)}
     touched |= {Change(Record.INVOICE, each) for each in invoices}
     return Done(into_id, frozenset(touched | {Change(Record.BACKORDER, each) for each in backorders}))
+
+
+def _move_money(session: Session, stamp: Stamp, goes: StoredCard, stays: StoredCard) -> None:
+    """Give what is held for the card that goes to the one that stays, each deposit and the credit by itself.
+
+    The one that stays may owe as much as either of them might, and what they owe together.
+    """
+    customer_money_rows.lock(session, [goes.id, stays.id])
+    for backorder_id, held in customer_money_rows.held_for(session, goes.id):
+        # What is owed goes the same way: the card that stays pays the other one's debt.
+        giver, taker = (goes, stays) if held > 0 else (stays, goes)
+        leaves = Movement(giver.id, MoneyKind.MOVED, -abs(held), backorder_id)
+        customer_money_rows.move(session, stamp, leaves, to_customer=taker.id, to_backorder=backorder_id)
+    own, other = partners.credit_limit(stays), partners.credit_limit(goes)
+    limit = max(own, other, -customer_money_rows.credit(session, stays.id))
+    if limit != own:
+        card_rows.write(session, KIND.table, stays.id, credit_limit=limit)
 
 
 def _fill_in(session: Session, stays: StoredCard, goes: StoredCard) -> dict[str, str]:

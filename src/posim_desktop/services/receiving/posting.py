@@ -22,7 +22,8 @@ from posim_desktop.domain.receiving.logs import ReceivingStatus, Share
 from posim_desktop.domain.sales.invoice import Origin
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.backorders import backorders
+from posim_desktop.services.backorders import backorders, freed_money
+from posim_desktop.services.backorders.freed_money import Canceled, Freed
 from posim_desktop.services.people.permissions import require_name, require_permission
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.receiving import serials
@@ -80,6 +81,7 @@ def post(
     delivery.invoices = fill_invoices.make(session, stamp, Origin.FILL_RECEIVING, _goods(delivery))
     _write_shares(session, stamp, delivery, received_by, canceled_by)
     delivery.shrunk = _settle_allocations(session, stamp, delivery)
+    delivery.freed = _dispose(session, stamp, delivery)
     closed = _close_order(session, delivery)
     number = take_numbers(session, "receiving_log")
     receiving_rows.step(session, delivery.log, ReceivingStatus.POSTED, number=number, posted_at=stamp.at)
@@ -214,6 +216,17 @@ def _settle_allocations(session: Session, stamp: Stamp, delivery: Delivery) -> t
     return (*shrunk, *allocations.trim_backorders(session, stamp, AllocationKind.DELIVERED, outstanding))
 
 
+def _dispose(session: Session, stamp: Stamp, delivery: Delivery) -> dict[int, Freed]:
+    """Let the deposits go that cancellations free: nobody is there to ask."""
+    canceled: dict[int, Canceled] = {}
+    for share in delivery.shares:
+        if share.canc > 0:
+            row = delivery.backorders[share.backorder_id]
+            before = canceled[row.id].quantity if row.id in canceled else NO_UNITS
+            canceled[row.id] = Canceled(row, row.figures, before + share.canc, share.reason)
+    return freed_money.dispose(session, stamp, canceled, {}) if canceled else {}
+
+
 def _use_up(session: Session, stamp: Stamp, purchase_order_id: int, rcv: Mapping[tuple[int, int], Decimal]) -> None:
     """Take what came for a backorder off what this order has allocated to it, not below zero."""
     left = {
@@ -247,7 +260,8 @@ def _entries(delivery: Delivery, number: int, canceled_by: Signature, *, closed:
         if share.canc > 0:
             row = delivery.backorders[share.backorder_id]
             signed = replace(canceled_by, reason=share.reason)
-            entries.append(backorders.canceled(row, delivery.figures[row.id], signed))
+            money = delivery.freed.pop(row.id, None)  # told once
+            entries.append(backorders.canceled(row, delivery.figures[row.id], signed, money))
     return entries
 
 

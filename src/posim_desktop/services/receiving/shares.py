@@ -15,6 +15,7 @@ from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.domain.why import Why
 from posim_desktop.services.backorders.backorders import clean_reason
+from posim_desktop.services.backorders.freed_money import Freed
 from posim_desktop.services.records.allocation_rows import StoredAllocation
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.order_rows import StoredOrder, StoredOrderLine
@@ -43,6 +44,7 @@ class Delivery:
     still_open: dict[int, Decimal] = field(default_factory=dict)
     invoices: dict[int, int] = field(default_factory=dict)
     shrunk: tuple[StoredAllocation, ...] = ()
+    freed: dict[int, Freed] = field(default_factory=dict)
 
 
 def check_shares(delivery: Delivery, shares: Sequence[Share]) -> None:

@@ -124,6 +124,9 @@ _CREATED_BY = (
     .join(_invoice_lines, _invoice_lines.c.id == _backorders.c.source_line_id)
     .where(_invoice_lines.c.invoice_id == sa.bindparam("invoice"))
 )
+_MADE_OF = sa.select(_backorders.c.source_line_id, _backorders.c.id).where(
+    _backorders.c.source_line_id.in_(sa.bindparam("ids", expanding=True))
+)
 _WRITE = (
     sa.update(_backorders)
     .where(_backorders.c.id == sa.bindparam("backorder"))
@@ -196,6 +199,13 @@ def items_of(session: Session, backorder_ids: Iterable[int]) -> list[int]:
 def created_by(session: Session, invoice_id: int) -> set[int]:
     """Find the backorders that the B lines of an invoice became."""
     return set(session.connection().scalars(_CREATED_BY, {"invoice": invoice_id}))
+
+
+def made_of(session: Session, line_ids: Sequence[int]) -> dict[int, int]:
+    """Find the backorders that B lines became, by line."""
+    if not line_ids:
+        return {}
+    return dict(session.connection().execute(_MADE_OF, {"ids": list(line_ids)}).all())
 
 
 def insert(session: Session, rows: Sequence[NewBackorder]) -> None:

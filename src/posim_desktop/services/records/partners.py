@@ -1,6 +1,7 @@
 """The cards of those that a document is for: customers and vendors."""
 
 from collections.abc import Collection
+from decimal import Decimal
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -27,6 +28,7 @@ class StoredCustomer(NamedTuple):
     archived: bool
     exempt_number: str
     exempt_reason: str
+    credit_limit: Decimal
 
     @property
     def exemption(self) -> Exemption:
@@ -77,6 +79,11 @@ def attach(session: Session, customer_id: int) -> StoredCustomer:
 def merged_into(session: Session, customer_id: int) -> list[int]:
     """Find the cards that were merged into one."""
     return list(session.connection().scalars(_MERGED_INTO, {"customer": customer_id}))
+
+
+def credit_limit(card: StoredCard) -> Decimal:
+    """Tell how much the customer of a card may owe on account."""
+    return Decimal(str(card.fields["credit_limit"]))
 
 
 def merged(card: StoredCard) -> int | None:

@@ -3,7 +3,7 @@
 Serves the guide's page "Fill backorders".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,10 +17,14 @@ from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import commitment as commitment_rules
 from posim_desktop.domain.sales import invoice as invoice_rules
+from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
+from posim_desktop.domain.sales.print_jobs import PrintWish
+from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.backorders import backorders
+from posim_desktop.services.backorders import backorders, freed_money
+from posim_desktop.services.backorders.freed_money import Freed
 from posim_desktop.services.people.permissions import require_name
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.records import (
@@ -38,8 +42,9 @@ from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import ItemStock
-from posim_desktop.services.sales import fill_invoices, lines, picking
+from posim_desktop.services.sales import fill_invoices, lines, picking, refunds
 from posim_desktop.services.sales.fill_invoices import SetAside
+from posim_desktop.services.sales.refunds import PaidBack
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -53,10 +58,21 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Canceling:
-    """The customer no longer wants what is taken off: who signs, and why."""
+    """The customer no longer wants what is taken off.
+
+    Attributes:
+        employee_id: Who signs.
+        reason: Why.
+        money: Where the money goes that it frees, by backorder; of those left out nobody was asked.
+        refund_by: By what refunds are paid back.
+        wish: What the workstation wants printed of the refunds.
+    """
 
     employee_id: int
     reason: str
+    money: tuple[tuple[int, Disposition], ...] = ()
+    refund_by: Tender | None = None
+    wish: PrintWish | None = None
 
 
 def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: tuple[Fill, ...]) -> Done:
@@ -204,19 +220,43 @@ def _release(
     if canceling is not None:
         require_name(session, stamp, canceling.employee_id, Permission.CANCEL_BACKORDER, Field("name"))
     canceled_by = signatures.sign(session, canceling.employee_id, reason) if canceling else None
-    changed, events, entries = {}, [], []
+    changed, events, canceled = {}, [], {}
     for backorder_id, quantity in freed.items():
         figures = backorder_rules.release(rows[backorder_id].figures, quantity)
         events.append(
             backorder_rows.event(stamp, EventKind.RELEASE, backorder_id, quantity, released_by, invoice_id=invoice.id)
         )
         if canceled_by is not None:
+            canceled[backorder_id] = freed_money.Canceled(rows[backorder_id], figures, quantity, reason)
             figures = backorder_rules.cancel(figures, quantity)
             events.append(backorder_rows.event(stamp, EventKind.CANCEL, backorder_id, quantity, canceled_by))
         changed[backorder_id] = figures
-        entries.append(_entry(rows[backorder_id], invoice.id, quantity, figures, canceled_by))
     backorder_rows.write(session, changed, events)
-    return entries, _touched(invoice.id, rows, items)
+    money = freed_money.dispose(session, stamp, canceled, dict(canceling.money)) if canceling is not None else {}
+    entries = [
+        _entry(rows[each], invoice.id, quantity, changed[each], canceled_by, money.get(each))
+        for each, quantity in freed.items()
+    ]
+    touched = _touched(invoice.id, rows, items)
+    if canceling is not None:
+        freed_money.require_fees(session, stamp, money.values())
+        back = [
+            refunds.of_cancellation(session, rows[each], own, reason) for each, own in money.items() if own.wish.refund
+        ]
+        told, others = _pay_back(session, stamp, invoice, back, canceling)
+        return entries + told, touched | others
+    return entries, touched
+
+
+def _pay_back(
+    session: Session, stamp: Stamp, invoice: StoredInvoice, back: Sequence[PaidBack], canceling: Canceling
+) -> tuple[list[AuditEntry], set[Change]]:
+    """Pay back what is refunded of the deposits of goods that are no longer wanted."""
+    if not back or invoice.customer_id is None:
+        return [], set()
+    if canceling.refund_by is None:
+        raise refuse(Why.NO_TENDER, Field("refund"))
+    return refunds.pay_back(session, stamp, invoice.customer_id, back, canceling.refund_by, canceling.wish)
 
 
 def _summed(quantities: Iterable[tuple[int | None, Decimal]]) -> dict[int, Decimal]:
@@ -228,7 +268,12 @@ def _summed(quantities: Iterable[tuple[int | None, Decimal]]) -> dict[int, Decim
 
 
 def _entry(
-    row: StoredBackorder, invoice_id: int, quantity: Decimal, figures: Figures, canceled_by: Signature | None
+    row: StoredBackorder,
+    invoice_id: int,
+    quantity: Decimal,
+    figures: Figures,
+    canceled_by: Signature | None,
+    money: Freed | None,
 ) -> AuditEntry:
     before = {"waiting": row.waiting, "outstanding": row.outstanding}
     after: dict[str, object] = {
@@ -239,7 +284,7 @@ def _entry(
     }
     if canceled_by is None:
         return AuditEntry(AuditAction.RELEASE_GOODS, Record.BACKORDER, row.id, before, after)
-    signed = after | {"canceled_by": canceled_by.employee_id}
+    signed = after | {"canceled_by": canceled_by.employee_id} | (money.told if money is not None else {})
     return AuditEntry(AuditAction.CANCEL_BACKORDER, Record.BACKORDER, row.id, before, signed, canceled_by.reason)
 
 

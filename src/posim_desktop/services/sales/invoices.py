@@ -34,7 +34,7 @@ from posim_desktop.services.records import (
 )
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
-from posim_desktop.services.sales import line_rights, serials
+from posim_desktop.services.sales import deposits, held_money, line_rights, serials
 from posim_desktop.services.sales.lines import (
     append_line,
     clean_description,
@@ -137,10 +137,9 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     if line.fills_backorder_id is not None:
         require(_fill_refusal(before, edit))
     changed = _changed(before, line, edit)
-    if changed.trans_code is TransCode.BACKORDER:
-        require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
-    require(invoice_rules.line_refusal(changed))
-    _require_whole_units(session, line, changed.quantity)
+    if changed.trans_code is not before.trans_code:
+        deposits.require_none_on(lines, line_id)
+    _require_fits(session, line, changed)
     reason = _discount_reason(session, line, changed, edit)
     asked, asked_for = _as_asked(line, changed, edit)
     values = LineFields(
@@ -219,8 +218,10 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
 
 def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     """Take a line off a working invoice; the audit remembers it."""
-    line, invoice = _lock_line(session, line_id)
+    lines, invoice = _lock_lines(session, line_id)
+    line = invoice_lines.find(lines, line_id)
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="fills"))
+    deposits.require_none_on(lines, line_id)
     approval_rows.drop(session, line_id)
     serial_rows.take_off(session, line_id)
     invoice_lines.delete(session, line_id)
@@ -236,9 +237,12 @@ def set_customer(session: Session, stamp: Stamp, *, invoice_id: int | None, cust
     if invoice_id is None:
         return start(session, stamp, customer_id=customer_id)
     invoice = lock(session, invoice_id)
-    filling = any(line.fills_backorder_id is not None for line in invoice_lines.of_invoice(session, invoice_id))
+    lines = invoice_lines.of_invoice(session, invoice_id)
+    filling = any(line.fills_backorder_id is not None for line in lines)
     if filling or picked_rows.of_invoice(session, invoice_id):
         raise refuse(Why.INVOICE_STAYS_WITH_CUSTOMER, Field("customer"))
+    if customer_id != invoice.customer_id and held_money.is_named(session, invoice_id, lines):
+        raise refuse(Why.DEPOSIT_STAYS_WITH_CUSTOMER, Field("customer"))
     invoice_rows.write(session, invoice_id, customer_id=customer_id)
     tax_as(session, invoice, exemption)
     return done(invoice_id, *_touched(invoice_id))
@@ -276,6 +280,14 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
         [AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total})],
     )
     return done(invoice_id, *_touched(invoice_id))
+
+
+def _require_fits(session: Session, line: StoredLine, changed: invoice_rules.Line) -> None:
+    """See that a line can be what it is about to become."""
+    if changed.trans_code is TransCode.BACKORDER:
+        require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
+    require(invoice_rules.line_refusal(changed))
+    _require_whole_units(session, line, changed.quantity)
 
 
 def _require_whole_units(session: Session, line: StoredLine, quantity: Decimal) -> None:

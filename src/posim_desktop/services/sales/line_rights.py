@@ -85,6 +85,8 @@ def require_pay_out(
 ) -> None:
     """See that the money that goes out in an invoice may; it is remembered on the first line that comes back.
 
+    Where nothing does, as when a deposit is paid back, it is remembered on the last line.
+
     What was allowed is the invoice's, whatever becomes of that line: less of it is not asked again.
 
     Raises:
@@ -93,7 +95,7 @@ def require_pay_out(
     allowed = [each.need for each in approval_rows.on_invoice(session, invoice_id)] if total < 0 else []
     needs = [need for need in line_needs.payout_needs(total) if not any(covers(each, need) for each in allowed)]
     if needs:
-        back = next(line for line in lines if line.trans_code is TransCode.RETURN)
+        back = next((line for line in lines if line.trans_code is TransCode.RETURN), lines[-1])
         allow(session, stamp, invoice_id, back.id, needs, where=Field("pay_out"))
 
 

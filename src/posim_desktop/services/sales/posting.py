@@ -3,7 +3,7 @@
 Serves the guide's page "Pay and post".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -45,7 +45,9 @@ from posim_desktop.services.records.stock import ItemStock, LedgerEntry
 from posim_desktop.services.records.tender_rows import StoredTender
 from posim_desktop.services.sales import (
     commitments,
+    documents,
     fill_sales,
+    held_money,
     line_rights,
     picking,
     print_jobs,
@@ -118,7 +120,8 @@ def allow_pay_out(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     require(invoice_rules.edit_refusal(invoice.status, committed=False))
     lines = picking.lines_of(session, invoice_id)
     sums = invoice.totals([line.ruled for line in lines])
-    line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
+    standing = [each.ruled for each in tender_rows.of_invoice(session, invoice_id)]
+    line_rights.require_pay_out(session, stamp, invoice_id, lines, tender_rules.due_of(sums.total, standing))
     return done(invoice_id)
 
 
@@ -158,12 +161,11 @@ def _process(
     # Asked after the lock: joined to it, PostgreSQL would answer with the customer from before the wait.
     customer = None if invoice.customer_id is None else partners.customer(session, invoice.customer_id)
     sums = invoice.totals([line.ruled for line in lines])
-    if sums.total != expected_total:
-        raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected_total)
-    payment = _settled(session, invoice_id, sums.total, tenders, seen)
-    line_rights.require_pay_out(session, stamp, invoice_id, lines, sums.total)
+    _require_total(sums, expected_total)
+    payment = _settled(session, invoice, sums, tenders, seen)
+    line_rights.require_pay_out(session, stamp, invoice_id, lines, tender_rules.due_of(sums.total, payment.tenders))
 
-    moved, touched = picking.move(session, invoice, picked)
+    emptied, touched = picking.move(session, invoice, picked)
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
     lines = _as_cards_say(session, invoice_id, lines, goods)
     from_shelf = 0 if invoice.committed else len(lines) - len(picked.lines)
@@ -171,9 +173,9 @@ def _process(
     goods |= {item_id: _freed(goods[item_id], quantity) for item_id, quantity in freed.items()}
     _require_stock(session, stamp, invoice_id, lines[:from_shelf], _handed_out(goods, freed))
     _require_promisable(lines, goods, customer)
+    moves = held_money.lock(session, invoice, lines, payment.tenders)
     filled = fill_sales.sell(session, stamp, invoice, lines)
-    _write_tenders(session, stamp, invoice_id, payment)
-    invoice_rows.insert_taxes(session, invoice_id, sums)
+    _write_payment(session, stamp, invoice_id, payment, sums)
     ledger = _ledger(stamp, lines)
     stock.move(session, ledger=ledger, committed={item_id: -quantity for item_id, quantity in freed.items()})
     short = _short(ledger, goods)
@@ -185,13 +187,20 @@ def _process(
         lines,
         {item_id: goods[item_id] for item_id in short if goods[item_id].committed > 0},
     )
+    moved = held_money.settle(session, stamp, invoice, lines) if moves else set()
     number = take_numbers(session, "invoice")
     invoice_rows.finish(
-        session, stamp, invoice, number=number, sums=sums, rounding=payment.rounding, bill_to=_bill_to(customer)
+        session,
+        stamp,
+        invoice,
+        number=number,
+        sums=sums,
+        rounding=payment.rounding,
+        bill_to=documents.bill_to(customer),
     )
     touched |= picking.changed(picked_rows.drop_held(session, invoice_id) if invoice.committed else ())
-    posted = [_posted(invoice_id, number, sums, made, picked.held), *returned(invoice_id, lines)]
-    append(session, stamp, [*posted, *moved, *_oversold(invoice_id, goods, short), *others])
+    posted = [documents.posted(invoice_id, number, sums, made, picked.held), *returned(invoice_id, lines)]
+    append(session, stamp, [*posted, *emptied, *_oversold(invoice_id, goods, short), *others])
     return Done(
         invoice_id,
         frozenset(
@@ -200,6 +209,7 @@ def _process(
             | {Change(Record.ITEM, item_id) for item_id in goods}
             | {some_new(Record.BACKORDER) for _ in made}
             | {Change(Record.BACKORDER, backorder_id) for backorder_id in filled}
+            | moved
             | print_jobs.follow(session, stamp, invoice_id, wish, opens=payment.moves_drawer)
             | ({Change(Record.CUSTOMER, invoice.customer_id)} if invoice.customer_id and (made or filled) else set())
         ),
@@ -283,15 +293,23 @@ def _require_promisable(
         require(archived_refusal(Record.CUSTOMER, customer.code))
 
 
-def _settled(session: Session, invoice_id: int, total: Decimal, tenders: Sequence[Tender], seen: int) -> _Payment:
+def _require_total(sums: invoice_rules.Totals, expected: Decimal) -> None:
+    if sums.total != expected:
+        raise refuse(Why.TOTAL_CHANGED, Field("tenders"), total=sums.total, expected=expected)
+
+
+def _settled(
+    session: Session, invoice: StoredInvoice, sums: invoice_rules.Totals, tenders: Sequence[Tender], seen: int
+) -> _Payment:
     """Return how an invoice is paid, after checking that the tenders the person sees settle it."""
     coin = of_cents(preferences.load(session.connection()).cash_rounding)
-    require(open_refusal(card_request_rows.open_state(session, invoice_id)))
-    standing = tender_rows.of_invoice(session, invoice_id)
+    require(open_refusal(card_request_rows.open_state(session, invoice.id)))
+    standing, total = tender_rows.of_invoice(session, invoice.id), sums.total
     stored = [each.ruled for each in standing]
     require(tender_rules.seen_refusal(stored, tenders[:seen]))
     paid = stored + _named(session, tenders[seen:])
     require(tender_rules.tender_refusal(total, paid, coin))
+    require(held_money.use_refusal(paid, sums.goods, has_customer=invoice.customer_id is not None))
     change = tender_rules.change_of_each(total, paid, coin)
     return _Payment(standing, paid, change, tender_rules.rounding_of(total, paid, coin))
 
@@ -302,8 +320,11 @@ def _named(session: Session, tenders: Sequence[Tender]) -> list[Tender]:
     return [tender_rules.clean_reference(tender_rules.named(each, taken)) for each in tenders]
 
 
-def _write_tenders(session: Session, stamp: Stamp, invoice_id: int, payment: _Payment) -> None:
-    """Write how much of each tender goes back, and store the tenders that were not stored before."""
+def _write_payment(
+    session: Session, stamp: Stamp, invoice_id: int, payment: _Payment, sums: invoice_rules.Totals
+) -> None:
+    """Write the taxes, how much of each tender goes back, and the tenders that were not stored before."""
+    invoice_rows.insert_taxes(session, invoice_id, sums)
     for tender, back in zip(payment.standing, payment.change, strict=False):
         if back:
             tender_rows.give_change(session, tender.id, back)
@@ -356,20 +377,6 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: StoredInvoice, lin
     ]
     backorder_rows.insert(session, rows)
     return [row.number for row in rows]
-
-
-def _bill_to(customer: StoredCustomer | None) -> str:
-    printed = (customer.name, customer.company, customer.address) if customer else ()
-    return "\n".join(part for part in printed if part)
-
-
-def _posted(
-    invoice_id: int, number: int, sums: invoice_rules.Totals, made: list[int], picked_from: Iterable[int]
-) -> AuditEntry:
-    after: dict[str, object] = {"number": number, "total": sums.total, "backorders": made}
-    if held := sorted(picked_from):
-        after["picked_from"] = held
-    return AuditEntry(AuditAction.POST_INVOICE, Record.INVOICE, invoice_id, after=after)
 
 
 def _oversold(invoice_id: int, goods: Mapping[int, ItemStock], short: Mapping[int, Decimal]) -> list[AuditEntry]:

@@ -18,7 +18,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import card_request_rows, invoice_rows, tender_rows
 from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.tender_rows import StoredTender
-from posim_desktop.services.sales import line_rights, picking
+from posim_desktop.services.sales import held_money, line_rights, picking
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.session import Session, Stamp
 
@@ -34,7 +34,9 @@ def take(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender) -> 
             than the role may pay.
     """
     found = takeable(session, stamp, invoice_id, tender)
-    line_rights.require_pay_out(session, stamp, invoice_id, found.lines, found.total)
+    handed_over = [*(each.ruled for each in found.standing), found.tender]
+    due = tender_rules.due_of(found.total, handed_over)
+    line_rights.require_pay_out(session, stamp, invoice_id, found.lines, due)
     tender_rows.insert(session, stamp, invoice_id, found.standing, [found.tender])
     return done(invoice_id, Change(Record.INVOICE, invoice_id))
 
@@ -74,6 +76,9 @@ def takeable(session: Session, stamp: Stamp, invoice_id: int, tender: Tender, *,
     sums = invoice.totals(rule_lines)
     coin = of_cents(preferences.load(session.connection()).cash_rounding)
     require(tender_rules.next_tender_refusal(sums.total, [each.ruled for each in standing], tender, coin))
+    handed_over = [*(each.ruled for each in standing), tender]
+    require(held_money.use_refusal(handed_over, sums.goods, has_customer=has_customer))
+    held_money.require_usable(session, invoice, lines, handed_over)
     return Takeable(tender, standing, lines, sums.total)
 
 

@@ -18,6 +18,7 @@ from posim_desktop.queries.cards import merging, still_has
 from posim_desktop.queries.cards.customers import Business, CustomerDetails, CustomerRow
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.filing import Choice
+from posim_desktop.queries.sales import customer_money
 from posim_desktop.services.cards import customers
 from posim_desktop.ui import formatting
 from posim_desktop.ui.cards.look_alikes import ask_whether_on_file
@@ -63,7 +64,9 @@ class CustomerCard(FiledCard[CustomerDetails]):
     def more_buttons(self) -> tuple[QPushButton, ...]:
         self.merge_button = named_button("merge_button", self.tr("Mer&ge…"), "users")
         self.used_button = named_button("used_button", self.tr("&Open the Card Used Now"), "external-link")
-        return self.merge_button, self.used_button
+        self.limit_button = named_button("limit_button", self.tr("On Acco&unt…"), "wallet")
+        self.limit_button.clicked.connect(self._on_limit_button_clicked)
+        return self.limit_button, self.merge_button, self.used_button
 
     @override
     def begin_editing(self) -> None:
@@ -85,12 +88,29 @@ class CustomerCard(FiledCard[CustomerDetails]):
         refusal = self.operations.lacking(Permission.MERGE_CUSTOMERS)
         allow(self.merge_button, refusal, first)
         self.merge_button.setEnabled(refusal is None and not self.is_edited())
+        self.limit_button.setVisible(self.details is not None and used is None)
+        allow(self.limit_button, self.operations.lacking(Permission.SET_CREDIT_LIMIT), first)
+        self.limit_button.setEnabled(self.limit_button.isEnabled() and not self.is_edited())
         if used is not None:
             self.edit_button.setEnabled(False)
             for button in (self.archive_button, self.bring_back_button, self.delete_button):
                 button.hide()
             words = self.tr("This card was merged into {code} {name}.").format(code=used.code, name=used.name)
             self.notice_banner.show_message("info", words)
+
+    def _on_limit_button_clicked(self) -> None:
+        from posim_desktop.ui.cards.credit_limit import CreditLimitDialog  # noqa: PLC0415 - when first opened
+
+        if self.details is None:
+            return
+        try:
+            held = self.operations.read(customer_money.held_for, self.details.id)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        dialog = CreditLimitDialog(self, self.operations, self.details.id, self.details.version, held)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
 
     def _on_merge_button_clicked(self) -> None:
         from posim_desktop.ui.cards.merge_customers import MergeCustomersDialog  # noqa: PLC0415 - when first opened

@@ -43,6 +43,12 @@ LABELS: Mapping[str, str] = {
     "discount_reason": QT_TRANSLATE_NOOP("AuditField", "Reason for the discount"),
     "extension": QT_TRANSLATE_NOOP("AuditField", "Extended"),
     "total": QT_TRANSLATE_NOOP("AuditField", "Total"),
+    "deposits": QT_TRANSLATE_NOOP("AuditField", "Deposits"),
+    "freed": QT_TRANSLATE_NOOP("AuditField", "Freed of the deposit"),
+    "fee": QT_TRANSLATE_NOOP("AuditField", "Cancellation fee"),
+    "refund": QT_TRANSLATE_NOOP("AuditField", "Paid back"),
+    "credit": QT_TRANSLATE_NOOP("AuditField", "Kept as credit"),
+    "credit_limit": QT_TRANSLATE_NOOP("AuditField", "Limit on account"),
     "backorders": QT_TRANSLATE_NOOP("AuditField", "Backorders made"),
     "invoice": QT_TRANSLATE_NOOP("AuditField", "Invoice"),
     "invoices": QT_TRANSLATE_NOOP("AuditField", "Invoices made"),
@@ -139,13 +145,29 @@ LABELS: Mapping[str, str] = {
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
     "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (smallest units)"),
+    "cancel_fee_percent": QT_TRANSLATE_NOOP("AuditField", "Fee of a cancellation %"),
     "old_backorder_days": QT_TRANSLATE_NOOP("AuditField", "Backorders are old after (days)"),
 }
 """What the fields are called, in the order in which they are read."""
 
 _UNSAID = frozenset({"version", "operation", APPROVED_BY})  # nobody's business, and told with who did it
 _MONEY = frozenset(
-    {"amount", "unit_price", "discount", "sale_discount", "extension", "total", "price", "most_paid_out"}
+    {
+        "deposits",
+        "freed",
+        "fee",
+        "refund",
+        "credit",
+        "credit_limit",
+        "amount",
+        "unit_price",
+        "discount",
+        "sale_discount",
+        "extension",
+        "total",
+        "price",
+        "most_paid_out",
+    }
 )
 _COSTS = frozenset({"cost"})
 _FIGURES = frozenset(

@@ -33,13 +33,17 @@ SENTENCES = (
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Money")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Pay out when an invoice comes to less than nothing, and open the drawer.")),
-        (Permission.PAY_OUT, Permission.OPEN_DRAWER),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Deeds", "Pay out when an invoice comes to less than nothing, open the drawer, let customers owe."
+            )
+        ),
+        (Permission.PAY_OUT, Permission.OPEN_DRAWER, Permission.SET_CREDIT_LIMIT),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Backorders")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Cancel what customers wait for.")),
-        (Permission.CANCEL_BACKORDER,),
+        str(QT_TRANSLATE_NOOP("Deeds", "Cancel what customers wait for, and keep more of a deposit than usual.")),
+        (Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Stock and Ordering")),
@@ -76,6 +80,7 @@ DEEDS = {
     Permission.PAY_OUT: str(QT_TRANSLATE_NOOP("Deeds", "Pay money out")),
     Permission.OPEN_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Open the drawer without a sale")),
     Permission.CANCEL_BACKORDER: str(QT_TRANSLATE_NOOP("Deeds", "Cancel backorders")),
+    Permission.CANCEL_FEE: str(QT_TRANSLATE_NOOP("Deeds", "Keep a higher fee of a deposit")),
     Permission.ADJUST_STOCK: str(QT_TRANSLATE_NOOP("Deeds", "Adjust stock")),
     Permission.WRITE_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Write purchase orders")),
     Permission.POST_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Post purchase orders")),
@@ -85,6 +90,7 @@ DEEDS = {
     Permission.EDIT_PRICES: str(QT_TRANSLATE_NOOP("Deeds", "Change prices on item cards")),
     Permission.EDIT_CUSTOMERS: str(QT_TRANSLATE_NOOP("Deeds", "Edit customer cards")),
     Permission.MERGE_CUSTOMERS: str(QT_TRANSLATE_NOOP("Deeds", "Merge customer cards")),
+    Permission.SET_CREDIT_LIMIT: str(QT_TRANSLATE_NOOP("Deeds", "Let customers owe on account")),
     Permission.EDIT_VENDORS: str(QT_TRANSLATE_NOOP("Deeds", "Edit vendor cards")),
     Permission.EDIT_EMPLOYEES: str(QT_TRANSLATE_NOOP("Deeds", "Edit employees and roles")),
     Permission.CHANGE_PREFERENCES: str(QT_TRANSLATE_NOOP("Deeds", "Change the shop's preferences")),

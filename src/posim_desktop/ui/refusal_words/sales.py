@@ -7,6 +7,22 @@ TEMPLATES: dict[Why, str] = {
     Why.ABOVE_CREDIT_LIMIT: QT_TRANSLATE_NOOP(
         "Refusals", "This customer may owe at most {limit:money} on account, and now has {held:money}."
     ),
+    Why.DEPOSIT_ABOVE_COST: QT_TRANSLATE_NOOP(
+        "Refusals", "These goods still cost {cost:money}, and {held:money} is held for them already."
+    ),
+    Why.DEPOSIT_OF_OTHER_GOODS: QT_TRANSLATE_NOOP(
+        "Refusals", "This deposit is for goods that are not on the invoice. Give it back first."
+    ),
+    Why.DEPOSIT_STAYS_WITH_CUSTOMER: QT_TRANSLATE_NOOP(
+        "Refusals", "This invoice has deposits or credit of its customer. Take them off before you attach another one."
+    ),
+    Why.LIMIT_BELOW_OWED: QT_TRANSLATE_NOOP(
+        "Refusals", "This customer owes {owed:money} already. The limit can be no less until it is paid."
+    ),
+    Why.LINE_HAS_DEPOSIT: QT_TRANSLATE_NOOP(
+        "Refusals", "There is a deposit for this line. Take the deposit off first."
+    ),
+    Why.NOTHING_TO_PAY_BACK: QT_TRANSLATE_NOOP("Refusals", "Nothing is held for this line that could be paid back."),
     Why.DEPOSIT_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter the amount of the deposit."),
     Why.DEPOSIT_NEEDS_CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "A deposit needs a customer. Attach one first."),
     Why.DEPOSIT_STAYS_DEPOSIT: QT_TRANSLATE_NOOP(

@@ -25,7 +25,13 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing
 from posim_desktop.printing.pages import Pages
-from posim_desktop.printing.sales.invoice import invoice_pages, reference_words, serial_words, tender_name
+from posim_desktop.printing.sales.invoice import (
+    deposit_words,
+    invoice_pages,
+    reference_words,
+    serial_words,
+    tender_name,
+)
 from posim_desktop.printing.sales.order_words import order_words
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.backorders import fillable
@@ -358,6 +364,8 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
 
 def _cells(line: ProcessedLine) -> tuple[str, ...]:
     comment = line.trans_code is TransCode.COMMENT
+    if line.trans_code is TransCode.DEPOSIT:
+        return ("", deposit_words(line), str(line.trans_code), "", "", "", "", formatting.money(line.extension))
     description = f"{line.description} – {serial_words(line.serials)}" if line.serials else line.description
     return (
         line.item,

@@ -81,6 +81,7 @@ class WorkingInvoice(Screen):
         self.parking.recalled.connect(self._open_invoice)
         self.parking.discarded.connect(self.new_sale)
         self.parking.give_back_requested.connect(self.handing_over.open)
+        self.commitment.layaway_begun.connect(self._on_layaway_begun)
         self.handing_over.refused.connect(self._show_at_its_place)
         self.menu.new_action.triggered.connect(self.new_sale)
         self.menu.entry_action.triggered.connect(self.go_to_entry)
@@ -92,6 +93,7 @@ class WorkingInvoice(Screen):
         frame.parked_button.clicked.connect(self.parking.open_list)
         frame.comment_button.clicked.connect(self.parking.open_comment)
         frame.discount_button.clicked.connect(self.parking.open_discount)
+        frame.deposit_button.clicked.connect(self.parking.open_deposit)
         frame.note_button.clicked.connect(self.parking.open_note)
         frame.remove_line_button.clicked.connect(frame.lines.remove_current)
         frame.discard_button.clicked.connect(self.parking.ask_to_discard)
@@ -349,6 +351,11 @@ class WorkingInvoice(Screen):
     def _on_stock_check_settled(self) -> None:
         self.frame.lines.release_scans()
         if self.frame.is_paying and not self.stock_check.is_asking and not self.stock_check.ask_about_short_lines():
+            self.pay()
+
+    def _on_layaway_begun(self, invoice_id: int) -> None:
+        """Let what is paid ahead be paid; the goods wait on the other invoice."""
+        if self._open_invoice(invoice_id):
             self.pay()
 
     def _on_serials_requested(self) -> None:

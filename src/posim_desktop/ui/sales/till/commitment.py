@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import commitment as commitment_rules
 from posim_desktop.domain.why import Why
@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 
 
 class Commitment(QObject):
-    """Sets the goods of the current invoice aside and releases them."""
+    """Sets the goods of the current invoice aside and releases them.
+
+    Signals:
+        layaway_begun(int): The goods are set aside; this invoice is to be paid now.
+    """
+
+    layaway_begun = Signal(int)
 
     def __init__(self, operations: Operations, sale: Sale, frame: TillFrame, window: QWidget) -> None:
         super().__init__(window)
@@ -62,6 +68,22 @@ class Commitment(QObject):
         """Set the goods aside for this invoice."""
         if (details := self._sale.details) is not None:
             self._say(self.commit_refusal() or self._sale.do(partial(commitments.commit, invoice_id=details.id)))
+
+    def open_layaway(self) -> None:
+        """Ask what is paid ahead for the goods, or say why they cannot be set aside."""
+        from posim_desktop.ui.sales.till.layaway import LayawayDialog  # noqa: PLC0415 - when first opened
+
+        refusal = self.commit_refusal()
+        if refusal is None and not self._sale.has_customer:
+            self._frame.customer_panel.refuse(Refusal(Why.DEPOSIT_NEEDS_CUSTOMER, Field("customer")))
+            return
+        if refusal is not None:
+            self._say(refusal)
+            return
+        dialog = LayawayDialog(self._window, self._sale)
+        dialog.begun.connect(self.layaway_begun)
+        dialog.finished.connect(self._window.activateWindow)
+        dialog.open()
 
     def uncommit(self) -> None:
         """Give the goods free, to change the invoice."""

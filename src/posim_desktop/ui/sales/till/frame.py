@@ -35,6 +35,7 @@ from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
 from posim_desktop.ui.widgets.item_entry import ItemEntry
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
+_NEED_CUSTOMER = (TransCode.BACKORDER, TransCode.DEPOSIT)
 _SIDE, _NARROW_SIDE, _WIDE_SIDE = 82 * SPACE, 70 * SPACE, 100 * SPACE
 _ROOMY = 280 * SPACE  # the till's width from which the panels at the side have theirs
 _LOW = 140 * SPACE  # the till's height below which paying has the side to itself
@@ -104,6 +105,7 @@ class TillFrame:
         self.parked_button = self._button(_tr("Parked"), "layers", "parked_button")
         self.comment_button = self._button(_tr("Comment"), "pencil", "comment_button")
         self.discount_button = self._button(_tr("Discount"), "percent", "discount_button")
+        self.deposit_button = self._button(_tr("Deposit"), "wallet", "open_deposit_button")
         self.note_button = self._button(_tr("Note"), "file-text", "note_button")
         self.remove_line_button = self._button(_tr("Delete Line"), "trash-2", "remove_line_button")
         self.discard_button = self._button(_tr("Discard"), "ban", "discard_button")
@@ -118,6 +120,7 @@ class TillFrame:
             self.parked_button,
             self.discount_button,
             self.comment_button,
+            self.deposit_button,
             self.note_button,
             self.remove_line_button,
             self.discard_button,
@@ -233,7 +236,7 @@ class TillFrame:
         order = [] if details is None else order_words([details.customer_order], [details.job_tag])
         self.customer_panel.show_order(" · ".join(order))
         self.customer_notes.show_notes(customer.notes if customer else "")
-        if details is None or all(line.trans_code is not TransCode.BACKORDER for line in details.lines):
+        if details is None or all(line.trans_code not in _NEED_CUSTOMER for line in details.lines):
             self.customer_panel.forget_refusal()  # that a backorder needs a customer
         self.totals_panel.show_totals(details)
         self._mark_main_button()

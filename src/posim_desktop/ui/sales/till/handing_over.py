@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from posim_desktop.domain.errors import Field, Refusal
+from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.printing.sales.invoice import reference_words, tender_name
@@ -16,6 +17,7 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
 from posim_desktop.ui.sales.till.card_payment import CardPayment
 from posim_desktop.ui.sales.till.frame import TillFrame
+from posim_desktop.ui.sales.till.own_money import Payable
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.widgets.question import Question
 
@@ -44,11 +46,13 @@ class HandingOver(QObject):
 
     def start(self) -> None:
         """Begin with the invoice in hand; what was typed for another is forgotten."""
+        self._frame.pay_panel.own_money.take_over(Payable())
         self._frame.pay_panel.start(*self._money())
 
     def show(self) -> None:
         """Take over what the invoice comes to by now and what stands on it."""
         self._frame.pay_panel.show_invoice(*self._money())
+        self._frame.pay_panel.show_payable(self._payable())
         self._show_request()
 
     def open(self) -> None:
@@ -66,6 +70,21 @@ class HandingOver(QObject):
     def _money(self) -> tuple[Decimal, tuple[StandingTender, ...], Decimal]:
         details = self._sale.details
         return (ZERO, (), ZERO) if details is None else (details.total, details.tenders, details.coin)
+
+    def _payable(self) -> Payable:
+        """Read what the customer's own money can pay; nothing when the database cannot be read."""
+        details = self._sale.details
+        if details is None or details.customer is None:
+            return Payable()
+        try:
+            held = self._sale.held()
+        except TroubleError:
+            return Payable()
+        parts: dict[int, Decimal] = {}
+        for line in details.lines:
+            if line.fills_backorder_id is not None:
+                parts[line.fills_backorder_id] = parts.get(line.fills_backorder_id, NO_UNITS) + line.quantity
+        return Payable(held, details.total - details.deposits, tuple(parts.items()))
 
     def _on_offered(self, tender: Tender) -> None:
         if self._sale.invoice_id is None or not self.card_payment.takes(tender):

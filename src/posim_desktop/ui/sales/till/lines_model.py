@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.printing.sales.invoice import deposit_words
 from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, EditedRows, Sign
@@ -59,7 +60,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 self.tr("Trans Code"),
                 _trans_code,
                 edit=_trans_code,
-                editable=_is_goods,
+                editable=_is_changeable,
                 quiet=_is_comment,
                 longest=1,
             ),
@@ -69,7 +70,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 quantity,
                 numeric=True,
                 edit=quantity,
-                editable=_is_goods,
+                editable=_is_changeable,
                 sign=self._shortage,
             ),
             _Cell(
@@ -78,7 +79,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 _of_goods(lambda line: formatting.money(line.unit_price)),
                 numeric=True,
                 edit=lambda line: formatting.money_to_edit(line.unit_price),
-                editable=_is_goods,
+                editable=_is_changeable,
             ),
             _Cell(
                 LineColumn.DISCOUNT,
@@ -86,20 +87,22 @@ class LinesModel(EditedRows[WorkingLine]):
                 _of_goods(lambda line: discount_words.written(line, formatting.money)),
                 numeric=True,
                 edit=lambda line: discount_words.written(line, formatting.money_to_edit),
-                editable=_is_goods,
+                editable=_is_changeable,
                 tip=_of_goods(discount_words.explained),
             ),
             _Cell(LineColumn.TAX, self.tr("Tax"), lambda line: line.tax_code),
             _Cell(
                 LineColumn.EXTENDED,
                 self.tr("Extended"),
-                _of_goods(lambda line: formatting.money(line.before_sale_discount)),
+                lambda line: "" if _is_comment(line) else formatting.money(line.before_sale_discount),
                 numeric=True,
                 quiet=lambda line: line.trans_code is TransCode.BACKORDER,
             ),
         )
 
     def _description(self, line: WorkingLine) -> str:
+        if line.trans_code is TransCode.DEPOSIT:
+            return deposit_words(line)
         if line.place:
             return self.tr("{description} – {place}").format(description=line.description, place=line.place)
         if line.expected_on is None:
@@ -148,13 +151,17 @@ def _is_comment(line: WorkingLine) -> bool:
 
 
 def _is_goods(line: WorkingLine) -> bool:
+    return line.trans_code not in (TransCode.COMMENT, TransCode.DEPOSIT)
+
+
+def _is_changeable(line: WorkingLine) -> bool:
     """Say whether a row's goods can be changed here: what is set aside on another invoice can not."""
-    return line.trans_code not in (TransCode.COMMENT, TransCode.DEPOSIT) and not line.is_picked
+    return _is_goods(line) and not line.is_picked
 
 
 def _of_goods(write: Callable[[WorkingLine], str]) -> Callable[[WorkingLine], str]:
-    """Leave a cell empty in a comment's row."""
-    return lambda line: "" if _is_comment(line) else write(line)
+    """Leave a cell empty in the row of a comment or a deposit."""
+    return lambda line: write(line) if _is_goods(line) else ""
 
 
 def _trans_code(line: WorkingLine) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as invoice_queries
@@ -101,6 +101,28 @@ class Parking(QObject):
             self.recalled.emit(self._left[0])
         else:
             self.open_list()
+
+    def open_deposit(self) -> None:
+        """Ask for a deposit on the current invoice, or say at the customer that it needs one."""
+        from posim_desktop.ui.sales.till.deposit import DepositDialog  # noqa: PLC0415 - when first opened
+
+        details = self._sale.details
+        refusal = None if details is None else invoice_rules.edit_refusal(details.status, committed=details.committed)
+        if refusal is not None:
+            say(self._window, words_of(refusal))
+            return
+        if not self._sale.has_customer:
+            self._frame.customer_panel.refuse(Refusal(Why.DEPOSIT_NEEDS_CUSTOMER, Field("customer")))
+            return
+        try:
+            held = self._sale.held()
+        except TroubleError as trouble:
+            say(self._window, words_of_trouble(trouble))
+            return
+        current = self._sale.line(self._frame.lines_table.current_id() or 0)
+        dialog = DepositDialog(self._window, self._sale, held, current)
+        dialog.finished.connect(self._window.activateWindow)
+        dialog.open()
 
     def discard_refusal(self) -> Refusal | None:
         """Return why there is nothing to discard, or None."""

@@ -33,6 +33,7 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.sales.till.card_payment import CardPayment
 from posim_desktop.ui.sales.till.due import still_due
+from posim_desktop.ui.sales.till.own_money import OwnMoney, Payable
 from posim_desktop.ui.sales.till.reference_panel import ReferencePanel
 from posim_desktop.ui.sales.till.standing_tenders import StandingTenders
 from posim_desktop.ui.sales.till.tender_buttons import TenderButtons
@@ -159,7 +160,9 @@ class PayPanel(QFrame):
         rows = QVBoxLayout(self.choosing)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE)
+        self.own_money = OwnMoney()
         rows.addLayout(self._build_notes())
+        rows.addWidget(self.own_money)
         rows.addWidget(self.tender_buttons)
         rows.addStretch(1)
         self.reference_panel = ReferencePanel()
@@ -187,6 +190,7 @@ class PayPanel(QFrame):
 
     def _connect(self) -> None:
         self.tender_buttons.chosen.connect(self._on_tender_chosen)
+        self.own_money.chosen.connect(self._on_own_money_chosen)
         self.reference_panel.answered.connect(self._on_reference_answered)
         self.reference_panel.left.connect(self._on_amount_withdrawn)
         self.standing_tenders.give_back_requested.connect(self.give_back_requested)
@@ -204,6 +208,11 @@ class PayPanel(QFrame):
         self._asked = self._request = None
         clear_refusals([self.amount_field])
         self._show()
+
+    def show_payable(self, payable: Payable) -> None:
+        """Take over what the customer's own money can pay."""
+        self.own_money.take_over(payable)
+        self._show_own_money()
 
     def show_invoice(self, total: Decimal, tenders: Sequence[StandingTender], coin: Decimal) -> None:
         """Take over what the invoice comes to by now and what stands on it; an amount typed for the same stays."""
@@ -267,7 +276,8 @@ class PayPanel(QFrame):
     def _show(self) -> None:
         refusal, due = self.refusal(), self._still_due()
         settled = refusal is None
-        takes_more = not settled and (due != 0 or self._total == 0) and due * self._total >= 0
+        to_pay = tender_rules.due_of(self._total, self._handed_over())
+        takes_more = not settled and (due != 0 or to_pay == 0) and due * to_pay >= 0
         caption, left = still_due(self._total, self._handed_over(), self._coin)
         self.due_caption.setText(caption)
         self.due_label.setText(formatting.amount(left))
@@ -278,10 +288,16 @@ class PayPanel(QFrame):
         paid = self.tr("This invoice is paid. Post it, or give a tender back.")
         self.tender_buttons.let_take(takes=takes_more, why_not=paid if settled else words_of(refusal))
         self._show_notes(due)
+        self._show_own_money()
         self.post_button.setEnabled(settled)
         self.post_button.setToolTip(words_of(refusal))
         self.post_button.setIcon(icon("check", role="on_accent" if settled else "disabled"))
         self.standing_tenders.show_tenders(self.tenders)
+
+    def _show_own_money(self) -> None:
+        """Offer the customer's own money, as long as anything is due that it may pay."""
+        due = ZERO if self.refusal() is None else self._still_due()
+        self.own_money.offer(due, self._handed_over())
 
     def _show_notes(self, due: Decimal) -> None:
         takes_cash = self.tender_buttons.tender(TenderKind.CASH) is not None
@@ -320,6 +336,11 @@ class PayPanel(QFrame):
             self._ask_about_code(tender, self.amount_field.text().strip())
         else:
             self._take(tender)
+
+    def _on_own_money_chosen(self, tenders: tuple[Tender, ...]) -> None:
+        clear_refusals([self.amount_field])
+        for tender in tenders:
+            self.offered.emit(tender)
 
     def _in_coins(self, amount: Decimal) -> Decimal:
         return to_coins(amount, self._coin)

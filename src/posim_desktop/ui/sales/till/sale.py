@@ -5,6 +5,7 @@ it, so a crash loses nothing.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,15 +20,16 @@ from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.people.permissions import missing
 from posim_desktop.domain.permits import Permit
 from posim_desktop.domain.sales import tenders as tender_rules
-from posim_desktop.domain.sales.invoice import InvoiceStatus
+from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.sales.line_needs import payout_needs, stock_needs
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.queries import serials as serial_queries
 from posim_desktop.queries.filing import Choice
+from posim_desktop.queries.sales import customer_money, till
 from posim_desktop.queries.sales import invoices as invoice_queries
-from posim_desktop.queries.sales import till
+from posim_desktop.queries.sales.customer_money import NOTHING_HELD, Held
 from posim_desktop.queries.sales.invoices import InHand, WorkingDetails, WorkingLine
 from posim_desktop.queries.sales.till import OutOfStock
 from posim_desktop.queries.shop import preferences
@@ -42,6 +44,14 @@ from posim_desktop.ui.widgets.receipt_printing import print_wish
 if TYPE_CHECKING:
     from posim_desktop.services.sales.fills import Canceling
     from posim_desktop.ui.database_thread import Job
+
+
+@dataclass(frozen=True, slots=True)
+class DepositFor:
+    """What a deposit is for: a backorder, a B line of the invoice, or neither, which is credit."""
+
+    backorder_id: int | None = None
+    line_id: int | None = None
 
 
 class Sale(QObject):
@@ -172,6 +182,39 @@ class Sale(QObject):
         """Put goods on it; a scan has an attempt of its own."""
         return self._do(partial(invoices.add_items, invoice_id=self.invoice_id, lines=lines), attempt)
 
+    def add_deposit(self, amount: Decimal, what_for: DepositFor, *, knowingly: bool) -> Refusal | None:
+        """Take a deposit, or below zero pay it back; begins no invoice, for it needs a customer."""
+        from posim_desktop.services.sales import deposits  # noqa: PLC0415 - a start does not wait for it
+
+        if self.invoice_id is None:
+            return Refusal(Why.DEPOSIT_NEEDS_CUSTOMER, Field("customer"))
+        verb = partial(deposits.add, invoice_id=self.invoice_id, amount=amount, knowingly=knowingly)
+        return self._do(partial(verb, line_id=what_for.line_id, backorder_id=what_for.backorder_id))
+
+    def begin_layaway(self, amount: Decimal) -> int | Refusal:
+        """Set its goods aside and return the invoice on which the customer pays ahead, or why that cannot be done."""
+        from posim_desktop.services.sales import layaways  # noqa: PLC0415 - a start does not wait for it
+
+        if self.invoice_id is None:
+            return Refusal(Why.NOTHING_TO_SET_ASIDE)
+        verb = partial(layaways.begin, invoice_id=self.invoice_id, amount=amount)
+        match self._operations.approvable(self._window, verb, self._attempt):
+            case Done(record_id):
+                return record_id
+            case Refused(refusal):
+                return refusal
+            case Trouble(message):
+                return self.trouble(message)
+
+    def held(self) -> Held:
+        """Read what is held for its customer.
+
+        Raises:
+            TroubleError: The database cannot be reached.
+        """
+        customer = self.details.customer if self.details is not None else None
+        return NOTHING_HELD if customer is None else self._operations.read(customer_money.held_for, customer.id)
+
     def add_comment(self, comment: str) -> Refusal | None:
         """Put a comment line on it."""
         return self._do(partial(invoices.add_comment, invoice_id=self.invoice_id, comment=comment))
@@ -206,6 +249,9 @@ class Sale(QObject):
         """Put a line that was just taken off back."""
         if self.invoice_id is None:
             return Refusal(Why.INVOICE_NO_LONGER_OPEN)
+        if line.trans_code is TransCode.DEPOSIT:
+            what_for = DepositFor(line.deposit_backorder_id, line.deposit_line_id)
+            return self.add_deposit(line.extension, what_for, knowingly=True)
         removed = RemovedLine(
             line.trans_code,
             line.item_id,
@@ -309,6 +355,8 @@ class Sale(QObject):
         own, details = self._operations.logged_in, self.details
         if own is None or details is None or not missing(own.rights, payout_needs(details.total)):
             return None
+        if self.has_customer and details.total - details.deposits < 0:
+            return None  # it may be kept as credit, and whatever is paid out is asked about then
         from posim_desktop.services.sales import posting  # noqa: PLC0415 - a start does not wait for it
 
         return self._do(partial(posting.allow_pay_out, invoice_id=details.id))

@@ -91,13 +91,15 @@ class TotalsPanel(QFrame):
         self.due_caption.setText(self.tr("Amount Due") if total >= 0 and not handed_over else caption)
         self.due_label.setText(formatting.amount(due))
         self.due_label.setAccessibleName(f"{self.due_caption.text()} {self.due_label.text()}")
-        subtotal = details.subtotal + details.off_sale if details else ZERO
+        subtotal = details.subtotal + details.off_sale - details.deposits if details else ZERO
         sums = [(self.tr("Subtotal"), formatting.money(subtotal))]
         sums += discount_words.of_sale(details) if details else []
         sums += tax_lines(details.taxes if details else (), inclusive=bool(details and details.tax_inclusive))
         if details and details.exemption:
             words = self.tr("Tax exempt, {number}")
             sums.append((words.format(number=details.exemption.number), formatting.money(ZERO)))
+        if details and details.deposits:
+            sums.append((self.tr("Deposits"), formatting.money(details.deposits)))
         sums += [
             (tender_name(tender.kind, tender.terms.name), formatting.money(-tender.amount)) for tender in handed_over
         ]
