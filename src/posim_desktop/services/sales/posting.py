@@ -192,7 +192,7 @@ def _process(
     payment = _settled(session, invoice, sums, tenders, seen)
     refund_rights.require_pay_out(session, stamp, invoice, lines, sums.total, payment.tenders, payment.rounding)
 
-    moved, touched = picking.move(session, invoice, picked)
+    emptied, touched = picking.move(session, invoice, picked)
     goods = stock.lock(session, (line.item_id for line in lines if line.item_id is not None))
     lines = _as_cards_say(session, invoice_id, lines, goods)
     from_shelf = 0 if invoice.committed else len(lines) - len(picked.lines)
@@ -226,7 +226,7 @@ def _process(
     )
     touched |= picking.changed(picked_rows.drop_held(session, invoice_id) if invoice.committed else ())
     posted = [documents.posted(invoice_id, number, sums, made, picked.held), *returned(invoice, lines)]
-    append(session, stamp, [*posted, *moved, *_oversold(invoice_id, goods, short), *others, *and_then()])
+    append(session, stamp, [*posted, *emptied, *_oversold(invoice_id, goods, short), *others, *and_then()])
     return Done(
         invoice_id,
         frozenset(

@@ -60,7 +60,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 self.tr("Trans Code"),
                 _trans_code,
                 edit=_trans_code,
-                editable=_is_goods,
+                editable=_is_changeable,
                 quiet=_is_comment,
                 longest=1,
             ),
@@ -70,7 +70,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 quantity,
                 numeric=True,
                 edit=quantity,
-                editable=_is_goods,
+                editable=_is_changeable,
                 sign=self._shortage,
             ),
             _Cell(
@@ -79,7 +79,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 _of_goods(lambda line: formatting.money(line.unit_price)),
                 numeric=True,
                 edit=lambda line: formatting.money_to_edit(line.unit_price),
-                editable=_is_goods,
+                editable=_is_changeable,
             ),
             _Cell(
                 LineColumn.DISCOUNT,
@@ -87,7 +87,7 @@ class LinesModel(EditedRows[WorkingLine]):
                 _of_goods(lambda line: discount_words.written(line, formatting.money)),
                 numeric=True,
                 edit=lambda line: discount_words.written(line, formatting.money_to_edit),
-                editable=_is_goods,
+                editable=_is_changeable,
                 tip=_of_goods(discount_words.explained),
             ),
             _Cell(LineColumn.TAX, self.tr("Tax"), lambda line: line.tax_code),
@@ -164,8 +164,12 @@ def _is_comment(line: WorkingLine) -> bool:
 
 
 def _is_goods(line: WorkingLine) -> bool:
+    return line.trans_code not in (TransCode.COMMENT, TransCode.DEPOSIT)
+
+
+def _is_changeable(line: WorkingLine) -> bool:
     """Say whether a row's goods can be changed here: what is set aside on another invoice can not."""
-    return line.trans_code not in (TransCode.COMMENT, TransCode.DEPOSIT) and not line.is_picked
+    return _is_goods(line) and not line.is_picked
 
 
 def _of_goods(write: Callable[[WorkingLine], str]) -> Callable[[WorkingLine], str]:
