@@ -52,6 +52,8 @@ class FillingSide(Machine):
         (version,) = self.ids(sa.select(Customer.version).where(Customer.id == goes))
         self.do(partial(merging.merge, customer_id=goes, version=version, into_id=stays, into_version=1))
         self.customers[place % 2] = stays
+        self.model.close_accounts()
+        self.model.credit[stays] = self.model.credit.pop(goes, 0)
         for invoice in self.model.invoices.values():
             if invoice.customer == goes and invoice.status == "working":
                 invoice.customer = stays

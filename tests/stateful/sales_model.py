@@ -120,6 +120,7 @@ class InvoiceModel:
     inclusive: bool = False
     exempt: bool = False
     rounding: int = 0
+    deposit: int = 0
 
     def share_discount(self) -> None:
         """Share the discount on the sale over what is sold: down first, the cents left to the largest fractions."""
@@ -178,6 +179,8 @@ class SalesModel:
     warns: bool = True
     inclusive: bool = False
     coin: int = 0
+    held: dict[int, int] = field(default_factory=dict)
+    credit: dict[int, int] = field(default_factory=dict)
     taxes: dict[int, tuple[tuple[int, bool], ...]] = field(default_factory=dict)
 
     def tax_code(self, line: LineModel) -> int | None:
@@ -190,13 +193,13 @@ class SalesModel:
         invoice.share_discount()
         charged = [self._charged(invoice, line) for line in invoice.lines]
         if invoice.inclusive or invoice.exempt:
-            return sum(charged)
+            return sum(charged) + invoice.deposit
         sums: dict[int, int] = {}
         for line, amount in zip(invoice.lines, charged, strict=True):
             code = self.tax_code(line)
             if line.code != "C" and code is not None:
                 sums[code] = sums.get(code, 0) + amount
-        return sum(charged) + sum(sum(self.on_top(code, taxable)) for code, taxable in sums.items())
+        return invoice.deposit + sum(charged) + sum(sum(self.on_top(code, taxable)) for code, taxable in sums.items())
 
     def on_top(self, code: int, net: int) -> list[int]:
         """Return what each tax of a code is on a net amount."""
@@ -313,6 +316,18 @@ class SalesModel:
             if for_others > 0 and moved < 0 and item.on_hand - for_others + moved < 0:
                 return True
         return False
+
+    def hold(self, customer: int, number: int | None, cents: int) -> None:
+        """Hold more money for a backorder, or as a customer's credit."""
+        account, key = (self.credit, customer) if number is None else (self.held, number)
+        account[key] = account.get(key, 0) + cents
+
+    def close_accounts(self) -> None:
+        """Let what is left for closed backorders become credit."""
+        for number, cents in self.held.items():
+            if cents and not self.outstanding(number) and not self.waiting(number):
+                self.held[number] = 0
+                self.hold(self.backorders[number].customer, None, cents)
 
     def post(self, invoice: InvoiceModel) -> list[LineModel]:
         """Post an invoice and return its B lines."""

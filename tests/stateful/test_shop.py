@@ -18,8 +18,8 @@ from hypothesis.stateful import initialize, run_state_machine_as_test
 from posim_desktop.settings import sqlite_url as url_of_file
 from stateful.filling_side import FillingSide
 from stateful.machine import OpenShop
+from stateful.money_side import MoneySide
 from stateful.receiving_side import ReceivingSide
-from stateful.sales_side import SalesSide
 
 if TYPE_CHECKING:
     from postgres_server import PostgresServer
@@ -52,7 +52,7 @@ def open_shop(request: pytest.FixtureRequest, tmp_path: Path) -> OpenShop:
     return postgresql
 
 
-class Shop(SalesSide, ReceivingSide, FillingSide):
+class Shop(MoneySide, ReceivingSide, FillingSide):
     """The whole shop, on a day that has begun: sold, promised, ordered, half of it come and set aside, one parked."""
 
     @initialize()
@@ -65,6 +65,7 @@ class Shop(SalesSide, ReceivingSide, FillingSide):
         self.start_log(0, free=False, counting=False)
         self.correct_count(0, 0, 1000)  # of two kettles for Kim one came; her cloth came, and some for the shelf
         self.post_log(0, "proposed")
+        self.pay_ahead(0, 2400, for_goods=True)  # for Kim's kettles
         self.ring_up(1, [("cloth", 500, "S", False), ("kettle", 1000, "S", True), ("stamp", 1000, "B", False)])
 
 

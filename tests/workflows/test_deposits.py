@@ -87,6 +87,12 @@ def test_a_deposit_is_taken_with_the_promise_and_used_at_the_pick_up(shop: TillS
     till.press("New Sale")
     till.screen.open_record(sets_aside(shop))
     till.press("Uncommit & Process")
+    till.tender("Deposit 10.00", "10.01")  # another amount may be typed, as for any tender
+    assert any("Only 10.00 is held" in words for words in till.words())
+    hands.fill(till.screen, "Amount", "8")
+    till.press("Deposit 10.00")
+    assert till.screen.frame.pay_panel.amount_field.text() == "16.00"
+    till.press("Give Back")
     till.press("Deposit 10.00")
     assert till.screen.frame.pay_panel.amount_field.text() == "14.00"
     till.tender("Cash")

@@ -142,3 +142,16 @@ def test_the_example_on_the_screen_is_as_wide_as_the_paper(columns: int) -> None
     picture = strip_picture(receipt_strip(_sold(), SHOP, WRITING, paper), paper)
     assert picture.width() == paper.dots + 48
     assert picture.height() > 400
+
+
+def test_deposits_stand_on_it_with_what_they_are_for_and_apart_from_the_goods() -> None:
+    taken = line(TransCode.DEPOSIT, "Wall clock", unit_price=D("10.00"), extension=D("10.00"), item_id=None)
+    back = replace(taken, extension=D("-4.00"), description="")
+    out = printed(
+        line(), replace(taken, deposit_backorder_id=7, deposit_number=1042), back, subtotal=D("54.00"), total=D("58.80")
+    )
+    rows = [" ".join(row.split()) for row in out.paper.splitlines()]
+    assert "Subtotal 48.00" in rows
+    assert rows.index("Deposits 6.00") == rows.index("Total $58.80") - 1
+    assert "Credit paid back -4.00" in rows
+    assert "Deposit for backorder 1042: Wall clock" in " ".join(rows)

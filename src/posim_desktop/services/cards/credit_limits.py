@@ -23,7 +23,9 @@ def change(session: Session, stamp: Stamp, *, customer_id: int, limit: Decimal, 
         RefusedError: At ``credit_limit``: no amount, or less than they owe; or somebody changed the card meanwhile.
     """
     require_permission(session, stamp, Permission.SET_CREDIT_LIMIT)
-    card = cards.lock(session, KIND, customer_id, version)
+    # A posting that holds the customer's money still writes rows that name the card.
+    locked = card_rows.lock(session, KIND.table, {customer_id}, can_be_named=True)
+    card = cards.require_unchanged(session, KIND, locked, customer_id, version)
     if partners.merged(card) is not None:
         raise refuse(Why.CUSTOMER_MERGED, code=card.code)
     require(money_refusal(limit, field="credit_limit"))

@@ -34,6 +34,7 @@ from posim_desktop.orm import (
     Customer,
     Employee,
     Invoice,
+    InvoiceLine,
     Item,
     Operation,
     ShopRole,
@@ -53,7 +54,7 @@ from posim_desktop.services.purchasing import orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.records import card_rows
 from posim_desktop.services.records.lock_order import alone
-from posim_desktop.services.sales import invoices, posting
+from posim_desktop.services.sales import deposits, invoices, posting
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.session import Session, Stamp
 from posim_desktop.services.transaction import Transactor
@@ -222,10 +223,23 @@ def _happen(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
     invoice_id = _working_invoice(session, stamp, event)
     if "note" in event:
         invoices.set_note(session, stamp, invoice_id=invoice_id, note=event["note"])
+    _pay_ahead(session, stamp, invoice_id, event)
     if "tender" in event:
         total = session.connection().scalars(sa.select(Invoice.total).where(Invoice.id == invoice_id)).one()
         tender = Tender(TenderKind(event["tender"]), total)
         posting.post(session, stamp, invoice_id=invoice_id, tenders=(tender,), expected_total=total)
+
+
+def _pay_ahead(session: Session, stamp: Stamp, invoice_id: int, event: Mapping[str, Any]) -> None:
+    """Take a deposit for the first B line of an invoice, and what its customer leaves as credit."""
+    promised = sa.select(InvoiceLine.id).where(
+        InvoiceLine.invoice_id == invoice_id, InvoiceLine.trans_code == TransCode.BACKORDER
+    )
+    if "deposit" in event:
+        line_id = session.connection().scalars(promised.order_by(InvoiceLine.position)).first()
+        deposits.add(session, stamp, invoice_id=invoice_id, amount=Decimal(event["deposit"]), line_id=line_id)
+    if "credit" in event:
+        deposits.add(session, stamp, invoice_id=invoice_id, amount=Decimal(event["credit"]))
 
 
 def _order(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:

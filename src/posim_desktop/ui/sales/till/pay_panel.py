@@ -339,6 +339,13 @@ class PayPanel(QFrame):
 
     def _on_own_money_chosen(self, tenders: tuple[Tender, ...]) -> None:
         clear_refusals([self.amount_field])
+        try:
+            typed = self.amount_field.value()
+        except RefusedError as refused:
+            self.refuse(refused.refusal)
+            return
+        if len(tenders) == 1 and typed != self._still_due():  # as it stands there, nobody asked for another amount
+            tenders = (replace(tenders[0], amount=typed),)
         for tender in tenders:
             self.offered.emit(tender)
 
