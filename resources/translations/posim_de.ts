@@ -7664,6 +7664,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diese Zahlung wurde schon zurückgegeben.</translation>
   </message>
   <message>
+   <source>Deposits and credit are offered in Pay by themselves and have no card.</source>
+   <translation>Anzahlungen und Guthaben bietet das Bezahlen von selbst an; sie haben keine Karte.</translation>
+  </message>
+  <message>
    <source>{amount:money} was handed over for this invoice already. Give it back before you discard the invoice.</source>
    <translation>Für diese Rechnung wurden schon {amount:money} gezahlt. Geben Sie den Betrag zurück, bevor Sie die Rechnung verwerfen.</translation>
   </message>

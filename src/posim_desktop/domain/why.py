@@ -238,6 +238,7 @@ class Why(StrEnum):
     TERMINAL_STILL_ASKED = auto()
     TENDER_IS_ARCHIVED = auto()
     TENDER_IS_GONE = auto()
+    TENDER_OF_CUSTOMER = auto()
     TENDER_STANDS = auto()
     TOO_MANY_INVOICE_LINES = auto()
     TOO_MUCH_PAID_OUT = auto()

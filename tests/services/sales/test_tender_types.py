@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.sales.print_jobs import PrintWish
-from posim_desktop.domain.sales.tenders import MOST_TENDERS, SHIPPED, Tender, TenderKind, TenderTypeFields
+from posim_desktop.domain.sales.tenders import MOST_TENDERS, OF_SHOP, SHIPPED, Tender, TenderKind, TenderTypeFields
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, PrintJob, TenderPaid, TenderType
 from posim_desktop.queries.sales import processed_invoices
@@ -60,7 +60,7 @@ def paid(till: Till) -> list[tuple[Any, ...]]:
 def test_a_new_shop_takes_what_the_program_ships(till: Till) -> None:
     with till.engine.connect() as connection:
         found = tender_queries.in_use(connection)
-    assert {each.kind: each.terms for each in found} == dict(SHIPPED)
+    assert {each.kind: each.terms for each in found} == {kind: SHIPPED[kind] for kind in OF_SHOP}
 
 
 def test_what_the_shop_names_is_paid_by_with_its_reference_and_gives_change(till: Till) -> None:
@@ -196,7 +196,9 @@ def test_the_kind_stays_the_shop_takes_something_and_pay_has_room(till: Till) ->
     refusal = till.refusal(tender_types.change, tender_type_id=cash, fields=other_kind, version=1)
     assert (refusal.why, refusal.where) == (Why.TENDER_KIND_FIXED, Field("kind"))
 
-    for number in range(MOST_TENDERS - len(SHIPPED)):
+    own = TenderTypeFields(name="Our Credit", kind=TenderKind.CREDIT)
+    assert _refused(till, own) == Refusal(Why.TENDER_OF_CUSTOMER, Field("kind"))  # it is used and needs no card
+    for number in range(MOST_TENDERS - len(OF_SHOP)):
         till.run(tender_types.add, fields=TenderTypeFields(name=f"Voucher {number}"))
     assert _refused(till, VOUCHER).why is Why.TENDERS_TOO_MANY
     with till.engine.connect() as connection:

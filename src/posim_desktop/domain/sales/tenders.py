@@ -151,6 +151,8 @@ def clean_tender_type(fields: TenderTypeFields) -> TenderTypeFields:
     Raises:
         RefusedError: Names the field, the rule and the limit.
     """
+    if fields.kind in OF_CUSTOMER:
+        raise refuse(Why.TENDER_OF_CUSTOMER, Field("kind"))
     if fields.rounds and fields.kind is not TenderKind.CASH:
         raise refuse(Why.ONLY_CASH_ROUNDS, Field("rounds"))
     if fields.by_terminal and fields.kind is not TenderKind.CARD:

@@ -190,6 +190,9 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.TENDER_IS_ARCHIVED: QT_TRANSLATE_NOOP("Refusals", "The shop no longer takes this tender. Choose another one."),
     Why.TENDER_IS_GONE: QT_TRANSLATE_NOOP("Refusals", "This tender was already given back."),
+    Why.TENDER_OF_CUSTOMER: QT_TRANSLATE_NOOP(
+        "Refusals", "Deposits and credit are offered in Pay by themselves and have no card."
+    ),
     Why.TENDER_STANDS: QT_TRANSLATE_NOOP(
         "Refusals",
         "{amount:money} was handed over for this invoice already. Give it back before you discard the invoice.",
