@@ -29,6 +29,7 @@ from posim_desktop.ui.widgets import csv_saving
 from workflows.drivers.approving import approve, approving
 from workflows.drivers.backorders import BackordersDriver
 from workflows.drivers.decks import DeckDriver
+from workflows.drivers.setting import Delivery, SettingDriver
 from workflows.drivers.shop import Shop
 
 D = Decimal
@@ -278,3 +279,19 @@ def test_goods_that_are_owed_again_keep_their_deposit(lee: Shop) -> None:
     assert not hands.is_there(dialog, "Refund")
     hands.press(dialog, "Discard")
     assert moves(lee) == []
+
+
+def test_receiving_says_what_becomes_of_a_deposit_that_nobody_is_asked_about(lee: Shop) -> None:
+    setting = SettingDriver(lee, Delivery(lee).of(("KETTLE", "1")))
+    setting.write("Lee", "Rcv", "0")
+    setting.press("Total")
+    assert not setting.says("of the deposits")
+    setting.write("Lee", "Canc", "1")
+    setting.write("Lee", "Reason", "Wants two")
+    setting.press("Total")
+    assert setting.says("$10.00 of the deposits stays with the rest.")
+    setting.write("Lee", "Canc", "3")
+    setting.press("Total")
+    assert setting.says("$30.00 of the deposits becomes credit.")
+    setting.press("OK")
+    assert moves(lee)[-2:] == [("moved", "-30.00"), ("moved", "30.00")]

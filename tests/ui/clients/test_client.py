@@ -100,7 +100,7 @@ def test_a_german_shop_is_spoken_to_in_german(qtbot: QtBot, empty_shop: OpenShop
     empty_shop.operations.log_in(_SAM)
     client = _client(qtbot, empty_shop)
     assert client.windowTitle() == "Eckladen – Kasse"
-    assert _titles(client) == ["Datei", "Listen", "Vorgänge", "Verschiedenes", "Einrichtung", "Hilfe"]
+    assert _titles(client) == ["Datei", "Listen", "Vorgänge", "Berichte", "Verschiedenes", "Einrichtung", "Hilfe"]
     client.open(Place.CUSTOMERS)
     hands.menu(client, "Listen", "Kunden")
     assert hands.button(client, "Hinzufügen").isEnabled()

@@ -94,7 +94,8 @@ class MoneyRowsDialog(QDialog):
         self.table.link.connect(self._on_table_link)
         operations.bus.changed.connect(self._on_bus_changed)
         self.close_button.clicked.connect(self.reject)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.table if self.rows.rowCount() else self.close_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, title: str, whose: str) -> None:
         whose_label = QLabel(whose)
@@ -107,7 +108,7 @@ class MoneyRowsDialog(QDialog):
         self.sum_label.setObjectName("sum_label")
         mark(self.sum_label, role="value")
         self.close_button = named_button("close_button", self.tr("&Close"))
-        self.close_button.setAutoDefault(False)  # Enter belongs to the table: it opens the document of its row
+        self.close_button.setDefault(True)  # in the table, Enter opens the document of its row
         bottom = QHBoxLayout()
         bottom.addWidget(self.sum_label)
         bottom.addStretch(1)
