@@ -911,6 +911,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Bezeichnung</translation>
   </message>
   <message>
+   <source>Questions</source>
+   <translation>Fragen</translation>
+  </message>
+  <message>
    <source>Barcodes</source>
    <translation>Barcodes</translation>
   </message>
@@ -1613,6 +1617,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Answer…</source>
    <translation>Antworten …</translation>
+  </message>
+  <message>
+   <source>On the Want List since {day}</source>
+   <translation>Auf der Wunschliste seit {day}</translation>
   </message>
   <message>
    <source>Will Also Take: {goods}</source>
@@ -2783,6 +2791,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Name</source>
    <translation>Name</translation>
+  </message>
+  <message>
+   <source>Asks</source>
+   <translation>Fragt</translation>
+  </message>
+  <message>
+   <source>Up to six questions to a special order, one per line: Size?</source>
+   <translation>Bis zu sechs Fragen an einen Sonderauftrag, je Zeile eine: Größe?</translation>
   </message>
   <message>
    <source>Items</source>
@@ -6788,6 +6804,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  <context>
   <name>Refusals</name>
   <message>
+   <source>A department asks at most {most:count} questions.</source>
+   <translation>Eine Warengruppe stellt höchstens {most:count} Fragen.</translation>
+  </message>
+  <message>
    <source>A stock adjustment has to be signed for: add an employee and log in first.</source>
    <translation>Für eine Bestandskorrektur muss jemand unterschreiben: Legen Sie einen Mitarbeiter an, und melden Sie sich zuerst an.</translation>
   </message>
@@ -8546,6 +8566,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This tender was already given back.</source>
    <translation>Diese Zahlung wurde schon zurückgegeben.</translation>
+  </message>
+  <message>
+   <source>Deposits and credit are offered in Pay by themselves and have no card.</source>
+   <translation>Anzahlungen und Guthaben bietet das Bezahlen von selbst an; sie haben keine Karte.</translation>
   </message>
   <message>
    <source>{amount:money} was handed over for this invoice already. Give it back before you discard the invoice.</source>
@@ -12052,6 +12076,22 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
  <context>
   <name>special_orders</name>
   <message>
+   <source>Questions</source>
+   <translation>Fragen</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>What is left open makes Needs Information: nothing is ordered until it is answered.</source>
+   <translation>Was offen bleibt, wird zu „Auskunft nötig“: Bis zur Antwort wird nichts bestellt.</translation>
+  </message>
+  <message>
    <source>Special Orders</source>
    <translation>Sonderbestellungen</translation>
   </message>
@@ -12240,16 +12280,20 @@ Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben mö
    <translation>automatisch</translation>
   </message>
   <message>
-   <source>Pictures and Files…</source>
-   <translation>Bilder und Dateien …</translation>
-  </message>
-  <message>
    <source>Choose a line to see its vendor, promise and question.</source>
    <translation>Wählen Sie eine Position, um Lieferant, Zusage und Frage zu sehen.</translation>
   </message>
   <message>
+   <source>Pictures and Files…</source>
+   <translation>Bilder und Dateien …</translation>
+  </message>
+  <message>
    <source>Backorder {number}</source>
    <translation>Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Questions ({answered} of {asked})…</source>
+   <translation>Fragen ({answered} von {asked}) …</translation>
   </message>
   <message>
    <source>{item}. They are printed on the confirmation and on the purchase order.</source>
@@ -12288,10 +12332,6 @@ Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben mö
    <translation>Hinzufügen</translation>
   </message>
   <message>
-   <source>Cancel</source>
-   <translation>Abbrechen</translation>
-  </message>
-  <message>
    <source>The item gets its card when the special order is posted.</source>
    <translation>Der Artikel bekommt seine Karte, wenn die Sonderbestellung gebucht wird.</translation>
   </message>
@@ -12322,7 +12362,7 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
    <translation>Nicht an&amp;gelegt…</translation>
   </message>
   <message>
-   <source>In&amp;voice</source>
+   <source>Invoi&amp;ce</source>
    <translation>&amp;Rechnung</translation>
   </message>
   <message>
@@ -12330,7 +12370,7 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
    <translation>&amp;Drucken …</translation>
   </message>
   <message>
-   <source>Po&amp;st</source>
+   <source>&amp;Post</source>
    <translation>&amp;Buchen</translation>
   </message>
   <message>
@@ -12358,7 +12398,7 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
    <translation>Es gibt keine Position zu löschen.</translation>
   </message>
   <message>
-   <source>In&amp;voice {number}</source>
+   <source>Invoi&amp;ce {number}</source>
    <translation>&amp;Rechnung {number}</translation>
   </message>
   <message>
