@@ -12,6 +12,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from ordering_seed import line_of, orders, sends, stocks
+from posim_desktop.domain.cards.cards import DepartmentFields
 from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import TriedPin
@@ -20,12 +21,13 @@ from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswe
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
+from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, TenderTypeFields
-from posim_desktop.orm import Customer, Employee, InvoiceLine, Item, TaxCode, TenderPaid
+from posim_desktop.orm import Backorder, Customer, Employee, InvoiceLine, Item, SpecialOrderLine, TaxCode, TenderPaid
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.people.pins import state
 from posim_desktop.services.backorders import backorders, questions, wants
-from posim_desktop.services.cards import merging
+from posim_desktop.services.cards import departments, items, merging
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.exchange import demo
 from posim_desktop.services.people import approvals
@@ -36,18 +38,26 @@ from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import serials as log_serials
 from posim_desktop.services.sales import (
+    attachments,
+    awaited_orders,
     card_requests,
+    commitments,
     fills,
     invoices,
     line_taxes,
+    picking,
     print_jobs,
+    returns,
     sale_discounts,
+    special_order_posting,
+    special_orders,
     tender_types,
     tenders,
 )
 from posim_desktop.services.sales import wants as sold_wants
 from posim_desktop.services.sales.fills import Canceling, Fill
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
+from posim_desktop.services.sales.returns import GoodsBack
 from posim_desktop.services.transaction import Transactor, action_of
 from receiving_seed import Shop, open_shop
 from seeding import OPENING_DAY, Till, add_customer, ticking_clock
@@ -73,6 +83,9 @@ def fill(url: str) -> None:
     _leave_things_open(shop)
     _receive_sell_and_take_back_a_unit(shop)
     _ask_and_wish(shop)
+    _bring_back_and_pick_up(shop)
+    _order_specially(shop)
+    _ask_more_than_was_promised(shop)
     shop.holds()
     engine.dispose()
 
@@ -181,7 +194,8 @@ def _receive_sell_and_take_back_a_unit(shop: Shop) -> None:
     till.run(log_serials.enter, line_id=shop.line(log_id, "drill"), serials=("DR-1", "DR-2", "DR-3"))
     till.do(shop.posting(log_id))
     for code, number in ((TransCode.SALE, "DR-1"), (TransCode.RETURN, "DR-1"), (TransCode.SALE, "DR-2")):
-        new = NewLine(till.items["drill"], D(1), code, serials=(number,))
+        why = "Does not work" if code is TransCode.RETURN else ""
+        new = NewLine(till.items["drill"], D(1), code, serials=(number,), return_reason=why)
         till.posts(till.run(invoices.add_items, invoice_id=None, lines=(new,)).record_id)
     waiting = NewLine(till.items["drill"], D(1), serials=("DR-3",))
     till.run(invoices.add_items, invoice_id=None, lines=(waiting,))
@@ -202,6 +216,65 @@ def _ask_and_wish(shop: Shop) -> None:
     till.run(wish, item_id=None, description="A blue teapot", note="At most 30")
     till.run(wants.drop, want_id=till.run(wish, item_id=till.items["lamp"]).record_id)
     till.posts(till.run(sold_wants.put_on_invoice, want_id=promised, trans_code=TransCode.BACKORDER).record_id)
+
+
+def _bring_back_and_pick_up(shop: Shop) -> None:
+    """Take part of a sale back damaged; name what waits on a sale in hand, which also waits for an order itself."""
+    till = shop.till
+    sale = till.rings_up(("bulb", "3"))
+    till.posts(sale)
+    sold = shop.read(sa.select(InvoiceLine.id).where(InvoiceLine.invoice_id == sale))
+    goods = GoodsBack(sold, D(1), "Does not work", damaged=True)
+    till.posts(till.run(returns.take_back, sale_id=sale, goods=(goods,)).record_id)
+
+    owed = shop.owes("bulb", "2", shop.kim)
+    made_by = shop.read(
+        sa.select(InvoiceLine.invoice_id)
+        .join(Backorder, Backorder.source_line_id == InvoiceLine.id)
+        .where(Backorder.id == owed)
+    )
+    held = till.run(fills.fill_backorders, invoice_id=made_by, fills=(Fill(owed, D(1)),)).record_id
+    till.run(picking.store_at, invoice_ids=(held,), place="Shelf 7")
+    pick_up = till.run(picking.pick, line_ids=(shop.fill_line(held),)).record_id
+    order_id = shop.orders(("lamp", "4"))
+    more = NewLine(till.items["lamp"], D(1), TransCode.BACKORDER)
+    till.run(invoices.add_items, invoice_id=pick_up, lines=(more,))
+    waits = shop.read(sa.select(InvoiceLine.id).where(InvoiceLine.invoice_id == pick_up))
+    till.run(awaited_orders.wait_for, line_id=waits, order_line_id=line_of(till, order_id, "lamp").id)
+
+
+def _order_specially(shop: Shop) -> None:
+    """Write a special order down with what the department asks and a file, and leave it unposted."""
+    till = shop.till
+    coats = till.run(departments.add, fields=DepartmentFields("COATS", "Coats", "Size?\nColor?")).record_id
+    coat = SpecialLine(description="Coat", quantity=D(1), unit_price=D(120), department_id=coats)
+    order_id = till.run(special_orders.add_new_item, special_order_id=None, line=coat).record_id
+    till.run(special_orders.set_customer, special_order_id=order_id, customer_id=shop.lee)
+    line_id = shop.read(sa.select(SpecialOrderLine.id).where(SpecialOrderLine.special_order_id == order_id))
+    till.run(special_orders.answer_questions, line_id=line_id, answers=(("Size?", "42"), ("Color?", "")))
+    till.run(attachments.attach, name="coat.pdf", content=b"%PDF-1.7\n%%EOF\n", special_order_line_id=line_id)
+
+
+def _ask_more_than_was_promised(shop: Shop) -> None:
+    """Let a customer agree to a higher price than a special order promised."""
+    till = shop.till
+    line = SpecialLine(description="Hat", quantity=D(1), unit_price=D(40), price_ceiling=D(45))
+    order_id = till.run(special_orders.add_new_item, special_order_id=None, line=line).record_id
+    till.run(special_orders.set_customer, special_order_id=order_id, customer_id=shop.lee)
+    nothing: tuple[Tender, ...] = ()
+    till.run(special_order_posting.post, special_order_id=order_id, tenders=nothing, expected_deposit=D("0.00"))
+    owed = shop.read(sa.select(sa.func.max(Backorder.id)))
+    made_by = shop.read(
+        sa.select(InvoiceLine.invoice_id)
+        .join(Backorder, Backorder.source_line_id == InvoiceLine.id)
+        .where(Backorder.id == owed)
+    )
+    hat = shop.read(sa.select(Backorder.item_id).where(Backorder.id == owed))
+    till.run(items.adjust_stock, item_id=hat, reason="Came in", by=D(1))
+    waiting = till.run(fills.fill_backorders, invoice_id=made_by, fills=(Fill(owed, D(1)),)).record_id
+    till.run(commitments.uncommit, invoice_id=waiting)
+    agreed = LineEdit(unit_price=D(50), customer_word="By phone")
+    till.run(invoices.change_line, line_id=shop.fill_line(waiting), edit=agreed)
 
 
 def _leave_things_open(shop: Shop) -> None:
