@@ -73,13 +73,6 @@ SPECIAL_ORDERS = (
         TESTS,
     ),
     Mutant(
-        "an archived customer is promised something new",
-        POSTING,
-        "    if customer.archived:\n",
-        "    if False:\n",
-        TESTS,
-    ),
-    Mutant(
         "what is not stocked is specially ordered",
         WRITING,
         "    require(stock_rules.backorder_refusal(card.description, stocked=card.stocked))\n",

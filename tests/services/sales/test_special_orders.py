@@ -335,6 +335,22 @@ def test_above_the_promise_the_role_must_allow_it_too(till: Till) -> None:
     assert till.refusal(invoices.change_line, line_id=line_id, edit=agreed).why is Why.NOT_PERMITTED
 
 
+def test_what_the_customer_agreed_to_allows_nobody_else_to_ask_it(till: Till) -> None:
+    line_id = waits(till, price_ceiling=D("135.00"))
+    agreed = LineEdit(unit_price=D("140.00"), customer_word="Lee, by phone")
+    till.run(invoices.change_line, line_id=line_id, edit=agreed)
+    waiting = stored(till.engine, InvoiceLine, InvoiceLine.id == line_id)
+    till.run(fills.discard, invoice_id=waiting.invoice_id)
+    owed = stored(till.engine, Backorder)
+    source = stored(till.engine, InvoiceLine, InvoiceLine.id == owed.source_line_id).invoice_id
+    filled = till.run(fills.fill_backorders, invoice_id=source, fills=(fills.Fill(owed.id, D(1)),)).record_id
+    till.run(commitments.uncommit, invoice_id=filled)
+    line_id = stored(till.engine, InvoiceLine, InvoiceLine.invoice_id == filled).id
+    as_cashier(till)
+    again = LineEdit(unit_price=D("138.00"))
+    assert till.refusal(invoices.change_line, line_id=line_id, edit=again).why is Why.NOT_PERMITTED
+
+
 def test_a_lower_price_is_asked_as_ever(till: Till) -> None:
     line_id = waits(till, price_ceiling=D("135.00"))
     as_cashier(till)

@@ -13,7 +13,6 @@ from posim_desktop.domain.cards import department_questions
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, refuse, require
-from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO, cent
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.quantity import ONE
@@ -98,8 +97,6 @@ def deposit_of(order: StoredSpecialOrder, total: Decimal) -> Decimal:
 
 def _open_invoice(session: Session, stamp: Stamp, order: StoredSpecialOrder, *, tax_inclusive: bool) -> StoredInvoice:
     customer = partners.customer(session, order.customer_id or 0)
-    if customer.archived:
-        require(archived_refusal(Record.CUSTOMER, customer.code))
     opened = invoice_rows.open_one(
         session,
         stamp,
