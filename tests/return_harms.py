@@ -12,6 +12,12 @@ RETURN = "(SELECT id FROM invoices WHERE number = 2)"
 COMMENT = f"(SELECT id FROM invoice_lines WHERE invoice_id = {SALE} AND trans_code = 'C')"
 OF_RETURN = f"WHERE invoice_id = {RETURN} AND trans_code = 'R'"
 
+OF_SALE = f"WHERE invoice_id = {SALE} AND trans_code = 'S' AND quantity = 3000"
+NUMBER = (
+    "INSERT INTO invoice_serials (id, invoice_id, line_id, serial, form, vouched) "
+    "VALUES ({id}, {invoice}, (SELECT MAX(id) FROM invoice_lines {line}), '{a}', '{a}', {{true}})"
+)
+
 RETURN_HARMS: dict[str, Harm] = {
     "more came back than was sold": Harm(
         "X1",
@@ -54,6 +60,17 @@ RETURN_HARMS: dict[str, Harm] = {
         ("DELETE FROM stock_ledger WHERE kind = 'damaged'",),
         "came back damaged, 1.000 of it, but the stock ledger took 0.000 off",
         frozenset({"S1"}),
+    ),
+    "another unit came back with the receipt": Harm(
+        "N4",
+        (
+            f"UPDATE invoice_lines SET serials_asked = {{true}} {OF_SALE}",
+            f"UPDATE invoice_lines SET serials_asked = {{true}} {OF_RETURN}",
+            NUMBER.format(id=900, invoice=SALE, line=OF_SALE, a="a"),
+            NUMBER.format(id=901, invoice=RETURN, line=OF_RETURN, a="b"),
+        ),
+        "the unit with serial number b came back as one of those that invoice 1 sold",
+        frozenset({"N1"}),
     ),
     "nobody allowed goods without a receipt": Harm(
         "U6",

@@ -74,8 +74,15 @@ GOODS = (
     Mutant(
         "a unit is sold twice",
         "services/sales/serials.py",
-        "            _require_at(line, move_refusal(",
-        "            str(move_refusal(",
+        "            _require_at(line, refusal)\n",
+        "",
+        SERIALS,
+    ),
+    Mutant(
+        "a unit comes back with the receipt of another",
+        "domain/sales/serials.py",
+        "    if receipt is not None and (one_form(serial) not in receipt.units or invoice != receipt.number):\n",
+        "    if False:\n",
         SERIALS,
     ),
     Mutant(

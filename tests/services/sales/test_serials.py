@@ -17,10 +17,11 @@ from posim_desktop.queries.sales.invoices import working
 from posim_desktop.queries.sales.processed_invoices import processed
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing
-from posim_desktop.services.sales import commitments, fills, invoices, posting, removed_lines, serials
+from posim_desktop.services.sales import commitments, fills, invoices, posting, removed_lines, returns, serials
 from posim_desktop.services.sales.fills import Fill
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
+from posim_desktop.services.sales.returns import GoodsBack
 from seeding import Till, add_customer, open_till, together
 
 D = Decimal
@@ -127,6 +128,40 @@ def test_what_the_shop_never_sold_comes_back_only_knowingly(till: Till) -> None:
     assert at(till, "OLD") is Whereabouts.IN_STOCK
     with till.engine.connect() as connection:
         assert serial_queries.in_stock(connection, till.items["drill"]) == ("OLD",)
+
+
+def test_with_a_receipt_only_a_unit_comes_back_that_it_sold(till: Till) -> None:
+    first, other = sells(till, "A", "B"), sells(till, "C")
+    till.posts(first)
+    till.posts(other)
+    goods = (GoodsBack(line_of(till, first), D(1), "Does not work"),)
+    back = till.run(returns.take_back, sale_id=first, goods=goods).record_id
+    line = line_of(till, back)
+    refusal = till.refusal(serials.enter, line_id=line, serials=("C",))
+    assert (refusal.why, refusal.where) == (Why.SERIAL_NOT_ON_RECEIPT, Field("serials"))
+    refusal = till.refusal(serials.enter, line_id=line, serials=("OLD",), vouched=("OLD",))
+    assert (refusal.why, refusal.facts["invoice"]) == (Why.SERIAL_NOT_ON_RECEIPT, 1)
+    till.run(serials.enter, line_id=line, serials=("a",))
+    till.posts(sells(till, "A", code=RETURN))  # meanwhile the unit comes back elsewhere and is sold again
+    till.posts(sells(till, "A"))
+    refusal = till.refusal(posting.post, **till.posting_of(back).keywords)
+    assert (refusal.why, refusal.where) == (Why.SERIAL_NOT_ON_RECEIPT, Cell("serials", line))
+    till.run(serials.enter, line_id=line, serials=("B",))
+    till.posts(back)
+    assert [at(till, number) for number in "ABC"] == [Whereabouts.SOLD, Whereabouts.IN_STOCK, Whereabouts.SOLD]
+
+
+def test_a_receipt_without_numbers_says_nothing_of_units(till: Till) -> None:
+    flag(till, "drill", Serials.NONE)
+    sale = till.rings_up(("drill", "1"))
+    till.posts(sale)
+    flag(till, "drill")
+    goods = (GoodsBack(line_of(till, sale), D(1), "Does not work"),)
+    back = till.run(returns.take_back, sale_id=sale, goods=goods).record_id
+    line = line_of(till, back)
+    assert till.refusal(serials.enter, line_id=line, serials=("OLD",)).why is Why.SERIAL_NEVER_SOLD
+    till.run(serials.enter, line_id=line, serials=("OLD",), vouched=("OLD",))
+    till.posts(back)
 
 
 def test_only_whole_units_are_sold(till: Till) -> None:

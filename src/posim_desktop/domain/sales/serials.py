@@ -1,6 +1,9 @@
 """Serial numbers of goods that are sold and brought back. Serves the guide's page "Serial numbers"."""
 
-from posim_desktop.domain.cards.serials import FIELD, Serials, Whereabouts
+from collections.abc import Collection
+from typing import NamedTuple
+
+from posim_desktop.domain.cards.serials import FIELD, Serials, Whereabouts, one_form
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
@@ -8,12 +11,21 @@ from posim_desktop.domain.why import Why
 _HANDED_OVER = (TransCode.SALE, TransCode.RETURN)
 
 
+class Receipt(NamedTuple):
+    """The sale that a line takes goods back of: its number, and the units of these goods on it, in their one form."""
+
+    number: int
+    units: Collection[str]
+
+
 def are_asked(serials: str, code: TransCode) -> bool:
     """Say whether a line of such goods needs their serial numbers before it is posted."""
     return serials != Serials.NONE and code in _HANDED_OVER
 
 
-def move_refusal(code: TransCode, serial: str, at: Whereabouts, *, invoice: int, vouched: bool) -> Refusal | None:
+def move_refusal(
+    code: TransCode, serial: str, at: Whereabouts, *, invoice: int, vouched: bool, receipt: Receipt | None = None
+) -> Refusal | None:
     """Return why the unit with a number cannot be sold or brought back now, or None.
 
     Args:
@@ -22,6 +34,7 @@ def move_refusal(code: TransCode, serial: str, at: Whereabouts, *, invoice: int,
         at: Where the unit is.
         invoice: The number of the invoice that sold it last, 0 for none.
         vouched: Whether the person was told that the shop knows nothing of the sale, and takes it back.
+        receipt: The sale that is named; None without one, or where it was not asked for numbers.
     """
     if code is TransCode.SALE:
         return (
@@ -29,6 +42,8 @@ def move_refusal(code: TransCode, serial: str, at: Whereabouts, *, invoice: int,
         )
     if at is Whereabouts.IN_STOCK:
         return Refusal(Why.SERIAL_NOT_OUT, Field(FIELD), serial=serial)
+    if receipt is not None and (one_form(serial) not in receipt.units or invoice != receipt.number):
+        return Refusal(Why.SERIAL_NOT_ON_RECEIPT, Field(FIELD), serial=serial, invoice=receipt.number)
     if at is Whereabouts.UNKNOWN and not vouched:
         return Refusal(Why.SERIAL_NEVER_SOLD, Field(FIELD), serial=serial)
     return None

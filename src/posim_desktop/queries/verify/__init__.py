@@ -118,6 +118,7 @@ RULES: Mapping[str, str] = {
     "N1": "Of goods with serial numbers each unit that was posted has its number",
     "N2": "No unit is sold twice before it comes back, or in stock twice",
     "N3": "Serial numbers stand on a line of their document and are found however they are written",
+    "N4": "With a receipt only units came back that it sold",
     "E1": "Only a posted special order made items, an invoice and promises, and has a number",
     "E2": "A posted special order is promised line by line, once, to its customer",
     "E4": "Nobody pays more than a special order promised, unless they agreed",

@@ -1,4 +1,4 @@
-"""Rules N1 to N3: the serial numbers of units against the lines on which they were posted."""
+"""Rules N1 to N4: the serial numbers of units against the lines on which they were posted."""
 
 from collections.abc import Iterator
 
@@ -20,6 +20,9 @@ _MOVES = """SELECT l.item_id, s.form,
               JOIN receiving_lines l ON l.id = s.line_id
               JOIN receiving_logs g ON g.id = s.receiving_log_id
              WHERE g.status = 'posted' AND l.serials_asked"""
+
+_SOLD_THERE = """SELECT 1 FROM invoice_serials t JOIN invoice_lines m ON m.id = t.line_id
+                  WHERE m.invoice_id = d.id AND m.item_id = l.item_id AND m.trans_code = 'S' AND m.serials_asked"""
 
 
 def _each_unit_has_a_number(record: str, documents: str, posted: str) -> Rule:
@@ -84,6 +87,20 @@ RULES = (
              JOIN receiving_logs g ON g.id = s.receiving_log_id
              JOIN receiving_lines l ON l.id = s.line_id
             WHERE l.receiving_log_id <> s.receiving_log_id""",
+        places=None,
+    ),
+    Rule(
+        "N4",
+        "invoice",
+        "the unit with serial number {} came back as one of those that invoice {} sold, and was none of them",
+        f"""SELECT v.id, v.number, s.serial, d.number
+              FROM invoice_serials s
+              JOIN invoice_lines l ON l.id = s.line_id
+              JOIN invoices v ON v.id = l.invoice_id
+              JOIN invoice_lines o ON o.id = l.returns_line_id
+              JOIN invoices d ON d.id = o.invoice_id
+             WHERE v.status = 'processed' AND l.serials_asked
+               AND EXISTS ({_SOLD_THERE}) AND NOT EXISTS ({_SOLD_THERE} AND t.form = s.form)""",  # noqa: S608 - no input
         places=None,
     ),
 )

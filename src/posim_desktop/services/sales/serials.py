@@ -15,9 +15,10 @@ from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Cell, Field, Refusal, RefusedError, refuse, require
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.domain.sales.serials import are_asked, move_refusal
+from posim_desktop.domain.sales.serials import Receipt, are_asked, move_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.queries import serials as serial_queries
+from posim_desktop.queries.sales import returns as return_queries
 from posim_desktop.services.records import barcode_rows, invoice_lines, invoice_rows, item_cards, serial_rows
 from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.serial_rows import StoredSerial
@@ -89,13 +90,14 @@ def _enter(
     require(twice_refusal(numbers, others))
     known = serial_queries.histories(session.connection(), numbers)
     taken_back = {one_form(serial) for serial in vouched}
+    receipt = _receipt(session, line)
     marked = []
     for serial in numbers:
         history = known.get((card.id, one_form(serial)))
         at = Whereabouts.UNKNOWN if history is None else history.at
         is_vouched = one_form(serial) in taken_back and at is Whereabouts.UNKNOWN
         sold_on = 0 if history is None else history.sold_on
-        require(move_refusal(line.trans_code, serial, at, invoice=sold_on, vouched=is_vouched))
+        require(move_refusal(line.trans_code, serial, at, invoice=sold_on, vouched=is_vouched, receipt=receipt))
         if is_vouched:
             marked.append(serial)
     serial_rows.write(session, invoice_id, line.id, numbers, marked)
@@ -140,6 +142,7 @@ def _require_free(session: Session, asked: Sequence[StoredLine], entered: Mappin
     known = serial_queries.histories(session.connection(), numbers)
     unvouched, seen = [], set[tuple[int | None, str]]()
     for line in asked:
+        receipt = _receipt(session, line)
         for each in entered[line.id]:
             unit = line.item_id, each.form
             _require_at(line, twice_refusal([each.serial], {each.form} if unit in seen else ()))
@@ -147,10 +150,26 @@ def _require_free(session: Session, asked: Sequence[StoredLine], entered: Mappin
             history = known.get((line.item_id or 0, each.form))
             at = Whereabouts.UNKNOWN if history is None else history.at
             sold_on = 0 if history is None else history.sold_on
-            _require_at(line, move_refusal(line.trans_code, each.serial, at, invoice=sold_on, vouched=each.vouched))
+            refusal = move_refusal(
+                line.trans_code, each.serial, at, invoice=sold_on, vouched=each.vouched, receipt=receipt
+            )
+            _require_at(line, refusal)
             if each.vouched and (at is not Whereabouts.UNKNOWN or line.trans_code is not TransCode.RETURN):
                 unvouched.append(each.id)
     serial_rows.unvouch(session, unvouched)
+
+
+def _receipt(session: Session, line: StoredLine) -> Receipt | None:
+    """Read which units of its goods the sale sold that a line names; None where none were noted."""
+    if line.returns_line_id is None:
+        return None
+    connection = session.connection()
+    sale = return_queries.sale(connection, invoice_lines.invoice_of(session, line.returns_line_id))
+    if sale is None:
+        return None
+    sold = {each.id for each in invoice_lines.of_invoice(session, sale.id) if each.item_id == line.item_id}
+    units = {each.form for each in serial_rows.on_invoice(session, sale.id) if each.line_id in sold}
+    return Receipt(sale.number, units) if units else None
 
 
 def _require_at(line: StoredLine, *refusals: Refusal | None) -> None:

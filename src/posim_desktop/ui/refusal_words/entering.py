@@ -47,6 +47,7 @@ TEMPLATES: dict[Why, str] = {
     Why.NO_SUCH_DECIMALS: QT_TRANSLATE_NOOP("Refusals", "Money has 0, 2 or 3 decimal places."),
     Why.NO_SUCH_ROUNDING: QT_TRANSLATE_NOOP("Refusals", "Cash cannot be rounded like this. Choose one of the list."),
     Why.OLD_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "A backorder counts as old after 1 to {most:count} days."),
+    Why.PERCENT_NOT_WHOLE: QT_TRANSLATE_NOOP("Refusals", "Enter a percentage without decimals, such as 25%."),
     Why.PERCENT_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "Refusals", "A percentage is between 0 and 100, with at most 2 decimal places."
     ),

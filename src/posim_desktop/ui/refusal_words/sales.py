@@ -229,6 +229,9 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "{serial} is a barcode of {item}, not a serial number. Scan the unit’s own number."
     ),
     Why.SERIAL_NEVER_SOLD: QT_TRANSLATE_NOOP("Refusals", "This shop has no record of selling serial number {serial}."),
+    Why.SERIAL_NOT_ON_RECEIPT: QT_TRANSLATE_NOOP(
+        "Refusals", "Serial number {serial} is not one of those that invoice {invoice} sold and that are still out."
+    ),
     Why.SERIAL_NOT_OUT: QT_TRANSLATE_NOOP(
         "Refusals", "Serial number {serial} is in stock: it was not sold, or was brought back already."
     ),
