@@ -114,6 +114,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.print_jobs.open_drawer": {Permission.OPEN_DRAWER},
     "sales.print_jobs.order": PRINTS,
     "sales.print_jobs.take": WORKSTATION,
+    "sales.reversals.reverse": CANCELS | WRITES_LINE,
     "sales.posting.allow_pay_out": {Permission.PAY_OUT, Permission.REFUND_OTHERWISE},
     "sales.posting.post": POSTS_SALE,
     "sales.posting.uncommit_and_process": POSTS_SALE,

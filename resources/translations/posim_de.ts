@@ -1147,6 +1147,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Stornogebühr, % der Anzahlung</translation>
   </message>
   <message>
+   <source>Usual deposit (smallest units)</source>
+   <translation>Übliche Anzahlung (kleinste Einheiten)</translation>
+  </message>
+  <message>
    <source>Why goods come back</source>
    <translation>Warum Waren zurückkommen</translation>
   </message>
@@ -1621,6 +1625,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>On the Want List since {day}</source>
    <translation>Auf der Wunschliste seit {day}</translation>
+  </message>
+  <message>
+   <source>Agreed to {price}: {word} ({name}, {day})</source>
+   <translation>{price} zugestimmt: {word} ({name}, {day})</translation>
   </message>
   <message>
    <source>Will Also Take: {goods}</source>
@@ -2893,6 +2901,13 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Take {amount}</source>
    <translation>{amount} annehmen</translation>
+  </message>
+ </context>
+ <context>
+  <name>DepositEdit</name>
+  <message>
+   <source>25% or amount</source>
+   <translation>25% oder Betrag</translation>
   </message>
  </context>
  <context>
@@ -4247,16 +4262,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>{description} – erwartet {day}</translation>
   </message>
   <message>
-   <source>No sale is named. Reason: {reason}</source>
-   <translation>Kein Verkauf ist genannt. Grund: {reason}</translation>
+   <source>Set aside on another invoice until this one is posted</source>
+   <translation>Auf einer anderen Rechnung zurückgelegt, bis diese gebucht ist</translation>
   </message>
   <message>
    <source>No sale is named; before it is paid, the till asks why it comes back</source>
    <translation>Kein Verkauf ist genannt; vor dem Zahlen fragt die Kasse, warum es zurückkommt</translation>
   </message>
   <message>
-   <source>Set aside on another invoice until this one is posted</source>
-   <translation>Auf einer anderen Rechnung zurückgelegt, bis diese gebucht ist</translation>
+   <source>No sale is named. Reason: {reason}. Allowed by {name}</source>
+   <translation>Kein Verkauf ist genannt. Grund: {reason}. Erlaubt von {name}</translation>
   </message>
   <message>
    <source>{count} of {units} serial numbers are entered (Shift+F5)</source>
@@ -7200,6 +7215,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein Rückstand gilt nach 1 bis {most:count} Tagen als alt.</translation>
   </message>
   <message>
+   <source>Enter a percentage without decimals, such as 25%.</source>
+   <translation>Geben Sie einen Prozentsatz ohne Nachkommastellen ein, etwa 25%.</translation>
+  </message>
+  <message>
    <source>A percentage is between 0 and 100, with at most 2 decimal places.</source>
    <translation>Ein Prozentsatz liegt zwischen 0 und 100 und hat höchstens 2 Nachkommastellen.</translation>
   </message>
@@ -8016,6 +8035,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Mehr als {most:limit} von {item} im Bestand ist nicht möglich.</translation>
   </message>
   <message>
+   <source>This backorder was made by another sale.</source>
+   <translation>Dieser Rückstand stammt aus einem anderen Verkauf.</translation>
+  </message>
+  <message>
    <source>Only a processed invoice can be duplicated.</source>
    <translation>Nur eine gebuchte Rechnung kann dupliziert werden.</translation>
   </message>
@@ -8508,6 +8531,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieses Geschäft hat keinen Verkauf der Seriennummer {serial} verzeichnet.</translation>
   </message>
   <message>
+   <source>Serial number {serial} is not one of those that invoice {invoice} sold and that are still out.</source>
+   <translation>Die Seriennummer {serial} gehört nicht zu denen, die mit Rechnung {invoice} verkauft wurden und noch draußen sind.</translation>
+  </message>
+  <message>
    <source>Serial number {serial} is in stock: it was not sold, or was brought back already.</source>
    <translation>Seriennummer {serial} ist im Bestand: Sie wurde nicht verkauft oder schon zurückgenommen.</translation>
   </message>
@@ -8861,16 +8888,24 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rückstand {number} stornieren: {quantity} × {item}</translation>
   </message>
   <message>
+   <source>What is ticked is canceled with OK, for good. The goods come back only when their invoice is posted.</source>
+   <translation>Was angekreuzt ist, wird mit OK endgültig storniert. Die Ware kommt erst zurück, wenn ihre Rechnung gebucht wird.</translation>
+  </message>
+  <message>
    <source>Money Back</source>
    <translation>Erstattung</translation>
+  </message>
+  <message>
+   <source>Money Back for the Goods</source>
+   <translation>Erstattung für die Ware</translation>
   </message>
   <message>
    <source>Money Back {amount}</source>
    <translation>Erstattung {amount}</translation>
   </message>
   <message>
-   <source>Invoice {number} was reversed</source>
-   <translation>Rechnung {number} wurde rückabgewickelt</translation>
+   <source>Reversal of invoice {number}</source>
+   <translation>Rückabwicklung von Rechnung {number}</translation>
   </message>
  </context>
  <context>
@@ -9353,20 +9388,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  <context>
   <name>SpecialOrdersPage</name>
   <message>
-   <source> percent</source>
-   <translation> Prozent</translation>
-  </message>
-  <message>
-   <source>None</source>
-   <translation>Keine</translation>
-  </message>
-  <message>
    <source>Usual Deposit</source>
    <translation>Übliche Anzahlung</translation>
   </message>
   <message>
-   <source>Of all that the customer will pay, tax included. A new special order asks this much; who may ask less, and how little, is said on their role.</source>
-   <translation>Von allem, was der Kunde zahlen wird, einschließlich Steuer. Eine neue Sonderbestellung verlangt so viel; wer weniger verlangen darf und wie wenig, steht auf der Rolle.</translation>
+   <source>A percentage like 25% of all that the customer will pay, tax included, or an amount, but no more than they will pay. A new special order asks this much; who may ask less, and how little, is said on their role.</source>
+   <translation>Ein Prozentsatz wie 25% von allem, was der Kunde zahlen wird, Steuer eingeschlossen, oder ein Betrag, aber nicht mehr, als er zahlen wird. So viel verlangt eine neue Sonderbestellung; wer weniger verlangen darf, und wie wenig, steht bei seiner Rolle.</translation>
   </message>
   <message>
    <source>Terms</source>
@@ -11031,6 +11058,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Der Kunde antwortete</translation>
   </message>
   <message>
+   <source>The customer agreed to {price}</source>
+   <translation>Der Kunde stimmte {price} zu</translation>
+  </message>
+  <message>
    <source>Receiving log {number}</source>
    <translation>Wareneingang {number}</translation>
   </message>
@@ -12206,10 +12237,6 @@ Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben mö
   <message>
    <source>Note</source>
    <translation>Notiz</translation>
-  </message>
-  <message>
-   <source>25% or amount</source>
-   <translation>25% oder Betrag</translation>
   </message>
   <message>
    <source>Description</source>

@@ -4,7 +4,23 @@ from mutants.mutant import Mutant
 
 RETURN = ("services/sales/test_returns.py", "domain/sales/test_returns.py")
 
+REVERSAL = ("services/sales/test_reversals.py",)
+
 RETURNING = (
+    Mutant(
+        "a reversal cancels what another sale owes",
+        "services/sales/reversals.py",
+        "        raise refuse(Why.BACKORDER_OF_ANOTHER_SALE)\n",
+        "        pass\n",
+        REVERSAL,
+    ),
+    Mutant(
+        "of several deposits that a reversal frees only one is paid back",
+        "services/sales/cancellations.py",
+        "        told, touched = refunds.pay_back(session, stamp, customer_id, amounts, refund_by, wish)\n",
+        "        told, touched = refunds.pay_back(session, stamp, customer_id, amounts[:1], refund_by, wish)\n",
+        REVERSAL,
+    ),
     Mutant(
         "more comes back than was sold",
         "services/sales/given_back.py",

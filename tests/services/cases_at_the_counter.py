@@ -14,7 +14,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender
-from posim_desktop.orm import InvoiceLine
+from posim_desktop.orm import Backorder, InvoiceLine
 from posim_desktop.orm import SpecialOrderLine as SpecialOrderLineRow
 from posim_desktop.services.backorders import backorders, wants
 from posim_desktop.services.cards import (
@@ -35,12 +35,14 @@ from posim_desktop.services.sales import (
     print_jobs,
     removed_lines,
     returns,
+    reversals,
     sale_discounts,
     special_order_posting,
     special_orders,
     tenders,
 )
 from posim_desktop.services.sales import wants as sold_wants
+from posim_desktop.services.sales.cancellations import Unwanted
 from posim_desktop.services.sales.fills import Canceling
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.removed_lines import RemovedLine
@@ -177,6 +179,29 @@ def _of_a_sale(scene: Scene) -> Mapping[str, Any]:
     scene.owner(posting.post, **scene.posting_of(scene.ids.sale))
     sold = scene.line(scene.ids.sale)
     return {"sale_id": scene.ids.sale, "goods": (GoodsBack(sold, ONE, "Did not fit"),)}
+
+
+def _reverses(scene: Scene) -> Mapping[str, Any]:
+    return {**_of_a_sale(scene), "unwanted": (), "reason": "Reversal of invoice 1"}
+
+
+def _reverses_promise(wish: Disposition) -> Content:
+    def content(scene: Scene) -> Mapping[str, Any]:
+        source = scene.connection.execute(
+            sa.select(InvoiceLine.invoice_id)
+            .join(Backorder, Backorder.source_line_id == InvoiceLine.id)
+            .where(Backorder.id == scene.ids.held)
+        ).scalar_one()
+        unwanted = (Unwanted(scene.ids.held, ONE, wish if wish.leaves else None),)
+        return {
+            "sale_id": source,
+            "goods": (),
+            "unwanted": unwanted,
+            "reason": "Reversal of an invoice",
+            "refund_by": Tender(CASH, D(0)),
+        }
+
+    return content
 
 
 def _refunds(scene: Scene) -> Mapping[str, Any]:
@@ -332,6 +357,14 @@ AT_THE_COUNTER = (
     ),
     case(duplicates.duplicate, (), _posted),
     case(returns.take_back, (Permission.RETURN_GOODS,), _of_a_sale, "goods of a sale"),
+    case(reversals.reverse, (Permission.RETURN_GOODS,), _reverses, "goods of a sale"),
+    case(reversals.reverse, (Permission.CANCEL_BACKORDER,), _reverses_promise(Disposition()), "what is still owed"),
+    case(
+        reversals.reverse,
+        (Permission.CANCEL_BACKORDER, Permission.PAY_OUT),
+        _reverses_promise(Disposition(refund=D(10))),
+        "and a deposit is paid back",
+    ),
     case(posting.post, (Permission.PAY_OUT,), _refunds, "money goes back the way it came"),
     case(posting.post, (Permission.SELL_BELOW_ZERO,), _ran_out, "what ran out"),
     case(posting.post, (Permission.SELL_SET_ASIDE,), _takes_of_others, "what was set aside since"),

@@ -5,11 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.sales.scan_codes import invoice_code
+from posim_desktop.orm import CustomerMoney
 from posim_desktop.queries.verify import verify
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
@@ -41,6 +43,13 @@ def sells(till: Till, *typed: str, customer: str = "") -> None:
     if customer:
         till.choose_customer(customer)
     till.pay_and_post()
+
+
+def credit_rows(shop: TillShop) -> list[tuple[str, Decimal]]:
+    """List what happened to the credit of all customers, in order."""
+    rows = sa.select(CustomerMoney.kind, CustomerMoney.amount).where(CustomerMoney.backorder_id.is_(None))
+    with shop.shop.engine.connect() as connection:
+        return [(row.kind, row.amount) for row in connection.execute(rows.order_by(CustomerMoney.id))]
 
 
 def asked() -> QDialog:
@@ -162,3 +171,84 @@ def test_a_sale_is_reversed_with_its_backorders_and_duplicated(shop: TillShop, t
     till.pay_and_post()
     processed = [total for status, _number, total in shop.invoices() if status == "processed"]
     assert sum(processed) == 0
+
+
+def test_a_reversal_asks_what_becomes_of_the_deposit_and_does_all_of_it_at_once(shop: TillShop, till: Till) -> None:
+    till.enter("lamp")
+    till.enter("6*kettle")
+    till.answer("Split")
+    till.choose_customer("lee")
+    hands.menu(till.client, "Invoice", "Deposit and Layaway", "Take Deposit")
+    hands.fill(hands.dialog("Deposit"), "Amount", "10")
+    hands.press(hands.dialog("Deposit"), "OK")
+    till.pay_and_post()
+    shown_invoice(till)
+    hands.menu(till.client, "Invoice", "Reverse")
+    asking = hands.dialog("Reverse Invoice 1")
+    assert any("What happens with $10.00?" in words for words in hands.words_on(asking))
+    assert any("The goods come back only when their invoice is posted." in words for words in hands.words_on(asking))
+    hands.fill(asking, "Reason for LAMP", "Wrong item")
+    hands.fill(asking, "Refund", "10.01")
+    hands.press(asking, "OK")
+    assert hands.is_asked("Reverse Invoice 1")  # nothing of it is done
+    assert (shop.backorders()[0][2], len(shop.invoices())) == (1, 1)
+    hands.fill(asking, "Refund", "4")
+    hands.press(asking, "OK")
+    assert shop.backorders()[0][2] == 0
+    assert credit_rows(shop) == [("moved", Decimal("6.00"))]
+    assert [each[0] for each in shop.invoices()].count("processed") == 2  # the sale, and the refund
+    till = till.reopened()
+    till.pay_and_post()
+    assert all(status == "processed" for status, _number, _total in shop.invoices())
+
+
+def test_a_return_is_kept_as_credit_and_what_credit_paid_comes_back_as_credit(shop: TillShop, till: Till) -> None:
+    sells(till, "2*lamp", customer="lee")
+    hands.press(shown_invoice(till), "Return Items")
+    hands.fill(asked(), "Return of LAMP", "1")
+    hands.fill(asked(), "Reason for LAMP", "Does not fit")
+    hands.press(asked(), "OK")
+    till = till.reopened()
+    till.press("Pay")
+    till.press("As Credit 10.99")
+    till.press("Post")
+    assert credit_rows(shop) == [("credited", Decimal("10.99"))]
+
+    till.press("New Sale")
+    till.choose_customer("lee")
+    till.press("Lee Okafor")
+    assert hands.button(till.client, "Credit").accessibleDescription() == "10.99"
+    till = till.reopened()
+    till.enter("lamp")
+    till.press("Pay")
+    till.press("Credit 10.99")
+    till.press("Post")
+    assert credit_rows(shop)[1:] == [("applied", Decimal("-10.99"))]
+
+    till.press("New Sale")
+    till.enter(invoice_code(3))
+    asking = hands.dialog("Return Items of Invoice 3")
+    hands.press(asking, "Return All")
+    hands.fill(asking, "Reason for LAMP", "Does not work")
+    hands.press(asking, "OK")
+    till.press("Pay")
+    till.press("As Credit 10.99")
+    till.press("Post")
+    assert credit_rows(shop)[2:] == [("credited", Decimal("10.99"))]
+
+
+def test_goods_without_a_receipt_call_for_attention_until_somebody_says_why(till: Till) -> None:
+    till.enter("-1*kettle")
+    lines = till.screen.frame.lines
+    line = lines.rows.row_at(0)
+    assert line is not None
+    signs = [column.sign_of(line) for column in lines.rows.columns if column.sign is not None]
+    assert [sign.role for sign in signs if sign is not None] == ["violet"]
+    hands.menu(till.client, "Invoice", "Goods Brought Back", "Why It Comes Back")
+    till.tell_why("A gift")
+    line = lines.rows.row_at(0)
+    assert line is not None
+    (sign,) = (sign for column in lines.rows.columns if (sign := column.sign_of(line)) is not None)
+    assert sign.role == "muted"
+    assert "Reason: A gift. Allowed by" in sign.words
+    assert till.lines("Description") == [("Enamel kettle",)]

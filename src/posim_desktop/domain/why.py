@@ -7,6 +7,7 @@ class Why(StrEnum):
     """Why something was refused."""
 
     # What comes back.
+    BACKORDER_OF_ANOTHER_SALE = auto()
     DUPLICATE_OF_NO_SALE = auto()
     MORE_BACK_THAN_SOLD = auto()
     NOTHING_TO_RETURN = auto()

@@ -120,6 +120,11 @@ _OWED = (
     .where(InvoiceLine.invoice_id == sa.bindparam("invoice"), Backorder.outstanding > 0)
     .order_by(Backorder.number)
 )
+_MADE = (
+    sa.select(Backorder.id)
+    .join(InvoiceLine, InvoiceLine.id == Backorder.source_line_id)
+    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"))
+)
 _CUSTOMER = sa.select(Customer.name).where(Customer.id == sa.bindparam("customer"))
 
 
@@ -201,6 +206,11 @@ def _took(rows: Iterable[Any], invoice_id: int) -> dict[int, tuple[str, Decimal]
             amount -= rounding
         took[row.type_id] = row.name, took.get(row.type_id, ("", ZERO))[1] + amount
     return took
+
+
+def backorders_made(connection: sa.Connection, invoice_id: int) -> frozenset[int]:
+    """Tell which backorders a sale made, open or not."""
+    return frozenset(connection.scalars(_MADE, {"invoice": invoice_id}))
 
 
 def payment_of(row: Any) -> Tender:  # noqa: ANN401 - a row of payments

@@ -4,6 +4,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: dict[Why, str] = {
+    Why.BACKORDER_OF_ANOTHER_SALE: QT_TRANSLATE_NOOP("Refusals", "This backorder was made by another sale."),
     Why.DUPLICATE_OF_NO_SALE: QT_TRANSLATE_NOOP("Refusals", "Only a processed invoice can be duplicated."),
     Why.MORE_BACK_THAN_SOLD: QT_TRANSLATE_NOOP(
         "Refusals", "Of {item}, {sold:quantity} were sold here, and {left:quantity} can still come back."

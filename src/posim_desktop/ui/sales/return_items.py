@@ -20,8 +20,8 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import returns as return_queries
 from posim_desktop.queries.sales.returns import OpenBackorder, Returnable, Sold
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.backorders import backorders
-from posim_desktop.services.sales import returns
+from posim_desktop.services.sales import returns, reversals
+from posim_desktop.services.sales.cancellations import Unwanted
 from posim_desktop.services.sales.returns import GoodsBack
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
@@ -32,6 +32,8 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.edits import QuantityEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.freed_money import FreedMoney, freed_money
+from posim_desktop.ui.widgets.receipt_printing import print_wish
 from posim_desktop.ui.widgets.signature import box_of_reasons
 
 _WIDTH = 225 * SPACE
@@ -98,6 +100,7 @@ class ReturnItemsDialog(FormDialog):
         self._reasons = return_words.reasons(shop)
         self.rows: list[_Row] = []
         self.backorder_boxes: dict[int, QCheckBox] = {}
+        self.freed_money: FreedMoney | None = None
         self._everything = everything
         self._reason = ""
         self.setObjectName("return_items")
@@ -214,8 +217,36 @@ class ReturnItemsDialog(FormDialog):
             box = QCheckBox(words.replace("&", "&&"))
             box.setAccessibleName(words)
             box.setChecked(True)
+            box.toggled.connect(self._show_freed)
             self.backorder_boxes[backorder.id] = box
             self.body.addWidget(box)
+        if not owed:
+            return
+        told = QLabel(
+            self.tr(
+                "What is ticked is canceled with OK, for good. The goods come back only when their invoice is posted."
+            )
+        )
+        told.setObjectName("canceled_at_once_label")
+        told.setWordWrap(True)
+        mark(told, role="muted")
+        self.body.addWidget(told)
+        self.freed_money = freed_money(self.operations, self.backorder_boxes)
+        if self.freed_money is not None:
+            self.inputs |= self.freed_money.inputs
+            self.body.addWidget(self.freed_money)
+            self.freed_money.resized.connect(self.grow)
+            self._show_freed()
+
+    def _unwanted(self) -> dict[int, Decimal]:
+        """Tell how many of which backorders are ticked."""
+        owed = {backorder.id: backorder.outstanding for backorder in self._found.backorders}
+        return {each: owed[each] for each, box in self.backorder_boxes.items() if box.isChecked()}
+
+    def _show_freed(self) -> None:
+        """Ask about the money that canceling what is ticked frees."""
+        if self.freed_money is not None:
+            self.freed_money.cancel(self._unwanted())
 
     def _build_money(self) -> QWidget:
         foot = QWidget()
@@ -226,7 +257,8 @@ class ReturnItemsDialog(FormDialog):
         paid.setObjectName("paid_label")
         paid.setWordWrap(True)
         mark(paid, role="muted")
-        caption = QLabel(self.tr("Money Back"))
+        words = self.tr("Money Back") if self.freed_money is None else self.tr("Money Back for the Goods")
+        caption = QLabel(words)
         mark(caption, role="label")
         self.money_label = QLabel()
         self.money_label.setObjectName("money_label")
@@ -334,16 +366,20 @@ class ReturnItemsDialog(FormDialog):
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()
         try:
-            goods = self._goods()
+            goods, unwanted = self._goods(), self._canceled()
         except RefusedError as refused:
             self.show_refusal(refused.refusal)
             return
-        if not goods and not any(box.isChecked() for box in self.backorder_boxes.values()):
+        if not goods and not unwanted:
             first = self.rows[0].line_id if self.rows else 0
             self.show_refusal(Refusal(Why.NOTHING_TO_RETURN, Field(_name(first))))
             return
-        if self._cancel_backorders() and (not goods or self._take_back(goods)):
-            self.accept()
+        done = self._run(self._reversing(goods, unwanted) if self._everything else self._taking_back(goods))
+        if done is None:
+            return
+        if goods:
+            self.returned.emit(done.record_id)
+        self.accept()
 
     def _goods(self) -> tuple[GoodsBack, ...]:
         goods = []
@@ -358,34 +394,27 @@ class ReturnItemsDialog(FormDialog):
             goods.append(GoodsBack(row.line_id, quantity, reason, row.is_damaged))
         return tuple(goods)
 
-    def _cancel_backorders(self) -> bool:
-        """Cancel what is ticked; False after saying why one of them was not."""
-        own = self.operations.logged_in
-        for backorder in self._found.backorders:
-            box = self.backorder_boxes.get(backorder.id)
-            if box is None or not box.isChecked() or not box.isEnabled() or own is None:
-                continue
-            verb = partial(
-                backorders.cancel,
-                backorder_id=backorder.id,
-                quantity=backorder.outstanding,
-                employee_id=own.employee_id,
-                reason=self.tr("Invoice {number} was reversed").format(number=self._found.sale.number),
-            )
-            if self._run(verb, Attempt()) is None:
-                return False
-            box.setEnabled(False)  # it is done, whatever becomes of the goods
-        return True
+    def _canceled(self) -> tuple[Unwanted, ...]:
+        """Return what is ticked, and where the money goes that it frees."""
+        money = {} if self.freed_money is None else dict(self.freed_money.money())
+        return tuple(Unwanted(each, quantity, money.get(each)) for each, quantity in self._unwanted().items())
 
-    def _take_back(self, goods: tuple[GoodsBack, ...]) -> bool:
-        verb = partial(returns.take_back, sale_id=self._found.sale.id, goods=goods, invoice_id=self._invoice_id)
-        done = self._run(verb, self._attempt)
-        if done is not None:
-            self.returned.emit(done.record_id)
-        return done is not None
+    def _taking_back(self, goods: tuple[GoodsBack, ...]) -> partial[Done]:
+        return partial(returns.take_back, sale_id=self._found.sale.id, goods=goods, invoice_id=self._invoice_id)
 
-    def _run(self, verb: partial[Done], attempt: Attempt) -> Done | None:
-        match self.operations.approvable(self, verb, attempt):
+    def _reversing(self, goods: tuple[GoodsBack, ...], unwanted: tuple[Unwanted, ...]) -> partial[Done]:
+        return partial(
+            reversals.reverse,
+            sale_id=self._found.sale.id,
+            goods=goods,
+            unwanted=unwanted,
+            reason=self.tr("Reversal of invoice {number}").format(number=self._found.sale.number),
+            refund_by=None if self.freed_money is None else self.freed_money.tender(),
+            wish=print_wish(),
+        )
+
+    def _run(self, verb: partial[Done]) -> Done | None:
+        match self.operations.approvable(self, verb, self._attempt):
             case Done() as done:
                 return done
             case Refused(refusal):
