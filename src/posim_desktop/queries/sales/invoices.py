@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.cards.stock import Stock, shortages
 from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.money import ZERO, of_cents
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
@@ -27,6 +28,7 @@ from posim_desktop.orm import (
     Employee,
     Invoice,
     InvoiceLine,
+    LineApproval,
     PickedLine,
     PurchaseOrder,
     PurchaseOrderLine,
@@ -66,6 +68,7 @@ class WorkingLine:
         given_before: What of that sale's goods under the same tax code was given back before.
         held_on: The committed invoice on which it is set aside, if this invoice only names it.
         place: Where it lies then.
+        allowed_by: Who allowed that it comes back without a receipt; None of other lines.
         awaits: The number of the purchase order whose goods a B line waits for.
     """
 
@@ -103,6 +106,7 @@ class WorkingLine:
     deposit_number: int | None = None
     held_on: int | None = None
     place: str = ""
+    allowed_by: str | None = None
 
     @property
     def is_picked(self) -> bool:
@@ -140,6 +144,11 @@ class WorkingLine:
     def lacks_reason(self) -> bool:
         """Whether it comes back and nobody says why."""
         return self.trans_code is TransCode.RETURN and not self.return_reason
+
+    @property
+    def is_unexplained(self) -> bool:
+        """Whether it comes back without a receipt, and nobody says why or nobody allowed it."""
+        return self.has_no_receipt and (self.lacks_reason or self.allowed_by is None)
 
     @property
     def must_be_asked(self) -> bool:
@@ -291,6 +300,15 @@ _AWAITED = (
     .join(PurchaseOrder, PurchaseOrder.id == PurchaseOrderLine.purchase_order_id)
     .where(AwaitedOrder.invoice_id == sa.bindparam("invoice"))
 )
+_ALLOWED = (
+    sa.select(LineApproval.line_id, Employee.name)
+    .join(Employee, Employee.id == LineApproval.employee_id)
+    .where(
+        LineApproval.invoice_id == sa.bindparam("invoice"),
+        LineApproval.permission == str(Permission.RETURN_WITHOUT_RECEIPT),
+    )
+    .order_by(LineApproval.id)
+)
 _columns = Invoice.__table__.c
 _IN_PROGRESS = (
     sa.select(_columns.id)
@@ -323,6 +341,7 @@ def working(connection: sa.Connection, invoice_id: int) -> WorkingDetails | None
         return None
     lines = tuple(_working_lines(connection.execute(LINES, {"invoice": invoice_id}), connection, net=is_net(header)))
     lines = _with_orders(connection, invoice_id, lines)
+    lines = _with_who_allowed(connection, invoice_id, lines)
     if not header.committed:  # what a committed invoice sells was set aside for it
         lines = _served(lines)
     picked = () if header.committed else _picked_lines(connection, invoice_id, net=is_net(header))
@@ -428,6 +447,16 @@ def _with_serials(
     on = sorted({invoice_id, *(line.held_on for line in lines if line.held_on is not None)})
     entered = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": on})
     return tuple(replace(line, serials=entered.get(line.id, ())) if line.serials_asked else line for line in lines)
+
+
+def _with_who_allowed(
+    connection: sa.Connection, invoice_id: int, lines: tuple[WorkingLine, ...]
+) -> tuple[WorkingLine, ...]:
+    """Read who allowed goods to come back without a receipt, where any do."""
+    if not any(line.has_no_receipt for line in lines):
+        return lines
+    allowed: dict[int, str] = dict(connection.execute(_ALLOWED, {"invoice": invoice_id}).all())
+    return tuple(replace(line, allowed_by=allowed.get(line.id)) if line.has_no_receipt else line for line in lines)
 
 
 def _with_orders(connection: sa.Connection, invoice_id: int, lines: tuple[WorkingLine, ...]) -> tuple[WorkingLine, ...]:

@@ -105,7 +105,7 @@ class LinesModel(EditedRows[WorkingLine]):
             return deposit_words(line)
         if line.trans_code is TransCode.RETURN:
             # In front, because the end of a long description is out of sight.
-            words = self.tr("No receipt: {description}") if line.has_no_receipt else "{description}"
+            words = self.tr("No receipt: {description}") if line.is_unexplained else "{description}"
             damaged = self.tr("Damaged. {description}") if line.damaged else "{description}"
             return damaged.format(description=words.format(description=line.description))
         if line.place:
@@ -121,14 +121,20 @@ class LinesModel(EditedRows[WorkingLine]):
 
     def _sign(self, line: WorkingLine) -> Sign | None:
         if line.has_no_receipt:
-            told = self.tr("No sale is named. Reason: {reason}").format(reason=line.return_reason)
-            asked = self.tr("No sale is named; before it is paid, the till asks why it comes back")
-            return Sign("undo-2", "violet", asked if line.lacks_reason else told)
+            return self._no_receipt(line)
         missing = self._missing_serials(line)
         if missing is None and line.is_picked:
             words = self.tr("Set aside on another invoice until this one is posted")
             return Sign("package-check", "good", words)
         return missing
+
+    def _no_receipt(self, line: WorkingLine) -> Sign:
+        """Call attention to goods without a receipt until somebody allowed them and it is known why they come back."""
+        if line.is_unexplained:
+            words = self.tr("No sale is named; before it is paid, the till asks why it comes back")
+            return Sign("undo-2", "violet", words)
+        words = self.tr("No sale is named. Reason: {reason}. Allowed by {name}")
+        return Sign("undo-2", "muted", words.format(reason=line.return_reason, name=line.allowed_by))
 
     def _missing_serials(self, line: WorkingLine) -> Sign | None:
         if not line.lacks_serials:
