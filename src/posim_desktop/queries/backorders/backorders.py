@@ -25,8 +25,9 @@ from posim_desktop.orm import (
 )
 from posim_desktop.queries import answers, money_held, search
 from posim_desktop.queries.answers import Asked
-from posim_desktop.queries.backorders import allocation_history
+from posim_desktop.queries.backorders import agreed_prices, allocation_history
 from posim_desktop.queries.backorders import documents as backorder_documents
+from posim_desktop.queries.backorders.agreed_prices import AgreedPrice
 from posim_desktop.queries.backorders.allocation_history import AllocationChange
 from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order
@@ -100,6 +101,7 @@ class BackorderDetails:
         events: What happened to it.
         money: What became of what the customer paid ahead.
         answers: What its customer answered on the special order that it comes from.
+        price_words: The prices above the promise that its customer agreed to.
     """
 
     id: int
@@ -128,6 +130,7 @@ class BackorderDetails:
     events: tuple[BackorderEventRow, ...]
     money: MoneyFigures
     answers: tuple[Asked, ...] = ()
+    price_words: tuple[AgreedPrice, ...] = ()
 
     @property
     def needs_information(self) -> bool:
@@ -317,6 +320,7 @@ def details(connection: sa.Connection, backorder_id: int) -> BackorderDetails | 
         events=events,
         money=money_held.of_backorder(connection, backorder_id),
         answers=answers.of_backorder(connection, backorder_id),
+        price_words=agreed_prices.of_backorder(connection, backorder_id),
         **content,
     )
 

@@ -304,6 +304,11 @@ class BackorderCard(Card[BackorderDetails]):
         noted = [f"{each.question} {each.answer}" for each in details.answers]
         if details.wanted_at is not None:
             noted.append(self.tr("On the Want List since {day}").format(day=formatting.day_of(details.wanted_at)))
+        if details.price_words:
+            agreed = details.price_words[-1]
+            words = self.tr("Agreed to {price}: {word} ({name}, {day})")
+            price, day = formatting.amount(agreed.unit_price), formatting.day_of(agreed.at)
+            noted.append(words.format(price=price, word=agreed.word, name=agreed.name, day=day))
         if details.will_also_take:
             noted.append(self.tr("Will Also Take: {goods}").format(goods=details.will_also_take))
         self.will_also_take_label.setText(" · ".join(noted))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from posim_desktop.domain.backorders.backorder import BackorderStatus, EventKind
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.queries.backorders.agreed_prices import AgreedPrice
 from posim_desktop.queries.backorders.allocation_history import AllocationChange
 from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderEventRow, BackorderRow
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
@@ -55,7 +56,11 @@ def story(details: BackorderDetails) -> list[TimeLineEntry]:
         for order, change in enumerate(details.allocations, 1)
         if change.kind is not AllocationKind.RECEIVED  # what came is among the backorder's own events
     ]
-    return [beginning, *(entry for _place, entry in sorted(told, key=itemgetter(0)))]
+    entries = [beginning, *(entry for _place, entry in sorted(told, key=itemgetter(0)))]
+    for agreed in details.price_words:  # they name no event; what happened at the same time comes first
+        before = next((place for place, entry in enumerate(entries) if entry.when > agreed.at), len(entries))
+        entries.insert(before, _agreed_entry(agreed))
+    return entries
 
 
 def invoice_words(number: int) -> str:
@@ -115,6 +120,11 @@ def _entry(event: BackorderEventRow) -> TimeLineEntry:
     }
     what = happened[event.kind].format(units=formatting.quantity(event.quantity))
     return TimeLineEntry(event.at, what, event.name, event.reason or _document(event))
+
+
+def _agreed_entry(agreed: AgreedPrice) -> TimeLineEntry:
+    what = tr("The customer agreed to {price}").format(price=formatting.amount(agreed.unit_price))
+    return TimeLineEntry(agreed.at, what, agreed.name, agreed.word)
 
 
 def _document(event: BackorderEventRow) -> str:
