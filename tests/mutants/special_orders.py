@@ -47,7 +47,7 @@ SPECIAL_ORDERS = (
     Mutant(
         "anybody asks as little as they like",
         POSTING,
-        "    if deposit < rules.deposit_asked(usual, ZERO, total):\n",
+        "    if deposit < _usual_deposit(session, total):\n",
         "    if False:\n",
         TESTS,
     ),

@@ -5,21 +5,28 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 import seeding
+from ordering_seed import orders, vendor_on_file
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.orm import Allocation, InvoiceLine, Item
+from posim_desktop.queries.shop import preferences as stored_preferences
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.cards import items
 from posim_desktop.services.database import snapshot
-from posim_desktop.services.sales import fills
+from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.sales import commitments, fills
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.sales.special_orders.card import SpecialOrderCard
-from workflows.drivers.till import TillShop
+from posim_desktop.ui.shop.preferences import PreferencesDialog
+from workflows.drivers.till import TillShop, till_of
 
 LINES = ("Item ID", "Description", "Qty", "Price", "Not Above", "Extended")
 
@@ -200,3 +207,96 @@ def test_who_left_orders_behind_is_known_and_ordered_for_all_the_same(client: Cl
     hands.press(client, "Post")
     hands.settle()
     assert len(shop.backorders()) == 2
+
+
+def waits_for_lee(shop: TillShop, client: Client) -> int:
+    """Order a coat for Lee and set it aside when it came; return the invoice on which it waits, uncommitted."""
+    orders_for_lee(client)
+    orders_a_coat(client)
+    hands.fill(client, "Still to Ask", "")
+    hands.press(client, "Post")
+    hands.settle()
+    other = seeding.Till(shop.shop.engine, Transactor(shop.shop.engine), shop.employee_id, {})
+    coat = seeding.stored(shop.shop.engine, Item, Item.description == "Winter coat").id
+    other.run(items.adjust_stock, item_id=coat, reason="Came in", by=Decimal(1))
+    source = seeding.stored(shop.shop.engine, InvoiceLine, InvoiceLine.item_id == coat).invoice_id
+    waiting = other.run(fills.fill_backorders, invoice_id=source, fills=(fills.Fill(1, Decimal(1)),)).record_id
+    other.run(commitments.uncommit, invoice_id=waiting)
+    return waiting
+
+
+def test_above_the_promise_the_till_asks_for_the_customers_word_and_the_card_shows_it(
+    client: Client, shop: TillShop
+) -> None:
+    waiting = waits_for_lee(shop, client)
+    till = till_of(client)
+    till.screen.open_record(waiting)
+    till.write(0, "Price", "140")
+    asking = hands.dialog("Above the Promised Price")
+    assert any("135.00" in words for words in hands.words_on(asking))
+    hands.press(asking, "OK")
+    assert hands.is_asked("Above the Promised Price")  # nobody said anything yet
+    hands.fill(asking, "What They Said", "Lee agreed by phone")
+    hands.press(asking, "OK")
+    assert till.lines("Price") == [("140.00",)]
+    till.pay_and_post()
+    hands.menu(client, "Lists", "Backorders")
+    hands.tab(client, "All")
+    hands.settle()
+    words = hands.words_on(client)
+    assert any("Agreed to $140.00: Lee agreed by phone (Sam, " in each for each in words)
+    assert any("The customer agreed to $140.00" in each for each in words)
+
+
+def test_the_price_stays_as_promised_where_nobody_agreed(client: Client, shop: TillShop) -> None:
+    waiting = waits_for_lee(shop, client)
+    till = till_of(client)
+    till.screen.open_record(waiting)
+    till.write(0, "Price", "140")
+    hands.press(hands.dialog("Above the Promised Price"), "Cancel")
+    hands.settle()
+    with shop.shop.engine.connect() as connection:
+        found = connection.execute(sa.select(InvoiceLine.unit_price).where(InvoiceLine.invoice_id == waiting))
+        assert found.scalars().all() == [Decimal("120.00")]
+
+
+def test_a_line_waits_for_an_order_that_is_under_way(client: Client, shop: TillShop) -> None:
+    other = seeding.Till(shop.shop.engine, Transactor(shop.shop.engine), shop.employee_id, {"KETTLE": 1})
+    order = orders(other, vendor_on_file(other), ("KETTLE", "6"))
+    other.run(order_posting.post, purchase_order_id=order)
+    till = till_of(client)
+    till.enter("kettle")
+    till.write(0, "Trans Code", "B")
+    till.choose_customer("lee")
+    hands.menu(client, "Invoice", "Wait for an Order")
+    asking = hands.dialog("Wait for an Order")
+    hands.fill(asking, "Order", "PO 1 has 6 free, no day yet")
+    hands.press(asking, "OK")
+    assert till.lines("Description") == [("Enamel kettle – from order 1, no day yet",)]
+    till.pay_and_post()
+    with shop.shop.engine.connect() as connection:
+        allocated = connection.execute(sa.select(Allocation.backorder_id, Allocation.quantity)).all()
+    assert [tuple(row) for row in allocated] == [(1, Decimal(1))]
+
+
+def test_the_shop_asks_an_amount_of_each_new_order(client: Client, shop: TillShop) -> None:
+    hands.menu(client, "File", "Preferences")
+    dialog = hands.dialog("Preferences")
+    assert isinstance(dialog, PreferencesDialog)
+    dialog.show_page("Special Orders")
+    hands.fill(dialog, "Usual Deposit", "12.5%")
+    hands.press(dialog, "OK")
+    edit = dialog.special_orders_page.deposit_edit
+    assert "without decimals" in edit.accessibleDescription()
+    assert edit.text() == "12.5%"
+    hands.fill(dialog, "Usual Deposit", "20")
+    hands.press(dialog, "OK")
+    orders_for_lee(client)
+    orders_kettles(client)
+    field = hands.field(client, "Deposit")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "20.00"
+    hands.press(client, "Pay")
+    assert "$20.00" in hands.words_on(hands.dialog("Pay the Deposit"))
+    hands.press(hands.dialog("Pay the Deposit"), "Back to the Order")
+    assert shop.shop.operations.read(stored_preferences.load).deposit_amount == 2_000

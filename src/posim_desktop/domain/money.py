@@ -85,6 +85,11 @@ def of_cents(cents: int) -> Decimal:
     return Decimal(cents).scaleb(-_Counted.places)
 
 
+def in_cents(amount: Decimal) -> int:
+    """Return how many cents an amount has, as :func:`of_cents` takes them."""
+    return int(amount.scaleb(_Counted.places))
+
+
 def money_refusal(amount: Decimal, *, field: str, negative: bool = False) -> Refusal | None:
     """Return why an amount cannot be stored, or None.
 

@@ -8,7 +8,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.currencies import CURRENCIES
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.label_formats import LabelFormat, clean_formats
-from posim_desktop.domain.money import DECIMALS, ROUNDINGS, USUAL_DECIMALS
+from posim_desktop.domain.money import DECIMALS, ROUNDINGS, USUAL_DECIMALS, money_refusal, of_cents
 from posim_desktop.domain.why import Why
 
 MAX_OLD_DAYS = 999
@@ -68,6 +68,7 @@ class ShopPreferences:
         cancel_fee_percent: How much of a deposit everybody who cancels may keep as a fee, in percent.
         old_backorder_days: From how many days on Auto Order points at a backorder that nobody filled or canceled.
         deposit_percent: The deposit that a new special order asks, in percent of what will be paid.
+        deposit_amount: What it asks in place of a percentage, in cents; 0 where it is one.
         special_order_terms: What a customer signs on a special order, lines as typed.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
@@ -95,12 +96,22 @@ class ShopPreferences:
     return_customer_above: int = 100
     cash_rounding: int = 0
     deposit_percent: int = 0
+    deposit_amount: int = 0
     special_order_terms: str = ""
     cancel_fee_percent: int = 0
     old_backorder_days: int = 30
     lock_minutes: int = 10
     log_in_asked: LogInAsked = LogInAsked.ONCE
     logo: bytes = b""
+
+
+_USUAL_DEPOSIT = "usual_deposit"
+_PERCENTS = {
+    "reason_above_percent": "reason_above_percent",
+    "deposit_percent": _USUAL_DEPOSIT,
+    "cancel_fee_percent": "cancel_fee_percent",
+}
+"""The percentages by the inputs that they are typed in."""
 
 
 def currency_refusal(currency: str, decimals: int) -> Refusal | None:
@@ -128,9 +139,10 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.NO_SUCH_ROUNDING, Field("cash_rounding"))
     if not 1 <= preferences.old_backorder_days <= MAX_OLD_DAYS:
         raise refuse(Why.OLD_DAYS_OUT_OF_RANGE, Field("old_backorder_days"), most=MAX_OLD_DAYS)
-    for name in ("reason_above_percent", "deposit_percent", "cancel_fee_percent"):
+    for name, field in _PERCENTS.items():
         if not 0 <= getattr(preferences, name) <= MAX_PERCENT:
-            raise refuse(Why.PERCENT_OUT_OF_RANGE, Field(name))
+            raise refuse(Why.PERCENT_OUT_OF_RANGE, Field(field))
+    require(money_refusal(of_cents(preferences.deposit_amount), field=_USUAL_DEPOSIT))
     if not 0 <= preferences.return_customer_above <= MAX_CUSTOMER_ABOVE:
         raise refuse(Why.RETURN_AMOUNT_OUT_OF_RANGE, Field("return_customer_above"), most=MAX_CUSTOMER_ABOVE)
     if not 0 <= preferences.lock_minutes <= MAX_LOCK_MINUTES:

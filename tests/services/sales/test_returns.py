@@ -14,7 +14,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Backorder, InvoiceLine, Item, ShopRole, StockEntry
+from posim_desktop.orm import Backorder, CustomerMoney, InvoiceLine, Item, ShopRole, StockEntry
 from posim_desktop.queries.backorders.documents import filled
 from posim_desktop.queries.sales.invoices import working
 from posim_desktop.queries.sales.processed_invoices import processed
@@ -22,6 +22,7 @@ from posim_desktop.queries.sales.returns import returnable, sold_lines, waiting_
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.sales import (
+    deposits,
     duplicates,
     fills,
     invoices,
@@ -266,6 +267,29 @@ def test_money_goes_back_the_way_it_came(till: Till) -> None:
     rest = back(cashier, sale_id, "1")
     assert cashier.refusal(posting.post, **till.posting_of(rest).keywords).why is Why.REFUND_OTHER_WAY
     cashier.do(till.posting_of(rest, Tender(TenderKind.CARD, D("-5.00"))))
+
+
+def test_what_a_deposit_paid_comes_back_as_credit(till: Till) -> None:
+    with till.writing() as session:
+        lee = add_customer(session)
+    promise = till.rings_up(("mug", "2", TransCode.BACKORDER), customer_id=lee)
+    till.run(deposits.add, invoice_id=promise, amount=D("4.00"), line_id=last_line(till, promise))
+    till.posts(promise)
+    with till.engine.connect() as connection:
+        backorder_id = connection.execute(sa.select(Backorder.id)).scalar_one()
+    fill = Fill(backorder_id, D(2))
+    sale_id = till.run(fills.fill_backorders, invoice_id=promise, fills=(fill,)).record_id
+    paid = Tender(TenderKind.DEPOSIT, D("4.00"), backorder_id=backorder_id), Tender(TenderKind.CASH, D("6.00"))
+    till.run(posting.uncommit_and_process, invoice_id=sale_id, tenders=paid, expected_total=D("10.00"))
+    cashier = at_the_counter(till, Permission.RETURN_GOODS, Permission.PAY_OUT)
+    invoice_id = back(cashier, sale_id, "2")
+    refused = cashier.refusal(posting.post, **till.posting_of(invoice_id).keywords)
+    assert needs_of(refused) == (Permit(Permission.REFUND_OTHERWISE, D("4.00")),)
+    both = Tender(TenderKind.CREDIT, D("-4.00")), Tender(TenderKind.CASH, D("-6.00"))
+    cashier.do(till.posting_of(invoice_id, *both))
+    with till.engine.connect() as connection:
+        moved = connection.execute(sa.select(CustomerMoney.kind, CustomerMoney.amount).order_by(CustomerMoney.id)).all()
+    assert [tuple(row) for row in moved] == [("taken", D(4)), ("applied", D(-4)), ("credited", D(4))]
 
 
 def test_rounded_cash_goes_back_rounded_and_no_cent_is_lost(till: Till) -> None:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.people.permissions import Role, needs_of
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin
 from posim_desktop.domain.sales.special_orders import SpecialLine, SpecialOrderHead
 from posim_desktop.domain.sales.tenders import Tender
@@ -28,6 +29,8 @@ from posim_desktop.orm import (
 )
 from posim_desktop.orm import SpecialOrderLine as LineRow
 from posim_desktop.orm.base import Base, table_of
+from posim_desktop.queries.backorders import backorders as backorder_queries
+from posim_desktop.queries.sales import special_orders as special_order_queries
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import items
 from posim_desktop.services.database import snapshot
@@ -105,6 +108,32 @@ def test_a_new_order_asks_the_deposit_that_the_shop_usually_asks(till: Till) -> 
         prefer(session, deposit_percent=30)
     till.run(special_orders.start)
     assert stored(till.engine, SpecialOrder).deposit_percent == D(30)
+
+
+def test_the_usual_deposit_is_an_amount_too_but_no_more_than_the_goods_cost(till: Till) -> None:
+    with till.writing() as session:
+        prefer(session, deposit_percent=30, deposit_amount=15_000)
+        clerk = add_employee(session, "kit", role=Role.CASHIER)
+    lee = has_lee(till)
+    asked = till.run(special_orders.start, customer_id=lee).record_id
+    assert rows(till, SpecialOrder, "deposit_percent", "deposit") == [(None, D("150.00"))]
+    till.run(special_orders.add_new_item, special_order_id=asked, line=COAT)
+    till.do(posting(asked, "150.00"))
+
+    cheap = till.run(special_orders.start, customer_id=lee).record_id
+    till.run(special_orders.add_new_item, special_order_id=cheap, line=SpecialLine(description="Hat", unit_price=D(9)))
+    with snapshot(till.engine) as connection:
+        found = special_order_queries.details(connection, cheap)
+    assert found is not None
+    assert found.deposit == D("9.00")
+    till.do(posting(cheap, "9.00"))
+
+    less = orders(till, COAT, customer_id=lee, percent="50")
+    till.employee_id = clerk
+    with pytest.raises(RefusedError) as refused:
+        till.do(posting(less, "120.00"))
+    assert [need.permission for need in needs_of(refused.value.refusal)] == [Permission.LOWER_DEPOSIT]
+    assert clean(till)
 
 
 def test_posting_makes_the_card_the_invoice_the_deposit_and_a_backorder_per_line(till: Till) -> None:
@@ -322,6 +351,12 @@ def test_above_the_promise_it_takes_the_word_of_the_customer_which_is_kept(
     till.run(invoices.change_line, line_id=line_id, edit=agreed)
     assert rows(till, PriceWord, "unit_price", "word", "employee_id") == [
         (D("140.00"), "Lee, by phone", till.employee_id)
+    ]
+    with snapshot(till.engine) as connection:
+        owed = backorder_queries.details(connection, 1)
+    assert owed is not None
+    assert [(said.unit_price, said.word, said.name) for said in owed.price_words] == [
+        (D("140.00"), "Lee, by phone", "Sam")
     ]
     till.run(invoices.change_line, line_id=line_id, edit=LineEdit(unit_price=D("138.00")))  # less than was agreed to
     till.posts(stored(till.engine, InvoiceLine, InvoiceLine.id == line_id).invoice_id)

@@ -236,9 +236,14 @@ def incomplete_refusal(line: SpecialLine) -> Refusal | None:
     return line_refusal(line)
 
 
-def deposit_asked(percent: Decimal | None, amount: Decimal, total: Decimal) -> Decimal:
-    """Return the deposit that is asked: of a percentage what it comes to of what will be paid, rounded once."""
-    return amount if percent is None else to_cents(total * percent / _HUNDRED)
+def deposit_asked(percent: Decimal | None, amount: Decimal, total: Decimal, usual: Decimal = ZERO) -> Decimal:
+    """Return the deposit that is asked: of a percentage what it comes to of what will be paid, rounded once.
+
+    The amount that the shop usually asks (``usual``) nobody chose for these goods: no more of it than they cost.
+    """
+    if percent is not None:
+        return to_cents(total * percent / _HUNDRED)
+    return min(amount, total) if amount == usual else amount
 
 
 def percent_of(deposit: Decimal, total: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain import folding
-from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.money import ZERO, of_cents
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import special_orders as rules
 from posim_desktop.domain.sales.invoice import TransCode
@@ -204,7 +204,8 @@ def details(connection: sa.Connection, special_order_id: int) -> SpecialOrderDet
     rows = connection.execute(_LINES, {"order": special_order_id}).all()
     total = _total(rows, tax_inclusive=shop.tax_inclusive, exempt=bool(header.exempt_number))
     customer_id = header.customer_id
-    asked = rules.deposit_asked(header.deposit_percent, header.deposit, total)
+    usual = of_cents(shop.deposit_amount)
+    asked = rules.deposit_asked(header.deposit_percent, header.deposit, total, usual)
     return SpecialOrderDetails(
         id=header.id,
         version=header.version,

@@ -176,7 +176,14 @@ def lock(session: Session, special_order_id: int) -> StoredSpecialOrder:
     return StoredSpecialOrder(row.id, SpecialOrderStatus(row.status), *row[2:])
 
 
-def insert(session: Session, stamp: Stamp, employee_id: int, customer_id: int | None, percent: Decimal | None) -> int:
+def insert(
+    session: Session,
+    stamp: Stamp,
+    employee_id: int,
+    customer_id: int | None,
+    percent: Decimal | None,
+    amount: Decimal = ZERO,
+) -> int:
     """Open a working special order and return its id."""
     row = _NewOrder(
         number=None,
@@ -192,7 +199,7 @@ def insert(session: Session, stamp: Stamp, employee_id: int, customer_id: int | 
         customer_order="",
         note="",
         deposit_percent=percent,
-        deposit=ZERO,
+        deposit=amount,
         terms="",
         discard_reason="",
         version=1,

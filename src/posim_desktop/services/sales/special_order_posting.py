@@ -13,7 +13,7 @@ from posim_desktop.domain.cards import department_questions
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, refuse, require
-from posim_desktop.domain.money import ZERO, cent
+from posim_desktop.domain.money import ZERO, cent, of_cents
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.quantity import ONE
 from posim_desktop.domain.sales import invoice as invoice_rules
@@ -90,9 +90,10 @@ def post(
     return Done(order.id, posted.changes | touched)
 
 
-def deposit_of(order: StoredSpecialOrder, total: Decimal) -> Decimal:
+def deposit_of(session: Session, order: StoredSpecialOrder, total: Decimal) -> Decimal:
     """Return the deposit that an order asks of what will be paid."""
-    return rules.deposit_asked(order.deposit_percent, order.deposit, total)
+    usual = of_cents(preferences.load(session.connection()).deposit_amount)
+    return rules.deposit_asked(order.deposit_percent, order.deposit, total, usual)
 
 
 def _open_invoice(session: Session, stamp: Stamp, order: StoredSpecialOrder, *, tax_inclusive: bool) -> StoredInvoice:
@@ -176,13 +177,12 @@ def _take_deposit(
     """
     as_sold = [replace(line.ruled, trans_code=TransCode.SALE) for line in promised]
     total = invoice.totals(as_sold).total
-    deposit = deposit_of(order, total)
+    deposit = deposit_of(session, order, total)
     if deposit != expected:
         raise refuse(Why.DEPOSIT_CHANGED, Field("deposit"), deposit=deposit, expected=expected)
     if deposit > total:
         raise refuse(Why.DEPOSIT_ABOVE_GOODS, Field("deposit"), goods=total)
-    usual = Decimal(preferences.load(session.connection()).deposit_percent)
-    if deposit < rules.deposit_asked(usual, ZERO, total):
+    if deposit < _usual_deposit(session, total):
         need = Permit(Permission.LOWER_DEPOSIT, rules.percent_of(deposit, total))
         require_all(session, stamp, need, where=Field("deposit"))
     weights = [invoice_rules.extended(line, net=invoice.is_net) for line in as_sold]
@@ -194,6 +194,12 @@ def _take_deposit(
     require(invoice_rules.total_refusal(sums))
     invoice_rows.state(session, invoice.id, sums)
     return deposit
+
+
+def _usual_deposit(session: Session, total: Decimal) -> Decimal:
+    shop = preferences.load(session.connection())
+    amount = of_cents(shop.deposit_amount)
+    return rules.deposit_asked(None if amount else Decimal(shop.deposit_percent), amount, total, amount)
 
 
 def _deposit_for(line: StoredLine, part: Decimal) -> LineContent:

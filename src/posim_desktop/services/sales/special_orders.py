@@ -14,6 +14,7 @@ from posim_desktop.domain.cards import stock as stock_rules
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.ids import archived_refusal
+from posim_desktop.domain.money import of_cents
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import ONE
 from posim_desktop.domain.sales import special_orders as rules
@@ -214,8 +215,10 @@ def _working(session: Session, stamp: Stamp, special_order_id: int | None) -> St
 def _opened(session: Session, stamp: Stamp, customer_id: int | None) -> int:
     require_seller(stamp)
     _require_customer(session, customer_id)
-    asked = preferences.load(session.connection()).deposit_percent
-    return special_order_rows.insert(session, stamp, stamp.employee_id or 0, customer_id, Decimal(asked))
+    shop = preferences.load(session.connection())
+    amount = of_cents(shop.deposit_amount)
+    percent = None if amount else Decimal(shop.deposit_percent)
+    return special_order_rows.insert(session, stamp, stamp.employee_id or 0, customer_id, percent, amount)
 
 
 def _lock_line(session: Session, stamp: Stamp, line_id: int) -> tuple[StoredSpecialLine, StoredSpecialOrder]:

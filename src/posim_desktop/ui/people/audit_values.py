@@ -156,6 +156,7 @@ LABELS: Mapping[str, str] = {
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
     "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (smallest units)"),
     "cancel_fee_percent": QT_TRANSLATE_NOOP("AuditField", "Cancellation fee, % of the deposit"),
+    "deposit_amount": QT_TRANSLATE_NOOP("AuditField", "Usual deposit (smallest units)"),
     "return_reasons": QT_TRANSLATE_NOOP("AuditField", "Why goods come back"),
     "return_customer_above": QT_TRANSLATE_NOOP("AuditField", "Without a receipt, a customer above"),
     "sale": QT_TRANSLATE_NOOP("AuditField", "Of invoice"),

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Cell, Refusal
+from posim_desktop.domain.errors import Cell, Refusal, RefusedError
 from posim_desktop.domain.money import ROUNDINGS, of_cents
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import (
@@ -333,8 +333,13 @@ class PreferencesDialog(FormDialog):
         if refusal is not None:
             self._show_refusal_on_its_page(refusal)
             return
+        try:
+            of_pages = self.special_orders_page.on(self.scans_page.on(self.receipt_page.on(self._before)))
+        except RefusedError as refused:
+            self._show_refusal_on_its_page(refused.refusal)
+            return
         chosen = replace(
-            self.deposits_page.on(self.special_orders_page.on(self.scans_page.on(self.receipt_page.on(self._before)))),
+            self.deposits_page.on(of_pages),
             store_name=self.store_name_edit.value(),
             store_address=self.store_address_edit.toPlainText().strip(),
             locale=self.locale_edit.value(),

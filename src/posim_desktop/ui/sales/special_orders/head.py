@@ -1,66 +1,27 @@
 """The head of the card: for whom, by when, how to reach them, and the deposit. Serves "Special orders" in the guide."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Refusal, RefusedError
-from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.sales.special_orders import SpecialOrderHead
 from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.sales.special_orders import SpecialOrderDetails
-from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.sales.special_orders.words import tr, uncollected_words
 from posim_desktop.ui.sales.till.customer_panel import CustomerPanel
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.date_edit import DateEdit
+from posim_desktop.ui.widgets.deposit_edit import DepositEdit
 from posim_desktop.ui.widgets.edits import TextEdit, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import let_be_read
 from posim_desktop.ui.widgets.inputs import ChoiceBox
 
 _CUSTOMER = 62 * SPACE
 _NARROWEST = 26 * SPACE
-_LONGEST_DEPOSIT = 24
-_PERCENT = "%"
-
-
-class DepositEdit(TextEdit):
-    """The deposit that is asked: an amount, or a percentage like 25%."""
-
-    def __init__(self) -> None:
-        super().__init__(_LONGEST_DEPOSIT)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-    def deposit(self) -> tuple[Decimal | None, Decimal]:
-        """Return the percentage, or None, and the amount.
-
-        Raises:
-            RefusedError: It is neither.
-        """
-        typed = self.value()
-        if not typed:
-            return None, ZERO
-        if not typed.endswith(_PERCENT):
-            return None, formatting.parse_money(typed, field="deposit")
-        point = formatting.store_format().decimal_point
-        return parse_decimal(typed.removesuffix(_PERCENT), field="deposit", decimal_point=point), ZERO
-
-    def show_deposit(self, head: SpecialOrderHead) -> None:
-        """Show the deposit of an order."""
-        if head.deposit_percent is not None:
-            self.set_value(f"{formatting.quantity(head.deposit_percent)}{_PERCENT}" if head.deposit_percent else "")
-        else:
-            self.set_value(formatting.money_to_edit(head.deposit) if head.deposit else "")
-
-    @override
-    def value(self) -> str:
-        return super().value().replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
 
 
 class SpecialOrderHeadPanel(QFrame):
@@ -105,7 +66,6 @@ class SpecialOrderHeadPanel(QFrame):
             "customer_order": tr("Their Order No."),
             "note": tr("Note"),
         }
-        self.deposit_edit.setPlaceholderText(tr("25% or amount"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * SPACE)
         grid.setVerticalSpacing(SPACE)
@@ -148,7 +108,7 @@ class SpecialOrderHeadPanel(QFrame):
         self.reach_edit.set_value(head.reach)
         self.customer_order_edit.set_value(head.customer_order)
         self.note_edit.set_value(head.note)
-        self.deposit_edit.show_deposit(head)
+        self.deposit_edit.show_deposit(head.deposit_percent, head.deposit)
 
     def values(self) -> tuple[SpecialOrderHead, int | None] | None:
         """Read the fields and who took it; None after saying at a field what cannot be used."""
