@@ -38,6 +38,13 @@ SPECIAL_ORDERS = (
         TESTS,
     ),
     Mutant(
+        "the usual deposit is asked of goods that cost less",
+        "domain/sales/special_orders.py",
+        "    return min(amount, total) if amount == usual else amount\n",
+        "    return amount\n",
+        ("domain/sales/test_special_orders.py", "services/sales/test_special_orders.py"),
+    ),
+    Mutant(
         "a deposit is taken that is more than the goods cost",
         POSTING,
         "    if deposit > total:\n",

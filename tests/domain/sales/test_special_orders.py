@@ -103,3 +103,10 @@ def test_shares_come_to_the_deposit_and_none_is_a_cent_off(deposit: Decimal, wei
     assert all(share >= 0 for share in shared)
     if whole := sum(weights):
         assert all(abs(share - deposit * weight / whole) < CENT for share, weight in zip(shared, weights, strict=True))
+
+
+def test_no_more_of_the_usual_deposit_is_asked_than_the_goods_cost() -> None:
+    assert rules.deposit_asked(None, D(50), D(30), D(50)) == D(30)
+    assert rules.deposit_asked(None, D(50), D(80), D(50)) == D(50)
+    assert rules.deposit_asked(None, D(40), D(30), D(50)) == D(40)  # somebody typed it; it is refused later
+    assert rules.deposit_asked(D(25), D(0), D("30.02"), D(50)) == D("7.51")
