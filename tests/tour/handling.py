@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -102,7 +103,13 @@ def _jumps(dialog: QDialog, way: list[QWidget]) -> Iterator[str]:
 
 
 def _place(widget: QWidget, dialog: QDialog) -> QRect:
-    return QRect(widget.mapTo(dialog, QPoint()), widget.size())
+    """Say where it is; what one scrolls down to is at the end of what is seen."""
+    place = QRect(widget.mapTo(dialog, QPoint()), widget.size())
+    for area in dialog.findChildren(QScrollArea):
+        if area.isAncestorOf(widget):
+            end = area.mapTo(dialog, QPoint(0, area.height())).y()
+            place.moveBottom(min(place.bottom(), end))
+    return place
 
 
 def _is_read(widget: QWidget) -> bool:
