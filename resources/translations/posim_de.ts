@@ -2100,7 +2100,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Auf die &amp;Wunschliste …</translation>
   </message>
   <message>
-   <source>Special Or&amp;der</source>
+   <source>Special &amp;Order</source>
    <translation>Sonder&amp;bestellung</translation>
   </message>
   <message>
@@ -2444,7 +2444,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Kisten&amp;etiketten …</translation>
   </message>
   <message>
-   <source>P&amp;rint Slip…</source>
+   <source>Pri&amp;nt Slip…</source>
    <translation>Schein d&amp;rucken …</translation>
   </message>
   <message>
@@ -6265,7 +6265,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Drucken</translation>
   </message>
   <message>
-   <source>&amp;Return Items…</source>
+   <source>Retur&amp;n Items…</source>
    <translation>&amp;Artikel zurücknehmen …</translation>
   </message>
   <message>
@@ -6770,7 +6770,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Andere Zahlungsart</translation>
   </message>
   <message>
-   <source>{amount} by {tender}. Its &amp;reference:</source>
+   <source>{amount} by {tender}. Its refere&amp;nce:</source>
    <translation>{amount}, {tender}. Beleg&amp;nummer:</translation>
   </message>
  </context>
