@@ -15,6 +15,7 @@ from posim_desktop.ui.widgets.files_dialog import FilesDialog
 
 LONG_WORDS = "Kommt mit dem kleinen Lieferwagen und holt alles zusammen am Hintereingang ab"
 """What a customer said, as long as people write it down."""
+NO_PRICE = "120 or so"
 _BAGS = "Bags and purses"  # the department that asks something
 _UNDER_WAY = "23229"  # on an order, and not all of it for somebody
 _WITH_CREDIT = "Olivia Bennett"
@@ -70,7 +71,7 @@ def _order_specially(stage: Stage) -> None:
     QTest.keyClick(hands.field(deck, "Customer"), Qt.Key.Key_Return)
     hands.press(deck, "Not on File")
     asked = hands.dialog("Not Yet on File")
-    hands.fill(asked, "Price", "120 or so")
+    hands.fill(asked, "Price", NO_PRICE)
     hands.press(asked, "Add")
     stage.step("A price that is none.", "special-new-refused")
     hands.fill(asked, "Description", LONG_WORDS)

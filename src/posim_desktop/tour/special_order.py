@@ -12,7 +12,7 @@ from posim_desktop.tour import hands
 from posim_desktop.tour.counter import CUSTOMER, PLENTY
 from posim_desktop.tour.stage import Stage
 
-_BENCH = "Garden bench, teak"
+BENCH = "Garden bench, teak"
 _VENDOR = "Greengate Garden Goods"
 _WISH = "20768"  # one is wished for before more of them come
 QUESTION, ANSWER = "With armrests?", "Yes, on both sides"
@@ -35,7 +35,7 @@ def receive_specially(stage: Stage) -> None:
     hands.fill(asked, "Vendor", _VENDOR)
     hands.press(asked, "Start")
     log = stage.front()
-    stage.enter(log, _BENCH)
+    stage.enter(log, BENCH)
     stage.enter(log, f"4*{_WISH}")
     hands.press(log, "Post")
     dialog = hands.dialog("Set Backorders to Customers")
@@ -71,7 +71,7 @@ def _write_it_down(stage: Stage) -> None:
     QTest.keyClick(hands.field(deck, "Customer"), Qt.Key.Key_Return)
     hands.press(deck, "Not on File")
     dialog = hands.dialog("Not Yet on File")
-    hands.fill(dialog, "Description", _BENCH)
+    hands.fill(dialog, "Description", BENCH)
     hands.fill(dialog, "Price", "240")
     hands.fill(dialog, "Not Above", "265")
     hands.fill(dialog, "Still to Ask", QUESTION)
