@@ -113,6 +113,9 @@ def _place(widget: QWidget, dialog: QDialog) -> QRect:
 
 
 def _is_read(widget: QWidget) -> bool:
+    """Tell whether nothing is typed or chosen there: it cannot be written in, or its list is empty."""
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        return widget.model().rowCount() == 0
     return isinstance(widget, _TEXTS) and widget.isReadOnly()
 
 

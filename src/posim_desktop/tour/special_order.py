@@ -57,8 +57,7 @@ def pick_up_specially(stage: Stage) -> None:
     till = stage.front()
     hands.press(till, "Pay")
     stage.step("At the pick-up, Pay offers what of the deposit is for these goods.", "special-pick-up")
-    deposit = next(words for words in _buttons(till) if words.startswith("Deposit "))
-    hands.press(till, deposit)
+    _press_what_it_says(till, "deposit_button")
     hands.press(till, "Cash")
     hands.press(till, "Post")
     hands.press(till, "New Sale")
@@ -99,10 +98,7 @@ def _pay_and_post(stage: Stage) -> None:
 def _write_the_answer_down(stage: Stage) -> None:
     lines = hands.table(stage.front(), "Lines")
     hands.point_at(lines, 0, "Item ID")
-    became = stage.front().findChild(QPushButton, "line_backorder_button")
-    if not isinstance(became, QPushButton):
-        raise hands.NotOnScreenError("the line does not say what it became")
-    hands.press(stage.front(), became.text())
+    _press_what_it_says(stage.front(), "line_backorder_button")
     stage.step("Needs Information: until it is answered, nothing is ordered or set aside.", "needs-information")
     hands.press(stage.front(), "Answer…")
     asked = hands.dialog("Answer")
@@ -123,5 +119,9 @@ def _wish(stage: Stage) -> None:
     stage.step("Lists > Want List: who wishes for what, since when, and what is available.", "want-list")
 
 
-def _buttons(inside: QWidget) -> list[str]:
-    return [button.text() for button in inside.findChildren(QPushButton) if button.isVisible()]
+def _press_what_it_says(inside: QWidget, name: str) -> None:
+    """Press a button whose words have a number or an amount in them."""
+    button = inside.findChild(QPushButton, name)
+    if not isinstance(button, QPushButton):
+        raise hands.NotOnScreenError(f"no {name}")
+    hands.press(inside, button.text())
