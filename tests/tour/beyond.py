@@ -18,6 +18,7 @@ from posim_desktop.ui.crash import CrashDialog
 from posim_desktop.ui.operations import say
 from posim_desktop.ui.people.first_start import FirstStartDialog
 from tour.at_the_door import AT_THE_DOOR
+from tour.beyond_orders import ORDERS
 
 NUMBERED = "99001"  # the item of the demo shop that has serial numbers
 UNIT = "RPR-20417"  # one of them
@@ -228,4 +229,4 @@ def _keep_stock(stage: Stage) -> None:
     hands.press(hands.dialog("New Receiving Log"), "Cancel")
 
 
-BEYOND: tuple[Act, ...] = (("sales", 0, _sell), ("inventory", 0, _keep_stock), AT_THE_DOOR)
+BEYOND: tuple[Act, ...] = (*ORDERS, ("sales", 0, _sell), ("inventory", 0, _keep_stock), AT_THE_DOOR)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -102,10 +103,19 @@ def _jumps(dialog: QDialog, way: list[QWidget]) -> Iterator[str]:
 
 
 def _place(widget: QWidget, dialog: QDialog) -> QRect:
-    return QRect(widget.mapTo(dialog, QPoint()), widget.size())
+    """Say where it is; what one scrolls down to is at the end of what is seen."""
+    place = QRect(widget.mapTo(dialog, QPoint()), widget.size())
+    for area in dialog.findChildren(QScrollArea):
+        if area.isAncestorOf(widget):
+            end = area.mapTo(dialog, QPoint(0, area.height())).y()
+            place.moveBottom(min(place.bottom(), end))
+    return place
 
 
 def _is_read(widget: QWidget) -> bool:
+    """Tell whether nothing is typed or chosen there: it cannot be written in, or its list is empty."""
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        return widget.model().rowCount() == 0
     return isinstance(widget, _TEXTS) and widget.isReadOnly()
 
 

@@ -27,12 +27,14 @@ from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.people import BROKEN, DAMAGED
 from posim_desktop.tour.play import play_for
 from posim_desktop.tour.recorder import Recorder
+from posim_desktop.tour.special_order import ANSWER, BENCH, QUESTION
 from posim_desktop.tour.specials import SOLD_UNIT
 from posim_desktop.ui.language import ENGLISH, LANGUAGES, speak
 from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.widgets.currency_box import CurrencyBox
 from posim_desktop.ui.widgets.region_box import RegionBox
 from tour.beyond import BEYOND, LONG_REASON, NOBODY, UNIT
+from tour.beyond_orders import LONG_WORDS, NO_PRICE
 from tour.letters import shared_letters
 from tour.misfits import hidden_below, misfits
 from tour.nameless import nameless
@@ -47,6 +49,7 @@ _NOT_WORDS = re.compile(
     r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|WPC\d+|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
     r"|Found one elsewhere|Four packs are enough|Three are enough"
     rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{UNIT}|{SOLD_UNIT}|{'|'.join(LANGUAGES.values())}"
+    rf"|{'|'.join(re.escape(typed) for typed in (BENCH, QUESTION, ANSWER, LONG_WORDS, LONG_WORDS[:76], NO_PRICE))}"
 )
 """Markup, files, time zones, the program's name, keys, letter tables, what the tour types; languages in their words."""
 

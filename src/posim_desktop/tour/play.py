@@ -17,6 +17,7 @@ from posim_desktop.services.database import open_engine, snapshot
 from posim_desktop.services.exchange import demo
 from posim_desktop.settings import APP_NAME, Settings, sqlite_url
 from posim_desktop.tour import hands
+from posim_desktop.tour.brought_back import bring_back
 from posim_desktop.tour.counter import sell_and_back_order
 from posim_desktop.tour.door import log_in
 from posim_desktop.tour.no_screen import platform_with_screen
@@ -25,7 +26,7 @@ from posim_desktop.tour.people import correct_the_stock, look_back, sell_with_ap
 from posim_desktop.tour.pick_up import pick_up
 from posim_desktop.tour.receiving import receive
 from posim_desktop.tour.recorder import Recorder
-from posim_desktop.tour.special_order import order_specially
+from posim_desktop.tour.special_order import order_specially, pick_up_specially, receive_specially
 from posim_desktop.tour.specials import sell_specials
 from posim_desktop.tour.stage import Stage
 from posim_desktop.ui.style import apply_style
@@ -45,6 +46,9 @@ _ACTS: tuple[Act, ...] = (
     ("sales", 1, pick_up),
     ("sales", 0, sell_specials),
     ("sales", 0, order_specially),
+    ("inventory", 6, receive_specially),
+    ("sales", 0, pick_up_specially),
+    ("sales", 0, bring_back),
     ("sales", 0, sell_with_approval),
     ("inventory", 0, correct_the_stock),
     ("sales", 0, look_back),

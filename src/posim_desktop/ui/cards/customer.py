@@ -69,7 +69,7 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self.limit_button = named_button("limit_button", self.tr("On Acco&unt…"), "wallet")
         self.limit_button.clicked.connect(self._on_limit_button_clicked)
         self.want_button = named_button("want_button", self.tr("Add to &Want List…"), "star")
-        self.special_order_button = named_button("special_order_button", self.tr("Special Or&der"), "package-plus")
+        self.special_order_button = named_button("special_order_button", self.tr("Special &Order"), "package-plus")
         return (
             *(self.special_order_button, self.want_button, self.limit_button),
             *(self.merge_button, self.used_button),

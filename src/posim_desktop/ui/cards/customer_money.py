@@ -19,6 +19,8 @@ from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
 from posim_desktop.ui.widgets.money_rows import Rows, show_money_rows
 from posim_desktop.ui.widgets.money_strip import MoneyStrip, figure_name
 
+_STRIP_WIDTH = 56 * SPACE  # two figures of it; the buttons beside it fold first
+
 
 class MoneySection(QWidget):
     """Deposits in one sum, the credit, or what is owed on account, and what can be done about it."""
@@ -52,15 +54,14 @@ class MoneySection(QWidget):
         pair.setSpacing(0)
         pair.addWidget(self.credit_caption)
         pair.addWidget(self.credit_link)
-        columns = QHBoxLayout()
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(3 * SPACE)
+        self.strip.setMinimumWidth(_STRIP_WIDTH)
+        columns.addWidget(self.strip, 1)
         columns.addLayout(pair)
-        columns.addStretch(1)
+        columns.addStretch()
         columns.addWidget(FoldingButtons((self.put_button, self.refund_button, self.statement_button)))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2 * SPACE)
-        rows.addWidget(self.strip)
-        rows.addLayout(columns)
 
     def show_details(self, details: CustomerDetails) -> None:
         """Show what is held for a customer."""

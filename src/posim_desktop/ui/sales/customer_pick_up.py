@@ -178,7 +178,7 @@ class CustomerPickUp(QWidget):
         self.card_button = named_button("card_button", self.tr("&Customer"), "user")
         self.place_button = named_button("place_button", self.tr("Stora&ge Place…"), "package")
         self.labels_button = named_button("labels_button", self.tr("&Box Labels…"), "tag")
-        self.slip_button = named_button("slip_button", self.tr("P&rint Slip…"), "printer")
+        self.slip_button = named_button("slip_button", self.tr("Pri&nt Slip…"), "printer")
         self.open_button = named_button("open_button", self.tr("Open &Invoice"))
         self.pick_up_button = named_button("pick_up_button", self.tr("&Pick Up"))
         mark(self.pick_up_button, primary=True)

@@ -238,7 +238,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.print_button.setAccessibleName(self.tr("Print"))
         self.print_button.setIcon(icon("printer", role="on_accent"))
         mark(self.print_button, primary=True)
-        self.return_button = named_button("return_button", self.tr("&Return Items…"), "undo-2")
+        self.return_button = named_button("return_button", self.tr("Retur&n Items…"), "undo-2")
         self.return_button.setAccessibleName(self.tr("Return Items"))
         return ButtonBar((self.return_button,), (self.save_button, self.print_button))
 

@@ -37,7 +37,7 @@ from posim_desktop.ui.widgets.receipt_printing import print_wish
 from posim_desktop.ui.widgets.signature import box_of_reasons
 
 _WIDTH = 225 * SPACE
-_QUANTITY_WIDTH, _REASON_WIDTH, _WHERE_WIDTH = 22 * SPACE, 42 * SPACE, 27 * SPACE
+_QUANTITY_WIDTH, _REASON_WIDTH, _WHERE_WIDTH = 22 * SPACE, 42 * SPACE, 34 * SPACE
 _DESCRIPTION_LEAST = 28 * SPACE
 _ENTERED = 3  # the first column that is filled in
 

@@ -28,7 +28,7 @@ from posim_desktop.ui.widgets.table_dialog import small_button
 _MOST_DIGITS = 10
 _PREFIX_WIDTH = 14 * SPACE
 _DIGITS_WIDTH = 14 * SPACE
-_MEANING_WIDTH = 46 * SPACE
+_MEANING_WIDTH = 42 * SPACE
 _REMOVE_WIDTH = 8 * SPACE
 
 

@@ -63,7 +63,7 @@ class Section(QFrame):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, SPACE)
         self._grid.setHorizontalSpacing(3 * SPACE)
-        self._grid.setVerticalSpacing(2 * SPACE)
+        self._grid.setVerticalSpacing(3 * SPACE // 2)
         for column in range(_COLUMNS):
             self._grid.setColumnMinimumWidth(3 * column, _LABEL_WIDTH)
             self._grid.setColumnStretch(3 * column + 1, 1)
@@ -123,7 +123,7 @@ class Section(QFrame):
         """
         figures = {name: QPushButton() for name in labels}
         strip = QHBoxLayout()
-        strip.setSpacing(5 * SPACE)
+        strip.setSpacing(3 * SPACE)
         for name, label in labels.items():
             figure = figures[name]
             figure.setObjectName(f"{name}_link")
@@ -139,7 +139,8 @@ class Section(QFrame):
             pair.addWidget(figure)
             strip.addLayout(pair)
         strip.addStretch(1)
-        strip.addWidget(FoldingButtons(buttons))
+        if buttons:
+            strip.addWidget(FoldingButtons(buttons))
         row = -(-self._cells // _COLUMNS)
         self._grid.addLayout(strip, row + 1, 0, 1, 3 * _COLUMNS - 1)
         self._cells = _COLUMNS * (row + 1)

@@ -25,7 +25,7 @@ from posim_desktop.ui.widgets.item_entry import ItemEntry
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
 _MOST_CHOICES = 4
-_SIDE = 68 * SPACE
+_SIDE, _WIDEST_SIDE = 72 * SPACE, 100 * SPACE
 
 
 class SpecialOrderPanels:
@@ -36,7 +36,6 @@ class SpecialOrderPanels:
         self.banner.setObjectName("banner")
         self.head = SpecialOrderHeadPanel(operations)
         self.line_panel = LinePanel(operations)
-        self.line_panel.setFixedWidth(_SIDE)
         self.lines = self._make_lines(operations, card)
         self._build(card)
 
@@ -61,8 +60,11 @@ class SpecialOrderPanels:
         inside.addWidget(self.head)
         columns = QHBoxLayout()
         columns.setSpacing(3 * SPACE)
-        columns.addWidget(self.lines, 1)
-        columns.addWidget(self.line_panel, 0)
+        side = Scrolled(self.line_panel)  # by itself, so that the lines and their sums stay in sight
+        side.setMinimumWidth(_SIDE)
+        side.setMaximumWidth(_WIDEST_SIDE)
+        columns.addWidget(self.lines, 2)
+        columns.addWidget(side, 1)
         inside.addLayout(columns, 1)
         self._show_totals_below_lines()
         rows = QVBoxLayout(card)

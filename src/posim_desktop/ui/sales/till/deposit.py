@@ -20,13 +20,14 @@ from posim_desktop.ui.widgets.inputs import OptionBox
 from posim_desktop.ui.widgets.question import Question
 
 CREDIT = DepositFor()
+_WIDTH = 560  # a backorder is told by number and goods
 
 
 class DepositDialog(FormDialog):
     """Takes a deposit for a B line or an open backorder, or money that is kept as credit; or pays some back."""
 
     def __init__(self, parent: QWidget, sale: Sale, held: Held, current: WorkingLine | None) -> None:
-        super().__init__(parent, "", accept="", cancel="")
+        super().__init__(parent, "", accept="", cancel="", width=_WIDTH)
         self._sale = sale
         self._held = held
         self.setObjectName("deposit_dialog")

@@ -337,6 +337,8 @@ class PayPanel(QFrame):
             say(self, words_of_trouble(trouble))
             return
         self._is_stale = False
+        self.tender_buttons.lead_to(self.back_button)
+        QWidget.setTabOrder(self.back_button, self.post_button)
         self._show()
 
     def _on_bus_changed(self, changes: Changes) -> None:

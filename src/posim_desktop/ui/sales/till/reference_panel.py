@@ -63,7 +63,7 @@ class ReferencePanel(QWidget):
 
     def ask(self, tender: Tender) -> None:
         """Ask for the reference of what is about to be taken."""
-        words = self.tr("{amount} by {tender}. Its &reference:")
+        words = self.tr("{amount} by {tender}. Its refere&nce:")
         name = tender_name(tender.kind, tender.does.name).replace("&", "&&")
         self.caption.setText(words.format(amount=formatting.amount(tender.amount), tender=name))
         clear_refusals([self.reference_field])

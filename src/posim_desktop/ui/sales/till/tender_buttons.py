@@ -144,6 +144,12 @@ class TenderButtons(QWidget):
             button.setEnabled(takes)
             button.setToolTip(name if takes else why_not)
 
+    def lead_to(self, after: QWidget) -> None:
+        """Let Tab go on from the last of the buttons, which are made anew whenever the shop takes something else."""
+        last = next(reversed(self._buttons.values()), None)
+        if last is not None:
+            QWidget.setTabOrder(last, after)
+
     def focus_first(self) -> None:
         """Put the keyboard on cash, or else on what comes first."""
         cash = self.tender(TenderKind.CASH)
