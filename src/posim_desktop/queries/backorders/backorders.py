@@ -100,6 +100,7 @@ class BackorderDetails:
         events: What happened to it.
         money: What became of what the customer paid ahead.
         answers: What its customer answered on the special order that it comes from.
+        places: Where the goods lie that wait for its customer.
     """
 
     id: int
@@ -128,6 +129,7 @@ class BackorderDetails:
     events: tuple[BackorderEventRow, ...]
     money: MoneyFigures
     answers: tuple[Asked, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def needs_information(self) -> bool:
@@ -317,6 +319,7 @@ def details(connection: sa.Connection, backorder_id: int) -> BackorderDetails | 
         events=events,
         money=money_held.of_backorder(connection, backorder_id),
         answers=answers.of_backorder(connection, backorder_id),
+        places=backorder_documents.places(connection, backorder_id),
         **content,
     )
 

@@ -27,7 +27,7 @@ class Posting(QObject):
         is_at_work: Whether a log is being posted here, so that its posting is no news from elsewhere.
 
     Signals:
-        answered: Set Backorders to Customers was closed, with the log posted or not.
+        answered: Set Backorders to Customers was closed, with the log posted or not, or what was listed afterwards.
         link(Record, int): The person wants to see an invoice that was made.
     """
 
@@ -88,6 +88,7 @@ class Posting(QObject):
         dialog.link.connect(self.link)
         dialog.rejected.connect(partial(self._offer_to_who_wished, receiving_log_id))
         dialog.finished.connect(self._card.activateWindow)
+        dialog.finished.connect(self.answered)  # a place may have been written down
         dialog.open()
 
     def _offer_to_who_wished(self, receiving_log_id: int) -> None:
