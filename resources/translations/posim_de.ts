@@ -1375,13 +1375,6 @@ Python {python}, Qt {qt}</translation>
    <source>There is nothing to order: everything customers have been waiting for up to this date is on an order.</source>
    <translation>Es gibt nichts zu bestellen: Alles, worauf Kunden bis zu diesem Tag warten, ist bestellt.</translation>
   </message>
-  <message numerus="yes">
-   <source>%n backorders are left out: their customers have to answer first.</source>
-   <translation>
-    <numerusform>%n Rückstand ist ausgelassen: Sein Kunde muss erst antworten.</numerusform>
-    <numerusform>%n Rückstände sind ausgelassen: Ihre Kunden müssen erst antworten.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Choose at least one vendor with something to order.</source>
    <translation>Wählen Sie mindestens einen Lieferanten, bei dem etwas zu bestellen ist.</translation>
@@ -1617,6 +1610,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Answer…</source>
    <translation>Antworten …</translation>
+  </message>
+  <message>
+   <source>Storage Place: {places}</source>
+   <translation>Lagerplatz: {places}</translation>
   </message>
   <message>
    <source>On the Want List since {day}</source>
@@ -2351,6 +2348,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Ready to pick up: {count}</source>
    <translation>Abholbereit: {count}</translation>
+  </message>
+  <message>
+   <source>credit {amount}</source>
+   <translation>Guthaben {amount}</translation>
+  </message>
+  <message>
+   <source>owes {amount} on account</source>
+   <translation>schuldet {amount} auf Rechnung</translation>
+  </message>
+  <message>
+   <source>on deposit {amount}</source>
+   <translation>angezahlt {amount}</translation>
   </message>
  </context>
  <context>
@@ -3609,6 +3618,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Telefon</translation>
   </message>
   <message>
+   <source>Storage Place</source>
+   <translation>Lagerplatz</translation>
+  </message>
+  <message>
    <source>Items</source>
    <translation>Artikel</translation>
   </message>
@@ -3634,6 +3647,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Close</source>
    <translation>S&amp;chließen</translation>
+  </message>
+  <message>
+   <source>S&amp;torage Place…</source>
+   <translation>&amp;Lagerplatz …</translation>
   </message>
   <message>
    <source>C&amp;all List…</source>
@@ -4303,6 +4320,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Phone</source>
    <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Storage Place</source>
+   <translation>Lagerplatz</translation>
   </message>
   <message>
    <source>Qty</source>
@@ -9241,12 +9262,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ware den Rückständen zuweisen</translation>
   </message>
   <message>
-   <source>Rcv sets goods aside for the customer on an Open Invoice. Canc cancels what the customer no longer wants, with a reason. What is left goes on the shelf.</source>
-   <translation>Eingang legt Ware auf einer Rechnung in Arbeit für den Kunden zurück. Storno streicht mit einem Grund, was der Kunde nicht mehr will. Was übrig ist, kommt ins Regal.</translation>
-  </message>
-  <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Rcv sets goods aside for the customer on an Open Invoice. Canc cancels what the customer no longer wants, with a reason. What is left goes on the shelf.</source>
+   <translation>Eingang legt Ware auf einer Rechnung in Arbeit für den Kunden zurück. Storno streicht mit einem Grund, was der Kunde nicht mehr will. Was übrig ist, kommt ins Regal.</translation>
   </message>
   <message>
    <source>Name</source>
@@ -10736,6 +10757,10 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
  <context>
   <name>attached</name>
   <message>
+   <source>Will also take: {what}</source>
+   <translation>Nimmt auch: {what}</translation>
+  </message>
+  <message>
    <source>File: {name}</source>
    <translation>Datei: {name}</translation>
   </message>
@@ -11400,6 +11425,16 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Tax No. {number}</source>
    <translation>Steuernr. {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>left_out</name>
+  <message numerus="yes">
+   <source>%n backorders are left out: their customers have to answer first.</source>
+   <translation>
+    <numerusform>%n Rückstand ist ausgelassen: Sein Kunde muss erst antworten.</numerusform>
+    <numerusform>%n Rückstände sind ausgelassen: Ihre Kunden müssen erst antworten.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
