@@ -5659,6 +5659,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>Posting</name>
   <message>
+   <source>The receiving log is posted.</source>
+   <translation>Der Wareneingang ist gebucht.</translation>
+  </message>
+  <message>
    <source>The receiving log is posted. {trouble}</source>
    <translation>Der Wareneingang ist gebucht. {trouble}</translation>
   </message>

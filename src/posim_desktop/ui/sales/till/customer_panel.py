@@ -32,6 +32,7 @@ from posim_desktop.ui.widgets.sign import add_sign
 _PAUSE_MS = 120
 _MOST_SHOWN, _LEAST_SHOWN = 6, 2
 _LONGEST = 80
+_MOST_MONEY = 52 * SPACE  # pixels of one line, in the narrowest till
 _PAST_THE_SIGN = 26  # where the words of a link with a sign begin, in pixels
 
 
@@ -133,14 +134,10 @@ class CustomerPanel(QFrame):
         """Build the links that say what the shop owes the customer."""
         self.backorders_button = self._link("backorders_button", icon("clock", role="attention"))
         self.pick_up_button = self._link("pick_up_button", icon("package-check", role="good"))
-        self.money_button = ElidedLink()
-        self.money_button.setObjectName("money_button")
-        self.money_button.setIcon(icon("wallet", role="good"))
-        self.money_button.setAutoDefault(False)
-        mark(self.money_button, link=True)
+        self.money_button = self._link("money_button", icon("wallet", role="good"))
         rows.addWidget(self.backorders_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.pick_up_button, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(self.money_button)
+        rows.addWidget(self.money_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_order(self) -> ElidedLabel:
         self.order_label = ElidedLabel()
@@ -208,7 +205,9 @@ class CustomerPanel(QFrame):
         parts = ((self.tr("on deposit {amount}"), customer.on_deposit), (credit, customer.credit))
         words = " · ".join(each.format(amount=formatting.money(abs(amount))) for each, amount in parts if amount)
         words = words[:1].upper() + words[1:]
-        self.money_button.show_words(words, self.tr("Open the card of customer {code}").format(code=customer.code))
+        fits = self.money_button.fontMetrics().horizontalAdvance(words) <= _MOST_MONEY
+        self.money_button.setText(words if fits else words.replace(" · ", "\n"))  # an amount is never cut
+        self.money_button.setToolTip(self.tr("Open the card of customer {code}").format(code=customer.code))
         self.money_button.setAccessibleName(words)
         self.money_button.setVisible(bool(words))
 
