@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
  <context>
-  <name>AutoBackorderPoDialog</name>
-  <message numerus="yes">
-   <source>%n backorders are left out: their customers have to answer first.</source>
-   <translation>
-    <numerusform>%n backorder is left out: its customer has to answer first.</numerusform>
-    <numerusform>%n backorders are left out: their customers have to answer first.</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
   <name>ClockBanner</name>
   <message numerus="yes">
    <source>%n minutes</source>
@@ -48,6 +38,16 @@
    <translation>
     <numerusform>%n customer</numerusform>
     <numerusform>%n customers</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>left_out</name>
+  <message numerus="yes">
+   <source>%n backorders are left out: their customers have to answer first.</source>
+   <translation>
+    <numerusform>%n backorder is left out: its customer has to answer first.</numerusform>
+    <numerusform>%n backorders are left out: their customers have to answer first.</numerusform>
    </translation>
   </message>
  </context>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.purchasing import orders as order_queries
-from posim_desktop.services.backorders import backorders
+from posim_desktop.services.backorders import backorders, questions
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.lines import NewOrderLine
@@ -27,7 +27,7 @@ from workflows.drivers.ordering import (
     stocks,
     type_into,
 )
-from workflows.drivers.shop import Shop
+from workflows.drivers.shop import Shop, hear_news
 
 TITLE = "Purchase Order Backorder Allocation"
 
@@ -78,6 +78,16 @@ def status(shop: Shop, order_id: int) -> OrderStatus:
     order = shop.operations.read(order_queries.details, order_id)
     assert order is not None
     return order.status
+
+
+def test_who_has_to_answer_first_is_counted(shop: Shop, window: QMainWindow) -> None:
+    dialog = opened(shop, window, orders(shop, has_vendor(shop, "Bell"), ("LAMP", "2")))
+    shop.operations.do(partial(questions.ask, backorder_id=1, question="Which color?"))
+    hear_news(shop.operations)
+    assert "left out" not in " ".join(hands.words_on(dialog))  # nobody ordered kettles on it
+    shop.operations.do(partial(questions.ask, backorder_id=3, question="Which color?"))
+    hear_news(shop.operations)
+    assert "1 backorder is left out: its customer has to answer first." in " ".join(hands.words_on(dialog))
 
 
 def test_the_oldest_backorders_are_proposed_first_and_ok_posts(shop: Shop, window: QMainWindow) -> None:

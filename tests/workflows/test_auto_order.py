@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.queries.shop import preferences as stored_preferences
+from posim_desktop.services.backorders import questions
 from posim_desktop.services.cards import preferences
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing.lines import NewOrderLine
@@ -31,7 +32,7 @@ from workflows.drivers.ordering import (
     stocks,
     type_into,
 )
-from workflows.drivers.shop import Shop
+from workflows.drivers.shop import Shop, hear_news
 
 FORMULA = ("For Customers", "+ To Max", "− On Order", "− Working Orders", "+ Packs", "= Order")
 
@@ -67,6 +68,16 @@ def desk(shop: Shop) -> Iterator[Desk]:
 
 def figures(dialog: AutoOrderDialog, *headers: str) -> list[tuple[str, ...]]:
     return hands.rows(hands.table(dialog, "Items"), "Item ID", *(headers or FORMULA))
+
+
+def test_who_has_to_answer_first_is_counted(desk: Desk) -> None:
+    owes(desk.shop, "KETTLE", "3", "Lee")
+    dialog = desk.opens()
+    assert "left out" not in " ".join(hands.words_on(dialog))
+    desk.shop.operations.do(partial(questions.ask, backorder_id=1, question="Which color?"))
+    hear_news(desk.shop.operations)
+    assert "1 backorder is left out: its customer has to answer first." in " ".join(hands.words_on(dialog))
+    assert figures(dialog, "= Order") == [("KETTLE", "8")]
 
 
 def test_backorders_and_what_lacks_to_max_stock_are_ordered(desk: Desk) -> None:

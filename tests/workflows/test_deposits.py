@@ -100,6 +100,22 @@ def test_a_deposit_is_taken_with_the_promise_and_used_at_the_pick_up(shop: TillS
     assert held(shop) == ("0.00", [])
 
 
+def test_what_is_held_is_said_at_the_till_and_leads_to_the_card(shop: TillShop) -> None:
+    till = shop.opens_till()
+    promises_a_kettle(till)
+    takes(till, "12")
+    till.pay_and_post()
+    till.press("New Sale")
+    till.choose_customer("lee")
+    assert till.has_button("On deposit 12.00")
+    takes(till, "5", what_for="Credit of the customer")
+    till.pay_and_post()
+    till.press("New Sale")
+    till.choose_customer("lee")
+    till.press("On deposit 12.00 · credit 5.00")
+    assert till.client.tabs.front() == "Customers"
+
+
 def test_credit_is_paid_in_used_and_paid_back(shop: TillShop) -> None:
     shop.has_item("CUP", "Cup", on_hand="9", price="4.00")
     till = shop.opens_till()

@@ -1,6 +1,7 @@
 """Guide: "Pick up" — all that waits for a customer goes out on one invoice, with the keyboard alone."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -8,8 +9,10 @@ from PySide6.QtCore import Qt
 
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.orm import Invoice, Item
+from posim_desktop.services.sales import picking
 from posim_desktop.tour import hands
 from posim_desktop.ui.sales.pick_up import PickUp
+from workflows.drivers.backorders import BackordersDriver
 from workflows.drivers.keyboard import Keyboard
 from workflows.drivers.setting import Delivery, SettingDriver
 from workflows.drivers.shop import Shop
@@ -83,6 +86,35 @@ def test_two_deliveries_are_handed_out_and_paid_at_once(shop: Shop, delivery: De
     till.pay_and_post()
     assert _kettles(shop) == (1, 1)
     assert _held(shop, "Lee Harper") == []
+
+
+def _first_backorder(shop: Shop) -> BackordersDriver:
+    deck = shop.sales_client.open_backorders()
+    deck.deck.open_record(1)
+    hands.settle()
+    return deck
+
+
+def test_the_backorder_says_where_its_goods_lie_and_leads_to_the_invoice_that_took_them(
+    shop: Shop, delivery: Delivery
+) -> None:
+    first, _second = _held(shop, "Lee Harper")
+    delivery.shop.operations.do(partial(picking.store_at, invoice_ids=(first,), place="Shelf B4"))
+    deck = _first_backorder(shop)
+    assert deck.says("Storage Place: Shelf B4")
+    assert hands.rows(hands.table(deck.deck, "Received"), "Invoice") == [("Open",)]
+    _opened(shop, "lee")
+    hands.key(Qt.Key.Key_Return)
+    till = _picked_up(shop)
+    pick_up = till.screen.current_id
+    till.pay_and_post()
+    deck = _first_backorder(shop)
+    assert not deck.says("Storage Place: Shelf B4")
+    with shop.opened.engine.connect() as connection:
+        number = connection.scalar(sa.select(Invoice.number).where(Invoice.id == pick_up))
+    assert hands.rows(hands.table(deck.deck, "Received"), "Invoice") == [(str(number),)]
+    hands.point_at(hands.table(deck.deck, "Received"), 0, "Invoice")
+    assert shop.sales_client.client.tabs.front() == "Processed Invoices"
 
 
 def test_what_is_not_ticked_waits_on(shop: Shop, delivery: Delivery) -> None:

@@ -6,9 +6,10 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.services.backorders import questions
 from posim_desktop.services.cards import employees
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.tour import hands
@@ -64,6 +65,16 @@ def test_a_delivery_as_ordered_is_posted_at_once_and_closes_the_order(door: Back
     assert any(
         "There are no open purchase orders" in words for words in hands.words_on(hands.dialog("New Receiving Log"))
     )
+
+
+def test_who_has_to_answer_first_is_said_where_nobody_else_waits(shop: Shop, log: LogDriver) -> None:
+    shop.sold("KETTLE", quantity="2", trans_code="B", to="Lee")
+    shop.operations.do(partial(questions.ask, backorder_id=1, question="Which color?"))
+    log.press("Post")
+    assert log.title == "Receiving Log 1"
+    (box,) = (each for each in shop.inventory_client.client.findChildren(QMessageBox) if each.isVisible())
+    assert box.text() == "The receiving log is posted. 1 backorder is left out: its customer has to answer first."
+    hands.press(box, "OK")
 
 
 def test_what_comes_in_parts_is_received_in_parts(door: BackDoor, log: LogDriver) -> None:

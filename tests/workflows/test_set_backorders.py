@@ -15,13 +15,14 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import BackorderEvent, Employee, Invoice, ReceivingLog
 from posim_desktop.queries.receiving import logs as log_queries
+from posim_desktop.services.backorders import questions
 from posim_desktop.services.cards import employees
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.tour import hands
 from posim_desktop.ui.receiving.set_backorders import has_backorders_to_set
 from workflows.drivers.setting import Delivery, InvoicesMadeDriver, SettingDriver
-from workflows.drivers.shop import Shop
+from workflows.drivers.shop import Shop, hear_news
 
 
 @pytest.fixture
@@ -98,6 +99,33 @@ def test_the_invoices_made_are_listed_printed_and_opened(shop: Shop, delivery: D
             sa.select(Invoice.id).where(Invoice.committed, Invoice.customer_id == shop.customers["Lee"])
         ).scalar_one()
     assert made.links == [(Record.INVOICE, lees)]
+
+
+def test_who_has_to_answer_first_is_counted(shop: Shop, delivery: Delivery) -> None:
+    setting = SettingDriver(shop, delivery.of(("KETTLE", "4")))
+    assert not setting.says("left out")
+    ask = partial(questions.ask, backorder_id=delivery.backorder("Kim", "KETTLE"), question="Which color?")
+    shop.operations.do(ask)
+    hear_news(shop.operations)
+    assert setting.says("1 backorder is left out: its customer has to answer first.")
+    assert [row[1] for row in setting.rows("Customer")] == ["Lee"]
+
+
+def test_where_the_goods_lie_is_written_down_right_after_posting(shop: Shop, delivery: Delivery) -> None:
+    log_id = delivery.of(("KETTLE", "4"), ("CUP", "1"))
+    SettingDriver(shop, log_id).press("OK")
+    made = InvoicesMadeDriver(shop, log_id)
+    table = hands.table(made.dialog, "Invoices")
+    for typed in ("Shelf B4", "Shelf C1"):
+        hands.press(made.dialog, "Storage Place")
+        dialog = hands.dialog("Storage Place")
+        hands.fill(dialog, "Storage Place", typed)
+        hands.press(dialog, "Save")
+        hands.settle()
+    assert hands.rows(table, "Customer", "Storage Place") == [("Kim", "Shelf B4"), ("Lee", "Shelf C1")]
+    hands.press(made.dialog, "Close")
+    with shop.opened.engine.connect() as connection:
+        assert [row.place for row in log_queries.invoices_made(connection, log_id)] == ["Shelf B4", "Shelf C1"]
 
 
 def test_the_figures_follow_every_key_and_esc_takes_them_back(shop: Shop, delivery: Delivery) -> None:

@@ -50,10 +50,21 @@ Answers = Mapping[int, Sequence[Asked]]
 
 NO_ANSWERS: Answers = MappingProxyType({})
 
+Also = Mapping[int, Sequence[str]]
+"""What customers would take instead, by the line of a document."""
 
-def answers_html(answers: Sequence[Asked]) -> str:
-    """Write what was answered of one line for a document on large paper."""
-    return "".join(f'<br><span class="quiet">{escape(f"{each.question} {each.answer}")}</span>' for each in answers)
+NO_ALSO: Also = MappingProxyType({})
+
+
+def noted_words(answers: Sequence[Asked], also: Sequence[str] = ()) -> list[str]:
+    """Say what was answered of one line, and what its customers would take instead."""
+    told = [f"{each.question} {each.answer}" for each in answers]
+    return told + [_tr("Will also take: {what}").format(what=what) for what in also if what]
+
+
+def noted_html(answers: Sequence[Asked], also: Sequence[str] = ()) -> str:
+    """Write what was answered of one line, and what else is taken, for a document on large paper."""
+    return "".join(f'<br><span class="quiet">{escape(words)}</span>' for words in noted_words(answers, also))
 
 
 def files_html(files: Sequence[PrintedFile]) -> str:
@@ -63,7 +74,7 @@ def files_html(files: Sequence[PrintedFile]) -> str:
 
 def _file_html(file: PrintedFile) -> str:
     if file.kind is AttachmentKind.PDF:
-        words = QCoreApplication.translate("attached", "File: {name}").format(name=file.name)
+        words = _tr("File: {name}").format(name=file.name)
         return f'<span class="quiet">{escape(words)}</span>'
     size = QImage.fromData(file.content).size().scaled(_POINTS, Qt.AspectRatioMode.KeepAspectRatio)
     content = b64encode(file.content).decode("ascii")
@@ -102,3 +113,7 @@ def _encoded(picture: QImage, kind: AttachmentKind) -> bytes:
         if 0 < len(written) <= MAX_BYTES:
             return written
     raise refuse(Why.TOO_MANY_PIXELS, Field("file"))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("attached", words)

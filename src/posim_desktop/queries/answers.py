@@ -1,5 +1,9 @@
-"""What customers answered to the questions of departments. Serves the guide's page "Needs Information"."""
+"""What customers answered to the questions of departments, and what else they would take.
 
+Serves the guide's page "Needs Information".
+"""
+
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -9,6 +13,7 @@ from posim_desktop.orm import (
     Allocation,
     Backorder,
     Department,
+    InvoiceLine,
     Item,
     PurchaseOrderLine,
     SpecialOrderAnswer,
@@ -54,6 +59,21 @@ _ON_PURCHASE_ORDER: sa.Select[*tuple[Any, ...]] = (
     .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"))
     .order_by(PurchaseOrderLine.position, Backorder.id, SpecialOrderAnswer.position)
 )
+_ON_INVOICES: sa.Select[*tuple[Any, ...]] = (
+    sa.select(InvoiceLine.id, SpecialOrderAnswer.question, SpecialOrderAnswer.answer)
+    .join(Backorder, Backorder.id == InvoiceLine.fills_backorder_id)
+    .join(SpecialOrderLine, SpecialOrderLine.invoice_line_id == Backorder.source_line_id)
+    .join(SpecialOrderAnswer, SpecialOrderAnswer.line_id == SpecialOrderLine.id)
+    .where(InvoiceLine.invoice_id.in_(sa.bindparam("invoices", expanding=True)))
+    .order_by(InvoiceLine.id, SpecialOrderAnswer.position)
+)
+_ALSO_TAKEN = (
+    sa.select(PurchaseOrderLine.id, Backorder.will_also_take)
+    .join(Allocation, Allocation.purchase_order_line_id == PurchaseOrderLine.id)
+    .join(Backorder, Backorder.id == Allocation.backorder_id)
+    .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"), Backorder.will_also_take != "")
+    .order_by(PurchaseOrderLine.position, Backorder.id)
+)
 
 
 def asked_of_line(connection: sa.Connection, line_id: int) -> tuple[Asked, ...]:
@@ -70,18 +90,29 @@ def of_backorder(connection: sa.Connection, backorder_id: int) -> tuple[Asked, .
 
 def on_special_order(connection: sa.Connection, special_order_id: int) -> dict[int, tuple[Asked, ...]]:
     """List the answers of a special order by line, for its confirmation."""
-    return _by_line(connection, _ON_SPECIAL_ORDER, special_order_id)
+    return _by_line(connection.execute(_ON_SPECIAL_ORDER, {"order": special_order_id}))
 
 
 def on_purchase_order(connection: sa.Connection, purchase_order_id: int) -> dict[int, tuple[Asked, ...]]:
     """List the answers of whom a purchase order is to serve by its lines, for the vendor to read."""
-    return _by_line(connection, _ON_PURCHASE_ORDER, purchase_order_id)
+    return _by_line(connection.execute(_ON_PURCHASE_ORDER, {"order": purchase_order_id}))
 
 
-def _by_line(
-    connection: sa.Connection, chosen: sa.Select[*tuple[Any, ...]], order_id: int
-) -> dict[int, tuple[Asked, ...]]:
+def on_invoices(connection: sa.Connection, invoice_ids: Sequence[int]) -> dict[int, tuple[Asked, ...]]:
+    """List the answers by the lines of invoices on which the goods wait."""
+    return _by_line(connection.execute(_ON_INVOICES, {"invoices": list(invoice_ids)}))
+
+
+def also_taken(connection: sa.Connection, purchase_order_id: int) -> dict[int, tuple[str, ...]]:
+    """List by the lines of a purchase order what else whom it serves would take, each once."""
+    found: dict[int, dict[str, None]] = {}
+    for line_id, what in connection.execute(_ALSO_TAKEN, {"order": purchase_order_id}):
+        found.setdefault(line_id, {})[what] = None
+    return {line_id: tuple(each) for line_id, each in found.items()}
+
+
+def _by_line(rows: Iterable[sa.Row[*tuple[Any, ...]]]) -> dict[int, tuple[Asked, ...]]:
     found: dict[int, tuple[Asked, ...]] = {}
-    for line_id, question, answer in connection.execute(chosen, {"order": order_id}):
+    for line_id, question, answer in rows:
         found[line_id] = (*found.get(line_id, ()), Asked(question, answer))
     return found

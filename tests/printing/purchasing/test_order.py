@@ -10,6 +10,7 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.purchasing.order import OrderWriting, purchase_order_pages
+from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.purchasing.orders import AllocatedBackorder, PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
 
@@ -112,3 +113,13 @@ def test_many_lines_go_on_on_further_pages_of_a_real_pdf() -> None:
     content = long.pdf()
     assert content.startswith(b"%PDF-")
     assert content.count(b"/Type /Page\n") == long.count
+
+
+def test_the_vendor_reads_what_customers_answered_and_what_else_they_would_take() -> None:
+    shop = ShopPreferences(store_name="Corner & Sons")
+    told = {1: (Asked("Size?", "42"),)}
+    also = {1: ("dark <blue>",)}
+    words = purchase_order_pages(order(), shop, WRITING, answers=told, also=also).document.toPlainText()
+    assert "Size? 42" in words
+    assert "Will also take: dark <blue>" in words
+    assert "Will also take" not in pages().document.toPlainText()

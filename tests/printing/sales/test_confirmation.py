@@ -10,6 +10,7 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.special_orders import SpecialLine, SpecialOrderHead, SpecialOrderStatus
 from posim_desktop.printing.sales.confirmation import ConfirmationWriting, confirmation_pages, confirmation_strip
 from posim_desktop.printing.strip import Words
+from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.sales.invoices import AttachedCustomer
 from posim_desktop.queries.sales.special_orders import SpecialLineRow, SpecialOrderDetails
 from printing.sales.test_call_list import WRITING
@@ -72,6 +73,15 @@ def test_the_receipt_says_the_same() -> None:
     for words in SAID:
         assert words in said
     assert "COPY" not in said
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_the_department_asked_is_on_both() -> None:
+    answered = {1: (Asked("Size?", "42 <long>"),)}
+    said = confirmation_pages(ORDER, SHOP, ON_PAPER, answers=answered).document.toPlainText()
+    assert "Size? 42 <long>" in said
+    rows = confirmation_strip(ORDER, SHOP, ON_PAPER, answers=answered)
+    assert Words("Size? 42 <long>", indent=2) in rows
 
 
 @pytest.mark.usefixtures("qapp")

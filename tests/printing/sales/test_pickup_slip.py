@@ -11,8 +11,10 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.scan_codes import invoice_code, invoice_of
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting
-from posim_desktop.printing.sales.pickup_slip import pickup_slips
+from posim_desktop.printing.sales.pickup_slip import pickup_slips, pickup_strip
+from posim_desktop.printing.strip import StripPaper, Words
 from posim_desktop.printing.symbology import barcode_image
+from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.sales.pickup import PickupSlip, SlipLine
 
 D = Decimal
@@ -101,6 +103,18 @@ def test_the_slip_says_who_what_and_since_when() -> None:
         assert words in said
     assert "set aside" not in pages(since=None).document.toPlainText()
     assert "No customer" in pages(customer="").document.toPlainText()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_slip_says_what_was_answered_and_what_else_is_taken() -> None:
+    coat = SlipLine("COAT", "Coat", D(1), D("120.00"), 18, also="dark <blue>", answers=(Asked("Size?", "42"),))
+    said = pages(lines=(coat,)).document.toPlainText()
+    assert "Size? 42" in said
+    assert "Will also take: dark <blue>" in said
+    rows = pickup_strip(slip(lines=(coat,)), WRITING, StripPaper())
+    assert Words("Size? 42", indent=2) in rows
+    assert Words("Will also take: dark <blue>", indent=2) in rows
+    assert "Will also take" not in pages().document.toPlainText()
 
 
 @pytest.mark.usefixtures("qapp")

@@ -16,7 +16,7 @@ from posim_desktop.domain.purchasing.orders import end_of_day
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Backorder, BackorderEvent, InvoiceLine
 from posim_desktop.queries.backorders import backorders as cards
-from posim_desktop.queries.backorders import fillable
+from posim_desktop.queries.backorders import fillable, left_out
 from posim_desktop.queries.deck import DeckPart, Found, count
 from posim_desktop.queries.purchasing import allocations as plans
 from posim_desktop.queries.purchasing import auto_backorder_po as overviews
@@ -84,6 +84,29 @@ def test_words_that_are_none_are_refused_at_their_field(shop: Shop, words: str) 
     refusal = shop.till.refusal(questions.answer, backorder_id=backorder_id, answer=words)
     assert refusal.where == Field("answer")
     assert question_of(shop, backorder_id) == WHICH
+
+
+def test_each_plan_says_how_many_it_leaves_out(shop: Shop) -> None:
+    stocks(shop.till, "pan", vendor_id=None)
+    asked = shop.owes("mug", "2", shop.lee)
+    shop.owes("mug", "1", shop.kim)
+    asks(shop, shop.owes("pan", "1", shop.lee))
+    order_id = shop.orders(("mug", "3"))
+    log_id = shop.unloads(order_id)
+
+    def told() -> tuple[int, int, int]:
+        with shop.till.engine.connect() as connection:
+            return (
+                left_out.of_vendor(connection, shop.vendor_id),
+                left_out.on_order(connection, order_id),
+                left_out.on_log(connection, log_id),
+            )
+
+    assert told() == (0, 0, 0)
+    asks(shop, asked)
+    assert told() == (1, 1, 1)
+    answers(shop, asked)
+    assert told() == (0, 0, 0)
 
 
 def test_one_question_is_open_at_a_time_and_is_answered_once(shop: Shop) -> None:

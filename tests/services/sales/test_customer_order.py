@@ -9,9 +9,9 @@ from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Invoice, InvoiceLine
 from posim_desktop.queries import deck
-from posim_desktop.queries.deck import Found
+from posim_desktop.queries.deck import DeckQuery, DeckRow, Found
 from posim_desktop.queries.sales import customer_pickup, pickup, processed_invoices
-from posim_desktop.queries.sales.decks import WORKING
+from posim_desktop.queries.sales.decks import PROCESSED, WORKING
 from posim_desktop.services.sales import fills, invoices, picking, posting
 from posim_desktop.services.sales.fills import Fill
 from receiving_seed import D, Shop, open_shop
@@ -82,6 +82,25 @@ def test_the_invoice_of_a_pick_up_names_all_of_them(shop: Shop) -> None:
         invoice = processed_invoices.processed(connection, own)
     assert invoice is not None
     assert (invoice.orders, invoice.jobs) == (("PO-18", "PO-17"), ("Kitchen",))
+
+
+def _found(shop: Shop, cards: DeckQuery[DeckRow], typed: str) -> set[int]:
+    with shop.till.engine.connect() as connection:
+        return {row.id for row in deck.page(connection, cards, Found(typed), cards.first_order, limit=9).rows}
+
+
+def test_what_was_promised_under_them_is_found_by_them_open_and_processed(shop: Shop) -> None:
+    held = _held(shop)
+    sale = shop.read(sa.select(Invoice.id).where(Invoice.customer_order == "PO-17"))
+    other = shop.till.rings_up(("cup", "1"), customer_id=shop.lee)
+    shop.till.posts(other)
+    for typed in ("po-17", "KITCHEN", "lee po-17"):
+        assert (_found(shop, WORKING, typed), _found(shop, PROCESSED, typed)) == ({held}, {sale}), typed
+    shop.picks_up(held)
+    assert _found(shop, PROCESSED, "po-17 kitchen") == {sale, held}
+    assert _found(shop, WORKING, "po-17") == set()
+    assert _found(shop, PROCESSED, "po-18") == set()
+    shop.holds()
 
 
 def test_what_is_too_long_or_not_to_be_changed_is_refused(shop: Shop) -> None:

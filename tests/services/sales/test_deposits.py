@@ -14,6 +14,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import InvoiceLine
+from posim_desktop.queries.sales import invoices as reading
 from posim_desktop.services.sales import deposits, invoices, layaways, tenders
 from posim_desktop.services.sales.invoices import LineEdit
 from seeding import Till, add_customer
@@ -40,6 +41,25 @@ def test_a_deposit_is_held_for_the_line_that_it_was_taken_for(shop: MoneyShop) -
     shop.takes("2.50")
     assert (shop.held(lamp), shop.held()) == ("35.00", "2.50")
     assert shop.moves() == [("taken", "30.00"), ("taken", "5.00"), ("taken", "2.50")]
+
+
+def test_the_till_is_told_what_is_held_for_its_customer(shop: MoneyShop) -> None:
+    def told() -> tuple[str, str]:
+        with shop.till.engine.connect() as connection:
+            found = reading.attached_customer(connection, shop.lee, 0)
+        assert found is not None
+        return f"{found.on_deposit:.2f}", f"{found.credit:.2f}"
+
+    assert told() == ("0.00", "0.00")
+    lamp = shop.owes("3", "30.00")
+    shop.takes("2.50")
+    shop.takes("5.00", shop.owes("1"))
+    with shop.till.writing() as session:
+        kim = add_customer(session, "kim")
+    shop.takes("7.00", customer_id=kim)
+    assert told() == ("35.00", "2.50")
+    shop.cancels(lamp, "3", Disposition(credit=D("30.00")))
+    assert told() == ("5.00", "32.50")
 
 
 def test_it_pays_a_part_of_each_pick_up_and_all_of_it_in_the_end(shop: MoneyShop) -> None:

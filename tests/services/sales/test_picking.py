@@ -24,6 +24,8 @@ from posim_desktop.orm import (
     LineApproval,
     PickedLine,
 )
+from posim_desktop.queries.backorders import backorders as backorder_queries
+from posim_desktop.queries.backorders.backorders import BackorderDetails
 from posim_desktop.queries.sales import customer_pickup
 from posim_desktop.queries.sales import invoices as reading
 from posim_desktop.services.cards import merging
@@ -98,6 +100,28 @@ def test_goods_of_two_deliveries_go_out_on_one_invoice(shop: Shop) -> None:
     assert shop.invoice(one) == shop.invoice(two) == ("discarded", False)
     assert len(_lines(shop, pick_up)) == 2
     assert shop.read(sa.select(Invoice.total).where(Invoice.id == pick_up)) == D("72.00")
+
+
+def _card(shop: Shop, backorder_id: int) -> BackorderDetails:
+    with shop.till.engine.connect() as connection:
+        details = backorder_queries.details(connection, backorder_id)
+    assert details is not None
+    return details
+
+
+def test_a_backorder_leads_to_the_invoice_that_took_its_goods_and_says_where_they_wait(shop: Shop) -> None:
+    (first, one), (second, two) = _held(shop, "2", "1")
+    shop.till.run(picking.store_at, invoice_ids=(one,), place="Shelf B4")
+    assert (_card(shop, first).places, _card(shop, second).places) == (("Shelf B4",), ())
+    pick_up = _picks(shop, *_lines(shop, one, two))
+    assert [row.invoice_id for row in _card(shop, first).received] == [one]  # nothing moves before it is posted
+    _posts(shop, pick_up)
+    number = shop.read(sa.select(Invoice.number).where(Invoice.id == pick_up))
+    for backorder_id in (first, second):
+        card = _card(shop, backorder_id)
+        assert card.places == ()
+        (row,) = card.received
+        assert (row.invoice_id, row.invoice_number, row.invoice_status) == (pick_up, number, "processed")
 
 
 def test_part_of_an_invoice_is_picked_up_and_the_rest_waits_on(shop: Shop) -> None:

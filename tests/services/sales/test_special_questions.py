@@ -10,12 +10,14 @@ from posim_desktop.domain.cards.cards import DepartmentFields
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Backorder, BackorderEvent
+from posim_desktop.orm import Backorder, BackorderEvent, Item, PurchaseOrderLine
 from posim_desktop.orm import SpecialOrderLine as LineRow
 from posim_desktop.queries import answers
+from posim_desktop.queries.sales import pickup
 from posim_desktop.services.backorders import questions
 from posim_desktop.services.cards import departments
 from posim_desktop.services.sales import special_order_posting, special_orders
+from receiving_seed import open_shop
 from seeding import Till, stored
 from services.sales.test_special_orders import orders
 
@@ -49,6 +51,37 @@ def test_what_the_department_asks_and_nobody_answered_is_open(till: Till) -> Non
     refusal = till.refusal(special_orders.answer_questions, line_id=second, answers=())
     assert refusal.why is Why.SPECIAL_ORDER_POSTED
     assert_sound(till)
+
+
+def test_what_was_answered_and_is_also_taken_is_read_for_slip_and_purchase_order(till: Till) -> None:
+    shop = open_shop(till)
+    coats = till.run(departments.add, fields=DepartmentFields("COATS", "Coats", "Size?")).record_id
+    coat = SpecialLine(
+        description="Winter coat",
+        quantity=Decimal(1),
+        unit_price=Decimal("120.00"),
+        department_id=coats,
+        will_also_take="dark blue",
+    )
+    order_id = orders(till, coat, customer_id=shop.lee)
+    line_id = stored(till.engine, LineRow).id
+    till.run(special_orders.answer_questions, line_id=line_id, answers=(("Size?", "42"),))
+    till.run(special_order_posting.post, special_order_id=order_id, tenders=(), expected_deposit=Decimal("0.00"))
+    backorder = stored(till.engine, Backorder)
+    code = shop.read(sa.select(Item.code).where(Item.id == backorder.item_id))
+    till.items[code] = backorder.item_id
+    purchase_order = shop.orders((code, "1"), allocations=((code, backorder.id, "1"),))
+    (ordered,) = shop.read_all(sa.select(PurchaseOrderLine.id))
+    with till.engine.connect() as connection:
+        assert answers.also_taken(connection, purchase_order) == {ordered: ("dark blue",)}
+        assert answers.on_purchase_order(connection, purchase_order) == {ordered: (("Size?", "42"),)}
+    log_id = shop.unloads(purchase_order)
+    shop.receives(log_id, *shop.proposal(log_id))
+    (made,) = shop.invoices(log_id)
+    with till.engine.connect() as connection:
+        (slip,) = pickup.slips(connection, [made.invoice_id])
+    assert [(line.also, line.answers) for line in slip.lines] == [("dark blue", (("Size?", "42"),))]
+    shop.holds()
 
 
 def test_a_question_and_what_else_is_taken_follow_the_line(till: Till) -> None:

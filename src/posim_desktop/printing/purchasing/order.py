@@ -1,6 +1,6 @@
 """A purchase order on paper, as the vendor gets it. Serves the guide's page "Purchase orders"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.quantity import NO_UNITS, ONE
-from posim_desktop.printing.attached import NO_ANSWERS, Answers, answers_html, files_html
+from posim_desktop.printing.attached import NO_ALSO, NO_ANSWERS, Also, Answers, files_html, noted_html
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.attachments import PrintedFile
@@ -36,6 +36,7 @@ def purchase_order_pages(
     *,
     files: Sequence[PrintedFile] = (),
     answers: Answers = NO_ANSWERS,
+    also: Also = NO_ALSO,
     costs: bool = True,
     is_copy: bool = False,
 ) -> Pages:
@@ -46,7 +47,7 @@ def purchase_order_pages(
     Without costs it says what is ordered, and not what it comes to.
     """
     title = _tr("Purchase Order {number}").format(number=order.number) if order.number else _tr("Draft Purchase Order")
-    html = _head(order, shop, writing, title) + _lines(order, writing, files, answers, costs=costs)
+    html = _head(order, shop, writing, title) + _lines(order, writing, files, answers, also, costs=costs)
     if costs:
         html += sums([sum_row(_tr("Total"), writing.amount(order.total), is_total=True)])
     if order.note:
@@ -86,17 +87,25 @@ def _heads(*, costs: bool) -> tuple[Head, ...]:
 
 
 def _lines(
-    order: PurchaseOrderDetails, writing: OrderWriting, files: Sequence[PrintedFile], answers: Answers, *, costs: bool
+    order: PurchaseOrderDetails,
+    writing: OrderWriting,
+    files: Sequence[PrintedFile],
+    answers: Answers,
+    also: Also,
+    *,
+    costs: bool,
 ) -> str:
     heads = _heads(costs=costs)
-    rows = (
-        row(
-            heads,
-            _line(line, writing, answers_html(answers.get(line.id, ())) + files_html(_of(line, files)))[: len(heads)],
-        )
-        for line in order.lines
-    )
+    rows = (row(heads, _line(line, writing, more)[: len(heads)]) for line, more in _noted(order, files, answers, also))
     return table(heads, rows) + "<p></p>"
+
+
+def _noted(
+    order: PurchaseOrderDetails, files: Sequence[PrintedFile], answers: Answers, also: Also
+) -> Iterator[tuple[PurchaseOrderLineRow, str]]:
+    """Give each line of the order with what is printed below its description."""
+    for line in order.lines:
+        yield line, noted_html(answers.get(line.id, ()), also.get(line.id, ())) + files_html(_of(line, files))
 
 
 def _of(line: PurchaseOrderLineRow, files: Sequence[PrintedFile]) -> list[PrintedFile]:

@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.printing.attached import NO_ANSWERS, Answers, answers_html, files_html
+from posim_desktop.printing.attached import NO_ANSWERS, Answers, files_html, noted_html, noted_words
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.letters import figures
 from posim_desktop.printing.pages import Pages
@@ -65,10 +65,11 @@ def confirmation_strip(
     writing: ConfirmationWriting,
     paper: StripPaper = _ON_PAPER,
     *,
+    answers: Answers = NO_ANSWERS,
     is_copy: bool = False,
 ) -> Strip:
     """Lay a posted special order out on a strip of paper, with a line to sign."""
-    rows = tuple(_rows(order, shop, writing, paper))
+    rows = tuple(_rows(order, shop, writing, paper, answers))
     return (Words(_tr("COPY"), is_centred=True, is_tall=True), *rows) if is_copy else rows
 
 
@@ -122,7 +123,7 @@ def _line(line: SpecialLineRow, writing: InvoiceWriting, files: Sequence[Printed
     description = broken(line.content.description)
     for words in _remarks(line):
         description += f'<br><span class="quiet">{escape(words)}</span>'
-    description += answers_html(answers) + files_html(files)
+    description += noted_html(answers) + files_html(files)
     price = writing.money(line.content.unit_price)
     if line.content.price_ceiling is not None:
         price += f'<br><span class="quiet">{escape(_not_above(line, writing))}</span>'
@@ -174,7 +175,7 @@ def _promises(order: SpecialOrderDetails, writing: ConfirmationWriting) -> list[
 
 
 def _rows(
-    order: SpecialOrderDetails, shop: ShopPreferences, writing: ConfirmationWriting, paper: StripPaper
+    order: SpecialOrderDetails, shop: ShopPreferences, writing: ConfirmationWriting, paper: StripPaper, answers: Answers
 ) -> Iterator[StripRow]:
     if shop.logo:
         yield Picture(shop.logo)
@@ -192,7 +193,7 @@ def _rows(
         yield Words(order.head.reach)
     yield RuleAcross()
     for line in order.lines:
-        yield from _strip_line(line, writing.invoice, paper)
+        yield from _strip_line(line, writing.invoice, paper, answers.get(line.id, ()))
     yield RuleAcross()
     yield from _strip_sums(order, writing.invoice, paper)
     for words in (*_promises(order, writing), order.terms):
@@ -205,12 +206,14 @@ def _rows(
     yield Words(_tr("Signature"), _tr("Date"))
 
 
-def _strip_line(line: SpecialLineRow, writing: InvoiceWriting, paper: StripPaper) -> Iterator[StripRow]:
+def _strip_line(
+    line: SpecialLineRow, writing: InvoiceWriting, paper: StripPaper, answers: Sequence[Asked]
+) -> Iterator[StripRow]:
     yield Words(line.content.description)
     price = writing.money(line.content.unit_price)
     counted = figures(f"{writing.quantity(line.quantity)} × {price}", paper.table)
     yield Words(counted, figures(writing.money(line.extension), paper.table), indent=2)
-    for words in (_not_above(line, writing), *_remarks(line)):
+    for words in (_not_above(line, writing), *_remarks(line), *noted_words(answers)):
         if words:
             yield Words(figures(words, paper.table), indent=2)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.scan_codes import invoice_code
+from posim_desktop.printing.attached import noted_html, noted_words
 from posim_desktop.printing.layout import Head, broken, lay_out, row, table
 from posim_desktop.printing.letters import figures
 from posim_desktop.printing.pages import Pages
@@ -59,6 +60,7 @@ def _strip_rows(slip: PickupSlip, writing: InvoiceWriting, paper: StripPaper) ->
         yield Words(words, figures(writing.money(line.extension), paper.table))
         if line.serials:
             yield Words(serial_words(line.serials), indent=2)
+        yield from (Words(words, indent=2) for words in noted_words(line.answers, (line.also,)))
     yield RuleAcross()
     if slip.place:
         yield Words(_tr("Lies at {place}").format(place=slip.place), is_tall=True)
@@ -116,6 +118,7 @@ def _line(line: SlipLine, writing: InvoiceWriting) -> str:
     description = broken(line.description)
     if line.serials:
         description += f'<br><span class="quiet">{escape(serial_words(line.serials))}</span>'
+    description += noted_html(line.answers, (line.also,))
     cells = (
         f'<span class="quantity">{writing.quantity(line.quantity)}</span>',
         escape(line.item),

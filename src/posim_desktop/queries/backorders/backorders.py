@@ -102,6 +102,7 @@ class BackorderDetails:
         money: What became of what the customer paid ahead.
         answers: What its customer answered on the special order that it comes from.
         price_words: The prices above the promise that its customer agreed to.
+        places: Where the goods lie that wait for its customer.
     """
 
     id: int
@@ -131,6 +132,7 @@ class BackorderDetails:
     money: MoneyFigures
     answers: tuple[Asked, ...] = ()
     price_words: tuple[AgreedPrice, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def needs_information(self) -> bool:
@@ -321,6 +323,7 @@ def details(connection: sa.Connection, backorder_id: int) -> BackorderDetails | 
         money=money_held.of_backorder(connection, backorder_id),
         answers=answers.of_backorder(connection, backorder_id),
         price_words=agreed_prices.of_backorder(connection, backorder_id),
+        places=backorder_documents.places(connection, backorder_id),
         **content,
     )
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus
-from posim_desktop.orm import BackorderEvent, Invoice, InvoiceLine, ReceivingLine, ReceivingLog
+from posim_desktop.orm import BackorderEvent, Invoice, InvoiceLine, PickedLine, ReceivingLine, ReceivingLog
 from posim_desktop.orm.types import Quantity
 
 
@@ -25,7 +25,7 @@ class ReceivedRow:
         kind: RECEIVE from a delivery, FILL_STOCK from the shelf, RELEASE when it was given back.
         receiving_log_id: The delivery, None for other kinds.
         receiving_log_number: Its number.
-        invoice_id: The invoice on which the goods were set aside.
+        invoice_id: The invoice on which the goods were set aside, or with which they were picked up from there.
         invoice_number: Its number once it is processed.
         invoice_status: Whether it is still open, or was discarded.
     """
@@ -64,6 +64,19 @@ class WaitingRow:
     since: datetime | None
 
 
+_picked, _pick_up = InvoiceLine.__table__.alias(), Invoice.__table__.alias()
+_PICKED_UP_WITH = (
+    sa.select(sa.func.max(PickedLine.invoice_id))
+    .join(_pick_up, _pick_up.c.id == PickedLine.invoice_id)
+    .join(_picked, sa.and_(_picked.c.id == PickedLine.line_id, _picked.c.invoice_id == _pick_up.c.id))
+    .where(
+        PickedLine.held_id == BackorderEvent.invoice_id,
+        _picked.c.fills_backorder_id == BackorderEvent.backorder_id,
+        _pick_up.c.status == str(InvoiceStatus.PROCESSED),
+    )
+    .correlate(BackorderEvent)
+    .scalar_subquery()
+)
 _RECEIVED = (
     sa.select(
         BackorderEvent.at,
@@ -76,7 +89,8 @@ _RECEIVED = (
         Invoice.number,
         Invoice.status,
     )
-    .join(Invoice, Invoice.id == BackorderEvent.invoice_id)
+    .select_from(BackorderEvent)
+    .join(Invoice, Invoice.id == sa.func.coalesce(_PICKED_UP_WITH, BackorderEvent.invoice_id))
     .outerjoin(ReceivingLine, ReceivingLine.id == BackorderEvent.receiving_line_id)
     .outerjoin(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
     .where(
@@ -112,6 +126,17 @@ _WAITING = (
     .where(InvoiceLine.fills_backorder_id == sa.bindparam("backorder"), Invoice.status == str(InvoiceStatus.WORKING))
     .order_by(Invoice.id)
 )
+_PLACES = (
+    sa.select(Invoice.storage_place)
+    .join(InvoiceLine, InvoiceLine.invoice_id == Invoice.id)
+    .where(
+        InvoiceLine.fills_backorder_id == sa.bindparam("backorder"),
+        Invoice.status == str(InvoiceStatus.WORKING),
+        Invoice.committed,
+        Invoice.storage_place != "",
+    )
+    .order_by(Invoice.id)
+)
 
 
 def received(connection: sa.Connection, backorder_id: int) -> tuple[ReceivedRow, ...]:
@@ -126,6 +151,11 @@ def filled(connection: sa.Connection, backorder_id: int) -> tuple[FilledRow, ...
     """List the sales to the customer, oldest first."""
     rows = connection.execute(_FILLED, {"backorder": backorder_id})
     return tuple(FilledRow(*row[:4], invoice_number=row[4] or 0, returned=row[5]) for row in rows)
+
+
+def places(connection: sa.Connection, backorder_id: int) -> tuple[str, ...]:
+    """List where the goods lie that wait for pick-up, each place once."""
+    return tuple(dict.fromkeys(connection.scalars(_PLACES, {"backorder": backorder_id})))
 
 
 def waiting(connection: sa.Connection, backorder_id: int) -> tuple[WaitingRow, ...]:

@@ -136,7 +136,10 @@ class ReceivedItem:
 
 @dataclass(frozen=True, slots=True)
 class FillInvoiceRow:
-    """An Open/Working Invoice on which goods wait for a customer; ``total`` in the store's currency."""
+    """An Open/Working Invoice on which goods wait for a customer; ``total`` in the store's currency.
+
+    ``place`` is where the goods lie, ``""`` where nobody wrote it down.
+    """
 
     invoice_id: int
     customer_id: int
@@ -145,6 +148,7 @@ class FillInvoiceRow:
     lines: int
     quantity: Decimal
     total: Decimal
+    place: str
 
 
 _DETAILS = (
@@ -245,11 +249,12 @@ _INVOICES: sa.Select[*tuple[Any, ...]] = (
         sa.func.count(InvoiceLine.id),
         sa.func.sum(InvoiceLine.quantity, type_=InvoiceLine.__table__.c.quantity.type),
         Invoice.total,
+        Invoice.storage_place,
     )
     .join(Customer, Customer.id == Invoice.customer_id)
     .join(InvoiceLine, InvoiceLine.invoice_id == Invoice.id)
     .where(Invoice.id.in_(_made))
-    .group_by(Invoice.id, Invoice.customer_id, Customer.name, Customer.phone, Invoice.total)
+    .group_by(*(Invoice.id, Invoice.customer_id, Customer.name, Customer.phone, Invoice.total, Invoice.storage_place))
     .order_by(Customer.name, Invoice.id)
 )
 _EXPECTED = (

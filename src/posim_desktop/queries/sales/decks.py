@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 
 from posim_desktop.domain import folding
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
-from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item, PickedLine, TenderPaid
+from posim_desktop.orm import Backorder, Customer, Employee, Invoice, InvoiceLine, Item, PickedLine, TenderPaid
 from posim_desktop.orm.types import Money
 from posim_desktop.queries import merged_customers, search, serials
 from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
@@ -61,12 +62,33 @@ def _by_item(word: str, dialect: str) -> sa.ColumnElement[bool]:
     return _invoice.id.in_(sold)
 
 
+def _by_reference(word: str) -> list[sa.ColumnElement[bool]]:
+    """Find by the customer's own order number and job: of the invoice, and of those on which its goods were promised.
+
+    The search text holds the note and the workstation, too; what nobody gave a number or a job is not found by it.
+    """
+    promised, promise = sa.alias(InvoiceLine.__table__), sa.alias(Invoice.__table__)
+    fills = (
+        sa.select(InvoiceLine.invoice_id)
+        .join(Backorder, Backorder.id == InvoiceLine.fills_backorder_id)
+        .join(promised, promised.c.id == Backorder.source_line_id)
+        .join(promise, promise.c.id == promised.c.invoice_id)
+        .where(_has_reference(promise.c), search.holds(word, promise.c.search_text))
+    )
+    own = sa.and_(_has_reference(_invoice), search.holds(word, _invoice.search_text))
+    return [own, _invoice.id.in_(fills)]
+
+
+def _has_reference(invoice: sa.sql.expression.ColumnCollection[str, Any]) -> sa.ColumnElement[bool]:
+    return sa.or_(invoice.customer_order != "", invoice.job_tag != "")
+
+
 def _working(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     tests: list[sa.ColumnElement[bool]] = [_invoice.status == InvoiceStatus.WORKING]
     for word in folding.words(found.text):
         in_words = search.holds(word, _invoice.search_text)
         by_employee = _invoice.employee_id.in_(search.ids_with(dialect, Employee.search_text, word))
-        either = [_by_customer(word, dialect), _by_item(word, dialect), by_employee, in_words]
+        either = [_by_customer(word, dialect), _by_item(word, dialect), by_employee, in_words, *_by_reference(word)]
         tests.append(sa.or_(*either, _invoice.id.in_(serials.invoices_with(word))))
     return tests + _narrowed(found)
 
@@ -75,6 +97,7 @@ def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     tests: list[sa.ColumnElement[bool]] = [_invoice.status == InvoiceStatus.PROCESSED]
     for word in folding.words(found.text):
         either = [_by_customer(word, dialect), _by_item(word, dialect), _invoice.id.in_(serials.invoices_with(word))]
+        either += _by_reference(word)
         number = search.number(word)
         if number is not None:
             either.append(_invoice.number == number)

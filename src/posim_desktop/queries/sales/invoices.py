@@ -25,6 +25,7 @@ from posim_desktop.orm import (
     AwaitedOrder,
     Backorder,
     Customer,
+    CustomerMoney,
     Employee,
     Invoice,
     InvoiceLine,
@@ -44,7 +45,10 @@ _SUGGESTIONS = 20
 
 @dataclass(frozen=True, slots=True)
 class AttachedCustomer:
-    """The customer on an invoice; the counts are of backorders outstanding, and ready to pick up on other invoices."""
+    """The customer on an invoice; the counts are of backorders outstanding, and ready to pick up on other invoices.
+
+    ``on_deposit`` is what the shop holds for their backorders, ``credit`` what else; below zero is owed on account.
+    """
 
     id: int
     code: str
@@ -53,6 +57,8 @@ class AttachedCustomer:
     notes: str
     open_backorders: int
     ready_backorders: int
+    on_deposit: Decimal = ZERO
+    credit: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +268,14 @@ _waits_on_another = (
     )
     .exists()
 )
+
+
+def _held(of: sa.ColumnElement[bool]) -> sa.ColumnElement[Decimal]:
+    amount = CustomerMoney.__table__.c.amount
+    held = sa.select(sa.func.coalesce(sa.func.sum(amount), 0)).where(CustomerMoney.customer_id == Customer.id, of)
+    return sa.type_coerce(held.scalar_subquery(), amount.type)
+
+
 _CUSTOMER = sa.select(
     Customer.id,
     Customer.code,
@@ -276,6 +290,8 @@ _CUSTOMER = sa.select(
     .where(Backorder.customer_id == Customer.id, Backorder.waiting > 0, _waits_on_another)
     .scalar_subquery()
     .label("ready_backorders"),
+    _held(CustomerMoney.backorder_id.is_not(None)).label("on_deposit"),
+    _held(CustomerMoney.backorder_id.is_(None)).label("credit"),
 ).where(Customer.id == sa.bindparam("customer"))
 _STANDING = (
     sa.select(

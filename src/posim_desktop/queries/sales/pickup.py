@@ -1,9 +1,10 @@
 """Goods that wait for their customers. Serves the guide's page "Pick up"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,14 +13,16 @@ from posim_desktop.domain.cards.cards import ReachBy
 from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Item
-from posim_desktop.queries import serials
+from posim_desktop.queries import answers, serials
+from posim_desktop.queries.answers import Asked
 
 
 @dataclass(frozen=True, slots=True)
 class SlipLine:
     """Goods on a pick-up slip; ``backorder_number`` is None for goods that fill none.
 
-    ``customer_order`` and ``job_tag`` are those under which they were promised, or those of the invoice itself.
+    ``customer_order`` and ``job_tag`` are those under which they were promised, or those of the invoice itself;
+    ``also`` is what the customer would take instead, ``answers`` what they answered when it was specially ordered.
     """
 
     item: str
@@ -30,6 +33,8 @@ class SlipLine:
     serials: tuple[str, ...] = ()
     customer_order: str = ""
     job_tag: str = ""
+    also: str = ""
+    answers: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ _GOODS: sa.Select[*tuple[Any, ...]] = (
         InvoiceLine.extension,
         Backorder.number,
         *(sa.func.coalesce(_promise.c[name], _holder.c[name]).label(name) for name in ("customer_order", "job_tag")),
+        sa.func.coalesce(Backorder.will_also_take, ""),
         Item.serials,
     )
     .join(Item, Item.id == InvoiceLine.item_id)
@@ -137,7 +143,8 @@ def slips(connection: sa.Connection, invoice_ids: Sequence[int]) -> tuple[Pickup
     """Read what the slips of working invoices say, in the given order, leaving out those no longer working."""
     chosen = {"invoices": list(invoice_ids)}
     headers = {row[0]: row for row in connection.execute(_SLIPS, chosen)}
-    goods = _goods(connection, connection.execute(_LINES, chosen).all())
+    told = answers.on_invoices(connection, invoice_ids)
+    goods = _goods(connection, connection.execute(_LINES, chosen).all(), told)
     found = (headers[each] for each in invoice_ids if each in headers)
     return tuple(_slip(header, tuple(goods.get(header[0], ()))) for header in found)
 
@@ -153,11 +160,16 @@ def on_hold(connection: sa.Connection) -> tuple[OnHoldRow, ...]:
     return tuple(OnHoldRow(*(*row, tuple(goods.get(row[0], ())))) for row in connection.execute(_ON_HOLD))
 
 
-def _goods(connection: sa.Connection, rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> dict[int, list[SlipLine]]:
+def _goods(
+    connection: sa.Connection,
+    rows: Sequence[sa.Row[*tuple[Any, ...]]],
+    told: Mapping[int, tuple[Asked, ...]] = MappingProxyType({}),
+) -> dict[int, list[SlipLine]]:
     asked = sorted({row.invoice_id for row in rows if row.serials != Serials.NONE})
     numbers = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": asked}) if asked else {}
     goods: dict[int, list[SlipLine]] = {}
-    for invoice_id, line_id, *line, customer_order, job_tag, flag in rows:
+    for invoice_id, line_id, *line, customer_order, job_tag, also, flag in rows:
         entered = () if flag == Serials.NONE else numbers.get(line_id, ())
-        goods.setdefault(invoice_id, []).append(SlipLine(*(*line, entered, customer_order, job_tag)))
+        said = (entered, customer_order, job_tag, also, told.get(line_id, ()))
+        goods.setdefault(invoice_id, []).append(SlipLine(*(*line, *said)))
     return goods

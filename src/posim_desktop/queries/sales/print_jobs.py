@@ -1,6 +1,7 @@
 """Print jobs as the list shows them, and what the workstation is to print next. Serves "Print jobs" in the guide."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -8,6 +9,8 @@ import sqlalchemy as sa
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, pause_after
 from posim_desktop.orm import Employee, Invoice, PrintJob, PurchaseOrder
+from posim_desktop.queries import answers
+from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.sales import processed_invoices, special_orders
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
 from posim_desktop.queries.sales.special_orders import SpecialOrderDetails
@@ -57,6 +60,7 @@ class ToPrint:
     invoice: ProcessedDetails | None
     shop: ShopPreferences
     special_order: SpecialOrderDetails | None = None
+    answers: Mapping[int, Sequence[Asked]] = field(default_factory=dict)
 
 
 _LISTED = (
@@ -161,6 +165,8 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
     job = connection.execute(_TAKEN, {"job": job_id}).one_or_none()
     if job is None:
         return None
+    is_confirmation = Printing(job.printing).is_confirmation and job.invoice_id is not None
+    order = special_orders.of_invoice(connection, job.invoice_id) if is_confirmation else None
     return ToPrint(
         job.id,
         Printing(job.printing),
@@ -173,5 +179,6 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
         job.tried_at,
         None if job.invoice_id is None else processed_invoices.processed(connection, job.invoice_id),
         preferences.on_paper(connection),
-        special_orders.of_invoice(connection, job.invoice_id) if Printing(job.printing).is_confirmation else None,
+        order,
+        {} if order is None else answers.on_special_order(connection, order.id),
     )

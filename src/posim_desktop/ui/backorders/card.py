@@ -294,14 +294,15 @@ class BackorderCard(Card[BackorderDetails]):
             button.setToolTip(words_of(refusal))
 
     def _show_words(self, details: BackorderDetails) -> None:
-        """Show what the customer has to say first, and what else they will take."""
+        """Show what the customer has to say first, where goods lie for them, and what else they will take."""
         if details.needs_information:
             words = self.tr("Needs Information: {question} Nothing is ordered or set aside until it is answered.")
             said = details.question if details.question[-1] in ".?!" else f"{details.question}."
             self.question_banner.show_message("attention", words.format(question=said), self.tr("Answer…"))
         else:
             self.question_banner.clear_message()
-        noted = [f"{each.question} {each.answer}" for each in details.answers]
+        noted = [self.tr("Storage Place: {places}").format(places=", ".join(details.places))] if details.places else []
+        noted += [f"{each.question} {each.answer}" for each in details.answers]
         if details.wanted_at is not None:
             noted.append(self.tr("On the Want List since {day}").format(day=formatting.day_of(details.wanted_at)))
         if details.price_words:

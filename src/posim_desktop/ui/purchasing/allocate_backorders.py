@@ -16,6 +16,7 @@ from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.allocation import Need, allocation_refusal, propose
 from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.queries.backorders import left_out
 from posim_desktop.queries.purchasing import allocations as allocation_queries
 from posim_desktop.queries.purchasing.allocations import AllocationItem, AllocationProposal, AllocationRow
 from posim_desktop.services.purchasing import allocations
@@ -28,6 +29,7 @@ from posim_desktop.ui.models.grouped_rows import Group, Sums
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
+from posim_desktop.ui.widgets.left_out import with_left_out
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import EntryDialog
 
@@ -151,6 +153,7 @@ class AllocateBackordersDialog(EntryDialog):
         self._purchase_order_id = purchase_order_id
         self._posting = posting
         self._shown: AllocationProposal | None = None
+        self._left_out = 0
         self._build()
         self._connect()
         self.reload()
@@ -175,9 +178,10 @@ class AllocateBackordersDialog(EntryDialog):
     @override
     def reload(self) -> bool:
         fresh = self.operations.read(allocation_queries.proposal, self._purchase_order_id)
-        if fresh is None or fresh == self._shown:
+        out = self.operations.read(left_out.on_order, self._purchase_order_id)
+        if fresh is None or (fresh, out) == (self._shown, self._left_out):
             return False
-        first, self._shown = self._shown is None, fresh
+        first, self._shown, self._left_out = self._shown is None, fresh, out
         self.table.keep_place(partial(self.rows.show_items, fresh.items))
         self._show_order(fresh)
         return not first
@@ -193,9 +197,8 @@ class AllocateBackordersDialog(EntryDialog):
         plan = self.tr(
             "An allocation is only a plan: it sets nothing aside, and you are asked again when the goods arrive."
         )
-        self.order_label.setText(
-            f"{which.format(number=number, vendor=order.vendor)} {plan if order.items else nobody}"
-        )
+        words = f"{which.format(number=number, vendor=order.vendor)} {plan if order.items else nobody}"
+        self.order_label.setText(with_left_out(words, self._left_out))
         for widget in (self.table, self.oldest_button, self.none_button):
             widget.setVisible(bool(order.items))
 

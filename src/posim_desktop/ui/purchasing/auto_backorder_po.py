@@ -27,6 +27,7 @@ from posim_desktop.ui.purchasing.vendor_choices import VendorChoices
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark
 from posim_desktop.ui.widgets.form_dialog import OK_KEY
+from posim_desktop.ui.widgets.left_out import with_left_out
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import TableDialog, fit_height, rows_table, small_button
 
@@ -189,12 +190,7 @@ class AutoBackorderPoDialog(TableDialog):
             words = self.tr(
                 "There is nothing to order: everything customers have been waiting for up to this date is on an order."
             )
-        if overview.need_information:
-            left_out = self.tr(
-                "%n backorders are left out: their customers have to answer first.", "", overview.need_information
-            )
-            words = f"{words} {left_out}"
-        self.state_label.setText(words)
+        self.state_label.setText(with_left_out(words, overview.need_information))
         for widget in (self.vendor_table, self.all_button, self.none_button):
             widget.setVisible(bool(overview.vendors))
         self.first_focus = self.vendor_table if overview.vendors else self.date_edit

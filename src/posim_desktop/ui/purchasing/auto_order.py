@@ -12,6 +12,7 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.queries.backorders import left_out
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import auto_order as auto_order_queries
 from posim_desktop.queries.purchasing.auto_order import AutoOrderRow, OldBackorder
@@ -27,6 +28,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.form_dialog import OK_KEY
+from posim_desktop.ui.widgets.left_out import with_left_out
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import EntryDialog, fit_height, rows_table
 
@@ -164,6 +166,7 @@ class AutoOrderDialog(EntryDialog):
         self._vendor = "" if card is None else card.fields.name
         self._old_after = operations.read(preferences.load).old_backorder_days
         self._shown: tuple[AutoOrderRow, ...] | None = None
+        self._left_out = 0
         self._build()
         self._build_old()
         self._connect()
@@ -213,9 +216,10 @@ class AutoOrderDialog(EntryDialog):
         today = formatting.store_day(self.operations.now())
         where = (self._vendor_id, self._purchase_order_id)
         fresh = self.operations.read(auto_order_queries.proposal, *where, today, self._old_after, seen)
-        if fresh == self._shown:
+        out = self.operations.read(left_out.of_vendor, self._vendor_id)
+        if (fresh, out) == (self._shown, self._left_out):
             return False
-        first, self._shown = self._shown is None, fresh
+        first, self._shown, self._left_out = self._shown is None, fresh, out
         self.table.keep_place(partial(self.rows.show_items, fresh))
         self._show_state(fresh)
         self._show_old([_Old(row.item, old) for row in fresh for old in row.old])
@@ -232,7 +236,7 @@ class AutoOrderDialog(EntryDialog):
                 "There is nothing to order from {vendor}. For every item with this Preferred Vendor, enough is in "
                 "stock or on order for waiting customers and for Max Stock."
             )
-        self.state_label.setText(words.format(vendor=self._vendor))
+        self.state_label.setText(with_left_out(words.format(vendor=self._vendor), self._left_out))
         for widget in (self.table, self.proposed_button, self.none_button):
             widget.setVisible(bool(rows))
 

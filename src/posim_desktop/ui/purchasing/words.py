@@ -95,12 +95,15 @@ def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderD
     try:
         files = operations.read(attachments.on_purchase_order, order.id)
         answered = operations.read(answers.on_purchase_order, order.id)
+        also = operations.read(answers.also_taken, order.id)
     except TroubleError as trouble:
         say(window, words_of_trouble(trouble))
         return None
 
     def lay_out(shop: ShopPreferences, *, is_copy: bool = False) -> Pages:
-        return purchase_order_pages(order, shop, _WRITING, files=files, answers=answered, costs=costs, is_copy=is_copy)
+        return purchase_order_pages(
+            order, shop, _WRITING, files=files, answers=answered, also=also, costs=costs, is_copy=is_copy
+        )
 
     paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)
     return open_preview(window, operations, lay_out, paper=paper if order.number else None)

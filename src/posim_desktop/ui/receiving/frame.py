@@ -98,6 +98,7 @@ class LogFrame(QObject):
         columns = (
             TableColumn[FillInvoiceRow](self.tr("Customer"), lambda row: row.customer),
             TableColumn[FillInvoiceRow](self.tr("Phone"), lambda row: row.phone),
+            TableColumn[FillInvoiceRow](self.tr("Storage Place"), lambda row: row.place),
             TableColumn[FillInvoiceRow](self.tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
             TableColumn[FillInvoiceRow](self.tr("Total"), lambda row: formatting.money(row.total), numeric=True),
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
-from posim_desktop.queries.backorders import wants
+from posim_desktop.queries.backorders import left_out, wants
 from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui.operations import Operations, say
@@ -16,6 +16,7 @@ from posim_desktop.ui.receiving.set_backorders import SetBackordersDialog, has_b
 from posim_desktop.ui.receiving.wants_arrived import WantsArrivedDialog
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sales.invoices_made import InvoicesMadeDialog
+from posim_desktop.ui.widgets.left_out import with_left_out
 
 Write = Callable[[partial[Done], Callable[[Refusal], bool]], bool]
 
@@ -27,7 +28,7 @@ class Posting(QObject):
         is_at_work: Whether a log is being posted here, so that its posting is no news from elsewhere.
 
     Signals:
-        answered: Set Backorders to Customers was closed, with the log posted or not.
+        answered: Set Backorders to Customers was closed, with the log posted or not, or what was listed afterwards.
         link(Record, int): The person wants to see an invoice that was made.
     """
 
@@ -74,7 +75,19 @@ class Posting(QObject):
     def _post_at_once(self, receiving_log_id: int) -> None:
         verb = partial(receiving_posting.post, receiving_log_id=receiving_log_id)
         if self._write(verb, self._show_refusal):
+            self._say_left_out(receiving_log_id)
+
+    def _say_left_out(self, receiving_log_id: int) -> None:
+        """Say who has to answer first, where nobody else waits and so nobody was asked whom the goods are for."""
+        try:
+            count = self._operations.read(left_out.on_log, receiving_log_id)
+        except TroubleError:
+            count = 0  # they are under Needs Information, too
+        if not count:
             self._show_invoices(receiving_log_id)
+            return
+        box = say(self._card, with_left_out(self.tr("The receiving log is posted."), count))
+        box.finished.connect(lambda: self._show_invoices(receiving_log_id))
 
     def _show_invoices(self, receiving_log_id: int) -> None:
         try:
@@ -88,6 +101,7 @@ class Posting(QObject):
         dialog.link.connect(self.link)
         dialog.rejected.connect(partial(self._offer_to_who_wished, receiving_log_id))
         dialog.finished.connect(self._card.activateWindow)
+        dialog.finished.connect(self.answered)  # a place may have been written down
         dialog.open()
 
     def _offer_to_who_wished(self, receiving_log_id: int) -> None:

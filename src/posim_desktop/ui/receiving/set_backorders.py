@@ -15,7 +15,7 @@ from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.backorders import backorders
+from posim_desktop.queries.backorders import backorders, left_out
 from posim_desktop.queries.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.ui import formatting
@@ -30,6 +30,7 @@ from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
 from posim_desktop.ui.widgets.entry_table import EntryTable
+from posim_desktop.ui.widgets.left_out import with_left_out
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.signature import name_box
 
@@ -82,14 +83,11 @@ class SetBackordersDialog(QDialog):
     # ---- building ----
 
     def _build(self) -> None:
-        explained = QLabel(
-            self.tr(
-                "Rcv sets goods aside for the customer on an Open Invoice. Canc cancels what the customer no longer "
-                "wants, with a reason. What is left goes on the shelf."
-            )
-        )
-        explained.setWordWrap(True)
-        mark(explained, role="muted")
+        self.explained_label = QLabel()
+        self.explained_label.setObjectName("explained_label")
+        self.explained_label.setWordWrap(True)
+        mark(self.explained_label, role="muted")
+        self._show_left_out()
         self.banner = Banner()
         self.banner.setObjectName("banner")
         reasons = {self.rows.reason_column: self.operations.read(backorders.reasons)}
@@ -99,11 +97,19 @@ class SetBackordersDialog(QDialog):
         layout.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
         layout.setSpacing(3 * SPACE)
         layout.addWidget(ApprovalNotice(self.operations, Permission.RECEIVE, self))
-        layout.addWidget(explained)
+        layout.addWidget(self.explained_label)
         layout.addWidget(self.banner)
         layout.addWidget(self.table, 1)
         layout.addLayout(self._build_said())
         layout.addLayout(self._build_foot())
+
+    def _show_left_out(self) -> None:
+        words = self.tr(
+            "Rcv sets goods aside for the customer on an Open Invoice. Canc cancels what the customer no longer "
+            "wants, with a reason. What is left goes on the shelf."
+        )
+        count = self.operations.read(left_out.on_log, self._receiving_log_id)
+        self.explained_label.setText(with_left_out(words, count))
 
     def _build_said(self) -> QHBoxLayout:
         self.hint_label = QLabel()
@@ -277,6 +283,7 @@ class SetBackordersDialog(QDialog):
         try:
             log = self.operations.read(receiving.details, self._receiving_log_id)
             items = self.operations.read(receiving.set_backorders, self._receiving_log_id)
+            self._show_left_out()
         except TroubleError as trouble:
             self.banner.show_message("bad", words_of_trouble(trouble))
             return False

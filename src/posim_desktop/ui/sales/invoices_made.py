@@ -15,12 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.queries.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
-from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.operations import Operations, say
+from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sales.pickup_prints import preview_call_list, preview_slips
+from posim_desktop.ui.sales.storage_place import StoragePlaceDialog
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
@@ -49,6 +52,7 @@ class InvoicesMadeDialog(QDialog):
         """
         super().__init__(parent)
         self.operations = operations
+        self._log_id = receiving_log_id
         self._invoices = operations.read(receiving.invoices_made, receiving_log_id)
         self.setObjectName("invoices_made")
         self.setWindowTitle(self.tr("Open/Working Invoices"))
@@ -81,6 +85,7 @@ class InvoicesMadeDialog(QDialog):
             (
                 TableColumn(self.tr("Customer"), lambda row: row.customer),
                 TableColumn(self.tr("Phone"), lambda row: row.phone),
+                TableColumn(self.tr("Storage Place"), lambda row: row.place),
                 TableColumn(self.tr("Items"), lambda row: formatting.count(row.lines), numeric=True),
                 TableColumn(self.tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
                 TableColumn(self.tr("Total"), lambda row: formatting.money(row.total), numeric=True),
@@ -105,6 +110,7 @@ class InvoicesMadeDialog(QDialog):
 
     def _build_buttons(self) -> QHBoxLayout:
         self.close_button = named_button("close_button", self.tr("&Close"))
+        self.place_button = named_button("place_button", self.tr("S&torage Place…"))
         self.call_list_button = named_button("call_list_button", self.tr("C&all List…"), "phone")
         self.all_slips_button = named_button("all_slips_button", self.tr("Print All &Slips…"), "printer")
         self.slip_button = named_button("slip_button", self.tr("&Print Slip…"), "printer")
@@ -115,7 +121,11 @@ class InvoicesMadeDialog(QDialog):
         columns.setSpacing(2 * SPACE)
         columns.addWidget(self.close_button)
         columns.addStretch(1)
-        for button in (self.call_list_button, self.all_slips_button, self.slip_button, self.open_button):
+        needing_rows = (
+            *(self.place_button, self.call_list_button, self.all_slips_button),
+            *(self.slip_button, self.open_button),
+        )
+        for button in needing_rows:
             button.setEnabled(bool(self._invoices))
             button.setToolTip("" if self._invoices else self.tr("No invoices were created."))
             columns.addWidget(button)
@@ -125,9 +135,28 @@ class InvoicesMadeDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.open_button.clicked.connect(lambda: self._open(self._chosen()))
         self.table.chosen.connect(lambda row: self._open(self._invoices[row].invoice_id))
+        self.place_button.clicked.connect(self._ask_for_place)
         self.slip_button.clicked.connect(lambda: preview_slips(self, self.operations, [self._chosen()]))
         self.all_slips_button.clicked.connect(lambda: preview_slips(self, self.operations, self._ids()))
         self.call_list_button.clicked.connect(lambda: preview_call_list(self, self.operations, self._ids()))
+
+    def _ask_for_place(self) -> None:
+        chosen = self._invoices[self._current()]
+        dialog = StoragePlaceDialog(self, self.operations, [chosen.invoice_id], chosen.customer, chosen.place)
+        dialog.accepted.connect(self._show_again)
+        dialog.open()
+
+    def _show_again(self) -> None:
+        """Show the place that was written down, and go on to the next customer whose goods have none yet."""
+        current = self._current()
+        try:
+            self._invoices = self.operations.read(receiving.invoices_made, self._log_id)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        self.rows.show_rows(self._invoices)
+        order = (*range(current, len(self._invoices)), *range(current))
+        self.table.selectRow(next((row for row in order if not self._invoices[row].place), current))
 
     def _ids(self) -> list[int]:
         return [each.invoice_id for each in self._invoices]
@@ -137,4 +166,7 @@ class InvoicesMadeDialog(QDialog):
         self.link.emit(Record.INVOICE, invoice_id)
 
     def _chosen(self) -> int:
-        return self._invoices[max(0, self.table.currentIndex().row())].invoice_id
+        return self._invoices[self._current()].invoice_id
+
+    def _current(self) -> int:
+        return max(0, self.table.currentIndex().row())

@@ -164,7 +164,14 @@ def _strip(job: ToPrint) -> Strip | None:
         from posim_desktop.printing.sales.confirmation import confirmation_strip  # noqa: PLC0415 - when first printed
         from posim_desktop.ui.sales.special_orders.prints import CONFIRMATION_WRITING  # noqa: PLC0415 - the same
 
-        return confirmation_strip(job.special_order, job.shop, CONFIRMATION_WRITING, strip_paper(), is_copy=job.is_copy)
+        return confirmation_strip(
+            job.special_order,
+            job.shop,
+            CONFIRMATION_WRITING,
+            strip_paper(),
+            answers=job.answers,
+            is_copy=job.is_copy,
+        )
     if job.invoice is None:
         return None
     from posim_desktop.printing.sales.receipt import receipt_strip  # noqa: PLC0415 - when first printed

@@ -47,7 +47,7 @@ def preview_confirmation(
         return isinstance(operations.run(window, verb), Done)
 
     def form(shop: ShopPreferences) -> ReceiptForm:
-        strip = confirmation_strip(order, shop, CONFIRMATION_WRITING, strip_paper())
+        strip = confirmation_strip(order, shop, CONFIRMATION_WRITING, strip_paper(), answers=answered)
         return ReceiptForm(printer_job(strip, strip_paper(), opens_drawer=False).missing, order_strip)
 
     def copy(shop: ShopPreferences) -> Pages:

@@ -32,6 +32,7 @@ from posim_desktop.ui.widgets.sign import add_sign
 _PAUSE_MS = 120
 _MOST_SHOWN, _LEAST_SHOWN = 6, 2
 _LONGEST = 80
+_MOST_MONEY = 52 * SPACE  # pixels of one line, in the narrowest till
 _PAST_THE_SIGN = 26  # where the words of a link with a sign begin, in pixels
 
 
@@ -116,8 +117,6 @@ class CustomerPanel(QFrame):
         self.remove_button.setAccessibleName(self.tr("Remove Customer"))
         self.remove_button.setToolTip(self.remove_button.accessibleName())
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.backorders_button = self._link("backorders_button", icon("clock", role="attention"))
-        self.pick_up_button = self._link("pick_up_button", icon("package-check", role="good"))
         first = QHBoxLayout()
         first.setSpacing(2 * SPACE)
         first.addWidget(self.card_button)
@@ -128,9 +127,17 @@ class CustomerPanel(QFrame):
         rows.setSpacing(0)
         rows.addLayout(first)
         rows.addWidget(self.phone_label)
+        self._build_badges(rows)
+        return self.attached_page
+
+    def _build_badges(self, rows: QVBoxLayout) -> None:
+        """Build the links that say what the shop owes the customer."""
+        self.backorders_button = self._link("backorders_button", icon("clock", role="attention"))
+        self.pick_up_button = self._link("pick_up_button", icon("package-check", role="good"))
+        self.money_button = self._link("money_button", icon("wallet", role="good"))
         rows.addWidget(self.backorders_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.pick_up_button, 0, Qt.AlignmentFlag.AlignLeft)
-        return self.attached_page
+        rows.addWidget(self.money_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_order(self) -> ElidedLabel:
         self.order_label = ElidedLabel()
@@ -164,6 +171,7 @@ class CustomerPanel(QFrame):
         self.new_button.clicked.connect(lambda: self.new_requested.emit(self.search_field.text().strip()))
         self.remove_button.clicked.connect(self.removed)
         self.card_button.clicked.connect(lambda: self._emit_customer(self.card_requested))
+        self.money_button.clicked.connect(lambda: self._emit_customer(self.card_requested))
         self.backorders_button.clicked.connect(lambda: self._emit_customer(self.backorders_requested))
         self.pick_up_button.clicked.connect(lambda: self._emit_customer(self.pick_up_requested))
 
@@ -189,6 +197,19 @@ class CustomerPanel(QFrame):
             link.setText(words.format(count=formatting.count(count)))
             link.setAccessibleName(link.text())
             link.setVisible(count > 0)
+        self._show_money(customer)
+
+    def _show_money(self, customer: AttachedCustomer) -> None:
+        """Say what the shop holds for the customer, or what they owe; nothing where it is neither."""
+        credit = self.tr("credit {amount}") if customer.credit > 0 else self.tr("owes {amount} on account")
+        parts = ((self.tr("on deposit {amount}"), customer.on_deposit), (credit, customer.credit))
+        words = " · ".join(each.format(amount=formatting.money(abs(amount))) for each, amount in parts if amount)
+        words = words[:1].upper() + words[1:]
+        fits = self.money_button.fontMetrics().horizontalAdvance(words) <= _MOST_MONEY
+        self.money_button.setText(words if fits else words.replace(" · ", "\n"))  # an amount is never cut
+        self.money_button.setToolTip(self.tr("Open the card of customer {code}").format(code=customer.code))
+        self.money_button.setAccessibleName(words)
+        self.money_button.setVisible(bool(words))
 
     def show_order(self, words: str) -> None:
         """Say under which number of their own the customer ordered, and for which job."""
