@@ -14,9 +14,7 @@ from functools import partial
 from statistics import median
 from typing import Any
 
-import psycopg
-import sqlalchemy as sa
-
+from benchmarks.backlog import plain
 from benchmarks.shop import NOW, as_json, postgresql_shop, sqlite_shop
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
@@ -43,16 +41,17 @@ def measure() -> list[tuple[str, float, float, str]]:
 def _race(url: str) -> tuple[float, float]:
     engine = open_engine(url)
     transactor = Transactor(engine, lambda: NOW)
-    floor = _sqlite_floor(engine) if engine.dialect.name == "sqlite" else _postgresql_floor(engine)
     on_wall = engine.dialect.name != "sqlite"
     drafts = iter([_draft(transactor) for _ in range(2 * ROUNDS + 20)])
     ours_times, floor_times = [], []
-    for _ in range(10):
-        _program(transactor)(next(drafts))
-        floor(next(drafts))
-    for _ in range(ROUNDS):
-        ours_times.append(_timed(_program(transactor), next(drafts), on_wall=on_wall))
-        floor_times.append(_timed(floor, next(drafts), on_wall=on_wall))
+    with plain(url) as connection:
+        floor = _floor(connection)
+        for _ in range(10):
+            _program(transactor)(next(drafts))
+            floor(next(drafts))
+        for _ in range(ROUNDS):
+            ours_times.append(_timed(_program(transactor), next(drafts), on_wall=on_wall))
+            floor_times.append(_timed(floor, next(drafts), on_wall=on_wall))
     engine.dispose()
     return median(ours_times), median(floor_times)
 
@@ -86,24 +85,15 @@ def _program(transactor: Transactor) -> Post:
     return post
 
 
-def _sqlite_floor(engine: sa.Engine) -> Post:
-    connection = sqlite3.connect(engine.url.database or "", isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
+def _floor(connection: Any) -> Post:  # noqa: ANN401 - of either driver
+    is_sqlite = isinstance(connection, sqlite3.Connection)
 
     def post(invoice_id: int) -> None:
-        connection.execute("BEGIN IMMEDIATE")
-        _write_by_hand(connection.cursor(), invoice_id, "?", NOW.replace(tzinfo=None).isoformat(" "))
-        connection.execute("COMMIT")
-
-    return post
-
-
-def _postgresql_floor(engine: sa.Engine) -> Post:
-    host = engine.url.query["host"]
-    connection = psycopg.connect(f"host={host} port=5599 user=posim dbname=postgres", autocommit=False)
-
-    def post(invoice_id: int) -> None:
+        if is_sqlite:
+            connection.execute("BEGIN IMMEDIATE")
+            _write_by_hand(connection.cursor(), invoice_id, "?", NOW.replace(tzinfo=None).isoformat(" "))
+            connection.execute("COMMIT")
+            return
         _write_by_hand(connection.cursor(), invoice_id, "%s", NOW)
         connection.commit()
 
@@ -158,7 +148,8 @@ def _write_by_hand(cursor: Any, invoice_id: int, mark: str, at: Any) -> None:  #
     run("SELECT name, company, address FROM customers WHERE id = ?", 1).fetchone()
     number = run(take, "invoice").fetchone()[0]
     run(
-        "UPDATE invoices SET number = ?, status = 'processed', processed_at = ?, employee_id = 1, workstation = 'till',"
+        "UPDATE invoices SET number = ?, status = 'processed', processed_at = ?, opened_at = NULL, "
+        "open_workstation = NULL, employee_id = 1, workstation = 'till',"
         " subtotal = 1596, tax = 132, total = 1728, bill_to = 'Lee', version = version + 1 WHERE id = ?",
         *(number, at, invoice_id),
     )

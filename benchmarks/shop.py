@@ -68,7 +68,7 @@ def _fill(url: str, folder: Path, items: int) -> None:
     with for_writing(engine).begin() as connection:
         connection.execute(
             sa.insert(Employee),
-            [{"code": "ana", "name": "Ana", "role": "manager", "archived": False, "version": 1}],
+            [{"code": "ana", "name": "Ana", "role": "owner", "archived": False, "version": 1}],
         )
         connection.execute(sa.insert(Pin), [{"employee_id": 1, "pin_hash": pin_hashes.make("2580"), "failures": 0}])
         connection.execute(

@@ -1,6 +1,7 @@
-"""The benchmarks measure the program as it is now: their shops can still be filled."""
+"""The benchmarks measure the program as it is now: their shops are filled and their floors written."""
 
 import pytest
+from benchmarks import backlog, posting, receiving
 from benchmarks.backlog import DATABASES, empty_shop, fill
 
 from posim_desktop.queries import deck
@@ -18,3 +19,18 @@ def test_a_backlog_is_a_shop_of_the_present_revision(database: str) -> None:
             assert deck.count(connection, DECK, Found()) == 20
             assert deck.neighbor(connection, DECK, EVERYTHING, DECK.first_order, 19, Step.NEXT) == 20
         engine.dispose()
+
+
+def test_a_posting_is_raced_against_what_the_tables_still_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(posting, "ROUNDS", 1)
+
+    assert len(posting.measure()) == len(DATABASES)
+
+
+def test_a_delivery_is_raced_against_what_the_tables_still_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backlog, "RUNS", 1)
+    monkeypatch.setattr(receiving, "DATABASES", ("SQLite",))  # both have the same columns and rules
+    for name, size in (("LINES", 3), ("BACKORDERS", 6), ("CUSTOMERS", 2)):
+        monkeypatch.setattr(receiving, name, size)
+
+    assert len(receiving.measure()) == 1

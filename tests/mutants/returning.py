@@ -52,7 +52,7 @@ RETURNING = (
     ),
     Mutant(
         "nobody says why goods come back",
-        "services/sales/refunds.py",
+        "services/sales/refund_rights.py",
         "        if refusal is not None:\n            raise RefusedError(refusal.at(Cell",
         "        if False:\n            raise RefusedError(refusal.at(Cell",
         RETURN,
@@ -73,8 +73,8 @@ RETURNING = (
     ),
     Mutant(
         "money goes back by any tender",
-        "services/sales/refunds.py",
-        "    otherwise = return_rules.road_needs(paid, tenders, rounding)\n",
+        "services/sales/refund_rights.py",
+        "    otherwise = return_rules.road_needs(paid, tenders, rounding) if has_goods else ()\n",
         "    otherwise = ()\n",
         RETURN,
     ),
@@ -129,11 +129,9 @@ RETURNING = (
     ),
     Mutant(
         "two tills take the same goods back",
-        "services/sales/posting.py",
-        "    invoice = invoice_rows.lock_with_sale(session, invoice_id)\n    lines = invoice_lines.of_invoice(session, invoice_id)\n"
-        "    rule_lines",
-        "    invoice = invoice_rows.lock(session, invoice_id)\n    lines = invoice_lines.of_invoice(session, invoice_id)\n"
-        "    rule_lines",
+        "services/records/invoice_rows.py",
+        "    wanted = {invoice_id, *others, *(() if sale_id is None else (sale_id,))}\n",
+        "    wanted = {invoice_id, *others}\n",
         ("stateful/test_contests.py",),
         races=True,
     ),

@@ -153,7 +153,7 @@ SELLING = (
     Mutant(
         "another total than was seen is taken",
         "services/sales/posting.py",
-        "sums.total != expected:",
+        "sums.total != expected_total:",
         "False:",
         SELL,
     ),

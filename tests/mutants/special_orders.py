@@ -4,6 +4,7 @@ from mutants.mutant import Mutant
 
 TESTS = ("services/sales/test_special_orders.py", "domain/sales/test_special_orders.py")
 AWAITED = ("services/sales/test_awaited_orders.py",)
+ASKED = ("services/sales/test_special_questions.py", "domain/cards/test_department_questions.py")
 POSTING = "services/sales/special_order_posting.py"
 WRITING = "services/sales/special_orders.py"
 RULES = "domain/sales/special_orders.py"
@@ -148,5 +149,33 @@ SPECIAL_ORDERS = (
         "        order_rows.write(session, order_id)\n",
         "        pass\n",
         AWAITED,
+    ),
+    Mutant(
+        "what a department asks is open to nobody",
+        POSTING,
+        "for each in (line.question, *left) if each",
+        "for each in (line.question,) if each",
+        ASKED,
+    ),
+    Mutant(
+        "what was answered to a department is asked again",
+        POSTING,
+        "        left = department_questions.unanswered(questions, answers.get(line.id, {}))\n",
+        "        left = questions\n",
+        ASKED,
+    ),
+    Mutant(
+        "a department asks without end",
+        "domain/cards/department_questions.py",
+        "    if len(asked) > MOST:\n",
+        "    if False:\n",
+        ASKED,
+    ),
+    Mutant(
+        "open questions do not fit where they are written",
+        "domain/cards/department_questions.py",
+        "        if len(longer) <= limit:\n",
+        "        if True:\n",
+        ASKED,
     ),
 )

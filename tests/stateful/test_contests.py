@@ -25,29 +25,36 @@ from stateful.contests import CONTESTS, End, Round, drawer_of
 
 ROUNDS = int(os.environ.get("POSIM_ROUNDS", "4"))
 STAGGER_SECONDS = 0.008  # about as long as a deed takes: now one is first and now the other, now they overlap
+_CHANCES = [random.Random(side) for side in range(2)]  # noqa: S311 - repeatable, not secret
 
 
 def play(url: str, employee_id: int, rounds: list[Round], together: threading.Barrier, side: int) -> list[str]:
     """Do a side's deed of every round at the same moment as the other program; return how each ended."""
     engine = open_engine(url)
     till = Till(engine, Transactor(engine), employee_id)
-    chance = random.Random(side)  # noqa: S311 - repeatable, not secret
-    ended = []
-    for played in rounds:
-        mine = till if played.by is None else replace(till, employee_id=played.by)
-        mine = replace(mine, workstation=f"till {side + 1}") if played.apart else mine
-        if played.before is not None and side == 0:
-            mine.do(played.before)
-        together.wait()
-        time.sleep(chance.uniform(0, STAGGER_SECONDS))
-        try:
-            mine.do(played.deeds[side], played.keys[side])
-        except RefusedError as error:
-            ended.append(place(error.refusal).partition(":")[0])
-        else:
-            ended.append("done")
-    engine.dispose()
-    return ended
+    try:
+        return [_play_one(till, played, together, side) for played in rounds]
+    except threading.BrokenBarrierError:
+        return []  # the other program met a fault, and tells it
+    except BaseException:
+        together.abort()  # or the other program would wait for ever
+        raise
+    finally:
+        engine.dispose()
+
+
+def _play_one(till: Till, played: Round, together: threading.Barrier, side: int) -> str:
+    mine = till if played.by is None else replace(till, employee_id=played.by)
+    mine = replace(mine, workstation=f"till {side + 1}") if played.apart else mine
+    if played.before is not None and side == 0:
+        mine.do(played.before)
+    together.wait()
+    time.sleep(_CHANCES[side].uniform(0, STAGGER_SECONDS))
+    try:
+        mine.do(played.deeds[side], played.keys[side])
+    except RefusedError as error:
+        return place(error.refusal).partition(":")[0]
+    return "done"
 
 
 def play_all(url: str, employee_id: int, rounds: list[Round]) -> list[tuple[str, str]]:
