@@ -1379,13 +1379,6 @@ Python {python}, Qt {qt}</translation>
    <source>There is nothing to order: everything customers have been waiting for up to this date is on an order.</source>
    <translation>Es gibt nichts zu bestellen: Alles, worauf Kunden bis zu diesem Tag warten, ist bestellt.</translation>
   </message>
-  <message numerus="yes">
-   <source>%n backorders are left out: their customers have to answer first.</source>
-   <translation>
-    <numerusform>%n Rückstand ist ausgelassen: Sein Kunde muss erst antworten.</numerusform>
-    <numerusform>%n Rückstände sind ausgelassen: Ihre Kunden müssen erst antworten.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Choose at least one vendor with something to order.</source>
    <translation>Wählen Sie mindestens einen Lieferanten, bei dem etwas zu bestellen ist.</translation>
@@ -1621,6 +1614,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Answer…</source>
    <translation>Antworten …</translation>
+  </message>
+  <message>
+   <source>Storage Place: {places}</source>
+   <translation>Lagerplatz: {places}</translation>
   </message>
   <message>
    <source>On the Want List since {day}</source>
@@ -2108,7 +2105,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Auf die &amp;Wunschliste …</translation>
   </message>
   <message>
-   <source>Special Or&amp;der</source>
+   <source>Special &amp;Order</source>
    <translation>Sonder&amp;bestellung</translation>
   </message>
   <message>
@@ -2360,6 +2357,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Ready to pick up: {count}</source>
    <translation>Abholbereit: {count}</translation>
   </message>
+  <message>
+   <source>credit {amount}</source>
+   <translation>Guthaben {amount}</translation>
+  </message>
+  <message>
+   <source>owes {amount} on account</source>
+   <translation>schuldet {amount} auf Rechnung</translation>
+  </message>
+  <message>
+   <source>on deposit {amount}</source>
+   <translation>angezahlt {amount}</translation>
+  </message>
  </context>
  <context>
   <name>CustomerPickUp</name>
@@ -2452,7 +2461,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Kisten&amp;etiketten …</translation>
   </message>
   <message>
-   <source>P&amp;rint Slip…</source>
+   <source>Pri&amp;nt Slip…</source>
    <translation>Schein d&amp;rucken …</translation>
   </message>
   <message>
@@ -3624,6 +3633,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Telefon</translation>
   </message>
   <message>
+   <source>Storage Place</source>
+   <translation>Lagerplatz</translation>
+  </message>
+  <message>
    <source>Items</source>
    <translation>Artikel</translation>
   </message>
@@ -3649,6 +3662,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Close</source>
    <translation>S&amp;chließen</translation>
+  </message>
+  <message>
+   <source>S&amp;torage Place…</source>
+   <translation>&amp;Lagerplatz …</translation>
   </message>
   <message>
    <source>C&amp;all List…</source>
@@ -4318,6 +4335,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Phone</source>
    <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Storage Place</source>
+   <translation>Lagerplatz</translation>
   </message>
   <message>
    <source>Qty</source>
@@ -5653,6 +5674,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>Posting</name>
   <message>
+   <source>The receiving log is posted.</source>
+   <translation>Der Wareneingang ist gebucht.</translation>
+  </message>
+  <message>
    <source>The receiving log is posted. {trouble}</source>
    <translation>Der Wareneingang ist gebucht. {trouble}</translation>
   </message>
@@ -6280,7 +6305,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Drucken</translation>
   </message>
   <message>
-   <source>&amp;Return Items…</source>
+   <source>Retur&amp;n Items…</source>
    <translation>&amp;Artikel zurücknehmen …</translation>
   </message>
   <message>
@@ -6785,7 +6810,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Andere Zahlungsart</translation>
   </message>
   <message>
-   <source>{amount} by {tender}. Its &amp;reference:</source>
+   <source>{amount} by {tender}. Its refere&amp;nce:</source>
    <translation>{amount}, {tender}. Beleg&amp;nummer:</translation>
   </message>
  </context>
@@ -9276,12 +9301,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ware den Rückständen zuweisen</translation>
   </message>
   <message>
-   <source>Rcv sets goods aside for the customer on an Open Invoice. Canc cancels what the customer no longer wants, with a reason. What is left goes on the shelf.</source>
-   <translation>Eingang legt Ware auf einer Rechnung in Arbeit für den Kunden zurück. Storno streicht mit einem Grund, was der Kunde nicht mehr will. Was übrig ist, kommt ins Regal.</translation>
-  </message>
-  <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Rcv sets goods aside for the customer on an Open Invoice. Canc cancels what the customer no longer wants, with a reason. What is left goes on the shelf.</source>
+   <translation>Eingang legt Ware auf einer Rechnung in Arbeit für den Kunden zurück. Storno streicht mit einem Grund, was der Kunde nicht mehr will. Was übrig ist, kommt ins Regal.</translation>
   </message>
   <message>
    <source>Name</source>
@@ -10425,7 +10450,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Chan&amp;ge…</source>
-   <translation>Ändern …</translation>
+   <translation>Änd&amp;ern …</translation>
   </message>
   <message>
    <source>S&amp;ell</source>
@@ -10762,6 +10787,10 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
  </context>
  <context>
   <name>attached</name>
+  <message>
+   <source>Will also take: {what}</source>
+   <translation>Nimmt auch: {what}</translation>
+  </message>
   <message>
    <source>File: {name}</source>
    <translation>Datei: {name}</translation>
@@ -11431,6 +11460,16 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Tax No. {number}</source>
    <translation>Steuernr. {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>left_out</name>
+  <message numerus="yes">
+   <source>%n backorders are left out: their customers have to answer first.</source>
+   <translation>
+    <numerusform>%n Rückstand ist ausgelassen: Sein Kunde muss erst antworten.</numerusform>
+    <numerusform>%n Rückstände sind ausgelassen: Ihre Kunden müssen erst antworten.</numerusform>
+   </translation>
   </message>
  </context>
  <context>

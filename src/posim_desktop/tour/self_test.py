@@ -220,6 +220,7 @@ class _Trial:
         client = self._clients[-1]
         hands.menu(client, "Lists", "Backorders")
         deck = _front(client)
+        hands.tab(deck, "All")
         hands.press(deck, "Last")
         hands.wait_for(lambda: self._posted in hands.words_on(deck), f"the backorder of {self._posted}")
         return f"the last card comes from {self._posted}"
