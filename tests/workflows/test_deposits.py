@@ -126,6 +126,7 @@ def test_credit_is_paid_in_used_and_paid_back(shop: TillShop) -> None:
 
     till.press("New Sale")
     till.choose_customer("lee")
+    assert till.has_button("In credit 20.00")
     till.enter("cup")
     till.press("Pay")
     till.press("Credit 4.00")

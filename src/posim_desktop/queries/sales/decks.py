@@ -68,13 +68,11 @@ def _by_reference(word: str) -> list[sa.ColumnElement[bool]]:
     The search text holds the note and the workstation, too; what nobody gave a number or a job is not found by it.
     """
     promised, promise = sa.alias(InvoiceLine.__table__), sa.alias(Invoice.__table__)
-    fills = (
-        sa.select(InvoiceLine.invoice_id)
-        .join(Backorder, Backorder.id == InvoiceLine.fills_backorder_id)
-        .join(promised, promised.c.id == Backorder.source_line_id)
-        .join(promise, promise.c.id == promised.c.invoice_id)
-        .where(_has_reference(promise.c), search.holds(word, promise.c.search_text))
-    )
+    # From the promises, which are few, to the lines that fill them; joined, every line that was ever sold is read.
+    named = sa.select(promise.c.id).where(_has_reference(promise.c), search.holds(word, promise.c.search_text))
+    lines = sa.select(promised.c.id).where(promised.c.invoice_id.in_(named))
+    owed = sa.select(Backorder.id).where(Backorder.source_line_id.in_(lines))
+    fills = sa.select(InvoiceLine.invoice_id).where(InvoiceLine.fills_backorder_id.in_(owed))
     own = sa.and_(_has_reference(_invoice), search.holds(word, _invoice.search_text))
     return [own, _invoice.id.in_(fills)]
 

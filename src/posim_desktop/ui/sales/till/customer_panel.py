@@ -201,7 +201,9 @@ class CustomerPanel(QFrame):
 
     def _show_money(self, customer: AttachedCustomer) -> None:
         """Say what the shop holds for the customer, or what they owe; nothing where it is neither."""
-        credit = self.tr("credit {amount}") if customer.credit > 0 else self.tr("owes {amount} on account")
+        credit = self.tr("owes {amount} on account")
+        if customer.credit > 0:  # by itself not called what the tender beside it is called
+            credit = self.tr("credit {amount}") if customer.on_deposit else self.tr("in credit {amount}")
         parts = ((self.tr("on deposit {amount}"), customer.on_deposit), (credit, customer.credit))
         words = " · ".join(each.format(amount=formatting.money(abs(amount))) for each, amount in parts if amount)
         words = words[:1].upper() + words[1:]
