@@ -1596,15 +1596,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Ask…</source>
-   <translation>Fr&amp;agen …</translation>
+   <translation>&amp;Fragen …</translation>
   </message>
   <message>
    <source>&amp;Will Also Take…</source>
-   <translation>Nimmt a&amp;uch …</translation>
+   <translation>Ni&amp;mmt auch …</translation>
   </message>
   <message>
    <source>&amp;Pictures and Files…</source>
-   <translation>Bilder und &amp;Dateien …</translation>
+   <translation>Bilder u&amp;nd Dateien …</translation>
   </message>
   <message>
    <source>Backorder {number}</source>
@@ -1835,7 +1835,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Reports</source>
-   <translation>Berichte</translation>
+   <translation>Berich&amp;te</translation>
   </message>
   <message>
    <source>Invoice</source>
@@ -2085,7 +2085,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>CustomerCard</name>
   <message>
    <source>Mer&amp;ge…</source>
-   <translation>Z&amp;usammenführen…</translation>
+   <translation>Zusa&amp;mmenführen…</translation>
   </message>
   <message>
    <source>&amp;Open the Card Used Now</source>
@@ -2093,7 +2093,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>On Acco&amp;unt…</source>
-   <translation>Anschreib&amp;en …</translation>
+   <translation>A&amp;nschreiben …</translation>
   </message>
   <message>
    <source>Add to &amp;Want List…</source>
@@ -2101,7 +2101,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Special &amp;Order</source>
-   <translation>Sonder&amp;bestellung</translation>
+   <translation>S&amp;onderbestellung</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>
@@ -2441,7 +2441,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Box Labels…</source>
-   <translation>Kisten&amp;etiketten …</translation>
+   <translation>Kiste&amp;netiketten …</translation>
   </message>
   <message>
    <source>Pri&amp;nt Slip…</source>
@@ -3190,7 +3190,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Save As…</source>
-   <translation>&amp;Speichern unter …</translation>
+   <translation>S&amp;peichern unter …</translation>
   </message>
   <message>
    <source>&amp;Attach…</source>
@@ -3503,7 +3503,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Wait for an Order…</source>
-   <translation>Auf Bestellun&amp;g warten…</translation>
+   <translation>Auf Bestellung warten…</translation>
   </message>
   <message>
    <source>Serial Num&amp;bers…</source>
@@ -3523,7 +3523,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Customer’s Order and &amp;Job…</source>
-   <translation>Bestellung und A&amp;uftrag des Kunden …</translation>
+   <translation>Bestellung un&amp;d Auftrag des Kunden …</translation>
   </message>
   <message>
    <source>Ta&amp;x Exemption…</source>
@@ -3547,7 +3547,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Pick-up S&amp;lip…</source>
-   <translation>Abho&amp;lschein …</translation>
+   <translation>Abhols&amp;chein …</translation>
   </message>
   <message>
    <source>&amp;Exact Cash</source>
@@ -3563,7 +3563,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Goods Brought Bac&amp;k</source>
-   <translation>Zurückgebrachte &amp;Ware</translation>
+   <translation>Zurückgebrachte Ware</translation>
   </message>
   <message>
    <source>&amp;Take Goods Back</source>
@@ -4699,15 +4699,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>MoneySection</name>
   <message>
    <source>Put on Bac&amp;korder…</source>
-   <translation>A&amp;uf Rückstand legen…</translation>
+   <translation>Au&amp;f Rückstand legen…</translation>
   </message>
   <message>
    <source>Refund Cred&amp;it…</source>
-   <translation>Guthaben aus&amp;zahlen…</translation>
+   <translation>G&amp;uthaben auszahlen…</translation>
   </message>
   <message>
    <source>Stateme&amp;nt…</source>
-   <translation>Ko&amp;ntoauszug…</translation>
+   <translation>&amp;Kontoauszug…</translation>
   </message>
   <message>
    <source>Owed on Account</source>
@@ -4974,7 +4974,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Print…</source>
-   <translation>&amp;Drucken…</translation>
+   <translation>Druc&amp;ken…</translation>
   </message>
   <message>
    <source>The shop holds no money of any customer. A deposit is taken at the till.</source>
@@ -5345,7 +5345,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Amo&amp;unt</source>
-   <translation>Be&amp;trag</translation>
+   <translation>Betr&amp;ag</translation>
   </message>
   <message>
    <source>Exact</source>
@@ -6266,7 +6266,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Retur&amp;n Items…</source>
-   <translation>&amp;Artikel zurücknehmen …</translation>
+   <translation>Artikel zurückneh&amp;men …</translation>
   </message>
   <message>
    <source>Return Items</source>
@@ -10402,7 +10402,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>S&amp;ell</source>
-   <translation>V&amp;erkaufen</translation>
+   <translation>Ver&amp;kaufen</translation>
   </message>
   <message>
    <source>&amp;Back Order</source>
@@ -12351,11 +12351,11 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   </message>
   <message>
    <source>D&amp;iscard…</source>
-   <translation>&amp;Verwerfen…</translation>
+   <translation>Ver&amp;werfen…</translation>
   </message>
   <message>
    <source>Delete Li&amp;ne</source>
-   <translation>Position &amp;löschen</translation>
+   <translation>&amp;Position löschen</translation>
   </message>
   <message>
    <source>Not &amp;on File…</source>
@@ -12367,7 +12367,7 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   </message>
   <message>
    <source>&amp;Print…</source>
-   <translation>&amp;Drucken …</translation>
+   <translation>Druc&amp;ken …</translation>
   </message>
   <message>
    <source>&amp;Post</source>
@@ -12379,7 +12379,7 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   </message>
   <message>
    <source>Pa&amp;y…</source>
-   <translation>Be&amp;zahlen…</translation>
+   <translation>Bezahle&amp;n…</translation>
   </message>
   <message>
    <source>Pay</source>
