@@ -86,6 +86,7 @@ class Fitter(Recorder):
         for dialog in opened:
             dialog.resize(dialog.size().boundedTo(size - FRAME))
         hands.settle()
+        hands.settle()  # a card in a scroll area lays itself out only after that
         for shown in (window, *opened):
             where = f"{size.width()}x{size.height()} {picture} {shown.objectName()}"
             for wrong in _too_large(shown, size if shown is window else size - FRAME):

@@ -265,8 +265,9 @@ class CustomerCard(FiledCard[CustomerDetails]):
 
     def _show_last_purchase(self, business: Business) -> None:
         when = business.last_purchase
-        written = self.tr("never") if when is None else formatting.date_time(when)
+        written = self.tr("never") if when is None else formatting.day_of(when)
         self.last_purchase_link.setText(written)
+        self.last_purchase_link.setToolTip("" if when is None else formatting.date_time(when))
         self.last_purchase_link.setAccessibleDescription(written)
         self.last_purchase_link.setEnabled(when is not None)
 

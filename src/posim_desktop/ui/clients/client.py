@@ -131,7 +131,8 @@ class Client(QMainWindow):
         self.log_out_action = self._add(file_menu, self.tr("&Log Out"), "log-out", "")
         self.exit_action = self._add(file_menu, self.tr("E&xit"), "x", "Ctrl+Q")
         for title, places in self.client_layout.menus:
-            self._add_places(bar.addMenu(f"&{self.tr(title)}"), places)
+            words = self.tr(title)  # a translation may mark another letter than the first
+            self._add_places(bar.addMenu(words if "&" in words else f"&{words}"), places)
         misc_menu = bar.addMenu(self.tr("&Misc"))
         tools = (*self.client_layout.misc, *PRINTING)
         for tool, label in zip(tools, with_letters([self.tr(tool.name) for tool in tools]), strict=True):
