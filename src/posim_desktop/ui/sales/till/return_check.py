@@ -15,7 +15,6 @@ from posim_desktop.ui.sales import return_words
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.form_dialog import FormDialog
-from posim_desktop.ui.widgets.signature import box_of_reasons
 
 _REASON = "return_reason"
 
@@ -38,6 +37,8 @@ class ReturnReasonDialog(FormDialog):
             reasons: Those to choose from.
             told: Called with the reason and whether the goods are damaged; returns why they were not written, or None.
         """
+        from posim_desktop.ui.widgets.signature import box_of_reasons  # noqa: PLC0415 - a start does not wait for it
+
         super().__init__(parent, "", accept="", cancel="")
         self._told = told
         self.setObjectName("return_reason")
