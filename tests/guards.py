@@ -138,6 +138,7 @@ GUARDS: dict[str, set[Permission] | str] = {
 """Whatever is done with it: a plain sale asks for none of what a line can need."""
 
 NEVER_NEEDED: dict[str, set[Permission]] = {
-    "sales.special_order_posting.post": POSTS_SALE | {Permission.RETURN_GOODS, Permission.DISCOUNT},
+    "sales.special_order_posting.post": POSTS_SALE
+    | {Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT, Permission.DISCOUNT},
 }
 """What a verb shares with others that ask it, and never needs itself: a special order only promises goods."""

@@ -43,7 +43,7 @@ RETURN_HARMS: dict[str, Harm] = {
             f"UPDATE invoices SET subtotal = -9999, total = tax - 9999 WHERE id = {RETURN}",
         ),
         "a line was paid with 29.97, but 99.99 was given back",
-        frozenset({"M2", "M3"}),
+        frozenset({"M2", "M3", "M6"}),
     ),
     "a line gives back another amount": Harm(
         "M3",

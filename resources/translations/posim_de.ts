@@ -2358,12 +2358,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Abholbereit: {count}</translation>
   </message>
   <message>
+   <source>owes {amount} on account</source>
+   <translation>schuldet {amount} auf Rechnung</translation>
+  </message>
+  <message>
    <source>credit {amount}</source>
    <translation>Guthaben {amount}</translation>
   </message>
   <message>
-   <source>owes {amount} on account</source>
-   <translation>schuldet {amount} auf Rechnung</translation>
+   <source>in credit {amount}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>on deposit {amount}</source>

@@ -150,6 +150,7 @@ def test_what_comes_back_may_be_kept_as_credit(shop: TillShop) -> None:
     till.enter("cup")
     till.write(0, "Trans Code", "R")
     till.press("Pay")
+    till.tell_why()
     till.press("As Credit 4.00")
     till.press("Post")
     assert held(shop)[0] == "4.00"

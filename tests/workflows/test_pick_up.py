@@ -16,6 +16,7 @@ from posim_desktop.services.sales import commitments, invoices
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.tour import hands
 from posim_desktop.ui.sales.pick_up import PickUp
+from posim_desktop.ui.style import apply_style
 from workflows.drivers.keyboard import Keyboard
 from workflows.drivers.setting import Delivery, SettingDriver
 from workflows.drivers.shop import Shop, hear_news
@@ -173,7 +174,8 @@ def test_ready_to_pick_up_on_one_of_two_invoices_leads_to_the_other(shop: Shop, 
     assert till.screen.current_id == first
 
 
-def test_no_button_of_paying_moves_when_goods_become_ready(shop: Shop, delivery: Delivery) -> None:
+def test_no_button_of_paying_moves_when_goods_become_ready(shop: Shop, delivery: Delivery, qapp: QApplication) -> None:
+    apply_style(qapp, dark=False)  # on either database: places are looked at
     shop.has_customer("Ada Fox")
     shop.sales_client.to_front()
     till = till_of(shop.sales_client.client)

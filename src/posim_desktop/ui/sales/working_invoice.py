@@ -449,13 +449,14 @@ class WorkingInvoice(Screen):
             self._navigator.open_found(Place.PICK_UP, Found(customer_id=others))
             sounds.play(Sound.GOOD)
             return
-        if posted is None:
-            self._ask_to_open(invoice_id)
-        elif not self._offers_return(invoice_id):
-            self.link.emit(Record.INVOICE, invoice_id)
+        if posted is not None:
+            if not self._offers_return(invoice_id):
+                self.link.emit(Record.INVOICE, invoice_id)
+            sounds.play(Sound.GOOD)
+            return
+        self._ask_to_open(invoice_id)
         if QApplication.activeModalWidget() is None:
-            is_shown = posted is not None or self.sale.invoice_id == invoice_id
-            sounds.play(Sound.GOOD if is_shown else Sound.REFUSED)
+            sounds.play(Sound.GOOD if self.sale.invoice_id == invoice_id else Sound.REFUSED)
 
     def _offers_return(self, sale_id: int) -> bool:
         """Open Return Items of a receipt; False where nothing can come back, or goods of it wait to be picked up."""
