@@ -138,7 +138,9 @@ GUARDS: dict[str, set[Permission] | str] = {
 """Whatever is done with it: a plain sale asks for none of what a line can need."""
 
 NEVER_NEEDED: dict[str, set[Permission]] = {
+    "sales.reversals.reverse": WRITES_LINE - {Permission.RETURN_GOODS},
     "sales.special_order_posting.post": POSTS_SALE
     | {Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT, Permission.DISCOUNT},
 }
-"""What a verb shares with others that ask it, and never needs itself: a special order only promises goods."""
+"""What a verb shares with others that ask it, and never needs itself: a special order only promises goods,
+a reversal gives back at the price that was paid."""

@@ -2367,7 +2367,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>in credit {amount}</source>
-   <translation type="unfinished" />
+   <translation>Guthaben {amount}</translation>
   </message>
   <message>
    <source>on deposit {amount}</source>
