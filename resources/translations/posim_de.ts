@@ -5345,7 +5345,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Amo&amp;unt</source>
-   <translation>Betr&amp;ag</translation>
+   <translation>Betra&amp;g</translation>
   </message>
   <message>
    <source>Exact</source>
