@@ -19,7 +19,7 @@ from posim_desktop.ui.widgets.folding_buttons import FoldingButtons
 from posim_desktop.ui.widgets.money_rows import Rows, show_money_rows
 from posim_desktop.ui.widgets.money_strip import MoneyStrip, figure_name
 
-_STRIP_WIDTH = 56 * SPACE  # two figures of it; the buttons beside it fold first
+_STRIP_WIDTH = 100 * SPACE  # up to this wide it stays on one line, and the buttons beside it fold first
 
 
 class MoneySection(QWidget):
@@ -57,7 +57,6 @@ class MoneySection(QWidget):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(3 * SPACE)
-        self.strip.setMinimumWidth(_STRIP_WIDTH)
         columns.addWidget(self.strip, 1)
         columns.addLayout(pair)
         columns.addStretch()
@@ -67,6 +66,7 @@ class MoneySection(QWidget):
         """Show what is held for a customer."""
         self.strip.setVisible(bool(details.deposits))
         self.strip.show_figures(details.deposits)
+        self.strip.setMinimumWidth(min(self.strip.wide(), _STRIP_WIDTH))
         name = self.tr("Owed on Account") if details.credit < 0 else self.tr("Credit")
         if details.credit_limit:
             limit = formatting.money(details.credit_limit)

@@ -123,7 +123,7 @@ class Section(QFrame):
         """
         figures = {name: QPushButton() for name in labels}
         strip = QHBoxLayout()
-        strip.setSpacing(3 * SPACE)
+        strip.setSpacing(5 * SPACE // 2)
         for name, label in labels.items():
             figure = figures[name]
             figure.setObjectName(f"{name}_link")

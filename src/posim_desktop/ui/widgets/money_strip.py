@@ -80,6 +80,10 @@ class MoneyStrip(QWidget):
         self.trouble_label.setVisible(not figures.add_up)
         self._arrange()
 
+    def wide(self) -> int:
+        """Return how wide it is on one line."""
+        return sum(term.sizeHint().width() + _GAP for term in self._terms.values() if not term.isHidden())
+
     def _arrange(self) -> None:
         """Put the terms on as many lines as they need."""
         lines: list[list[MoneyTerm]] = [[]]
