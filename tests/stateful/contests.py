@@ -425,10 +425,15 @@ def a_recalled_invoice(shop: Shop, item: str, number: int) -> Round:
 
 
 def the_same_goods_picked_up_twice(shop: Shop, item: str, number: int) -> Round:
-    """Goods of two deliveries go out at two tills at once, or one delivery with others and by itself: once each."""
+    """Goods of two deliveries go out at two tills at once, or one delivery with others and by itself: once each.
+
+    Or one of two goods on a slip goes out at both, and the other one stays set aside on it.
+    """
+    if number % 3 == 0:
+        return _one_of_a_slip_twice(shop, item)
     stocks(shop.till, item)
     backorder_id, held = shop.fill_invoice(item, "2", shop.lee)
-    if number % 2:
+    if number % 3 == 1:
         pick_up = _picked_up(shop, held)
         ends = {("done", ""), ("picked", "done"), ("item", "done")}
         end = End(("0", "0", "0"), "U0 R2 C0 W0 F2")
@@ -438,6 +443,24 @@ def the_same_goods_picked_up_twice(shop: Shop, item: str, number: int) -> Round:
     end = End(("0", "0", "0"), "U0 R2 C0 W0 F2")
     both = _picked_up(shop, held, other), _picked_up(shop, other, held)
     return Round(item, both, dict.fromkeys(ends, end), backorder_id)
+
+
+def _one_of_a_slip_twice(shop: Shop, item: str) -> Round:
+    till, other = shop.till, f"{item} other"
+    for code in (item, other):
+        stocks(till, code, on_hand="1")
+    slip = till.rings_up((item, "1"), (other, "1"), customer_id=shop.kim)
+    till.run(commitments.commit, invoice_id=slip)
+    of_slip = sa.select(InvoiceLine.id).where(InvoiceLine.invoice_id == slip)
+    line_id = shop.read(of_slip.where(InvoiceLine.item_id == till.items[item]))
+    half = till.total_of(slip) / 2
+    pick_ups = [till.run(picking.pick, line_ids=(line_id,)).record_id for _ in range(2)]
+    first, second = (
+        partial(posting.post, invoice_id=each, tenders=(Tender(TenderKind.CASH, half),), expected_total=half)
+        for each in pick_ups
+    )
+    ends = {("done", "picked"), ("done", "item"), ("picked", "done"), ("item", "done")}
+    return Round(item, (first, second), dict.fromkeys(ends, End(("0", "0", "0"))))
 
 
 def _picked_up(shop: Shop, *held: int) -> partial[Done]:
