@@ -365,6 +365,12 @@ AT_THE_COUNTER = (
         _reverses_promise(Disposition(refund=D(10))),
         "and a deposit is paid back",
     ),
+    case(
+        reversals.reverse,
+        (Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE),
+        _reverses_promise(Disposition(fee=D(10))),
+        "and a fee is kept",
+    ),
     case(posting.post, (Permission.PAY_OUT,), _refunds, "money goes back the way it came"),
     case(posting.post, (Permission.SELL_BELOW_ZERO,), _ran_out, "what ran out"),
     case(posting.post, (Permission.SELL_SET_ASIDE,), _takes_of_others, "what was set aside since"),
