@@ -115,7 +115,8 @@ def _wish(stage: Stage) -> None:
     hands.fill(asked, "Item ID", _WISH)
     stage.step("Add to Want List on the Customer card: a wish, for which nothing is promised.", "want")
     hands.press(asked, "OK")
-    stage.choose("Lists", "Want List")
+    wishes = stage.choose("Lists", "Want List")
+    hands.wait_for(lambda: hands.are_counted(wishes), "the wishes")
     stage.step("Lists > Want List: who wishes for what, since when, and what is available.", "want-list")
 
 
