@@ -123,6 +123,7 @@ def _wish(stage: Stage) -> None:
 def _press_what_it_says(inside: QWidget, name: str) -> None:
     """Press a button whose words have a number or an amount in them."""
     button = inside.findChild(QPushButton, name)
-    if not isinstance(button, QPushButton):
-        raise hands.NotOnScreenError(f"no {name}")
-    hands.press(inside, button.text())
+    if not isinstance(button, QPushButton) or not button.isVisible() or not button.isEnabled():
+        raise hands.NotOnScreenError(f"no {name} that can be pressed")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    hands.settle()
