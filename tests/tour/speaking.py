@@ -46,7 +46,7 @@ LARGE = QSize(1920, 1080)
 NOBODY_S = "xx"
 _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 _NOT_WORDS = re.compile(
-    r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|WPC\d+|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
+    r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|\.png|WPC\d+|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
     r"|Found one elsewhere|Four packs are enough|Three are enough"
     rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{UNIT}|{SOLD_UNIT}|{'|'.join(LANGUAGES.values())}"
     rf"|{'|'.join(re.escape(typed) for typed in (BENCH, QUESTION, ANSWER, LONG_WORDS, LONG_WORDS[:76], NO_PRICE))}"

@@ -115,13 +115,15 @@ def _wish(stage: Stage) -> None:
     hands.fill(asked, "Item ID", _WISH)
     stage.step("Add to Want List on the Customer card: a wish, for which nothing is promised.", "want")
     hands.press(asked, "OK")
-    stage.choose("Lists", "Want List")
+    wishes = stage.choose("Lists", "Want List")
+    hands.wait_for(lambda: hands.are_counted(wishes), "the wishes")
     stage.step("Lists > Want List: who wishes for what, since when, and what is available.", "want-list")
 
 
 def _press_what_it_says(inside: QWidget, name: str) -> None:
     """Press a button whose words have a number or an amount in them."""
     button = inside.findChild(QPushButton, name)
-    if not isinstance(button, QPushButton):
-        raise hands.NotOnScreenError(f"no {name}")
-    hands.press(inside, button.text())
+    if not isinstance(button, QPushButton) or not button.isVisible() or not button.isEnabled():
+        raise hands.NotOnScreenError(f"no {name} that can be pressed")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    hands.settle()

@@ -17,7 +17,7 @@ from posim_desktop.ui.widgets.receipt_printing import print_wish
 from posim_desktop.ui.widgets.signature import name_box, reason_box
 
 Release = Callable[[Canceling | None, Attempt], Refusal | None]
-_WIDTH = 560
+_WIDTH = 600
 
 
 class ReleaseGoodsDialog(FormDialog):
