@@ -1593,15 +1593,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Ask…</source>
-   <translation>Fr&amp;agen …</translation>
+   <translation>Fra&amp;gen …</translation>
   </message>
   <message>
    <source>&amp;Will Also Take…</source>
-   <translation>Nimmt a&amp;uch …</translation>
+   <translation>Ni&amp;mmt auch …</translation>
   </message>
   <message>
    <source>&amp;Pictures and Files…</source>
-   <translation>Bilder und &amp;Dateien …</translation>
+   <translation>Bilder und Da&amp;teien …</translation>
   </message>
   <message>
    <source>Backorder {number}</source>
@@ -2098,7 +2098,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>On Acco&amp;unt…</source>
-   <translation>Anschreib&amp;en …</translation>
+   <translation>Ans&amp;chreiben …</translation>
   </message>
   <message>
    <source>Add to &amp;Want List…</source>
@@ -2106,7 +2106,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Special &amp;Order</source>
-   <translation>Sonder&amp;bestellung</translation>
+   <translation>S&amp;onderbestellung</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>
@@ -2462,7 +2462,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Box Labels…</source>
-   <translation>Kisten&amp;etiketten …</translation>
+   <translation>&amp;Kistenetiketten …</translation>
   </message>
   <message>
    <source>Pri&amp;nt Slip…</source>
@@ -3218,7 +3218,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Save As…</source>
-   <translation>&amp;Speichern unter …</translation>
+   <translation>Speichern &amp;unter …</translation>
   </message>
   <message>
    <source>&amp;Attach…</source>
@@ -3530,10 +3530,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Steuerschlüssel der Posi&amp;tion …</translation>
   </message>
   <message>
-   <source>&amp;Wait for an Order…</source>
-   <translation>Auf Bestellun&amp;g warten…</translation>
-  </message>
-  <message>
    <source>Serial Num&amp;bers…</source>
    <translation>Ser&amp;iennummern …</translation>
   </message>
@@ -3548,10 +3544,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>N&amp;ote…</source>
    <translation>N&amp;otiz …</translation>
-  </message>
-  <message>
-   <source>Customer’s Order and &amp;Job…</source>
-   <translation>Bestellung und A&amp;uftrag des Kunden …</translation>
   </message>
   <message>
    <source>Ta&amp;x Exemption…</source>
@@ -3591,7 +3583,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Goods Brought Bac&amp;k</source>
-   <translation>Zurückgebrachte &amp;Ware</translation>
+   <translation>Rückgabe &amp;der Ware</translation>
   </message>
   <message>
    <source>&amp;Take Goods Back</source>
@@ -3602,8 +3594,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Grund der Rückgabe …</translation>
   </message>
   <message>
-   <source>Deposit and La&amp;yaway</source>
-   <translation>Anzahlung und Zurück&amp;legen</translation>
+   <source>Deposit, Order and La&amp;yaway</source>
+   <translation>Anzahlung, Bestellung, Zurü&amp;cklegen</translation>
   </message>
   <message>
    <source>Take &amp;Deposit…</source>
@@ -3612,6 +3604,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Layaway…</source>
    <translation>&amp;Zurücklegen …</translation>
+  </message>
+  <message>
+   <source>&amp;Wait for an Order…</source>
+   <translation>Auf Bestellung &amp;warten…</translation>
+  </message>
+  <message>
+   <source>Customer’s Order and &amp;Job…</source>
+   <translation>Bestellung und Auftrag des &amp;Kunden …</translation>
   </message>
  </context>
  <context>
@@ -4739,11 +4739,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>MoneySection</name>
   <message>
    <source>Put on Bac&amp;korder…</source>
-   <translation>A&amp;uf Rückstand legen…</translation>
+   <translation>Auf Rückstand le&amp;gen…</translation>
   </message>
   <message>
    <source>Refund Cred&amp;it…</source>
-   <translation>Guthaben aus&amp;zahlen…</translation>
+   <translation>Guthaben auszahle&amp;n…</translation>
   </message>
   <message>
    <source>Stateme&amp;nt…</source>
@@ -5014,7 +5014,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Print…</source>
-   <translation>&amp;Drucken…</translation>
+   <translation>Druc&amp;ken…</translation>
   </message>
   <message>
    <source>The shop holds no money of any customer. A deposit is taken at the till.</source>
@@ -6310,7 +6310,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Retur&amp;n Items…</source>
-   <translation>&amp;Artikel zurücknehmen …</translation>
+   <translation>Artikel zurücknehme&amp;n …</translation>
   </message>
   <message>
    <source>Return Items</source>
@@ -6413,7 +6413,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Print…</source>
-   <translation>&amp;Drucken …</translation>
+   <translation>Druc&amp;ken …</translation>
   </message>
   <message>
    <source>&amp;Save PDF…</source>
@@ -6425,7 +6425,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Return Items…</source>
-   <translation>&amp;Artikel zurücknehmen …</translation>
+   <translation>Artikel zurücknehme&amp;n …</translation>
   </message>
   <message>
    <source>Re&amp;verse…</source>
@@ -10454,11 +10454,11 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Chan&amp;ge…</source>
-   <translation>Änd&amp;ern …</translation>
+   <translation>Änder&amp;n …</translation>
   </message>
   <message>
    <source>S&amp;ell</source>
-   <translation>V&amp;erkaufen</translation>
+   <translation>Verkau&amp;fen</translation>
   </message>
   <message>
    <source>&amp;Back Order</source>
@@ -12421,11 +12421,11 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   </message>
   <message>
    <source>D&amp;iscard…</source>
-   <translation>&amp;Verwerfen…</translation>
+   <translation>Ver&amp;werfen…</translation>
   </message>
   <message>
    <source>Delete Li&amp;ne</source>
-   <translation>Position &amp;löschen</translation>
+   <translation>&amp;Position löschen</translation>
   </message>
   <message>
    <source>Not &amp;on File…</source>
@@ -12449,7 +12449,7 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   </message>
   <message>
    <source>Pa&amp;y…</source>
-   <translation>Be&amp;zahlen…</translation>
+   <translation>Bezahle&amp;n…</translation>
   </message>
   <message>
    <source>Pay</source>

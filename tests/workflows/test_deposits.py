@@ -171,7 +171,7 @@ def test_a_layaway_is_one_entry_of_the_menu(shop: TillShop) -> None:
     till = shop.opens_till()
     till.choose_customer("lee")
     till.enter("cup")
-    hands.menu(till.client, "Invoice", "Deposit and Layaway", "Layaway")
+    hands.menu(till.client, "Invoice", "Deposit, Order and Layaway", "Layaway")
     hands.fill(hands.dialog("Layaway"), "Paid Now", "1.50")
     hands.press(hands.dialog("Layaway"), "OK")
     till.tender("Cash")

@@ -178,7 +178,7 @@ def test_a_reversal_asks_what_becomes_of_the_deposit_and_does_all_of_it_at_once(
     till.enter("6*kettle")
     till.answer("Split")
     till.choose_customer("lee")
-    hands.menu(till.client, "Invoice", "Deposit and Layaway", "Take Deposit")
+    hands.menu(till.client, "Invoice", "Deposit, Order and Layaway", "Take Deposit")
     hands.fill(hands.dialog("Deposit"), "Amount", "10")
     hands.press(hands.dialog("Deposit"), "OK")
     till.pay_and_post()

@@ -268,7 +268,7 @@ def test_a_line_waits_for_an_order_that_is_under_way(client: Client, shop: TillS
     till.enter("kettle")
     till.write(0, "Trans Code", "B")
     till.choose_customer("lee")
-    hands.menu(client, "Invoice", "Wait for an Order")
+    hands.menu(client, "Invoice", "Deposit, Order and Layaway", "Wait for an Order")
     asking = hands.dialog("Wait for an Order")
     hands.fill(asking, "Order", "PO 1 has 6 free, no day yet")
     hands.press(asking, "OK")

@@ -39,7 +39,6 @@ class InvoiceMenu(QMenu):
         ):
             self._add(label, CELL_KEYS[column], partial(frame.lines_table.edit_cell, column))
         self._add(self.tr("Change Tax Code o&f Line…"), "Shift+F7", parking.open_line_tax)
-        self._add(self.tr("&Wait for an Order…"), "Ctrl+G", parking.open_awaited_order)
         self.serials_action = self._add(self.tr("Serial Num&bers…"), "Shift+F5")
         self._add(self.tr("Discount on t&he Sale…"), "Shift+F8", parking.open_discount)
         self._add_returns()
@@ -47,7 +46,6 @@ class InvoiceMenu(QMenu):
         self._add(self.tr("&Comment Line…"), "Ctrl+K", parking.open_comment)
         self._add_money(parking, commitment)
         self._add(self.tr("N&ote…"), "Ctrl+T", parking.open_note)
-        self._add(self.tr("Customer’s Order and &Job…"), "Ctrl+J", parking.open_customer_order)
         self._add(self.tr("Ta&x Exemption…"), "", parking.open_exemption)
         self._add(self.tr("Cu&stomer"), "F3", frame.customer_panel.go_to_customer)
         self.entry_action = self._add(self.tr("&Item Entry"), "F2")
@@ -66,9 +64,11 @@ class InvoiceMenu(QMenu):
         self.reason_action = self._add(self.tr("&Why It Comes Back…"), "Ctrl+Y", menu=menu)
 
     def _add_money(self, parking: Parking, commitment: Commitment) -> None:
-        menu = self.addMenu(self.tr("Deposit and La&yaway"))
+        menu = self.addMenu(self.tr("Deposit, Order and La&yaway"))
         self._add(self.tr("Take &Deposit…"), "Shift+F12", parking.open_deposit, menu)
         self._add(self.tr("&Layaway…"), "", commitment.open_layaway, menu)
+        self._add(self.tr("&Wait for an Order…"), "Ctrl+G", parking.open_awaited_order, menu)
+        self._add(self.tr("Customer’s Order and &Job…"), "Ctrl+J", parking.open_customer_order, menu)
 
     def _add(
         self, label: str, keys: str, slot: Callable[[], object] | None = None, menu: QMenu | None = None
