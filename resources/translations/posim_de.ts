@@ -1601,7 +1601,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Pictures and Files…</source>
-   <translation>Bilder und Da&amp;teien …</translation>
+   <translation>Bilder und Dateie&amp;n …</translation>
   </message>
   <message>
    <source>Backorder {number}</source>
@@ -1840,7 +1840,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Reports</source>
-   <translation>Berichte</translation>
+   <translation>Berich&amp;te</translation>
   </message>
   <message>
    <source>Invoice</source>
@@ -2098,7 +2098,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>On Acco&amp;unt…</source>
-   <translation>Ans&amp;chreiben …</translation>
+   <translation>Kreditli&amp;mit …</translation>
   </message>
   <message>
    <source>Add to &amp;Want List…</source>
@@ -2462,7 +2462,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>&amp;Box Labels…</source>
-   <translation>&amp;Kistenetiketten …</translation>
+   <translation>K&amp;istenetiketten …</translation>
   </message>
   <message>
    <source>Pri&amp;nt Slip…</source>
@@ -4739,11 +4739,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>MoneySection</name>
   <message>
    <source>Put on Bac&amp;korder…</source>
-   <translation>Auf Rückstand le&amp;gen…</translation>
+   <translation>Auf Rüc&amp;kstand legen…</translation>
   </message>
   <message>
    <source>Refund Cred&amp;it…</source>
-   <translation>Guthaben auszahle&amp;n…</translation>
+   <translation>&amp;Guthaben auszahlen…</translation>
   </message>
   <message>
    <source>Stateme&amp;nt…</source>
@@ -5385,7 +5385,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Amo&amp;unt</source>
-   <translation>Be&amp;trag</translation>
+   <translation>Betra&amp;g</translation>
   </message>
   <message>
    <source>Exact</source>
@@ -6429,7 +6429,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Re&amp;verse…</source>
-   <translation>Rüc&amp;kabwickeln …</translation>
+   <translation>Rückab&amp;wickeln …</translation>
   </message>
   <message>
    <source>&amp;Duplicate</source>
@@ -12437,7 +12437,7 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   </message>
   <message>
    <source>&amp;Print…</source>
-   <translation>&amp;Drucken …</translation>
+   <translation>Druc&amp;ken …</translation>
   </message>
   <message>
    <source>&amp;Post</source>
