@@ -22,6 +22,13 @@ RETURNING = (
         REVERSAL,
     ),
     Mutant(
+        "a tender proposes all that goes back",
+        "domain/sales/returns.py",
+        "    return max(due, -left) if left > 0 else due\n",
+        "    return due\n",
+        ("domain/sales/test_returns.py",),
+    ),
+    Mutant(
         "more comes back than was sold",
         "services/sales/given_back.py",
         "    require(return_rules.more_than_sold_refusal(sold, wanted))\n",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.sales.scan_codes import invoice_code
-from posim_desktop.orm import CustomerMoney
+from posim_desktop.orm import CustomerMoney, TenderPaid
 from posim_desktop.queries.verify import verify
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
@@ -82,6 +82,32 @@ def test_goods_come_back_from_the_processed_invoice_for_what_was_paid(shop: Till
     till.press("Post")
     assert shop.invoices()[1][2] == Decimal("-10.99")
     assert shop.on_hand("LAMP") == 3
+
+
+def test_each_tender_proposes_to_give_back_what_it_took(shop: TillShop, till: Till) -> None:
+    till.enter("2*lamp")
+    till.press("Pay")
+    hands.fill(till.screen, "Amount", "9.98")
+    till.tender("Card")
+    till.tender("Cash")
+    till.press("Post")
+    hands.press(shown_invoice(till), "Return Items")
+    hands.press(asked(), "Return All")
+    hands.fill(asked(), "Reason for LAMP", "Does not fit")
+    hands.press(asked(), "OK")
+    till = till.reopened()
+    till.press("Pay")
+    till.tender("Card")
+    till.tender("Cash")
+    till.press("Post")
+    with shop.shop.engine.connect() as connection:
+        rows = sa.select(TenderPaid.kind, TenderPaid.amount).order_by(TenderPaid.id)
+        assert [tuple(row) for row in connection.execute(rows)] == [
+            ("card", Decimal("9.98")),
+            ("cash", Decimal("12.00")),
+            ("card", Decimal("-9.98")),
+            ("cash", Decimal("-12.00")),
+        ]
 
 
 def test_a_scanned_receipt_opens_return_items_and_damaged_goods_stay_off_the_shelf(shop: TillShop, till: Till) -> None:

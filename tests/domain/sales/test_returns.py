@@ -18,6 +18,7 @@ from posim_desktop.domain.sales.returns import (
     customer_refusal,
     more_than_sold_refusal,
     price_refusal,
+    proposed,
     refunded,
     road_needs,
     worked_out,
@@ -131,3 +132,12 @@ def test_each_tender_gives_back_what_it_took_and_the_first_cash_takes_the_roundi
     dearer = Tender(TenderKind.CARD, D("-15.01"), 2)
     check = Tender(TenderKind.CHECK, D("-3.00"), 3)
     assert road_needs(paid, [dearer, check], ZERO) == (Permit(Permission.REFUND_OTHERWISE, D("3.01")),)
+
+
+def test_a_tender_proposes_what_it_took_and_did_not_give_back_yet() -> None:
+    paid = [Paid("Cash", D("10.00"), type_id=1), Paid("Card", D("20.00"), D("5.00"), type_id=2)]
+    assert proposed(D("-25.00"), paid, 2, ()) == D("-15.00")
+    by_card = Tender(TenderKind.CARD, D("-4.00"), 2)
+    assert proposed(D("-21.00"), paid, 2, [by_card]) == D("-11.00")
+    assert proposed(D("-3.00"), paid, 1, [by_card]) == D("-3.00")
+    assert proposed(D("-25.00"), paid, 3, ()) == D("-25.00")  # by another way: all of it, with a permission

@@ -64,6 +64,7 @@ class Paid(NamedTuple):
     name: str
     took: Decimal
     gave: Decimal = ZERO
+    type_id: int | None = None
 
     @property
     def left(self) -> Decimal:
@@ -167,6 +168,16 @@ def road_needs(paid: Mapping[int, Paid], refunds: Sequence[Tender], rounding: De
         road = paid.get(type_id)
         beyond += max(ZERO, amount - (road.left if road else ZERO))
     return (Permit(Permission.REFUND_OTHERWISE, beyond),) if beyond > 0 else ()
+
+
+def proposed(due: Decimal, paid: Sequence[Paid], type_id: int, handed_over: Sequence[Tender]) -> Decimal:
+    """Say how much of a refund, below zero, goes back by a tender: what it took of the sale and did not give back yet.
+
+    A tender that took nothing, or gave all of it back, is asked for the whole: that needs a permission.
+    """
+    left = sum((road.left for road in paid if road.type_id == type_id), ZERO)
+    left -= refunded(handed_over, ZERO).get(type_id, ZERO)
+    return max(due, -left) if left > 0 else due
 
 
 def refunded(refunds: Sequence[Tender], rounding: Decimal) -> dict[int, Decimal]:

@@ -399,7 +399,8 @@ def _paid(connection: sa.Connection, sale_id: int) -> tuple[Paid, ...]:
     """Tell how a sale was paid of which goods come back."""
     from posim_desktop.queries.sales import returns  # noqa: PLC0415 - most sales take nothing back
 
-    return tuple(returns.roads(connection, sale_id).values())
+    roads = returns.roads(connection, sale_id)
+    return tuple(road._replace(type_id=type_id) for type_id, road in roads.items())
 
 
 def _standing(row: Any) -> StandingTender:  # noqa: ANN401 - a row of the query above

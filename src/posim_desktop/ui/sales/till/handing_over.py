@@ -55,8 +55,8 @@ class HandingOver(QObject):
         self._frame.pay_panel.show_invoice(*self._money())
         self._frame.pay_panel.show_payable(self._payable())
         details = self._sale.details
-        refunds = details is not None and details.total < 0
-        self._frame.pay_panel.show_paid(return_words.paid_by(details.paid) if details and refunds else "")
+        roads = details.paid if details is not None and details.total < 0 else ()
+        self._frame.pay_panel.show_paid(roads, return_words.paid_by(roads))
         self._show_request()
 
     def open(self) -> None:

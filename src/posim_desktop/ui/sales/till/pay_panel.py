@@ -21,7 +21,9 @@ from posim_desktop.domain.changes import Changes, Record
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.money import ZERO, money_places, to_coins
 from posim_desktop.domain.sales import cash as cash_rules
+from posim_desktop.domain.sales import returns as return_rules
 from posim_desktop.domain.sales import tenders as tender_rules
+from posim_desktop.domain.sales.returns import Paid
 from posim_desktop.domain.sales.tenders import ShopTender, Tender, TenderKind
 from posim_desktop.queries.sales import tender_types, till
 from posim_desktop.queries.sales.card_requests import OpenRequest
@@ -105,6 +107,7 @@ class PayPanel(QFrame):
         self._is_stale = True  # what the shop takes is read when it is first paid
         self._asked: Tender | None = None
         self._request: OpenRequest | None = None
+        self._roads: tuple[Paid, ...] = ()
         self.setProperty("card", True)
         self._build()
         self._connect()
@@ -232,8 +235,9 @@ class PayPanel(QFrame):
             if self.amount_field.hasFocus():
                 self.amount_field.selectAll()
 
-    def show_paid(self, words: str) -> None:
-        """Say how the goods were paid that come back: their money goes back the same way."""
+    def show_paid(self, roads: Sequence[Paid], words: str) -> None:
+        """Say how the goods were paid that come back: each tender proposes to give back what it took."""
+        self._roads = tuple(roads)
         self.paid_label.setText(words)
         self.paid_label.setVisible(bool(words))
 
@@ -427,8 +431,10 @@ class PayPanel(QFrame):
         except RefusedError as refused:
             self.refuse(refused.refusal)
             return
-        if tender.terms.rounds and amount == self._still_due():
-            amount = self._in_coins(amount)
+        if amount == self._still_due():  # as it stands there: nobody asked for another amount
+            if amount < 0:
+                amount = return_rules.proposed(amount, self._roads, tender.id, self._handed_over())
+            amount = self._in_coins(amount) if tender.terms.rounds else amount
         new = tender.paying(amount)
         refusal = tender_rules.next_tender_refusal(self._total, self._handed_over(), new, self._coin)
         if refusal is not None:
