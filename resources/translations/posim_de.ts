@@ -1839,7 +1839,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Kasse</translation>
   </message>
   <message>
-   <source>Reports</source>
+   <source>&amp;Reports</source>
    <translation>Berich&amp;te</translation>
   </message>
   <message>

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
@@ -57,7 +57,7 @@ class ReleaseGoodsDialog(FormDialog):
         for name, radio in (("owed_radio", self.owed_radio), ("canceled_radio", self.canceled_radio)):
             radio.setObjectName(name)
             radio.setAccessibleName(radio.text().replace("&", ""))
-            self.body.addWidget(radio)
+            self.body.addWidget(radio, 0, Qt.AlignmentFlag.AlignLeft)
         self.owed_radio.setChecked(True)
         self.name_edit, self.reason_edit = name_box(operations), reason_box(operations)
         self.add_input("name", self.tr("Name"), self.name_edit)
