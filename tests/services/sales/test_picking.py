@@ -102,6 +102,15 @@ def test_goods_of_two_deliveries_go_out_on_one_invoice(shop: Shop) -> None:
     assert shop.read(sa.select(Invoice.total).where(Invoice.id == pick_up)) == D("72.00")
 
 
+def test_a_pick_up_that_is_posted_says_so_when_it_is_posted_again(shop: Shop) -> None:
+    (_owed, one), (_more, two) = _held(shop, "2", "1")
+    pick_up = _picks(shop, *_lines(shop, one, two))
+    again = _posting(shop, pick_up)
+    _posts(shop, pick_up)
+    assert shop.till.refusal(again.func, **again.keywords).why is Why.INVOICE_PROCESSED
+    shop.holds()
+
+
 def _card(shop: Shop, backorder_id: int) -> BackorderDetails:
     with shop.till.engine.connect() as connection:
         details = backorder_queries.details(connection, backorder_id)

@@ -15,7 +15,7 @@ from posim_desktop.domain.sales import commitment as commitment_rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import picking as picking_rules
 from posim_desktop.domain.sales.card_requests import open_refusal
-from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.sales.picking import Side
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
@@ -132,7 +132,7 @@ def lock(session: Session, invoice_id: int) -> tuple[StoredInvoice, Picked]:
     holders = {name.held_id for name in names}
     locked = invoice_rows.lock_with(session, invoice_id, holders)
     invoice = locked[invoice_id]
-    if not names:
+    if not names or invoice.status is not InvoiceStatus.WORKING:  # whoever posts is told that it is posted already
         return invoice, Picked({}, (), ())
     if picked_rows.of_invoice(session, invoice_id) != names:
         raise refuse(Why.PICK_UP_CHANGED, Field("picked"))
