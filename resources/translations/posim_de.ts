@@ -359,7 +359,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Limit on account changed</source>
-   <translation>Grenze fürs Anschreiben geändert</translation>
+   <translation>Kreditlimit geändert</translation>
   </message>
   <message>
    <source>Read off the card terminal</source>
@@ -724,7 +724,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Limit on account</source>
-   <translation>Grenze fürs Anschreiben</translation>
+   <translation>Kreditlimit</translation>
   </message>
   <message>
    <source>Backorders made</source>
@@ -2056,7 +2056,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>CreditLimitDialog</name>
   <message>
    <source>Limit on Account</source>
-   <translation>Grenze fürs Anschreiben</translation>
+   <translation>Kreditlimit</translation>
   </message>
   <message>
    <source>OK</source>
@@ -2901,11 +2901,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>The customer owes {amount} on account.</source>
-   <translation>Der Kunde schuldet {amount}, die angeschrieben sind.</translation>
+   <translation>Der Kunde schuldet {amount} auf Rechnung.</translation>
   </message>
   <message>
    <source>On deposit for this: {amount}</source>
-   <translation>Dafür hinterlegt: {amount}</translation>
+   <translation>Dafür angezahlt: {amount}</translation>
   </message>
   <message>
    <source>More Than the Goods Cost</source>
@@ -4759,7 +4759,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>{name} (limit on account {limit})</source>
-   <translation>{name} (Limit auf Rechnung {limit})</translation>
+   <translation>{name} (Kreditlimit {limit})</translation>
   </message>
   <message>
    <source>This customer has no credit.</source>
@@ -5197,7 +5197,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>OwnMoney</name>
   <message>
    <source>On Account {amount}</source>
-   <translation>Anschreiben {amount}</translation>
+   <translation>Auf Rechnung {amount}</translation>
   </message>
   <message>
    <source>Credit {amount}</source>
@@ -8125,7 +8125,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>These goods still cost {cost:money}, and {held:money} is held for them already.</source>
-   <translation>Diese Ware kostet noch {cost:money}, und {held:money} sind dafür schon hinterlegt.</translation>
+   <translation>Diese Ware kostet noch {cost:money}, und {held:money} sind dafür schon angezahlt.</translation>
   </message>
   <message>
    <source>This deposit is for goods that are not on the invoice. Give it back first.</source>
@@ -8145,7 +8145,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Nothing is held for this line that could be paid back.</source>
-   <translation>Für diese Position ist nichts hinterlegt, was zurückgezahlt werden könnte.</translation>
+   <translation>Für diese Position ist nichts angezahlt, was zurückgezahlt werden könnte.</translation>
   </message>
   <message>
    <source>Enter the amount of the deposit.</source>
@@ -8177,7 +8177,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Only {held:money} is held for this customer.</source>
-   <translation>Für diesen Kunden sind nur {held:money} hinterlegt.</translation>
+   <translation>Für diesen Kunden sind nur {held:money} angezahlt.</translation>
   </message>
   <message>
    <source>None of this backorder is outstanding or waiting, so it takes no deposit.</source>
