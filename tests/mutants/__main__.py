@@ -58,7 +58,7 @@ def noticed(mutant: Mutant) -> tuple[str, float]:
         )
     if run.returncode not in {0, 1}:
         sys.exit(f"“{mutant.name}”: the tests did not run:\n{run.stdout}\n{run.stderr}")
-    failed = re.search(r"^FAILED \S+::(\w+)", run.stdout, re.MULTILINE)
+    failed = re.search(r"^(?:FAILED|ERROR) \S+::(\w+)", run.stdout, re.MULTILINE)  # a fixture's ``verify`` may notice
     return (failed[1] if failed else ""), time.monotonic() - start
 
 
