@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain import text
 from posim_desktop.domain.cards.cards import ReachBy
-from posim_desktop.orm.base import Base, Column, HasId, column, money_range, one_of, table
+from posim_desktop.orm.base import Base, Column, HasId, column, index_of_given, money_range, one_of, table
 from posim_desktop.orm.types import Money
 
 
@@ -21,7 +21,10 @@ class Customer(HasId, Base):
 
     __tablename__ = "customers"
     __table_args__ = table(
-        money_range("credit_limit"), one_of("reach_by", ReachBy), sa.Index("ix_customers_name_id", "name", "id")
+        money_range("credit_limit"),
+        one_of("reach_by", ReachBy),
+        sa.Index("ix_customers_name_id", "name", "id"),
+        index_of_given("merged_into"),
     )
 
     code: Column[str] = column(sa.String(text.CODE), unique=True)
@@ -39,6 +42,6 @@ class Customer(HasId, Base):
     exempt_number: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
     exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     credit_limit: Column[Decimal] = column(Money(), sa.DefaultClause("0"))
-    merged_into: Column[int | None] = column(sa.ForeignKey("customers.id"), index=True)
+    merged_into: Column[int | None] = column(sa.ForeignKey("customers.id"))
     reach_by: Column[str] = column(sa.String(text.CODE), sa.DefaultClause(""))
     reach_hours: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))

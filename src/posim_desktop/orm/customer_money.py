@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.customer_money import MoneyKind
-from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, one_of, table
+from posim_desktop.orm.base import Base, Column, HasId, check, column, index_of_given, money_range, one_of, table
 from posim_desktop.orm.types import Money
 
 
@@ -48,15 +48,16 @@ class CustomerMoney(HasId, Base):
         sa.UniqueConstraint("tender_id"),
         sa.UniqueConstraint("moved_from_id"),
         sa.Index("ix_customer_money_customer_id_backorder_id", "customer_id", "backorder_id"),
+        index_of_given("backorder_id"),
     )
 
     customer_id: Column[int] = column(sa.ForeignKey("customers.id"))
-    backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id"), index=True)
+    backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id"))
     kind: Column[str] = column(sa.String(text.CODE))
     amount: Column[Decimal] = column(Money())
     line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"))
     tender_id: Column[int | None] = column(sa.ForeignKey("tenders.id"))
-    event_id: Column[int | None] = column(sa.ForeignKey("backorder_events.id"), index=True)
+    event_id: Column[int | None] = column(sa.ForeignKey("backorder_events.id"))
     moved_from_id: Column[int | None] = column(sa.ForeignKey("customer_money.id"))
     employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
     workstation: Column[str] = column(sa.String(text.NAME))

@@ -9,7 +9,18 @@ from posim_desktop.domain import text
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin, TransCode
 from posim_desktop.domain.sales.tenders import TenderKind
 from posim_desktop.domain.tax import Taxes
-from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, one_of, quantity_range, table
+from posim_desktop.orm.base import (
+    Base,
+    Column,
+    HasId,
+    check,
+    column,
+    index_of_given,
+    money_range,
+    one_of,
+    quantity_range,
+    table,
+)
 from posim_desktop.orm.types import Money, Percent, Quantity, TaxesOfCode
 
 
@@ -46,6 +57,7 @@ class Invoice(HasId, Base):
         money_range("tax", negative=True),
         money_range("total", negative=True),
         sa.Index("ix_invoices_status_id", "status", "id"),
+        index_of_given("returns_invoice_id"),
     )
 
     number: Column[int | None] = column(unique=True)
@@ -75,7 +87,7 @@ class Invoice(HasId, Base):
     exempt_number: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
     exempt_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     search_text: Column[str] = column(sa.DefaultClause(""))
-    returns_invoice_id: Column[int | None] = column(sa.ForeignKey("invoices.id"), index=True)
+    returns_invoice_id: Column[int | None] = column(sa.ForeignKey("invoices.id"))
     storage_place: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
     customer_order: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
     job_tag: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
@@ -134,6 +146,10 @@ class InvoiceLine(HasId, Base):
         check("given_before_of_a_sale", "(returns_line_id IS NULL) = (given_before IS NULL)"),
         check("damaged_comes_back", "NOT damaged OR trans_code = 'R'"),
         money_range("given_before"),
+        index_of_given("fills_backorder_id"),
+        index_of_given("want_id"),
+        index_of_given("deposit_line_id"),
+        index_of_given("returns_line_id"),
         sa.UniqueConstraint("invoice_id", "position"),
     )
 
@@ -153,15 +169,15 @@ class InvoiceLine(HasId, Base):
     extension: Column[Decimal] = column(Money())
     sell_anyway: Column[bool]
     stocked: Column[bool]
-    fills_backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id", use_alter=True), index=True)
+    fills_backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id", use_alter=True))
     sale_discount: Column[Decimal] = column(Money())
     fixed_discount: Column[Decimal | None] = column(Money())
     fixed_for: Column[Decimal | None] = column(Quantity())
     serials_asked: Column[bool] = column(sa.DefaultClause(sa.false()))
-    want_id: Column[int | None] = column(sa.ForeignKey("wants.id"), index=True)
-    deposit_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), index=True)
-    deposit_backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id", use_alter=True), index=True)
-    returns_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), index=True)
+    want_id: Column[int | None] = column(sa.ForeignKey("wants.id"))
+    deposit_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"))
+    deposit_backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id", use_alter=True))
+    returns_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"))
     given_before: Column[Decimal | None] = column(Money())
     return_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     damaged: Column[bool] = column(sa.DefaultClause(sa.false()))
@@ -266,4 +282,4 @@ class TenderPaid(HasId, Base):
     opens_drawer: Column[bool]
     gives_change: Column[bool]
     rounds: Column[bool]
-    backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id"), index=True)
+    backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id"))
