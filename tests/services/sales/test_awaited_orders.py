@@ -15,6 +15,7 @@ from posim_desktop.queries.purchasing import orders as order_queries
 from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
+from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.sales import awaited_orders, invoices
 from posim_desktop.services.sales.invoices import LineEdit
@@ -103,6 +104,18 @@ def test_only_b_lines_wait_and_only_for_their_own_goods(till: Till) -> None:
     assert refusal.why is Why.ONLY_BACKORDERS_WAIT
     till.run(invoices.change_line, line_id=sold, edit=LineEdit(trans_code=B))
     refusal = till.refusal(awaited_orders.wait_for, line_id=sold, order_line_id=order_line)
+    assert refusal.why is Why.NOTHING_FREE_ON_ORDER
+
+
+@pytest.mark.parametrize("becomes", ["working", "discarded"])
+def test_an_order_that_was_not_sent_is_not_waited_for(till: Till, becomes: str) -> None:
+    stocks(till, "lamp")
+    order_id = orders(till, vendor_on_file(till), ("lamp", "3"))
+    order_line = line_of(till, order_id, "lamp").id
+    if becomes == "discarded":
+        till.run(purchase_orders.discard, purchase_order_id=order_id)
+    _invoice, line_id = owes(till, "1")
+    refusal = till.refusal(awaited_orders.wait_for, line_id=line_id, order_line_id=order_line)
     assert refusal.why is Why.NOTHING_FREE_ON_ORDER
 
 

@@ -4,7 +4,7 @@ What it holds is written in resources/demo. Serves the guide's page "Try things 
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
@@ -25,38 +25,19 @@ from posim_desktop.domain.exchange.import_cards import Drawn, draw_customers, dr
 from posim_desktop.domain.exchange.import_columns import ImportKind, find_columns
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.domain.sales.tenders import Tender, TenderKind, TenderTypeFields
+from posim_desktop.domain.sales.tenders import TenderKind, TenderTypeFields
 from posim_desktop.domain.tax import Tax
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import (
-    Backorder,
-    Counter,
-    Customer,
-    Employee,
-    Invoice,
-    InvoiceLine,
-    Item,
-    Operation,
-    ShopRole,
-    TaxCode,
-    TenderType,
-    Vendor,
-)
+from posim_desktop.orm import Counter, Employee, Operation, ShopRole, TaxCode, TenderType
 from posim_desktop.orm.base import Base, table_of
-from posim_desktop.queries.purchasing import allocations
-from posim_desktop.services.backorders import backorders, questions, wants
 from posim_desktop.services.cards import customers, departments, employees, items, preferences, tax_codes, vendors
 from posim_desktop.services.cards.items import NewItem
-from posim_desktop.services.exchange import demo_special_orders, imports
+from posim_desktop.services.exchange import demo_counter, demo_customers, demo_special_orders, demo_stock_room, imports
+from posim_desktop.services.exchange.demo_names import ids
 from posim_desktop.services.exchange.imports import Existing
 from posim_desktop.services.people import pin_hashes, pins
-from posim_desktop.services.purchasing import orders
-from posim_desktop.services.purchasing import posting as order_posting
-from posim_desktop.services.records import card_rows
 from posim_desktop.services.records.lock_order import alone
-from posim_desktop.services.sales import deposits, invoices, posting, tender_types
-from posim_desktop.services.sales.invoices import NewLine
+from posim_desktop.services.sales import tender_types
 from posim_desktop.services.session import Session, Stamp
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.settings import own_folder
@@ -161,7 +142,7 @@ def _opening(script: _Script, now: datetime) -> datetime:
 def _hire(session: Session, stamp: Stamp, shop: Mapping[str, Any]) -> dict[str, int]:
     people = tuple(EmployeeFields(row["code"], row["name"], Role(row["role"])) for row in shop["employees"])
     employees.add_many(session, stamp, employees=people)
-    return _ids(session, Employee)
+    return ids(session, Employee)
 
 
 def _tax_code(row: Mapping[str, Any]) -> TaxCodeFields:
@@ -178,7 +159,7 @@ def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
         store_address=store["address"].strip(),
         locale=store["locale"],
         time_zone=store["time_zone"],
-        default_tax_code_id=_ids(session, TaxCode)[store["default_tax_code"]],
+        default_tax_code_id=ids(session, TaxCode)[store["default_tax_code"]],
         special_order_terms=store["special_order_terms"].strip(),
     )
     preferences.change(session, stamp, preferences=wanted)
@@ -215,14 +196,14 @@ def _choose_tenders(session: Session, stamp: Stamp, shop: Mapping[str, Any]) -> 
     """Take the tenders that the shop names itself, and the usual ones but some."""
     for row in shop["tenders"]:
         tender_types.add(session, stamp, fields=TenderTypeFields(**row | {"kind": TenderKind(row["kind"])}))
-    stored = _ids(session, TenderType)
+    stored = ids(session, TenderType)
     for row in shop["tenders_not_taken"]:
         tender_types.archive(session, stamp, tender_type_id=stored[row["code"]], version=1)
 
 
 def _services(session: Session, shop: Mapping[str, Any]) -> tuple[NewItem, ...]:
     """Make the cards of what is sold and never on a shelf; taxed like a new item."""
-    taxed = _ids(session, TaxCode)[shop["store"]["default_tax_code"]]
+    taxed = ids(session, TaxCode)[shop["store"]["default_tax_code"]]
     return tuple(
         NewItem(
             ItemFields(row["code"], row["description"], price=Decimal(row["price"]), tax_code_id=taxed, stocked=False)
@@ -231,106 +212,27 @@ def _services(session: Session, shop: Mapping[str, Any]) -> tuple[NewItem, ...]:
     )
 
 
+_DEEDS: Mapping[str, Callable[[Session, Stamp, Mapping[str, Any]], None]] = {
+    "special": demo_special_orders.order,
+    "orders_for": demo_stock_room.order,
+    "receives": demo_stock_room.receive,
+    "asks": demo_customers.ask,
+    "will_also_take": demo_customers.note,
+    "wishes": demo_customers.wish,
+    "drops_wish_of": demo_customers.drop,
+    "cancels": demo_customers.cancel,
+    "lets_owe": demo_customers.let_owe,
+    "grants_wish_of": demo_counter.sell_wish,
+    "picks_up": demo_counter.pick_up,
+    "takes_back": demo_counter.take_back,
+    "lines": demo_counter.ring_up,
+}
+"""What happens, by the word in an event that says so; the first one counts."""
+
+
 def _happen(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
-    if "special" in event:
-        demo_special_orders.order(session, stamp, event)
-        return
-    if "orders_for" in event:
-        _order(session, stamp, event)
-        return
-    if "asks" in event:
-        asked = _backorder(session, event["asks"])
-        questions.ask(session, stamp, backorder_id=asked, question=event["question"])
-        if "answer" in event:
-            questions.answer(session, stamp, backorder_id=asked, answer=event["answer"])
-        return
-    if "wishes" in event:
-        wants.add(
-            session,
-            stamp,
-            customer_id=_ids(session, Customer)[event["customer"]],
-            item_id=_ids(session, Item)[event["wishes"]] if event["wishes"] else None,
-            quantity=Decimal(event["quantity"]),
-            description=event.get("description", ""),
-            note=event.get("note", ""),
-        )
-        return
-    if "will_also_take" in event:
-        questions.note_will_also_take(
-            session,
-            stamp,
-            backorder_id=_backorder(session, event["of"]),
-            will_also_take=event["will_also_take"],
-        )
-        return
-    if "cancels" in event:
-        backorders.cancel(
-            session,
-            stamp,
-            backorder_id=_backorder(session, event["cancels"]),
-            quantity=Decimal(event["quantity"]),
-            employee_id=stamp.employee_id or 0,
-            reason=event["reason"],
-        )
-        return
-    invoice_id = _working_invoice(session, stamp, event)
-    if "note" in event:
-        invoices.set_note(session, stamp, invoice_id=invoice_id, note=event["note"])
-    _pay_ahead(session, stamp, invoice_id, event)
-    if "tender" in event:
-        total = session.connection().scalars(sa.select(Invoice.total).where(Invoice.id == invoice_id)).one()
-        tender = Tender(TenderKind(event["tender"]), total)
-        posting.post(session, stamp, invoice_id=invoice_id, tenders=(tender,), expected_total=total)
-
-
-def _pay_ahead(session: Session, stamp: Stamp, invoice_id: int, event: Mapping[str, Any]) -> None:
-    """Take a deposit for the first B line of an invoice, and what its customer leaves as credit."""
-    promised = sa.select(InvoiceLine.id).where(
-        InvoiceLine.invoice_id == invoice_id, InvoiceLine.trans_code == TransCode.BACKORDER
-    )
-    if "deposit" in event:
-        line_id = session.connection().scalars(promised.order_by(InvoiceLine.position)).first()
-        deposits.add(session, stamp, invoice_id=invoice_id, amount=Decimal(event["deposit"]), line_id=line_id)
-    if "credit" in event:
-        deposits.add(session, stamp, invoice_id=invoice_id, amount=Decimal(event["credit"]))
-
-
-def _order(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> None:
-    """Send an order to a vendor for customers who wait."""
-    order_id = orders.add_backorders(
-        session,
-        stamp,
-        purchase_order_id=None,
-        vendor_id=_ids(session, Vendor)[event["vendor"]],
-        backorder_ids=tuple(_backorder(session, number) for number in event["orders_for"]),
-    ).record_id
-    shown = allocations.proposal(session.connection(), order_id)
-    lines = () if shown is None else shown.items
-    allocated = tuple((line.line_id, row.backorder_id, row.proposed) for line in lines for row in line.rows)
-    order_posting.post(session, stamp, purchase_order_id=order_id, allocations=allocated)
-
-
-def _backorder(session: Session, number: int) -> int:
-    return session.connection().scalars(sa.select(Backorder.id).where(Backorder.number == number)).one()
-
-
-def _working_invoice(session: Session, stamp: Stamp, event: Mapping[str, Any]) -> int:
-    goods = _ids(session, Item)
-    lines = tuple(
-        NewLine(
-            *(goods[line["item"]], Decimal(line["quantity"]), TransCode(line["trans_code"])),
-            return_reason=line.get("reason", ""),
-        )
-        for line in event["lines"]
-    )
-    customer = _ids(session, Customer)[event["customer"]] if "customer" in event else None
-    invoice_id = invoices.start(session, stamp, customer_id=customer).record_id
-    invoices.add_items(session, stamp, invoice_id=invoice_id, lines=lines)
-    return invoice_id
-
-
-def _ids(session: Session, entity: type[Base]) -> dict[str, int]:
-    return card_rows.usable(session.connection(), table_of(entity))
+    deed = next(deed for word, deed in _DEEDS.items() if word in event)
+    deed(session, stamp, event)
 
 
 def _whole(drawn: Drawn[Any]) -> Drawn[Any]:

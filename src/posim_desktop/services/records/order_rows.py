@@ -132,6 +132,9 @@ _OF_ORDERS = sa.select(*(_lines.c[name] for name in OpenLine._fields)).where(
 )
 _LINE = _LINES.where(_lines.c.id == sa.bindparam("line"))
 _LOCK_LINE = _LINE.with_for_update()
+_SENT_LINE = _LINE.join(_orders, _orders.c.id == _lines.c.purchase_order_id).where(
+    _orders.c.status == str(OrderStatus.PROCESSED)
+)
 _ORDER_OF_LINE = sa.select(_lines.c.purchase_order_id, _lines.c.item_id).where(_lines.c.id == sa.bindparam("line"))
 _FIRST_OF_ITEM = _OF_ORDER.where(_lines.c.item_id == sa.bindparam("item")).order_by(None).order_by(_lines.c.position)
 _IS_OPEN = sa.select(
@@ -208,6 +211,12 @@ def order_of_line(session: Session, line_id: int) -> tuple[int, int] | None:
 def line(session: Session, line_id: int) -> StoredOrderLine | None:
     """Read a line of a locked order again, None when it is gone."""
     row = session.connection().execute(_LINE, {"line": line_id}).one_or_none()
+    return None if row is None else StoredOrderLine._make(row)
+
+
+def sent_line(session: Session, line_id: int) -> StoredOrderLine | None:
+    """Read a line of an order that was sent and is not complete; None when there is no such line."""
+    row = session.connection().execute(_SENT_LINE, {"line": line_id}).one_or_none()
     return None if row is None else StoredOrderLine._make(row)
 
 

@@ -25,7 +25,8 @@ def wait_for(session: Session, stamp: Stamp, *, line_id: int, order_line_id: int
     It reserves nothing: the posting allocates, and sees then whether it is still there. ``record_id`` is the invoice.
 
     Raises:
-        RefusedError: At ``order``: the order has nothing for this line that nobody waits for; or it is no B line.
+        RefusedError: At ``order``: the order was not sent or has nothing for this line that nobody waits for; or it is
+            no B line.
     """
     require_seller(stamp)
     invoice = lock(session, invoice_lines.invoice_of(session, line_id))
@@ -35,7 +36,7 @@ def wait_for(session: Session, stamp: Stamp, *, line_id: int, order_line_id: int
     if order_line_id is None:
         awaited_rows.take_off(session, line_id)
         return done(invoice.id, Change(Record.INVOICE, invoice.id))
-    ordered = order_rows.line(session, order_line_id)
+    ordered = order_rows.sent_line(session, order_line_id)
     free = NO_UNITS if ordered is None else ordered.still_open - _allocated(session, [order_line_id])[order_line_id]
     if ordered is None or ordered.item_id != line.item_id or free <= 0:
         raise refuse(Why.NOTHING_FREE_ON_ORDER, _ORDER)
