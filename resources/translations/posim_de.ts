@@ -8917,8 +8917,16 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rückstand {number} stornieren: {quantity} × {item}</translation>
   </message>
   <message>
+   <source>Cancel backorder {number}: {quantity} × {item}, of which {waiting} set aside</source>
+   <translation>Rückstand {number} stornieren: {quantity} × {item}, davon {waiting} zurückgelegt</translation>
+  </message>
+  <message>
    <source>What is ticked is canceled with OK, for good. The goods come back only when their invoice is posted.</source>
    <translation>Was angekreuzt ist, wird mit OK endgültig storniert. Die Ware kommt erst zurück, wenn ihre Rechnung gebucht wird.</translation>
+  </message>
+  <message>
+   <source>What is ticked is canceled with OK, for good, and what is set aside of it is released. The goods come back only when their invoice is posted.</source>
+   <translation>Was angekreuzt ist, wird mit OK endgültig storniert, und was davon zurückgelegt ist, wird frei. Die Ware kommt erst zurück, wenn ihre Rechnung gebucht wird.</translation>
   </message>
   <message>
    <source>Money Back</source>

@@ -95,7 +95,7 @@ VERBS: dict[str, set[str] | str] = {
     "sales.invoices.remove_line": {"REMOVE_LINE"},
     "sales.invoices.set_customer": WORKING,
     "sales.returns.take_back": "a return is an event when it is posted",
-    "sales.reversals.reverse": {"CANCEL_BACKORDER", "POST_INVOICE"},
+    "sales.reversals.reverse": {"CANCEL_BACKORDER", "DISCARD_INVOICE", "POST_INVOICE", "RELEASE_GOODS"},
     "sales.duplicates.duplicate": "goods at the card's price, as they were sold before",
     "sales.sale_discounts.give": {"CHANGE_DISCOUNT"},
     "sales.invoices.set_note": WORKING,
