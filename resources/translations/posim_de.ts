@@ -8740,6 +8740,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Anzahlung beträgt jetzt {deposit:money}, nicht {expected:money}. Sehen Sie sich die Positionen noch einmal an.</translation>
   </message>
   <message>
+   <source>The invoice that holds this deposit was changed or ended meanwhile. Look at it before you take the deposit again.</source>
+   <translation>Die Rechnung mit dieser Anzahlung wurde inzwischen geändert oder beendet. Sehen Sie nach, bevor Sie die Anzahlung noch einmal nehmen.</translation>
+  </message>
+  <message>
    <source>This item is on file. Scan or type it to add it.</source>
    <translation>Diesen Artikel gibt es schon. Scannen Sie ihn oder geben Sie ihn ein, um ihn hinzuzufügen.</translation>
   </message>
@@ -12494,6 +12498,14 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   <message>
    <source>Back to the Order</source>
    <translation>Zurück zur Bestellung</translation>
+  </message>
+  <message>
+   <source>Deposit of a special order that is not posted yet</source>
+   <translation>Anzahlung für eine Sonderbestellung, die noch nicht gebucht ist</translation>
+  </message>
+  <message>
+   <source>The money that was taken stands here. Post the order, or give it back first.</source>
+   <translation>Das genommene Geld steht hier. Buchen Sie die Bestellung, oder geben Sie es zuerst zurück.</translation>
   </message>
   <message>
    <source>New</source>

@@ -109,6 +109,7 @@ VERBS: dict[str, set[str] | str] = {
     "sales.awaited_orders.wait_for": WORKING,
     "sales.special_orders.answer_questions": WORKING,
     "sales.special_orders.discard": {"DISCARD_SPECIAL_ORDER"},
+    "sales.special_order_payments.begin": "the tenders themselves say who took them and when",
     "sales.special_order_posting.post": POST | ADD | {"POST_SPECIAL_ORDER"},
     "sales.invoices.split_line": "price and discount stay as they were; the backorder is an event when it is posted",
     "sales.invoices.start": WORKING,
