@@ -128,6 +128,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     },
     "sales.special_orders.add_new_item": {Permission.SEE_COSTS},
     "sales.special_orders.change_line": {Permission.SEE_COSTS},
+    "sales.special_order_payments.begin": REPRICES | {Permission.PAY_OUT, Permission.REFUND_OTHERWISE},
     "sales.special_order_posting.post": WRITES_LINE | POSTS_SALE | {Permission.LOWER_DEPOSIT},
     **{f"sales.tender_types.{verb}": {Permission.CHANGE_PREFERENCES} for verb in CARD_VERBS if verb != "add_many"},
     "sales.tenders.give_back": SELLS,
@@ -139,8 +140,9 @@ GUARDS: dict[str, set[Permission] | str] = {
 
 NEVER_NEEDED: dict[str, set[Permission]] = {
     "sales.reversals.reverse": WRITES_LINE - {Permission.RETURN_GOODS},
+    "sales.special_order_payments.begin": REPRICES | {Permission.PAY_OUT, Permission.REFUND_OTHERWISE},
     "sales.special_order_posting.post": POSTS_SALE
     | {Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT, Permission.DISCOUNT},
 }
-"""What a verb shares with others that ask it, and never needs itself: a special order only promises goods,
-a reversal gives back at the price that was paid."""
+"""What a verb shares with others that ask it, and never needs itself: a special order only promises goods
+and takes money for them, a reversal gives back at the price that was paid."""

@@ -8740,6 +8740,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Anzahlung beträgt jetzt {deposit:money}, nicht {expected:money}. Sehen Sie sich die Positionen noch einmal an.</translation>
   </message>
   <message>
+   <source>The invoice that holds this deposit was changed or ended meanwhile. Look at it before you take the deposit again.</source>
+   <translation>Die Rechnung mit dieser Anzahlung wurde inzwischen geändert oder beendet. Sehen Sie nach, bevor Sie die Anzahlung noch einmal nehmen.</translation>
+  </message>
+  <message>
    <source>This item is on file. Scan or type it to add it.</source>
    <translation>Diesen Artikel gibt es schon. Scannen Sie ihn oder geben Sie ihn ein, um ihn hinzuzufügen.</translation>
   </message>
@@ -8917,8 +8921,16 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Rückstand {number} stornieren: {quantity} × {item}</translation>
   </message>
   <message>
+   <source>Cancel backorder {number}: {quantity} × {item}, of which {waiting} set aside</source>
+   <translation>Rückstand {number} stornieren: {quantity} × {item}, davon {waiting} zurückgelegt</translation>
+  </message>
+  <message>
    <source>What is ticked is canceled with OK, for good. The goods come back only when their invoice is posted.</source>
    <translation>Was angekreuzt ist, wird mit OK endgültig storniert. Die Ware kommt erst zurück, wenn ihre Rechnung gebucht wird.</translation>
+  </message>
+  <message>
+   <source>What is ticked is canceled with OK, for good, and what is set aside of it is released. The goods come back only when their invoice is posted.</source>
+   <translation>Was angekreuzt ist, wird mit OK endgültig storniert, und was davon zurückgelegt ist, wird frei. Die Ware kommt erst zurück, wenn ihre Rechnung gebucht wird.</translation>
   </message>
   <message>
    <source>Money Back</source>
@@ -12486,6 +12498,14 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   <message>
    <source>Back to the Order</source>
    <translation>Zurück zur Bestellung</translation>
+  </message>
+  <message>
+   <source>Deposit of a special order that is not posted yet</source>
+   <translation>Anzahlung für eine Sonderbestellung, die noch nicht gebucht ist</translation>
+  </message>
+  <message>
+   <source>The money that was taken stands here. Post the order, or give it back first.</source>
+   <translation>Das genommene Geld steht hier. Buchen Sie die Bestellung, oder geben Sie es zuerst zurück.</translation>
   </message>
   <message>
    <source>New</source>

@@ -22,6 +22,13 @@ RETURNING = (
         REVERSAL,
     ),
     Mutant(
+        "a reversal releases more than is no longer wanted",
+        "services/sales/unwanted_goods.py",
+        "        quantity = min(line.quantity, more.get(backorder_id, NO_UNITS)) if",
+        "        quantity = (line.quantity if more.get(backorder_id, NO_UNITS) > 0 else NO_UNITS) if",
+        REVERSAL,
+    ),
+    Mutant(
         "a tender proposes all that goes back",
         "domain/sales/returns.py",
         "    return max(due, -left) if left > 0 else due\n",

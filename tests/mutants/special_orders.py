@@ -11,6 +11,13 @@ RULES = "domain/sales/special_orders.py"
 
 SPECIAL_ORDERS = (
     Mutant(
+        "the posting of an order takes the lines of an invoice away that sells something else by now",
+        "services/sales/special_order_payments.py",
+        "    if not (is_open and holds_only_deposit):\n",
+        "    if not is_open:\n",
+        ("services/sales/test_special_orders.py",),
+    ),
+    Mutant(
         "a special order is posted that is posted already",
         RULES,
         "    refusal = edit_refusal(status)\n    if refusal is not None:\n        return refusal\n    if not has_customer",

@@ -37,6 +37,7 @@ from posim_desktop.services.sales import (
     returns,
     reversals,
     sale_discounts,
+    special_order_payments,
     special_order_posting,
     special_orders,
     tenders,
@@ -116,6 +117,11 @@ def _posts_special(*, price: str = "24.00", deposit_percent: int = 0) -> Content
         return {"special_order_id": order_id, "tenders": (), "expected_deposit": D("0.00")}
 
     return content
+
+
+def _pays_special(scene: Scene) -> Mapping[str, Any]:
+    order_id = _posts_special()(scene)["special_order_id"]
+    return {"special_order_id": order_id, "deposit": D("5.00"), "note": "Deposit"}
 
 
 def _give(percent: Decimal, reason: str = "") -> Content:
@@ -377,6 +383,7 @@ AT_THE_COUNTER = (
     case(special_orders.add_new_item, (Permission.SEE_COSTS,), _orders_new(D(3)), "with its cost"),
     case(special_orders.add_new_item, (), _orders_new(D(0)), "without its cost"),
     case(special_orders.change_line, (Permission.SEE_COSTS,), _changes_cost),
+    case(special_order_payments.begin, (), _pays_special),
     case(special_order_posting.post, (), _posts_special(), "as the shop asks"),
     case(
         special_order_posting.post,

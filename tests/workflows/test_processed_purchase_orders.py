@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from posim_desktop.services.backorders import questions
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
@@ -54,6 +55,17 @@ def test_allocations_of_a_processed_order_are_changed(shop: Shop, vendor: int) -
     hands.press(dialog, "OK")
     assert allocated(shop) == {lee: "2"}
     assert deck.allocated("Customer", "Qty") == [("Lee", "2")]
+
+
+def test_an_order_says_for_whom_it_brings_nothing_before_they_answer(shop: Shop, vendor: int) -> None:
+    """All that wait have an open question, so nothing is asked at Post; the posted order says why."""
+    lee = owes(shop, "LAMP", "4", "Lee")
+    shop.operations.do(partial(questions.ask, backorder_id=lee, question="Black or steel?"))
+    orders(shop, vendor, ("LAMP", "5"))
+    opens(shop).press("Post")
+    deck = front(shop.inventory_client.client)
+    assert deck.says("1 backorder is left out: its customer has to answer first.")
+    assert allocated(shop) == {}
 
 
 def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int) -> None:

@@ -301,6 +301,7 @@ class Why(StrEnum):
     NO_SUCH_SPECIAL_ORDER = auto()
     PRICE_ABOVE_PROMISE = auto()
     DEPOSIT_ABOVE_GOODS = auto()
+    DEPOSIT_INVOICE_CHANGED = auto()
     DEPOSIT_CHANGED = auto()
     SPECIAL_LINE_GONE = auto()
     SPECIAL_LINE_ON_FILE = auto()

@@ -26,7 +26,7 @@ from posim_desktop.orm import (
 )
 from posim_desktop.queries.backorders import backorders as backorder_queries
 from posim_desktop.queries.backorders.backorders import BackorderDetails
-from posim_desktop.queries.sales import customer_pickup
+from posim_desktop.queries.sales import customer_pickup, parked_totals
 from posim_desktop.queries.sales import invoices as reading
 from posim_desktop.services.cards import merging
 from posim_desktop.services.sales import (
@@ -74,7 +74,9 @@ def _picks(shop: Shop, *line_ids: int, invoice_id: int | None = None) -> int:
 def _total(shop: Shop, invoice_id: int) -> D:
     with shop.till.engine.connect() as connection:
         details = reading.working(connection, invoice_id)
+        parked = parked_totals.totals(connection, [invoice_id])
     assert details is not None
+    assert parked == {invoice_id: details.total}  # as the list of parked invoices says it
     return details.total
 
 

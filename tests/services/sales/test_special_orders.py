@@ -1,5 +1,6 @@
 """Guide: "Special orders" — saved as typed, and posted as a whole or not at all."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -12,9 +13,10 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.people.permissions import Role, needs_of
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer
 from posim_desktop.domain.sales.invoice import InvoiceStatus, Origin
 from posim_desktop.domain.sales.special_orders import SpecialLine, SpecialOrderHead
-from posim_desktop.domain.sales.tenders import Tender
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import (
     Backorder,
@@ -26,6 +28,7 @@ from posim_desktop.orm import (
     PriceWord,
     SpecialOrder,
     TaxCode,
+    TenderPaid,
 )
 from posim_desktop.orm import SpecialOrderLine as LineRow
 from posim_desktop.orm.base import Base, table_of
@@ -34,8 +37,17 @@ from posim_desktop.queries.sales import special_orders as special_order_queries
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import items
 from posim_desktop.services.database import snapshot
-from posim_desktop.services.sales import commitments, fills, invoices, special_order_posting, special_orders
-from posim_desktop.services.sales.invoices import LineEdit
+from posim_desktop.services.sales import (
+    card_requests,
+    commitments,
+    fills,
+    invoices,
+    special_order_payments,
+    special_order_posting,
+    special_orders,
+)
+from posim_desktop.services.sales import posting as posting_verbs
+from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.special_orders import WantedItem
 from seeding import CASH, Till, add_customer, add_employee, add_tax_code, prefer, rewrite, stored, together
 
@@ -391,3 +403,57 @@ def test_a_lower_price_is_asked_as_ever(till: Till) -> None:
     as_cashier(till)
     cheaper = LineEdit(unit_price=D("100.00"))
     assert till.refusal(invoices.change_line, line_id=line_id, edit=cheaper).why is Why.NOT_PERMITTED
+
+
+def begins_to_pay(till: Till, deposit: str, *paid: Tender) -> tuple[int, int]:
+    """Write an order of coats for Lee, and store what is paid of its deposit; return both documents."""
+    order_id = orders(till, COAT, customer_id=has_lee(till), percent="25")
+    begin = partial(special_order_payments.begin, note="Deposit", paid=paid)
+    return order_id, till.run(begin, special_order_id=order_id, deposit=D(deposit)).record_id
+
+
+def test_what_a_terminal_took_is_paid_with_the_posting(till: Till) -> None:
+    """Cash and a card: the invoice on which they stand becomes that of the order, and nothing is taken twice."""
+    order_id, invoice_id = begins_to_pay(till, "60.00", Tender(CASH, D("20.00")))
+    card = Tender(TenderKind.CARD, D("40.00"))
+    request = till.run(card_requests.ask, invoice_id=invoice_id, tender=card, terminal="127.0.0.1:1").record_id
+    paid = (Tender(CASH, D("20.00")), replace(card, reference="R-7"))
+    post = partial(special_order_posting.post, special_order_id=order_id, tenders=paid, paid_on=invoice_id)
+    refusal = till.refusal(post, expected_deposit=D("60.00"))
+    assert refusal.why is Why.TERMINAL_STILL_ASKED
+    answer = TerminalAnswer(RequestState.APPROVED, "R-7")
+    till.run(card_requests.answer, request_id=request, answer=answer)
+    till.run(post, expected_deposit=D("60.00"))
+    assert rows(till, Invoice, "id", "status", "origin", "total", "note") == [
+        (invoice_id, InvoiceStatus.PROCESSED, Origin.SPECIAL_ORDER, D("60.00"), "")
+    ]
+    assert rows(till, TenderPaid, "kind", "amount", "reference") == [("cash", D(20), ""), ("card", D(40), "R-7")]
+    assert rows(till, CustomerMoney, "kind", "amount", "backorder_id") == [("taken", D(60), 1)]
+    assert clean(till)
+
+
+def test_money_whose_order_is_never_posted_is_the_customers_credit(till: Till) -> None:
+    """The program ended between the terminal's answer and the posting; the till recalls the invoice and posts it."""
+    order_id, invoice_id = begins_to_pay(till, "60.00", Tender(CASH, D("60.00")))
+    till.run(
+        posting_verbs.post,
+        invoice_id=invoice_id,
+        tenders=(Tender(CASH, D("60.00")),),
+        expected_total=D("60.00"),
+        standing=1,
+    )
+    assert rows(till, CustomerMoney, "kind", "amount", "backorder_id") == [("taken", D(60), None)]
+    late = partial(special_order_posting.post, special_order_id=order_id, tenders=(Tender(CASH, D("60.00")),))
+    refusal = till.refusal(late, expected_deposit=D("60.00"), paid_on=invoice_id)
+    assert refusal.why is Why.DEPOSIT_INVOICE_CHANGED
+    assert clean(till)
+
+
+def test_an_invoice_that_sells_something_by_now_is_not_made_the_orders(till: Till) -> None:
+    order_id, invoice_id = begins_to_pay(till, "60.00", Tender(CASH, D("60.00")))
+    new = NewLine(till.stores("kettle", on_hand="5"), D(1))
+    till.run(invoices.add_items, invoice_id=invoice_id, lines=(new,))
+    late = partial(special_order_posting.post, special_order_id=order_id, tenders=(Tender(CASH, D("60.00")),))
+    refusal = till.refusal(late, expected_deposit=D("60.00"), paid_on=invoice_id)
+    assert refusal.why is Why.DEPOSIT_INVOICE_CHANGED
+    assert clean(till)

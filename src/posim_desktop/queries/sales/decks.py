@@ -21,7 +21,8 @@ _invoice = Invoice.__table__.c
 class WorkingInvoiceRow:
     """A working invoice: who began it, since when, what is on it, what was handed over, and who has it in hand.
 
-    ``total`` is of its own lines; ``picked`` is how many lines of committed invoices it names besides.
+    ``total`` is of its own lines; ``picked`` is how many lines of committed invoices it names besides, with which
+    ``queries.sales.parked_totals`` adds it up.
     """
 
     id: int

@@ -42,12 +42,18 @@ class Sold(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OpenBackorder:
-    """A backorder that a sale made and that is still owed."""
+    """A backorder that a sale made and of which something is still owed, or waits to be picked up."""
 
     id: int
     number: int
     item: str
     outstanding: Decimal
+    waiting: Decimal
+
+    @property
+    def units(self) -> Decimal:
+        """How many its customer may say they no longer want."""
+        return self.outstanding + self.waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +120,10 @@ _PAYMENTS: sa.Select[Any] = (
 )
 _CODES = sa.select(Item.id, Item.code)
 _OWED = (
-    sa.select(Backorder.id, Backorder.number, Item.code, Backorder.outstanding)
+    sa.select(Backorder.id, Backorder.number, Item.code, Backorder.outstanding, Backorder.waiting)
     .join(InvoiceLine, InvoiceLine.id == Backorder.source_line_id)
     .join(Item, Item.id == Backorder.item_id)
-    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"), Backorder.outstanding > 0)
+    .where(InvoiceLine.invoice_id == sa.bindparam("invoice"), sa.or_(Backorder.outstanding > 0, Backorder.waiting > 0))
     .order_by(Backorder.number)
 )
 _MADE = (

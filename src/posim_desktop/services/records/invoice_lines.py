@@ -1,6 +1,6 @@
 """The lines of invoices as they are stored; whoever reads or writes them holds the lock of their invoice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypedDict
 
@@ -11,7 +11,7 @@ from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
-from posim_desktop.domain.sales.invoice import GivenBack, TransCode
+from posim_desktop.domain.sales.invoice import GivenBack, InvoiceStatus, TransCode
 from posim_desktop.domain.tax import UNTAXED, Taxes
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Invoice, InvoiceLine
@@ -173,6 +173,16 @@ _ALL: sa.Select[*tuple[Any, ...]] = sa.select(*(_lines.c[name] for name in Store
 _on_invoice = _lines.c.invoice_id == sa.bindparam("invoice")
 _LINES = _ALL.where(_on_invoice).order_by(_lines.c.position)
 _LAST_LINE = _ALL.where(_on_invoice).order_by(_lines.c.position.desc()).limit(1)
+_FILLING = (
+    sa.select(_lines.c.invoice_id)
+    .join(_invoices, _invoices.c.id == _lines.c.invoice_id)
+    .where(
+        _lines.c.fills_backorder_id.in_(sa.bindparam("backorders", expanding=True)),
+        _invoices.c.status == str(InvoiceStatus.WORKING),
+    )
+    .distinct()
+    .order_by(_lines.c.invoice_id)
+)
 _RULED = (
     sa.select(
         *(
@@ -271,6 +281,11 @@ def move(session: Session, line: StoredLine, invoice_id: int, position: int) -> 
         _MOVE,
         {"line": line.id, "new_invoice_id": invoice_id, "new_position": position, "new_extension": line.extension},
     )
+
+
+def working_invoices_filling(session: Session, backorder_ids: Iterable[int]) -> list[int]:
+    """Find the working invoices on which goods wait for backorders, in the order of their ids."""
+    return list(session.connection().scalars(_FILLING, {"backorders": sorted(backorder_ids)}))
 
 
 def find(lines: Sequence[StoredLine], line_id: int) -> StoredLine:

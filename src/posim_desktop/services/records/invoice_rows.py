@@ -83,6 +83,7 @@ class InvoiceFields(TypedDict, total=False):
     exempt_reason: str
     returns_invoice_id: int | None
     storage_place: str
+    origin: Origin
 
 
 class FillInvoice(NamedTuple):

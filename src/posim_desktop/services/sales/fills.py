@@ -155,26 +155,43 @@ def reduce_line(
         RefusedError: Names ``quantity``, ``name`` or ``reason``.
     """
     invoice = _lock_working(session, invoice_lines.invoice_of(session, line_id))
-    stored = invoice_lines.of_invoice(session, invoice.id)
-    line = invoice_lines.find(stored, line_id)
+    line = invoice_lines.find(invoice_lines.of_invoice(session, invoice.id), line_id)
     if line.fills_backorder_id is None:
         raise refuse(Why.LINE_FILLS_NO_BACKORDER, Field("quantity"))
     require(commitment_rules.reduce_refusal(line.quantity, quantity))
-    freed = [(line, line.quantity - quantity)]
-    entries, touched = _release(session, stamp, invoice, freed, canceling)
-    if quantity > 0:
-        _shorten(session, line, quantity)
-    else:
-        approval_rows.drop(session, line_id)
-        serial_rows.take_off(session, line_id)
-        touched |= picking.changed(picked_rows.drop_line(session, line_id))
-        invoice_lines.delete(session, line_id)
-    lines.restate(session, stamp, invoice)
-    if quantity == 0 and len(stored) == 1:
-        invoice_rows.discard(session, invoice)
-        entries.append(AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice.id))
+    entries, touched = take_off(session, stamp, invoice, [(line, line.quantity - quantity)], canceling)
     append(session, stamp, entries)
     return Done(invoice.id, frozenset(touched))
+
+
+def take_off(
+    session: Session,
+    stamp: Stamp,
+    invoice: StoredInvoice,
+    freed: list[tuple[StoredLine, Decimal]],
+    canceling: Canceling | None = None,
+) -> tuple[list[AuditEntry], set[Change]]:
+    """Take units off fill lines of a locked working invoice; whoever calls appends to the audit.
+
+    An invoice that loses its last line is discarded.
+
+    Raises:
+        RefusedError: As :func:`reduce_line`, or money was handed over for an invoice that is empty now.
+    """
+    entries, touched = _release(session, stamp, invoice, freed, canceling)
+    for line, quantity in freed:
+        if quantity < line.quantity:
+            _shorten(session, line, line.quantity - quantity)
+            continue
+        approval_rows.drop(session, line.id)
+        serial_rows.take_off(session, line.id)
+        touched |= picking.changed(picked_rows.drop_line(session, line.id))
+        invoice_lines.delete(session, line.id)
+    lines.restate(session, stamp, invoice)
+    if not invoice_lines.of_invoice(session, invoice.id):
+        invoice_rows.discard(session, invoice)
+        entries.append(AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice.id))
+    return entries, touched
 
 
 def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Canceling | None = None) -> Done:

@@ -161,13 +161,18 @@ def post_with(
     expected_total: Decimal,
     wish: PrintWish | None,
     and_then: AndThen,
+    standing: int = 0,
 ) -> Done:
     """Post an invoice that another document has just made, as part of that document's own posting.
+
+    ``standing`` of the tenders stand on it already.
 
     Raises:
         RefusedError: As :func:`post`.
     """
-    return _process(session, stamp, invoice_id, tenders, 0, expected_total, wish, uncommit=False, and_then=and_then)
+    return _process(
+        session, stamp, invoice_id, tenders, standing, expected_total, wish, uncommit=False, and_then=and_then
+    )
 
 
 def _process(

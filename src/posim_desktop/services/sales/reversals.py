@@ -6,8 +6,8 @@ from posim_desktop.domain.sales.print_jobs import PrintWish
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import returns as return_queries
-from posim_desktop.services.audit import append
-from posim_desktop.services.sales import cancellations, returns
+from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.sales import cancellations, returns, unwanted_goods
 from posim_desktop.services.sales.cancellations import Unwanted
 from posim_desktop.services.sales.returns import GoodsBack
 from posim_desktop.services.session import Session, Stamp
@@ -26,15 +26,16 @@ def reverse(
 ) -> Done:
     """Put the goods of a sale on an invoice that takes them back, and cancel what its customer still waits for.
 
-    All of it, or nothing. The backorders are canceled for good, and the money that this frees goes where it is to go;
-    the goods come back when the invoice is posted.
+    All of it, or nothing. The backorders are canceled for good, what was set aside for them is released, and the money
+    that this frees goes where it is to go; the goods come back when the invoice is posted.
 
     Args:
         session: The transaction.
         stamp: When, where and by whom: who reverses is who cancels.
         sale_id: A processed invoice.
         goods: What comes back of it; nothing where only backorders are canceled.
-        unwanted: What is no longer wanted of the backorders that it made.
+        unwanted: What is no longer wanted of the backorders that it made; more than is outstanding comes off what is
+            set aside.
         reason: Why they are canceled.
         refund_by: By what money is paid back that they free.
         wish: What the workstation wants printed of such a refund.
@@ -50,12 +51,15 @@ def reverse(
     made = return_queries.backorders_made(session.connection(), sale_id)
     if any(each.backorder_id not in made for each in unwanted):
         raise refuse(Why.BACKORDER_OF_ANOTHER_SALE)
-    done = returns.take_back(session, stamp, sale_id=sale_id, goods=goods) if goods else None
-    changes = frozenset[Change]() if done is None else done.changes
+    entries, changes = list[AuditEntry](), frozenset[Change]()
     if unwanted:
-        entries, canceled = cancellations.begin(
-            session, stamp, unwanted, stamp.employee_id or 0, reason, refund_by, wish
-        )
-        append(session, stamp, entries)
+        wanted_no_more = {each.backorder_id: each.quantity for each in unwanted}
+        entries, changes = unwanted_goods.release(session, stamp, wanted_no_more)
+    done = returns.take_back(session, stamp, sale_id=sale_id, goods=goods) if goods else None
+    if unwanted:
+        told, canceled = cancellations.begin(session, stamp, unwanted, stamp.employee_id or 0, reason, refund_by, wish)
+        append(session, stamp, entries + told)
         changes |= canceled | {Change(Record.INVOICE, sale_id)}
+    if done is not None:
+        changes |= done.changes
     return Done(sale_id if done is None else done.record_id, changes)

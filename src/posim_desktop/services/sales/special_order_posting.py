@@ -34,7 +34,6 @@ from posim_desktop.services.records import (
     invoice_lines,
     invoice_rows,
     item_cards,
-    partners,
     special_order_rows,
     stock,
 )
@@ -42,7 +41,7 @@ from posim_desktop.services.records.invoice_lines import LineContent, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.special_order_rows import StoredSpecialLine, StoredSpecialOrder
-from posim_desktop.services.sales import line_rights, posting
+from posim_desktop.services.sales import line_rights, posting, special_order_payments
 from posim_desktop.services.sales.lines import require_seller
 from posim_desktop.services.session import Session, Stamp
 
@@ -55,6 +54,7 @@ def post(
     tenders: tuple[Tender, ...],
     expected_deposit: Decimal,
     wish: PrintWish | None = None,
+    paid_on: int | None = None,
 ) -> Done:
     """Post a special order: make the cards of what is new, and an invoice that promises the goods for a deposit.
 
@@ -67,6 +67,8 @@ def post(
         tenders: All that was handed over; none where no deposit is asked.
         expected_deposit: The deposit that the person saw.
         wish: What the workstation wants printed of the invoice.
+        paid_on: The invoice on which all of it stands already, see
+            :func:`posim_desktop.services.sales.special_order_payments.begin`.
 
     Raises:
         RefusedError: Names the field of the order or of its first line that is not ready; the deposit is another by
@@ -77,15 +79,18 @@ def post(
     lines = special_order_rows.lines_of(session, order.id)
     ruled = [line.ruled for line in lines]
     require(rules.post_refusal(order.status, has_customer=order.customer_id is not None, lines=ruled))
-    shop = preferences.load(session.connection())
-    invoice = _open_invoice(session, stamp, order, tax_inclusive=shop.tax_inclusive)
+    if paid_on is None:
+        invoice = special_order_payments.open_invoice(session, stamp, order, Origin.SPECIAL_ORDER)
+    else:
+        invoice = special_order_payments.take_over(session, order, paid_on)
     item_ids, made = _make_items(session, stamp, lines)
     stock.lock(session, item_ids)
     promised = _promise(session, stamp, invoice, lines, item_ids)
     deposit = _take_deposit(session, stamp, invoice, order, promised, expected_deposit)
     follows = partial(_fulfil, session, stamp, order, lines, item_ids, promised, deposit, made, invoice.id)
     paid = tenders or _nothing_to_pay(session, deposit)
-    posted = posting.post_with(session, stamp, invoice.id, paid, deposit, wish, follows)
+    standing = 0 if paid_on is None else len(tenders)
+    posted = posting.post_with(session, stamp, invoice.id, paid, deposit, wish, follows, standing)
     touched = {Change(Record.SPECIAL_ORDER, order.id)} | ({some_new(Record.ITEM)} if made else set())
     return Done(order.id, posted.changes | touched)
 
@@ -94,19 +99,6 @@ def deposit_of(session: Session, order: StoredSpecialOrder, total: Decimal) -> D
     """Return the deposit that an order asks of what will be paid."""
     usual = of_cents(preferences.load(session.connection()).deposit_amount)
     return rules.deposit_asked(order.deposit_percent, order.deposit, total, usual)
-
-
-def _open_invoice(session: Session, stamp: Stamp, order: StoredSpecialOrder, *, tax_inclusive: bool) -> StoredInvoice:
-    customer = partners.customer(session, order.customer_id or 0)
-    opened = invoice_rows.open_one(
-        session,
-        stamp,
-        order.customer_id,
-        customer.exemption,
-        tax_inclusive=tax_inclusive,
-        origin=Origin.SPECIAL_ORDER,
-    )
-    return invoice_rows.lock(session, opened.id)
 
 
 def _make_items(

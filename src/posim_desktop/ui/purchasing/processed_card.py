@@ -14,6 +14,7 @@ from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.backorders import left_out
 from posim_desktop.queries.purchasing import documents as purchase_order_documents
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
@@ -29,6 +30,7 @@ from posim_desktop.ui.purchasing.words import preview_order, show_status
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
+from posim_desktop.ui.widgets.left_out import with_left_out
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 
 RECEIVE_KEY = "Ctrl+R"
@@ -147,9 +149,11 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         return None if done is None else done.record_id
 
     def tell_posted(self) -> None:
-        """Say that the order shown was just posted."""
+        """Say that the order shown was just posted, and whom its goods could not be allocated to."""
         words = self.tr("{order} is posted. To send it to the vendor, print it or save it as a PDF.")
-        self.panels.banner.show_message("good", words.format(order=self.heading()), self.tr("Print"))
+        out = 0 if self.record_id is None else self.operations.read(left_out.on_order, self.record_id)
+        said = with_left_out(words.format(order=self.heading()), out)
+        self.panels.banner.show_message("good", said, self.tr("Print"))
 
     # ---- what is possible ----
 

@@ -14,6 +14,11 @@ TEMPLATES: dict[Why, str] = {
     Why.DEPOSIT_CHANGED: QT_TRANSLATE_NOOP(
         "Refusals", "The deposit is now {deposit:money}, not {expected:money}. Look at the lines again."
     ),
+    Why.DEPOSIT_INVOICE_CHANGED: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "The invoice that holds this deposit was changed or ended meanwhile. Look at it before you take the deposit "
+        "again.",
+    ),
     Why.SPECIAL_LINE_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This item is on file. Scan or type it to add it."),
     Why.PRICE_ABOVE_PROMISE: QT_TRANSLATE_NOOP(
         "Refusals", "The customer was promised a price not above {most:money}. Ask them, and write down what they said."

@@ -1,5 +1,7 @@
 """The list of parked invoices. Serves the guide's page "Parked invoices"."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -19,6 +21,7 @@ from typing_extensions import override
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.queries import deck
 from posim_desktop.queries.deck import Found
+from posim_desktop.queries.sales import parked_totals
 from posim_desktop.queries.sales.decks import WORKING, WorkingInvoiceRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
@@ -46,6 +49,7 @@ class ParkedInvoicesDialog(QDialog):
         super().__init__(parent)
         self._operations = operations
         self._rows: tuple[WorkingInvoiceRow, ...] = ()
+        self._with_picked = dict[int, Decimal]()
         self.setObjectName("parked_invoices_dialog")
         self.setWindowTitle(self.tr("Parked Invoices"))
         resize_on_screen(self, 300 * SPACE, 110 * SPACE)
@@ -121,6 +125,8 @@ class ParkedInvoicesDialog(QDialog):
             page = self._operations.read(
                 deck.page, WORKING, Found(self.find_field.text()), WORKING.first_order, limit=_MOST
             )
+            pick_ups = [row.id for row in page.rows if row.picked]
+            self._with_picked = self._operations.read(parked_totals.totals, pick_ups) if pick_ups else {}
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
@@ -143,7 +149,7 @@ class ParkedInvoicesDialog(QDialog):
             invoice.workstation,
             invoice.customer,
             formatting.count(invoice.lines + invoice.picked),
-            "" if invoice.picked else formatting.money(invoice.total),
+            formatting.money(self._with_picked.get(invoice.id, invoice.total)),
             formatting.money(invoice.paid) if invoice.paid else "",
             self._open_at(invoice),
             invoice.note.replace("\n", " "),

@@ -211,8 +211,14 @@ class ReturnItemsDialog(FormDialog):
 
     def _build_backorders(self, owed: Sequence[OpenBackorder]) -> None:
         for backorder in owed:
-            words = self.tr("Cancel backorder {number}: {quantity} × {item}").format(
-                number=backorder.number, quantity=formatting.quantity(backorder.outstanding), item=backorder.item
+            words = self.tr("Cancel backorder {number}: {quantity} × {item}")
+            if backorder.waiting > 0:
+                words = self.tr("Cancel backorder {number}: {quantity} × {item}, of which {waiting} set aside")
+            words = words.format(
+                number=backorder.number,
+                quantity=formatting.quantity(backorder.units),
+                item=backorder.item,
+                waiting=formatting.quantity(backorder.waiting),
             )
             box = QCheckBox(words.replace("&", "&&"))
             box.setAccessibleName(words)
@@ -227,6 +233,13 @@ class ReturnItemsDialog(FormDialog):
                 "What is ticked is canceled with OK, for good. The goods come back only when their invoice is posted."
             )
         )
+        if any(backorder.waiting > 0 for backorder in owed):
+            told.setText(
+                self.tr(
+                    "What is ticked is canceled with OK, for good, and what is set aside of it is released. "
+                    "The goods come back only when their invoice is posted."
+                )
+            )
         told.setObjectName("canceled_at_once_label")
         told.setWordWrap(True)
         mark(told, role="muted")
@@ -240,7 +253,7 @@ class ReturnItemsDialog(FormDialog):
 
     def _unwanted(self) -> dict[int, Decimal]:
         """Tell how many of which backorders are ticked."""
-        owed = {backorder.id: backorder.outstanding for backorder in self._found.backorders}
+        owed = {backorder.id: backorder.units for backorder in self._found.backorders}
         return {each: owed[each] for each, box in self.backorder_boxes.items() if box.isChecked()}
 
     def _show_freed(self) -> None:

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.money import ZERO
@@ -144,24 +145,10 @@ class HandingOver(QObject):
         if tender.kind is not TenderKind.CARD or tender.amount <= 0:
             self._give_back(tender)
             return
-        asking = self._question_about_card(tender)
+        asking = question_about_card(self._frame.pay_panel.window(), tender)
         asking.accepted.connect(partial(self._give_back, tender))
         asking.rejected.connect(self._frame.pay_panel.go)
         asking.open()
-
-    def _question_about_card(self, tender: StandingTender) -> Question:
-        """Say that the money of a card goes back where it came from, and not here."""
-        name, amount = tender_name(tender.kind, tender.terms.name), formatting.amount(tender.amount)
-        words = self.tr(
-            "If the card terminal took the {amount} of {tender}, refund it there first: this program does not tell the "
-            "terminal."
-        )
-        title, act, keep = self.tr("Give Back"), self.tr("Give Back"), self.tr("Keep It")
-        question = words.format(amount=amount, tender=name)
-        asking = Question(self._frame.pay_panel.window(), title, question, act=act, give_up=keep)
-        if tender.reference:
-            asking.show_note(reference_words(tender.reference))
-        return asking
 
     def _give_back(self, tender: StandingTender) -> None:
         self._go_on(self._sale.give_back_tender(tender.id))
@@ -171,3 +158,19 @@ class HandingOver(QObject):
             self._frame.pay_panel.go()
         elif refusal.why is not Why.NOT_STORED:
             self.refused.emit(refusal)
+
+
+def question_about_card(parent: QWidget, tender: StandingTender) -> Question:
+    """Say that the money of a card goes back where it came from, and not here."""
+    name, amount = tender_name(tender.kind, tender.terms.name), formatting.amount(tender.amount)
+    words = QCoreApplication.translate(
+        "HandingOver",
+        "If the card terminal took the {amount} of {tender}, refund it there first: this program does not tell the "
+        "terminal.",
+    )
+    act = QCoreApplication.translate("HandingOver", "Give Back")
+    keep = QCoreApplication.translate("HandingOver", "Keep It")
+    asking = Question(parent, act, words.format(amount=amount, tender=name), act=act, give_up=keep)
+    if tender.reference:
+        asking.show_note(reference_words(tender.reference))
+    return asking

@@ -89,17 +89,9 @@ class PayPanel(QFrame):
     closed = Signal()
     goods_named = Signal(str)
 
-    def __init__(self, operations: Operations, parent: QWidget | None = None, *, asks_terminal: bool = True) -> None:
-        """Make the panel.
-
-        Args:
-            operations: The road to the verbs.
-            parent: Owner.
-            asks_terminal: Whether a card goes to the terminal by itself; only an invoice that is stored can ask it.
-        """
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
-        self._asks_terminal = asks_terminal
         self.tenders: tuple[StandingTender, ...] = ()
         self._total = ZERO
         self._coin = ZERO
@@ -453,8 +445,7 @@ class PayPanel(QFrame):
 
     def _offer(self, tender: Tender) -> None:
         """Hand a tender over, once it is known by what it is found again; a terminal says that itself."""
-        by_terminal = self._asks_terminal and CardPayment.takes(tender)
-        if not (tender.does.asks_reference and tender.amount) or by_terminal:
+        if not (tender.does.asks_reference and tender.amount) or CardPayment.takes(tender):
             self.offered.emit(tender)
             return
         self._asked = tender
