@@ -38,7 +38,7 @@ def made_anew(request: pytest.FixtureRequest) -> Callable[[str], dict[str, str]]
 
     @cache
     def objects(kind: str) -> dict[str, str]:
-        # The templates of all tests: migrated once, and nothing was done to them since.
+        # The templates of all tests: made once, and nothing was done to them since.
         if kind == "sqlite":
             url = url_of_file(request.getfixturevalue("sqlite_template"))
         else:

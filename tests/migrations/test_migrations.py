@@ -6,12 +6,12 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -23,7 +23,7 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.orm import Base
 from posim_desktop.orm.base import REVISION
 from posim_desktop.queries.verify import verify
-from posim_desktop.services import backup, database
+from posim_desktop.services import backup, database, migrator
 from posim_desktop.services.database import for_writing, open_engine, snapshot
 from posim_desktop.services.migrator import alembic_config
 from posim_desktop.services.upgrade import is_up_to_date, migrate
@@ -62,32 +62,61 @@ def test_whether_a_shop_is_up_to_date_is_asked_with_one_query(database_url: str)
     ]
 
 
-def test_the_newest_migration_is_what_the_models_say(database_url: str) -> None:
-    engine = open_engine(database_url)
-    with engine.connect() as connection:
+def test_all_migrations_together_leave_what_a_new_shop_has(empty_url: str, request: pytest.FixtureRequest) -> None:
+    anew, migrated = open_engine(_new_shop(request, empty_url)), open_engine(empty_url)
+    if migrated.dialect.name == "sqlite":
+        sa.event.listen(migrated, "connect", migrator._let_tables_be_rebuilt)
+    config = alembic_config()
+    with for_writing(migrated).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+    with migrated.connect() as connection:
         settings = {"compare_type": True, "include_object": _is_ours}
-        found = compare_metadata(MigrationContext.configure(connection, opts=settings), Base.metadata)
-    engine.dispose()
-    assert found == []
+        assert compare_metadata(MigrationContext.configure(connection, opts=settings), Base.metadata) == []
+    left, made = objects_of(migrated), objects_of(anew)
+    assert left.keys() == made.keys()
+    assert {name: words for name, words in left.items() if words != made[name]} == {}
+    assert {"trigger", "index"} <= {name.split()[0] for name in left}
+    assert _rows(migrated) == _rows(anew)
+    for engine in (anew, migrated):
+        engine.dispose()
 
 
 def _is_ours(_object: object, name: str | None, *_: object) -> bool:
-    """Leave out what SQLAlchemy cannot describe: the search tables and indexes, compared word by word below."""
+    """Leave out what SQLAlchemy cannot describe: the search tables and indexes, compared word by word."""
     return "_search" not in (name or "")
 
 
-def test_checks_triggers_and_search_are_what_the_models_say(
-    empty_url: str, made_anew: Callable[[str], dict[str, str]]
-) -> None:
-    modelled = open_engine(empty_url)
-    with for_writing(modelled).begin() as connection:
-        Base.metadata.create_all(connection)
-    made, wanted = made_anew(modelled.dialect.name), objects_of(modelled)
-    modelled.dispose()
-    assert made.keys() == wanted.keys()
-    assert {name: words for name, words in made.items() if words != wanted[name]} == {}
-    kinds = {name.split()[0] for name in made}
-    assert {"trigger", "index"} <= kinds
+def _new_shop(request: pytest.FixtureRequest, like: str) -> str:
+    url: str = request.getfixturevalue("sqlite_url" if like.startswith("sqlite") else "postgres_url")
+    return url
+
+
+def _rows(engine: sa.Engine) -> dict[str, list[dict[str, object]]]:
+    """Read all rows of a shop, but not how often a migration changed one."""
+    with engine.connect() as connection:
+        return {
+            table.name: sorted(
+                (
+                    {name: value for name, value in row.items() if name != "version"}
+                    for row in connection.execute(sa.select(table)).mappings()
+                ),
+                key=lambda row: [str(value) for value in row.values()],
+            )
+            for table in Base.metadata.sorted_tables
+        }
+
+
+def test_tables_of_somebody_else_are_left_as_they_are(empty_url: str, tmp_path: Path) -> None:
+    engine = open_engine(empty_url)
+    with for_writing(engine).begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE customers (id INTEGER)")
+    before = objects_of(engine)
+    with pytest.raises(TroubleError, match="nothing has been changed"):
+        migrate(empty_url, tmp_path)
+    assert objects_of(engine) == before
+    engine.dispose()
 
 
 def test_migrating_twice_is_migrating_once(empty_url: str, tmp_path: Path) -> None:

@@ -8,6 +8,12 @@ from posim_desktop.orm.base import Base, Column, check, column, table
 DECIMALS = "decimals"
 """The setting that says how many decimal places the amounts in all the tables have."""
 
+COUNTERS = (
+    *("invoice", "backorder", "purchase_order", "receiving_log", "special_order", "audit"),
+    *("customer", "item", "vendor", "role", "tender_type"),
+)
+"""What has running numbers in a new shop."""
+
 
 class Preference(Base):
     """One setting of the shop; ``value`` is JSON. The row of the decimals is never changed."""

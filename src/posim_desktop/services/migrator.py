@@ -1,4 +1,7 @@
-"""Running the migrations under a lock, after a backup, so that they happen whole or not at all."""
+"""Running the migrations under a lock, after a backup, so that they happen whole or not at all.
+
+A new shop runs none: its tables are made as they are today.
+"""
 
 import sqlite3
 from collections import Counter
@@ -12,9 +15,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.orm.base import REVISION
 from posim_desktop.services import bounded_connection
 from posim_desktop.services.backup import back_up
 from posim_desktop.services.database import UPGRADE_SECONDS, for_writing, open_engine
+from posim_desktop.services.new_shop import make_tables
 from posim_desktop.services.till_rights import grant_again
 from posim_desktop.settings import own_folder
 
@@ -35,7 +40,10 @@ def alembic_config() -> Config:
 
 
 def upgrade(url: str, data_folder: Path, *, without_backup: bool) -> None:
-    """Run the migrations that a database lacks; see :func:`posim_desktop.services.upgrade.migrate`."""
+    """Run the migrations that a database lacks, or make the tables of a new one.
+
+    See :func:`posim_desktop.services.upgrade.migrate`.
+    """
     engine = open_engine(url, file_lock_seconds=UPGRADE_SECONDS)
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _let_tables_be_rebuilt)
@@ -44,13 +52,17 @@ def upgrade(url: str, data_folder: Path, *, without_backup: bool) -> None:
             _lock_out_other_migrations(connection)
             config = alembic_config()
             scripts = ScriptDirectory.from_config(config)
-            present = MigrationContext.configure(connection).get_current_revision()
+            context = MigrationContext.configure(connection)
+            present = context.get_current_revision()
             if present == scripts.get_current_head():
                 return  # another program did it meanwhile
-            if present is not None:
-                _refuse_newer(present, scripts)
-                _stop_verbs(connection)
-                back_up(engine.url, data_folder, without_backup=without_backup)
+            if present is None:
+                make_tables(connection)
+                context.stamp(scripts, REVISION)
+                return
+            _refuse_newer(present, scripts)
+            _stop_verbs(connection)
+            back_up(engine.url, data_folder, without_backup=without_backup)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             _require_sound_keys(connection)
