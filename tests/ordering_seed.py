@@ -5,6 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries.verify import verify
@@ -12,6 +13,7 @@ from posim_desktop.services.database import snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.lines import NewOrderLine
+from posim_desktop.services.records import vendor_term_rows
 from posim_desktop.services.session import Session
 from seeding import Till, add_customer, inserted, rewrite, stored
 
@@ -67,6 +69,9 @@ def stocks(
             pack_quantity=D(pack),
             vendor_item_number=f"v-{code}",
         )
+        if vendor_id is not None:
+            terms = VendorTerms(vendor_id, f"v-{code}", pack_quantity=D(pack))
+            vendor_term_rows.insert(session, {item_id: (terms,)})
     return item_id
 
 

@@ -963,6 +963,26 @@ Python {python}, Qt {qt}</translation>
    <translation>VPE</translation>
   </message>
   <message>
+   <source>Cost from the preferred vendor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smallest order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usual days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other vendors (number / pack / smallest order / days)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Costs from other vendors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Taxes</source>
    <translation>Steuern</translation>
   </message>
@@ -7114,6 +7134,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>An item has at most {most:count} barcodes.</source>
    <translation>Ein Artikel hat höchstens {most:count} Barcodes.</translation>
+  </message>
+  <message>
+   <source>An item has at most {most:count} other vendors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter 0 to {most:count} days, or nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A vendor is on this card twice.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>On Hand cannot be more than {most:limit}.</source>

@@ -159,6 +159,9 @@ class Why(StrEnum):
     PACK_NOT_READ = auto()
     PACK_TWICE = auto()
     TOO_MANY_BARCODES = auto()
+    TOO_MANY_VENDORS = auto()
+    USUAL_DAYS_OUT_OF_RANGE = auto()
+    VENDOR_TWICE = auto()
     TOO_MUCH_ON_HAND = auto()
     VENDOR_NOT_ON_FILE = auto()
 

@@ -10,15 +10,24 @@ from posim_desktop.domain import folding
 from posim_desktop.domain.cards.barcodes import Pack, one_form
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.cards.stock import Stock
+from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.quantity import NO_UNITS, ONE
-from posim_desktop.orm import Backorder, Barcode, Department, Item, TaxCode, Vendor
+from posim_desktop.orm import Backorder, Barcode, Department, Item, ItemVendor, TaxCode, Vendor
 from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.queries import filing, search, serials
 from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.queries.filing import Choice
 
 _barcodes = table_of(Barcode)
-_NAMES = tuple(field.name for field in fields(ItemFields) if field.name not in {"barcodes", "packs"})
+_terms = table_of(ItemVendor)
+_IN_ROWS = {"barcodes", "packs", "vendor_cost", "minimum_quantity", "usual_days", "other_vendors"}
+_NAMES = tuple(field.name for field in fields(ItemFields) if field.name not in _IN_ROWS)
+_TERMS = (
+    sa.select(*(_terms.c[name] for name in VendorTerms._fields), Vendor.code, Vendor.name, Vendor.archived)
+    .join(Vendor, Vendor.id == _terms.c.vendor_id)
+    .where(_terms.c.item_id == sa.bindparam("item"))
+    .order_by(_terms.c.id)
+)
 _BARCODES = (
     sa.select(_barcodes.c.barcode, _barcodes.c.quantity)
     .where(_barcodes.c.item_id == sa.bindparam("item"))
@@ -130,6 +139,8 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
     if card is None:
         return None
     chosen = {"item": item_id}
+    terms = [VendorTerms(*row[: len(VendorTerms._fields)]) for row in connection.execute(_TERMS, chosen)]
+    preferred = next((each for each in terms if each.vendor_id == card["preferred_vendor_id"]), VendorTerms(0))
     codes = tuple(Pack._make(row) for row in connection.execute(_BARCODES, chosen))
     backorders, outstanding = connection.execute(_BACKORDERS, chosen).one()
     return ItemDetails(
@@ -139,6 +150,10 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
         fields=ItemFields(
             barcodes=tuple(code.barcode for code in codes if code.quantity == ONE),
             packs=tuple(code for code in codes if code.quantity != ONE),
+            vendor_cost=preferred.cost,
+            minimum_quantity=preferred.minimum_quantity,
+            usual_days=preferred.usual_days,
+            other_vendors=tuple(each for each in terms if each is not preferred),
             **{name: card[name] for name in _NAMES},
         ),
         stock=Stock(card["on_hand"], card["committed"], card["on_order"]),

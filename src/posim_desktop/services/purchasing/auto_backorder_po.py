@@ -50,7 +50,7 @@ def create(session: Session, stamp: Stamp, *, before: datetime, vendor_ids: tupl
     partners.require_vendors(session, vendor_ids, "vendors")
     chosen = backorder_rows.owed_before(before, backorder_rows.owed_by_vendors(vendor_ids))
     needs = allocations.needs(session, chosen)
-    cards = item_cards.bought_items(session, (item_id for item_id in needs if item_id in vendor_of))
+    cards = item_cards.bought_items(session, (item_id for item_id in needs if item_id in vendor_of), None)
     bought = _quantities(session, needs, cards)
     if not bought:
         return Done(0, frozenset())

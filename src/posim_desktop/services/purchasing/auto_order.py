@@ -61,7 +61,7 @@ def apply(
         raise refuse(Why.NOTHING_TO_ORDER, Field("quantity"))
     order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
     _require_as_seen(session, vendor_id, wanted, seen)
-    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted, named=True)
+    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted, vendor_id), wanted, named=True)
     needs = allocations.needs(session, backorder_rows.owed_on_order(order.id))
     touched = allocations.allocate_order(session, stamp, order.id, needs)
     order_rows.write(session, order.id)

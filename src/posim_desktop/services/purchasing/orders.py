@@ -86,7 +86,8 @@ def add_lines(
             costs[line.item_id] = line.cost
         if line.vendor_item_number is not None:
             numbers[line.item_id] = _vendor_item_number(line.vendor_item_number)
-    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, quantities), quantities, costs)
+    bought = item_cards.bought_items(session, quantities, order.vendor_id)
+    order_lines.raise_lines(session, order.id, bought, quantities, costs)
     order_rows.number_items(session, order.id, numbers)
     order_rows.write(session, order.id)
     return done(order.id, Change(Record.PURCHASE_ORDER, order.id))
@@ -213,7 +214,7 @@ def add_backorders(
     if not needs:
         raise refuse(Why.ALL_ALREADY_ON_ORDER, Field("backorder"))
     wanted = {item_id: sum((need.unallocated for need in owed), NO_UNITS) for item_id, owed in needs.items()}
-    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted)
+    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted, order.vendor_id), wanted)
     touched = allocations.allocate_order(session, stamp, order.id, needs)
     order_rows.write(session, order.id)
     return Done(order.id, frozenset(allocations.changed(order.id, touched)))

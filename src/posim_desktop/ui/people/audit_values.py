@@ -110,6 +110,11 @@ LABELS: Mapping[str, str] = {
     "stocked": QT_TRANSLATE_NOOP("AuditField", "Stocked"),
     "serials": QT_TRANSLATE_NOOP("AuditField", "Serial Numbers"),
     "pack_quantity": QT_TRANSLATE_NOOP("AuditField", "Pack"),
+    "vendor_cost": QT_TRANSLATE_NOOP("AuditField", "Cost from the preferred vendor"),
+    "minimum_quantity": QT_TRANSLATE_NOOP("AuditField", "Smallest order"),
+    "usual_days": QT_TRANSLATE_NOOP("AuditField", "Usual days"),
+    "other_vendors": QT_TRANSLATE_NOOP("AuditField", "Other vendors (number / pack / smallest order / days)"),
+    "other_costs": QT_TRANSLATE_NOOP("AuditField", "Costs from other vendors"),
     "taxes": QT_TRANSLATE_NOOP("AuditField", "Taxes"),
     "rate": QT_TRANSLATE_NOOP("AuditField", "Rate %"),
     "role": QT_TRANSLATE_NOOP("AuditField", "Role"),
@@ -173,11 +178,20 @@ _MONEY = frozenset(
         *("most_paid_out", "most_returned", "most_without_receipt"),
     }
 )
-_COSTS = frozenset({"cost"})
+_COSTS = frozenset({"cost", "vendor_cost", "other_costs"})
 _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
-        *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "sale_percent", "rate"),
+        *(
+            "closed_short",
+            "max_stock",
+            "min_stock",
+            "pack_quantity",
+            "minimum_quantity",
+            "discount_percent",
+            "sale_percent",
+            "rate",
+        ),
         *("most_discount", "price_floor", "least_deposit", "most_fee", "extents"),
     }
 )
