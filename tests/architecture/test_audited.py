@@ -54,6 +54,7 @@ VERBS: dict[str, set[str] | str] = {
     "people.pins.make_first": {"MAKE_PIN", "LOG_IN"},
     "people.pins.replace_forgotten": {"FORGOTTEN_PIN"},
     "purchasing.allocations.change": {"CHANGE_ALLOCATIONS"},
+    "purchasing.changes.change": {"CHANGE_PURCHASE_ORDER"},
     "purchasing.auto_backorder_po.create": {"AUTO_BACKORDER_PO"},
     "purchasing.auto_order.apply": WORKING,
     "purchasing.orders.add_backorders": WORKING,

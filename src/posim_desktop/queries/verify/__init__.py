@@ -13,6 +13,7 @@ from posim_desktop.queries.verify import (
     cards,
     customer_money,
     money,
+    order_changes,
     orders,
     people,
     picking,
@@ -34,6 +35,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
     written: Iterable[Rule] = (
         *backorders.RULES,
         *orders.RULES,
+        *order_changes.RULES,
         *receiving.RULES,
         *stock.RULES,
         *money.RULES,
@@ -82,6 +84,7 @@ RULES: Mapping[str, str] = {
     "P3": "Allocations are of the backorder's item, and each item is on an order once",
     "P4": "On order, received and open are what purchase orders and receipts say",
     "P5": "What is allocated to a backorder is what its history of allocations says",
+    "P6": "A purchase order that was sent stands as its changes say",
     "R1": "No delivery set more to customers than arrived",
     "R2": "Each posted receipt moved its stock and its backorders once",
     "S1": "On hand is the sum of the stock ledger",
