@@ -88,7 +88,7 @@ RULES: Mapping[str, str] = {
     "R1": "No delivery set more to customers than arrived",
     "R2": "Each posted receipt moved its stock and its backorders once",
     "S1": "On hand is the sum of the stock ledger",
-    "S2": "Committed is what committed invoices hold",
+    "S2": "Committed is what committed invoices hold, and each of them holds something",
     "S3": "Available is not below zero unless somebody chose to sell anyway",
     "S4": "Each sold or returned line moved its stock once",
     "S5": "Of what is not stocked nothing is on hand, set aside, on order or owed",
