@@ -43,7 +43,7 @@ from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import ItemStock
-from posim_desktop.services.sales import fill_invoices, lines, picking, refunds
+from posim_desktop.services.sales import emptied, fill_invoices, lines, picking, refunds
 from posim_desktop.services.sales.fill_invoices import SetAside
 from posim_desktop.services.sales.refunds import PaidBack
 from posim_desktop.services.session import Session, Stamp
@@ -142,7 +142,8 @@ def reduce_line(
 ) -> Done:
     """Bring a fill line of a working invoice, committed or not, down to a quantity; 0 takes it off.
 
-    The customer is owed the difference again, or no longer wants it. An invoice that loses its last line is discarded.
+    The customer is owed the difference again, or no longer wants it. An invoice that loses its last line is discarded,
+    and one that loses its last goods is committed no longer.
 
     Args:
         session: The transaction.
@@ -173,7 +174,7 @@ def take_off(
 ) -> tuple[list[AuditEntry], set[Change]]:
     """Take units off fill lines of a locked working invoice; whoever calls appends to the audit.
 
-    An invoice that loses its last line is discarded.
+    An invoice that loses its last line is discarded, and one that loses its last goods is committed no longer.
 
     Raises:
         RefusedError: As :func:`reduce_line`, or money was handed over for an invoice that is empty now.
@@ -188,10 +189,10 @@ def take_off(
         touched |= picking.changed(picked_rows.drop_line(session, line.id))
         invoice_lines.delete(session, line.id)
     lines.restate(session, stamp, invoice)
-    if not invoice_lines.of_invoice(session, invoice.id):
-        invoice_rows.discard(session, invoice)
-        entries.append(AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice.id))
-    return entries, touched
+    if all(quantity < line.quantity for line, quantity in freed):
+        return entries, touched
+    told, others = emptied.settle(session, invoice)
+    return [*entries, *told], touched | others
 
 
 def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Canceling | None = None) -> Done:
