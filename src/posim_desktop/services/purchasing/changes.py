@@ -74,7 +74,7 @@ def change(
     require(change_rules.change_refusal(order.status))
     require(order_rules.stale_refusal(expected_version, order.version))
     changes, new = _merged(order_rows.lines_of(session, order.id), lines, added)
-    cards = item_cards.bought_items(session, (each.item_id for each in new))
+    cards = item_cards.bought_items(session, (each.item_id for each in new), order.vendor_id)
     standing = {line.id: line for line in order_rows.lines_of(session, order.id)}
     stock.lock(session, [*(standing[each.line_id].item_id for each in changes), *cards])
     standing = {line.id: line for line in order_rows.lock_lines(session, order.id)}
