@@ -25,10 +25,16 @@ from posim_desktop.orm.preference import Counter, Preference
 from posim_desktop.orm.price_word import PriceWord
 from posim_desktop.orm.print_job import PrintJob
 from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
+from posim_desktop.orm.receiving_correction import (
+    CorrectionBack,
+    CorrectionLine,
+    CorrectionSerial,
+    ReceivingCorrection,
+)
 from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingSerial, ReceivingShare
 from posim_desktop.orm.role import ShopRole
 from posim_desktop.orm.special_order import SpecialOrder, SpecialOrderAnswer, SpecialOrderLine
-from posim_desktop.orm.stock import StockEntry
+from posim_desktop.orm.stock import ItemCost, StockEntry
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
 from posim_desktop.orm.vendor import Vendor
@@ -46,6 +52,9 @@ __all__ = [
     "Barcode",
     "Base",
     "CardRequest",
+    "CorrectionBack",
+    "CorrectionLine",
+    "CorrectionSerial",
     "Counter",
     "Customer",
     "CustomerAccount",
@@ -57,6 +66,7 @@ __all__ = [
     "InvoiceSerial",
     "InvoiceTax",
     "Item",
+    "ItemCost",
     "LineApproval",
     "Operation",
     "PickedLine",
@@ -66,6 +76,7 @@ __all__ = [
     "PrintJob",
     "PurchaseOrder",
     "PurchaseOrderLine",
+    "ReceivingCorrection",
     "ReceivingLine",
     "ReceivingLog",
     "ReceivingSerial",

@@ -22,6 +22,8 @@ APPEND_ONLY = (
     *("stock_ledger", "backorder_events", "allocation_events", "audit_events", "receiving_settings"),
     "customer_money",
     "price_words",
+    *("item_costs", "receiving_corrections", "receiving_correction_lines"),
+    *("receiving_correction_backs", "receiving_correction_serials"),
 )
 
 
@@ -89,7 +91,7 @@ FIXED = (
         "purchase_orders",
         _WAS_SENT,
         ("id", "number", "vendor_id", "employee_id", "workstation", "created_at", "processed_at"),
-        f"NOT {_WAS_SENT.format(row='NEW')} OR OLD.status = 'closed' AND NEW.status <> 'closed'",
+        f"NOT {_WAS_SENT.format(row='NEW')}",
         "processed purchase orders keep their heads",
     ),
     Fixed(

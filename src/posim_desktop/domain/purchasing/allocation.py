@@ -28,6 +28,7 @@ class AllocationKind(StrEnum):
     FILLED = "filled"  # from the shelf
     CLOSED_SHORT = "closed_short"
     ASKED = "asked"  # the customer has to say something first
+    CORRECTED = "corrected"  # a delivery was taken back: the goods are still to come
 
 
 SHRUNK = frozenset(

@@ -27,7 +27,7 @@ class OrderStatus(StrEnum):
 LEGAL_STEPS: dict[OrderStatus, frozenset[OrderStatus]] = {
     OrderStatus.WORKING: frozenset({OrderStatus.PROCESSED, OrderStatus.DISCARDED}),
     OrderStatus.PROCESSED: frozenset({OrderStatus.CLOSED}),
-    OrderStatus.CLOSED: frozenset(),
+    OrderStatus.CLOSED: frozenset({OrderStatus.PROCESSED}),
     OrderStatus.DISCARDED: frozenset(),
 }
 

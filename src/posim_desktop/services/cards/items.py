@@ -136,7 +136,10 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
     _require_free_barcodes(session, [replace(cleaned, barcodes=added, packs=packs)], item_id)
     _require_code_is_no_barcode(session, [cleaned.code], item_id)
     barcode_rows.replace(session, item_id, Barcodes(cleaned.barcodes, cleaned.packs))
-    return cards.change(session, stamp, KIND, card, _values(cleaned), _told(before))
+    changed = cards.change(session, stamp, KIND, card, _values(cleaned), _told(before))
+    if cleaned.cost != card.fields["cost"]:
+        stock.note_cost(session, stamp, item_id)
+    return changed
 
 
 def archive(session: Session, stamp: Stamp, *, item_id: int, version: int) -> Done:

@@ -39,7 +39,7 @@ from posim_desktop.services.records import (
 from posim_desktop.services.records.allocation_rows import StoredAllocation
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.signatures import Signature
-from posim_desktop.services.records.stock import LedgerEntry
+from posim_desktop.services.records.stock import LedgerEntry, NewCost
 from posim_desktop.services.sales import fill_invoices
 from posim_desktop.services.sales.fill_invoices import SetAside
 from posim_desktop.services.session import Session, Stamp
@@ -112,14 +112,14 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
     """Write the ledger, and what of each item is on hand, set aside and still to come."""
     came: dict[int, Decimal] = {}
     ledger = []
-    costs: dict[int, Decimal] = {}
+    costs = []
     for line in delivery.lines.values():
         came[line.item_id] = came.get(line.item_id, NO_UNITS) + line.quantity
         item = delivery.items[line.item_id]
         if item.on_hand + came[line.item_id] > MAX_QUANTITY:
             raise refuse(Why.TOO_MUCH_OF_ITEM_ON_HAND, Cell("quantity", line.id), most=MAX_QUANTITY, item=item.code)
         if line.cost > 0:
-            costs[line.item_id] = line.cost
+            costs.append(NewCost(line.item_id, line.cost, line.id, stamp.employee_id, stamp.at))
         ledger.append(
             LedgerEntry(
                 line.item_id,
@@ -136,9 +136,7 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
         committed[item_id] = committed.get(item_id, NO_UNITS) + rcv
     arrived = {item_id: -quantity for item_id, quantity in _arrived(delivery).items()}
     stock.move(session, ledger=ledger, committed=committed, on_order=arrived)
-    stock.write_costs(
-        session, {item_id: cost for item_id, cost in costs.items() if cost != delivery.items[item_id].cost}
-    )
+    stock.write_costs(session, stamp, costs)
 
 
 def _arrived(delivery: Delivery) -> dict[int, Decimal]:

@@ -162,13 +162,7 @@ def reduce_line(
     require(commitment_rules.reduce_refusal(line.quantity, quantity))
     freed = [(line, line.quantity - quantity)]
     entries, touched = _release(session, stamp, invoice, freed, canceling)
-    if quantity > 0:
-        _shorten(session, line, quantity)
-    else:
-        approval_rows.drop(session, line_id)
-        serial_rows.take_off(session, line_id)
-        touched |= picking.changed(picked_rows.drop_line(session, line_id))
-        invoice_lines.delete(session, line_id)
+    touched |= leave(session, line, quantity)
     lines.restate(session, stamp, invoice)
     if quantity == 0 and len(stored) == 1:
         invoice_rows.discard(session, invoice)
@@ -195,6 +189,21 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Cance
     entries.append(AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total}))
     append(session, stamp, entries)
     return Done(invoice_id, frozenset(touched))
+
+
+def leave(session: Session, line: StoredLine, quantity: Decimal) -> set[Change]:
+    """Leave so much on a line of a locked working invoice, or take it off; tell which pick-ups name it no longer.
+
+    Whoever calls has released the goods, and adds the invoice up again.
+    """
+    if quantity > 0:
+        _shorten(session, line, quantity)
+        return set()
+    approval_rows.drop(session, line.id)
+    serial_rows.take_off(session, line.id)
+    touched = picking.changed(picked_rows.drop_line(session, line.id))
+    invoice_lines.delete(session, line.id)
+    return touched
 
 
 def _lock_working(session: Session, invoice_id: int) -> StoredInvoice:
