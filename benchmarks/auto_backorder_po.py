@@ -94,7 +94,7 @@ def _buy(hand: ByHand) -> None:
             lines.append((*place, item_id, number, description, cost, quantity, quantity))
     hand.many(
         "INSERT INTO purchase_order_lines (purchase_order_id, position, item_id, vendor_item_number, description, "
-        "cost, quantity, received, closed_short, still_open) VALUES (?,?,?,?,?,?,?,0,0,?)",
+        "cost, quantity, changed, received, closed_short, still_open) VALUES (?,?,?,?,?,?,?,0,0,0,?)",
         lines,
     )
     _plan(hand, needs)

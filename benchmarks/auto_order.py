@@ -101,7 +101,7 @@ def _order(hand: ByHand, wanted: dict[int, int]) -> None:
     ).fetchall()
     hand.many(
         "INSERT INTO purchase_order_lines (purchase_order_id, position, item_id, vendor_item_number, description, "
-        "cost, quantity, received, closed_short, still_open) VALUES (?,?,?,?,?,?,?,0,0,?)",
+        "cost, quantity, changed, received, closed_short, still_open) VALUES (?,?,?,?,?,?,?,0,0,0,?)",
         [
             (order_id, place, item_id, number, words, cost, wanted[item_id], wanted[item_id])
             for place, (item_id, words, number, cost, _on_order) in enumerate(cards, 1)

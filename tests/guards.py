@@ -55,6 +55,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "people.pins.log_in": DOOR,
     "people.pins.make_first": DOOR,
     "people.pins.replace_forgotten": DATABASE,
+    "purchasing.changes.change": {Permission.POST_ORDERS, Permission.SEE_COSTS},
     "purchasing.allocations.change": {Permission.POST_ORDERS},
     "purchasing.auto_backorder_po.create": {Permission.WRITE_ORDERS},
     "purchasing.auto_order.apply": {Permission.WRITE_ORDERS},

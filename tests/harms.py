@@ -353,6 +353,14 @@ HARMS = {
         ("UPDATE items SET committed = 1000 WHERE code = 'kettle'",),
         "S2: item kettle: committed is 1.000, but committed invoices hold 0.000",
     ),
+    "an invoice committed with nothing set aside on it": Harm(
+        "S2",
+        (
+            f"UPDATE invoice_lines SET stocked = NOT {{true}} WHERE invoice_id = {WORKING}",
+            f"UPDATE invoices SET committed = {{true}}, committed_at = {NOW} WHERE id = {WORKING}",
+        ),
+        "is committed, but of its 1 lines 0 hold goods that are set aside",
+    ),
     "goods committed and not counted": Harm(
         "S2",
         (f"UPDATE invoices SET committed = {{true}} WHERE id = {WORKING}",),

@@ -45,6 +45,12 @@ ASK = (
     f"VALUES ({{id}}, {{backorder}}, '{{kind}}', 0, {SAM}, 'Sam', 'Which color?', {NOW})"
 )
 
+CHANGE = (
+    "INSERT INTO order_changes (id, purchase_order_id, sheet, purchase_order_line_id, kind, quantity, reason, "
+    f"employee_id, at, cost_before, cost_after, expected_before, expected_after) VALUES (900, {PROCESSED}, {{sheet}}, "
+    f"{{line}}, '{{kind}}', {{quantity}}, 'Sold out', {SAM}, {NOW}, NULL, NULL, NULL, NULL)"
+)
+
 SUPPLY_HARMS = {
     "an order that brings goods for whom a question is open": Harm(
         "Q1",
@@ -114,8 +120,8 @@ SUPPLY_HARMS = {
         "P3",
         (
             f"""INSERT INTO purchase_order_lines (id, purchase_order_id, position, item_id, vendor_item_number,
-                       description, cost, quantity, received, closed_short, still_open)
-                SELECT 900, purchase_order_id, 9, item_id, '', '', cost, 1000, 0, 0, 1000
+                       description, cost, quantity, changed, received, closed_short, still_open)
+                SELECT 900, purchase_order_id, 9, item_id, '', '', cost, 1000, 0, 0, 0, 1000
                   FROM purchase_order_lines WHERE purchase_order_id = {WORKING}""",
         ),
         "the item with id 2 is on 2 of its lines instead of 1",
@@ -181,6 +187,68 @@ SUPPLY_HARMS = {
                 VALUES (900, {WORKING}, {LEE_WAITS}, 'allocated', 0, 1000, {SAM}, {NOW}, NULL)""",
         ),
         "is working, but the history of what it is to bring has 1 rows",
+    ),
+    "a line that changed by no change": Harm(
+        "P6",
+        (
+            f"UPDATE purchase_order_lines SET changed = 1000, still_open = 8000 WHERE id = {MUG_LINE}",
+            "UPDATE items SET on_order = 8000 WHERE code = 'mug'",
+        ),
+        "P6: purchase order 1: a line changed by 1.000, but its changes come to 0.000",
+    ),
+    "a line that ordered nothing and was added by no change": Harm(
+        "P6",
+        (
+            f"""INSERT INTO purchase_order_lines (id, purchase_order_id, position, item_id, vendor_item_number,
+                       description, cost, quantity, changed, received, closed_short, still_open)
+                SELECT 900, {CLOSED}, 9, {MUG}, '', '', 0, 0, 0, 0, 0, 0""",
+        ),
+        "P6: purchase order 2: a line ordered 0 at first, but was added later 0 times",
+    ),
+    "a line that was added and ordered before": Harm(
+        "P6",
+        (
+            CHANGE.format(line=MUG_LINE, kind="added", quantity=1000, sheet=1),
+            CHANGE.format(line=MUG_LINE, kind="less", quantity=-1000, sheet=1).replace("900", "901"),
+        ),
+        "P6: purchase order 1: a line ordered 9000 at first, but was added later 1 times",
+    ),
+    "a line at another cost than was agreed": Harm(
+        "P6",
+        (CHANGE.format(line=MUG_LINE, kind="cost", quantity=0, sheet=1).replace("NULL, NULL, NULL", "0, 70000, NULL"),),
+        "but by its newest change 7.0000",
+    ),
+    "an order expected on another day than the vendor said": Harm(
+        "P6",
+        (
+            CHANGE.format(line="NULL", kind="expected", quantity=0, sheet="NULL").replace(
+                "NULL, NULL)", "NULL, '2026-12-24')"
+            ),
+        ),
+        "P6: purchase order 1: is expected on nothing, but by its newest change on 2026-12-24",
+    ),
+    "a change that is missing": Harm(
+        "P6",
+        (
+            CHANGE.format(line=MUG_LINE, kind="more", quantity=1000, sheet=2),
+            CHANGE.format(line=MUG_LINE, kind="less", quantity=-1000, sheet=2).replace("900", "901"),
+        ),
+        "P6: purchase order 1: has changes up to 2, but 1 of them",
+    ),
+    "a change of an order that was not sent": Harm(
+        "P6",
+        (CHANGE.replace(PROCESSED, WORKING).format(line="NULL", kind="expected", quantity=0, sheet="NULL"),),
+        "is working, but changed 1 times after it was sent",
+    ),
+    "a change of another order's line": Harm(
+        "P6",
+        (
+            CHANGE.replace(PROCESSED, CLOSED).format(line=MUG_LINE, kind="more", quantity=1000, sheet=1),
+            CHANGE.replace(PROCESSED, CLOSED)
+            .format(line=MUG_LINE, kind="less", quantity=-1000, sheet=1)
+            .replace("900", "901"),
+        ),
+        "P6: purchase order 2: changed the line with id 1, which is on the order with id 1",
     ),
     "more set to customers than came": Harm(
         "R1",

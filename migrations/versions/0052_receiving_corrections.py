@@ -1,4 +1,4 @@
-"""A posted receiving log can be corrected by documents of their own, and a closed purchase order opens again by them.
+"""A posted receiving log can be corrected by documents of its own.
 
 Whoever may do everything with cards and receive may correct, too; so far nothing was corrected.
 """
@@ -14,7 +14,8 @@ depends_on = None
 
 LEDGER = ("opening", "sale", "return", "damaged", "receipt", "corrected", "adjustment")
 ALLOCATIONS = (
-    *("allocated", "changed", "received", "delivered", "canceled", "filled", "closed_short", "asked", "corrected"),
+    *("allocated", "changed", "received", "delivered", "canceled", "filled", "closed_short", "asked"),
+    *("ordered_less", "corrected"),
 )
 
 SQLITE = (
@@ -152,14 +153,6 @@ POSTGRESQL = (
 
 REPLACED = (
     (
-        "CREATE TRIGGER purchase_orders_fixed_update BEFORE UPDATE ON purchase_orders WHEN OLD.status IN "
-        "('processed', 'closed') AND (OLD.id IS NOT NEW.id OR OLD.number IS NOT NEW.number OR OLD.vendor_id "
-        "IS NOT NEW.vendor_id OR OLD.employee_id IS NOT NEW.employee_id OR OLD.workstation IS NOT "
-        "NEW.workstation OR OLD.created_at IS NOT NEW.created_at OR OLD.processed_at IS NOT NEW.processed_at "
-        "OR NOT NEW.status IN ('processed', 'closed')) BEGIN SELECT RAISE(ABORT, 'processed purchase orders "
-        "keep their heads'); END"
-    ),
-    (
         "CREATE TRIGGER stock_ledger_not_replaced BEFORE INSERT ON stock_ledger WHEN EXISTS (SELECT 1 FROM "
         "stock_ledger WHERE ((stock_ledger.rowid = NEW.rowid) OR (stock_ledger.correction_line_id = "
         "NEW.correction_line_id) OR (stock_ledger.invoice_line_id = NEW.invoice_line_id AND stock_ledger.kind "
@@ -177,16 +170,6 @@ REPLACED = (
         "TRUE) BEGIN SELECT RAISE(ABORT, 'stock_ledger: rows here are only ever added'); END"
     ),
 )
-REPLACED_FUNCTION = (
-    "CREATE OR REPLACE FUNCTION fix_purchase_orders() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF "
-    "OLD.status IN ('processed', 'closed') THEN IF TG_OP = 'DELETE' THEN RAISE EXCEPTION 'processed "
-    "purchase orders keep their heads'; END IF; IF OLD.id IS DISTINCT FROM NEW.id OR OLD.number IS "
-    "DISTINCT FROM NEW.number OR OLD.vendor_id IS DISTINCT FROM NEW.vendor_id OR OLD.employee_id IS "
-    "DISTINCT FROM NEW.employee_id OR OLD.workstation IS DISTINCT FROM NEW.workstation OR OLD.created_at "
-    "IS DISTINCT FROM NEW.created_at OR OLD.processed_at IS DISTINCT FROM NEW.processed_at OR NOT "
-    "NEW.status IN ('processed', 'closed') THEN RAISE EXCEPTION 'processed purchase orders keep their "
-    "heads'; END IF; END IF; IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
-)
 
 
 def upgrade() -> None:
@@ -200,16 +183,10 @@ def upgrade() -> None:
     for statement in SQLITE if sqlite else POSTGRESQL:
         op.execute(statement)
     if sqlite:
-        for name in (
-            "stock_ledger_not_replaced",
-            "stock_ledger_not_replaced_by_update",
-            "purchase_orders_fixed_update",
-        ):
+        for name in ("stock_ledger_not_replaced", "stock_ledger_not_replaced_by_update"):
             op.execute(f"DROP TRIGGER {name}")
         for statement in REPLACED:
             op.execute(statement)
-    else:
-        op.execute(REPLACED_FUNCTION)
     op.execute("INSERT INTO counters (name, value) VALUES ('receiving_correction', 0)")
     op.execute(
         "UPDATE roles SET permissions = permissions || 'correct receiving,', version = version + 1 "

@@ -282,6 +282,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Preis geändert</translation>
   </message>
   <message>
+   <source>Purchase order changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Tax changed</source>
    <translation>Steuer geändert</translation>
   </message>
@@ -649,6 +653,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Line</source>
    <translation>Position</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Lines</source>
@@ -7872,8 +7880,20 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieser Rückstand ist zweimal eingegeben.</translation>
   </message>
   <message>
+   <source>This purchase order was not sent yet. Change its lines themselves.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Only a processed purchase order has lines to close short.</source>
    <translation>Nur in einer gebuchten Bestellung lässt sich der Rest von Positionen streichen.</translation>
+  </message>
+  <message>
+   <source>{least:quantity} of this line came already or was closed short. At least that stays ordered.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This line is entered twice.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This line is not on this purchase order.</source>
@@ -7888,12 +7908,20 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Es ist mehr zugeteilt als die {still_open:quantity} in dieser Bestellung.</translation>
   </message>
   <message>
+   <source>Only {still_open:quantity} of this line is still open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Only {needed:quantity} of this backorder still needs goods.</source>
    <translation>Nur {needed:quantity} dieses Rückstands brauchen noch Ware.</translation>
   </message>
   <message>
    <source>No customer is waiting for an item from this preferred vendor that is not on an order yet.</source>
    <translation>Kein Kunde wartet auf einen Artikel dieses Hauptlieferanten, der noch nicht bestellt ist.</translation>
+  </message>
+  <message>
+   <source>Nothing on this purchase order is changed.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Everything on this line has already come or was closed short.</source>

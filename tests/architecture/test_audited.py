@@ -23,7 +23,10 @@ CARD = {
     "bring_back": AWAY,
     "delete": AWAY | {"card: DELETE"},
 }
-POST = {"POST_INVOICE", "RETURN_GOODS", "OVERSELL", "SELL_SET_ASIDE_GOODS", "DISCARD_INVOICE"}
+POST = {
+    *("POST_INVOICE", "RETURN_GOODS", "OVERSELL", "SELL_SET_ASIDE_GOODS", "DISCARD_INVOICE"),
+    "UNCOMMIT_INVOICE",
+}
 TRIED = {"WRONG_PIN", "LOCK_OUT"}
 CARDS = ("customers", "departments", "employees", "items", "tax_codes", "vendors")
 
@@ -54,6 +57,7 @@ VERBS: dict[str, set[str] | str] = {
     "people.pins.make_first": {"MAKE_PIN", "LOG_IN"},
     "people.pins.replace_forgotten": {"FORGOTTEN_PIN"},
     "purchasing.allocations.change": {"CHANGE_ALLOCATIONS"},
+    "purchasing.changes.change": {"CHANGE_PURCHASE_ORDER"},
     "purchasing.auto_backorder_po.create": {"AUTO_BACKORDER_PO"},
     "purchasing.auto_order.apply": WORKING,
     "purchasing.orders.add_backorders": WORKING,
@@ -75,7 +79,7 @@ VERBS: dict[str, set[str] | str] = {
     "receiving.logs.set_quantity": WORKING,
     "receiving.logs.start": WORKING,
     "receiving.logs.take_as_ordered": WORKING,
-    "receiving.corrections.correct": {"CORRECT_RECEIVING", "DISCARD_INVOICE", "RELEASE_GOODS"},
+    "receiving.corrections.correct": {"CORRECT_RECEIVING", "DISCARD_INVOICE", "RELEASE_GOODS", "UNCOMMIT_INVOICE"},
     "receiving.corrections.prepare": WORKING,
     "receiving.posting.post": {"POST_RECEIVING_LOG", "CANCEL_BACKORDER"},
     "sales.cancellations.cancel": {"CANCEL_BACKORDER", "POST_INVOICE"},
@@ -89,7 +93,9 @@ VERBS: dict[str, set[str] | str] = {
     "sales.line_taxes.change": {"CHANGE_TAX"},
     "sales.fills.discard": {"DISCARD_INVOICE", "RELEASE_GOODS", "CANCEL_BACKORDER", "POST_INVOICE"},
     "sales.fills.fill_backorders": {"FILL_BACKORDERS"},
-    "sales.fills.reduce_line": {"DISCARD_INVOICE", "RELEASE_GOODS", "CANCEL_BACKORDER", "POST_INVOICE"},
+    "sales.fills.reduce_line": {
+        *("DISCARD_INVOICE", "UNCOMMIT_INVOICE", "RELEASE_GOODS", "CANCEL_BACKORDER", "POST_INVOICE"),
+    },
     "sales.invoices.add_comment": WORKING,
     "sales.invoices.add_items": "goods at the card's price; a return is an event when it is posted",
     "sales.invoices.change_line": {"CHANGE_PRICE", "CHANGE_DISCOUNT"},

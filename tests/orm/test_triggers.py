@@ -77,6 +77,8 @@ ATTACKS = {
     "DELETE FROM purchase_orders WHERE number = 1": HEADS,
     "UPDATE purchase_order_lines SET cost = cost + 1": LINES,
     "UPDATE purchase_order_lines SET description = 'x'": LINES,
+    f"UPDATE purchase_order_lines SET changed = 1, still_open = still_open + 1 WHERE purchase_order_id = {SENT}": LINES,
+    f"UPDATE purchase_order_lines SET quantity = quantity + 1 WHERE purchase_order_id = {SENT}": LINES,
     f"UPDATE purchase_order_lines SET purchase_order_id = {SENT}, position = 9 WHERE purchase_order_id = {ORDERING}": (
         LINES
     ),

@@ -5,13 +5,14 @@ from typing import Any
 
 from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.permits import Permission, Permit
+from posim_desktop.domain.purchasing.changes import LineChange
 from posim_desktop.domain.receiving import corrections as correction_rules
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.orm import Backorder, PurchaseOrderLine, ReceivingLine, ReceivingLog
 from posim_desktop.queries.receiving import corrections as correction_queries
-from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order
+from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order, changes
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
@@ -157,6 +158,27 @@ ON_ORDERS = (
         prepares=False,
     ),
     case(order_posting.close_short, _POST, lambda scene: {"line_id": _sent_line(scene)}, prepares=False),
+    case(
+        changes.change,
+        _POST,
+        lambda scene: {
+            "purchase_order_id": scene.ids.sent,
+            "lines": (LineChange(_sent_line(scene), D(7)),),
+            "reason": "More asked for",
+        },
+        prepares=False,
+    ),
+    case(
+        changes.change,
+        (Permission.POST_ORDERS, Permission.SEE_COSTS),
+        lambda scene: {
+            "purchase_order_id": scene.ids.sent,
+            "lines": (LineChange(_sent_line(scene), cost=D(7)),),
+            "reason": "Dearer now",
+        },
+        "a cost",
+        prepares=False,
+    ),
     case(
         allocations.change,
         _POST,

@@ -22,6 +22,7 @@ class AuditAction(StrEnum):
     CHANGE_PIN = "change pin"
     CHANGE_PREFERENCES = "change preferences"
     CHANGE_PRICE = "change price"
+    CHANGE_PURCHASE_ORDER = "change purchase order"
     CHANGE_TAX = "change tax"
     CHANGE_WILL_ALSO_TAKE = "change will also take"
     CLOSE_SHORT = "close short"

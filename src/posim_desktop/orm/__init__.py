@@ -24,7 +24,13 @@ from posim_desktop.orm.pin import Pin
 from posim_desktop.orm.preference import Counter, Preference
 from posim_desktop.orm.price_word import PriceWord
 from posim_desktop.orm.print_job import PrintJob
-from posim_desktop.orm.purchase_order import Allocation, AllocationEvent, PurchaseOrder, PurchaseOrderLine
+from posim_desktop.orm.purchase_order import (
+    Allocation,
+    AllocationEvent,
+    OrderChange,
+    PurchaseOrder,
+    PurchaseOrderLine,
+)
 from posim_desktop.orm.receiving_correction import (
     CorrectionBack,
     CorrectionLine,
@@ -69,6 +75,7 @@ __all__ = [
     "ItemCost",
     "LineApproval",
     "Operation",
+    "OrderChange",
     "PickedLine",
     "Pin",
     "Preference",

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain import text
 from posim_desktop.domain.purchasing.allocation import AllocationKind
+from posim_desktop.domain.purchasing.changes import OrderChangeKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.orm.base import Base, Column, HasId, check, column, one_of, quantity_range, table
 from posim_desktop.orm.types import Cost, Quantity
@@ -37,18 +38,23 @@ class PurchaseOrder(HasId, Base):
 
 
 class PurchaseOrderLine(HasId, Base):
-    """One item of an order. ``still_open`` is stored so that sums need no arithmetic; a CHECK keeps it true."""
+    """One item of an order. ``still_open`` is stored so that sums need no arithmetic; a CHECK keeps it true.
+
+    ``quantity`` is what was ordered when the order was sent, 0 on a line that was added since. ``changed`` is by how
+    much more it is now, less is below zero: the sum of the line's rows in ``order_changes``.
+    """
 
     __tablename__ = "purchase_order_lines"
     __table_args__ = table(
-        quantity_range("quantity"),
+        quantity_range("quantity", zero=True),
+        check("ordered_range", "quantity + changed BETWEEN 0 AND 999999999"),
         check("cost_range", "cost BETWEEN 0 AND 999999999999"),
         check("received_sign", "received >= 0"),
         check("closed_short_sign", "closed_short >= 0"),
         check(
             "still_open_adds_up",
-            "still_open = CASE WHEN quantity - received - closed_short > 0 "
-            "THEN quantity - received - closed_short ELSE 0 END",
+            "still_open = CASE WHEN quantity + changed - received - closed_short > 0 "
+            "THEN quantity + changed - received - closed_short ELSE 0 END",
         ),
         sa.UniqueConstraint("purchase_order_id", "position"),
         sa.Index("ix_purchase_order_lines_purchase_order_id_item_id", "purchase_order_id", "item_id"),
@@ -61,10 +67,51 @@ class PurchaseOrderLine(HasId, Base):
     description: Column[str] = column(sa.String(text.DESCRIPTION))
     cost: Column[Decimal] = column(Cost())
     quantity: Column[Decimal] = column(Quantity())
+    changed: Column[Decimal] = column(Quantity())
     received: Column[Decimal] = column(Quantity())
     closed_short: Column[Decimal] = column(Quantity())
     still_open: Column[Decimal] = column(Quantity())
     search_text: Column[str] = column(sa.DefaultClause(""))
+
+
+class OrderChange(HasId, Base):
+    """What changed of a sent order; rows are only ever added.
+
+    Those that are told to the vendor together are a sheet, numbered from 1 on each order. What the vendor tells, when
+    the goods come, is on none.
+    """
+
+    __tablename__ = "order_changes"
+    __table_args__ = table(
+        one_of("kind", OrderChangeKind),
+        check(
+            "quantity_fits",
+            "kind = 'less' AND quantity BETWEEN -999999999 AND -1 "
+            "OR kind IN ('more', 'added') AND quantity BETWEEN 1 AND 999999999 "
+            "OR kind IN ('cost', 'expected') AND quantity = 0",
+        ),
+        check("cost_range", "cost_before BETWEEN 0 AND 999999999999 AND cost_after BETWEEN 0 AND 999999999999"),
+        check(
+            "cost_fits", "(kind = 'cost') = (cost_after IS NOT NULL) AND (kind = 'cost') = (cost_before IS NOT NULL)"
+        ),
+        check("day_fits", "kind = 'expected' OR expected_before IS NULL AND expected_after IS NULL"),
+        check("of_a_line", "(kind = 'expected') = (purchase_order_line_id IS NULL)"),
+        check("on_a_sheet", "(kind = 'expected') = (sheet IS NULL) AND (sheet IS NULL OR sheet > 0)"),
+        check("says_why", "kind = 'expected' OR length(trim(reason)) > 0"),
+    )
+
+    purchase_order_id: Column[int] = column(sa.ForeignKey("purchase_orders.id"), index=True)
+    sheet: Column[int | None]
+    purchase_order_line_id: Column[int | None] = column(sa.ForeignKey("purchase_order_lines.id"), index=True)
+    kind: Column[str] = column(sa.String(text.CODE))
+    quantity: Column[Decimal] = column(Quantity())
+    cost_before: Column[Decimal | None] = column(Cost())
+    cost_after: Column[Decimal | None] = column(Cost())
+    expected_before: Column[date | None]
+    expected_after: Column[date | None]
+    reason: Column[str] = column(sa.String(text.NOTE))
+    employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
+    at: Column[datetime]
 
 
 class Allocation(HasId, Base):

@@ -21,6 +21,7 @@ from posim_desktop.orm.base import Base
 APPEND_ONLY = (
     *("stock_ledger", "backorder_events", "allocation_events", "audit_events", "receiving_settings"),
     "customer_money",
+    "order_changes",
     "price_words",
     *("item_costs", "receiving_corrections", "receiving_correction_lines"),
     *("receiving_correction_backs", "receiving_correction_serials"),
@@ -134,10 +135,15 @@ FIXED = (
 )
 _GROWS = "rows here are only ever added"
 _KEPT_WHOLE = "closed documents never change"
-# Of a processed order only the progress of its lines changes: received, closed_short, still_open.
-_ORDERED = (
-    *("id", "purchase_order_id", "position", "item_id"),
-    *("vendor_item_number", "description", "cost", "quantity"),
+# Of a processed order only the progress of its lines changes: received, closed_short, still_open. What it orders
+# besides, and at what cost, is what the rows of its changes say; a line that they add ordered nothing at first.
+_ORDERED = ("id", "purchase_order_id", "position", "item_id", "vendor_item_number", "description", "quantity")
+_ADDED = "NEW.quantity = 0 AND NEW.changed = 0 AND NEW.received = 0 AND NEW.closed_short = 0"
+_CHANGED_OTHERWISE = (
+    "OLD.changed <> NEW.changed AND NEW.changed <> "
+    "(SELECT COALESCE(SUM(quantity), 0) FROM order_changes WHERE purchase_order_line_id = NEW.id) "
+    "OR OLD.cost <> NEW.cost AND NOT EXISTS (SELECT 1 FROM order_changes c WHERE c.cost_after = NEW.cost AND c.id = "
+    "(SELECT MAX(id) FROM order_changes WHERE purchase_order_line_id = NEW.id AND kind = 'cost'))"
 )
 _ORDER_REFUSAL = "processed purchase orders keep their lines"
 _ORDER_WAS_SENT = "EXISTS (SELECT 1 FROM purchase_orders WHERE id {order} AND status IN ('processed', 'closed'))"
@@ -178,11 +184,12 @@ def sqlite_triggers() -> list[str]:
         written += _sqlite_not_replaced(table, condition, refusal)
     ordered = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in _ORDERED)
     for verb, condition in (
-        ("insert", _ORDER_WAS_SENT.format(order="= NEW.purchase_order_id")),
+        ("insert", f"NOT ({_ADDED}) AND {_ORDER_WAS_SENT.format(order='= NEW.purchase_order_id')}"),
         ("delete", _ORDER_WAS_SENT.format(order="= OLD.purchase_order_id")),
         (
             "update",
-            f"({ordered}) AND {_ORDER_WAS_SENT.format(order='IN (OLD.purchase_order_id, NEW.purchase_order_id)')}",
+            f"({ordered} OR {_CHANGED_OTHERWISE}) AND "
+            f"{_ORDER_WAS_SENT.format(order='IN (OLD.purchase_order_id, NEW.purchase_order_id)')}",
         ),
     ):
         written.append(
@@ -292,8 +299,16 @@ def postgresql_triggers() -> list[str]:
         written += _postgresql_keeps(kept)
     written += [
         _part_function("purchase_orders", "purchase_order_id", "'processed', 'closed'", _ORDER_REFUSAL),
-        f"CREATE TRIGGER purchase_order_lines_keep BEFORE INSERT OR DELETE OR UPDATE OF {', '.join(_ORDERED)} "
+        f"CREATE TRIGGER purchase_order_lines_keep BEFORE DELETE OR UPDATE OF {', '.join(_ORDERED)} "
         "ON purchase_order_lines FOR EACH ROW EXECUTE FUNCTION keep_part_of_purchase_orders()",
+        "CREATE TRIGGER purchase_order_lines_added BEFORE INSERT ON purchase_order_lines FOR EACH ROW "
+        f"WHEN (NOT ({_ADDED})) EXECUTE FUNCTION keep_part_of_purchase_orders()",
+        "CREATE FUNCTION follow_order_changes() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN PERFORM 1 FROM purchase_orders WHERE id = NEW.purchase_order_id FOR KEY SHARE; "
+        f"IF ({_CHANGED_OTHERWISE}) AND {_ORDER_WAS_SENT.format(order='= NEW.purchase_order_id')} "
+        f"THEN RAISE EXCEPTION '{_ORDER_REFUSAL}'; END IF; RETURN NEW; END $$",
+        "CREATE TRIGGER purchase_order_lines_changed BEFORE UPDATE OF changed, cost "
+        "ON purchase_order_lines FOR EACH ROW EXECUTE FUNCTION follow_order_changes()",
     ]
     for fixed in FIXED:
         written += _postgresql_fixes(fixed)

@@ -33,7 +33,7 @@ def line(number: int = 1, *, quantity: str = "12", pack: str = "6") -> PurchaseO
     lee = AllocatedBackorder(1, 1, 1, "Lee Harper", "555 0134", Decimal(2), Decimal(2))
     return PurchaseOrderLineRow(
         number, number, 1, "KETTLE", "Kettle <red> & blue", "V-77", Decimal(pack), Decimal("9.5000"),
-        Decimal(quantity), Decimal(0), Decimal(0), Decimal(quantity), (lee,),
+        Decimal(quantity), Decimal(0), Decimal(0), Decimal(0), Decimal(quantity), (lee,),
     )  # fmt: skip
 
 

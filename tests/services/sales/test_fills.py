@@ -174,6 +174,27 @@ def test_taking_the_last_fill_line_off_puts_the_invoice_away(shop: Shop) -> None
 
 
 @pytest.mark.parametrize(
+    ("left", "becomes"),
+    [("comment", ("discarded", False)), ("gift wrap", ("working", False)), ("cup", ("working", True))],
+)
+def test_an_invoice_without_goods_is_committed_no_longer(shop: Shop, left: str, becomes: tuple[str, bool]) -> None:
+    till = shop.till
+    for code, stocked in (("gift wrap", False), ("cup", True)):
+        till.stores(code, stocked=stocked, on_hand="0" if not stocked else "1")
+    backorder_id, invoice_id = shop.fill_invoice("kettle", "3", shop.lee)
+    till.run(commitments.uncommit, invoice_id=invoice_id)
+    if left == "comment":
+        till.run(invoices.add_comment, invoice_id=invoice_id, comment="Rings at four")
+    else:
+        new = (invoices.NewLine(till.items[left], D(1)),)
+        till.run(invoices.add_items, invoice_id=invoice_id, lines=new)
+    till.run(commitments.commit, invoice_id=invoice_id)
+    reduces(shop, invoice_id, "0")
+    assert (shop.invoice(invoice_id), shop.figures(backorder_id)) == (becomes, "U3 R0 C0 W0 F0")
+    assert shop.stock("kettle") == ("8", "0", "0")
+
+
+@pytest.mark.parametrize(
     ("quantity", "reason", "field"),
     [("3", "x", "quantity"), ("-1", "x", "quantity"), ("NaN", "x", "quantity"), ("1", " ", "reason")],
 )

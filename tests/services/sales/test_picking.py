@@ -102,6 +102,19 @@ def test_goods_of_two_deliveries_go_out_on_one_invoice(shop: Shop) -> None:
     assert shop.read(sa.select(Invoice.total).where(Invoice.id == pick_up)) == D("72.00")
 
 
+def test_what_stays_behind_without_goods_is_committed_no_longer(shop: Shop) -> None:
+    till = shop.till
+    till.stores("engraving", stocked=False)
+    ((_owed, held),) = _held(shop, "2")
+    till.run(commitments.uncommit, invoice_id=held)
+    till.run(invoices.add_items, invoice_id=held, lines=(NewLine(till.items["engraving"], D(1)),))
+    till.run(commitments.commit, invoice_id=held)
+    sale = till.run(picking.pick, line_ids=(shop.fill_line(held),)).record_id
+    _posts(shop, sale)
+    assert shop.invoice(held) == ("working", False)
+    assert shop.stock("kettle")[1] == "0"
+
+
 def test_a_pick_up_that_is_posted_says_so_when_it_is_posted_again(shop: Shop) -> None:
     (_owed, one), (_more, two) = _held(shop, "2", "1")
     pick_up = _picks(shop, *_lines(shop, one, two))

@@ -28,13 +28,14 @@ class AllocationKind(StrEnum):
     FILLED = "filled"  # from the shelf
     CLOSED_SHORT = "closed_short"
     ASKED = "asked"  # the customer has to say something first
+    ORDERED_LESS = "ordered_less"  # the order was made smaller after it was sent
     CORRECTED = "corrected"  # a delivery was taken back: the goods are still to come
 
 
 SHRUNK = frozenset(
     {
         *(AllocationKind.DELIVERED, AllocationKind.CANCELED, AllocationKind.FILLED),
-        *(AllocationKind.CLOSED_SHORT, AllocationKind.ASKED),
+        *(AllocationKind.CLOSED_SHORT, AllocationKind.ASKED, AllocationKind.ORDERED_LESS),
     }
 )
 """An allocation had to become smaller, and the customer gets less than somebody planned."""

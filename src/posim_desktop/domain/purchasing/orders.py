@@ -27,13 +27,19 @@ class OrderStatus(StrEnum):
 LEGAL_STEPS: dict[OrderStatus, frozenset[OrderStatus]] = {
     OrderStatus.WORKING: frozenset({OrderStatus.PROCESSED, OrderStatus.DISCARDED}),
     OrderStatus.PROCESSED: frozenset({OrderStatus.CLOSED}),
-    OrderStatus.CLOSED: frozenset({OrderStatus.PROCESSED}),
+    OrderStatus.CLOSED: frozenset({OrderStatus.PROCESSED}),  # more was ordered, or goods went back
     OrderStatus.DISCARDED: frozenset(),
 }
 
 
 def open_quantity(ordered: Decimal, received: Decimal, closed_short: Decimal) -> Decimal:
-    """Return how much of a line is still open; more may have arrived than was ordered."""
+    """Return how much of a line is still open; more may have arrived than was ordered.
+
+    Args:
+        ordered: Ordered at first, with all changes since.
+        received: Came.
+        closed_short: Given up.
+    """
     return max(NO_UNITS, ordered - received - closed_short)
 
 
@@ -169,13 +175,17 @@ def line_refusal(quantity: Decimal) -> Refusal | None:
     return quantity_refusal(quantity)
 
 
-def close_short_refusal(status: OrderStatus, still_open: Decimal) -> Refusal | None:
-    """Return why a line cannot be closed short, or None."""
+def close_short_refusal(status: OrderStatus, still_open: Decimal, quantity: Decimal | None = None) -> Refusal | None:
+    """Return why so much of a line cannot be closed short, or None; without a quantity all that is open."""
     if status is not OrderStatus.PROCESSED:
         return Refusal(Why.CLOSED_SHORT_TOO_EARLY)
     if still_open <= 0:
         return Refusal(Why.NOTHING_LEFT_TO_CLOSE_SHORT)
-    return None
+    if quantity is None:
+        return None
+    if quantity > still_open:
+        return Refusal(Why.MORE_CLOSED_SHORT_THAN_OPEN, Field("quantity"), still_open=still_open)
+    return quantity_refusal(quantity)
 
 
 def over_receipt(still_open: Decimal, received: Decimal) -> str:

@@ -3,13 +3,18 @@
 Serves the guide's pages "Pick up" and "Fill backorders".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from posim_desktop.domain.errors import Field, Refusal, Where
 from posim_desktop.domain.quantity import NO_UNITS, quantity_refusal
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.why import Why
+
+
+def holds_goods(lines: Iterable[tuple[TransCode, bool]]) -> bool:
+    """Say whether lines, each a code and whether its goods are stocked, have anything that can be set aside."""
+    return any(code is TransCode.SALE and stocked for code, stocked in lines)
 
 
 def commit_refusal(status: InvoiceStatus, *, committed: bool, codes: Sequence[TransCode]) -> Refusal | None:

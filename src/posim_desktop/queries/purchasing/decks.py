@@ -12,6 +12,7 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.orm import Employee, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries import search
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order, of_lines
+from posim_desktop.queries.purchasing.orders import ORDERED
 
 _order = PurchaseOrder.__table__.c
 _vendor = Vendor.__table__.c
@@ -103,7 +104,7 @@ def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
 _EXPECTED = sa.func.coalesce(_order.expected_on, sa.literal(_NO_DAY, sa.Date()))
 _ORDER_OF_LINE = PurchaseOrderLine.purchase_order_id
 _LINE_COUNT = of_lines(sa.func.count(), _ORDER_OF_LINE, _order.id)
-_ORDERED = of_lines(sa.func.sum(PurchaseOrderLine.quantity, type_=_UNITS), _ORDER_OF_LINE, _order.id)
+_ORDERED = of_lines(sa.func.sum(ORDERED, type_=_UNITS), _ORDER_OF_LINE, _order.id)
 _STILL_OPEN = of_lines(sa.func.sum(PurchaseOrderLine.still_open, type_=_UNITS), _ORDER_OF_LINE, _order.id)
 
 WORKING: DeckQuery[WorkingOrderRow] = DeckQuery(

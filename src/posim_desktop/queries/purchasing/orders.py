@@ -66,15 +66,21 @@ class PurchaseOrderLineRow:
     pack_quantity: Decimal
     cost: Decimal
     quantity: Decimal
+    changed: Decimal
     received: Decimal
     closed_short: Decimal
     still_open: Decimal
     allocations: tuple[AllocatedBackorder, ...]
 
     @property
+    def ordered(self) -> Decimal:
+        """What was ordered at first, with all changes since the order was sent."""
+        return self.quantity + self.changed
+
+    @property
     def extension(self) -> Decimal:
-        """What was ordered, at cost, in the store's currency."""
-        return to_cents(self.quantity * self.cost)
+        """What is ordered, at cost, in the store's currency."""
+        return to_cents(self.ordered * self.cost)
 
     @property
     def allocated(self) -> Decimal:
@@ -147,10 +153,12 @@ class OnPurchaseOrder:
 
 
 _QUANTITY = PurchaseOrderLine.__table__.c.quantity.type
+ORDERED = PurchaseOrderLine.quantity + PurchaseOrderLine.changed
+"""What is ordered on a line: at first, with all changes since."""
 _sums = (
     sa.select(
         sa.func.count().label("lines"),
-        sa.type_coerce(sa.func.sum(PurchaseOrderLine.quantity), _QUANTITY).label("ordered"),
+        sa.type_coerce(sa.func.sum(ORDERED), _QUANTITY).label("ordered"),
         sa.type_coerce(sa.func.sum(PurchaseOrderLine.still_open), _QUANTITY).label("still_open"),
         PurchaseOrderLine.purchase_order_id,
     )
@@ -190,6 +198,7 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         Item.pack_quantity,
         PurchaseOrderLine.cost,
         PurchaseOrderLine.quantity,
+        PurchaseOrderLine.changed,
         PurchaseOrderLine.received,
         PurchaseOrderLine.closed_short,
         PurchaseOrderLine.still_open,
@@ -225,7 +234,7 @@ _ON_ORDER: sa.Select[*tuple[Any, ...]] = (
         PurchaseOrder.processed_at,
         PurchaseOrder.expected_on,
         PurchaseOrderLine.id,
-        PurchaseOrderLine.quantity,
+        sa.type_coerce(ORDERED, _QUANTITY),
         PurchaseOrderLine.still_open,
         sa.type_coerce(
             sa.select(sa.func.coalesce(sa.func.sum(Allocation.quantity), sa.literal(0, sa.BigInteger())))

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.serials import Moved, one_form
 from posim_desktop.domain.errors import NamedQuantity
+from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.corrections import Came, LogStanding, OrderLine, WaitingUnits, Waits
 from posim_desktop.domain.receiving.logs import ReceivingStatus
@@ -53,6 +54,14 @@ class WaitingGoods(NamedTuple):
     phone: str
     item: str
     quantity: Decimal
+
+
+class OtherOrder(NamedTuple):
+    """An open order that still brings goods of a log."""
+
+    id: int
+    number: int
+    vendor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +174,8 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         Item.on_hand,
         Item.committed,
         PurchaseOrderLine.id.label("order_line_id"),
-        PurchaseOrderLine.quantity.label("ordered"),
+        PurchaseOrderLine.quantity.label("at_first"),
+        PurchaseOrderLine.changed,
         PurchaseOrderLine.received,
         PurchaseOrderLine.closed_short,
         _planned.label("planned"),
@@ -237,6 +247,22 @@ _SERIALS = (
         ),
     )
     .order_by(ReceivingSerial.id)
+)
+_OTHER_ORDERS: sa.Select[*tuple[Any, ...]] = (
+    sa.select(PurchaseOrder.id, PurchaseOrder.number, Vendor.name)
+    .join(Vendor, Vendor.id == PurchaseOrder.vendor_id)
+    .join(ReceivingLog, ReceivingLog.id == sa.bindparam("log"))
+    .where(
+        PurchaseOrder.status == str(OrderStatus.PROCESSED),
+        sa.or_(ReceivingLog.purchase_order_id.is_(None), ReceivingLog.purchase_order_id != PurchaseOrder.id),
+        sa.exists().where(
+            PurchaseOrderLine.purchase_order_id == PurchaseOrder.id,
+            PurchaseOrderLine.item_id.in_(_items_of_log),
+            PurchaseOrderLine.still_open > NO_UNITS,
+        ),
+    )
+    .order_by(Vendor.id != ReceivingLog.vendor_id, PurchaseOrder.number)
+    .limit(20)
 )
 _OF_LOG: sa.Select[*tuple[Any, ...]] = (
     sa.select(
@@ -347,6 +373,11 @@ def correctable(connection: sa.Connection, receiving_log_id: int) -> Correctable
     )
 
 
+def other_orders(connection: sa.Connection, receiving_log_id: int) -> tuple[OtherOrder, ...]:
+    """List the open orders on which goods of a log may belong instead, those of its vendor first."""
+    return tuple(OtherOrder(*row) for row in connection.execute(_OTHER_ORDERS, {"log": receiving_log_id}))
+
+
 def corrections_of(connection: sa.Connection, receiving_log_id: int) -> tuple[CorrectionRow, ...]:
     """List the corrections of a receiving log, the oldest first."""
     return tuple(CorrectionRow(*row) for row in connection.execute(_OF_LOG, {"log": receiving_log_id}))
@@ -369,7 +400,7 @@ def details(connection: sa.Connection, correction_id: int) -> CorrectionDetails 
 def _came(row: sa.Row[Any], numbers: tuple[str, ...]) -> Came:
     line = None
     if row.order_line_id is not None:
-        line = OrderLine(row.order_line_id, row.ordered, row.received, row.closed_short, row.planned)
+        line = OrderLine(row.order_line_id, row.at_first + row.changed, row.received, row.closed_short, row.planned)
     return Came(row.id, row.item_id, row.code, row.quantity, row.taken, line, row.serials_asked, numbers)
 
 

@@ -184,7 +184,7 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         Item.code,
         Item.description,
         sa.func.coalesce(PurchaseOrderLine.vendor_item_number, Item.vendor_item_number),
-        PurchaseOrderLine.quantity,
+        PurchaseOrderLine.quantity + PurchaseOrderLine.changed,
         PurchaseOrderLine.still_open,
         ReceivingLine.quantity,
         ReceivingLine.cost,

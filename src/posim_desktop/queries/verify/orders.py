@@ -85,10 +85,10 @@ QUANTITIES = (
         "P4",
         "purchase order",
         "a line has {} open, but ordered less received and closed short is {}",
-        """SELECT p.id, p.number, l.still_open, l.quantity - l.received - l.closed_short
+        """SELECT p.id, p.number, l.still_open, l.quantity + l.changed - l.received - l.closed_short
              FROM purchase_orders p JOIN purchase_order_lines l ON l.purchase_order_id = p.id
-            WHERE l.still_open <> CASE WHEN l.quantity - l.received - l.closed_short > 0
-                                       THEN l.quantity - l.received - l.closed_short ELSE 0 END""",
+            WHERE l.still_open <> CASE WHEN l.quantity + l.changed - l.received - l.closed_short > 0
+                                       THEN l.quantity + l.changed - l.received - l.closed_short ELSE 0 END""",
     ),
 )
 

@@ -25,6 +25,16 @@ RULES = (
                          GROUP BY l.item_id) h ON h.item_id = i.id
             WHERE i.committed <> COALESCE(h.quantity, 0)""",
     ),
+    Rule(
+        "S2",
+        "invoice",
+        "is committed, but of its {} lines {} hold goods that are set aside",
+        """SELECT v.id, v.number, COUNT(l.id), 0
+             FROM invoices v LEFT JOIN invoice_lines l ON l.invoice_id = v.id
+            WHERE v.committed AND v.status = 'working'
+            GROUP BY v.id, v.number HAVING SUM(CASE WHEN l.trans_code = 'S' AND l.stocked THEN 1 ELSE 0 END) = 0""",
+        places=0,
+    ),
     # The event is of the same moment as the ledger rows that it explains: one posting writes both. What one invoice
     # takes and brings back of an item is one movement: only if goods were fewer after it is there an event.
     Rule(

@@ -3,19 +3,19 @@
 Serves the guide's page on purchase orders.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, require
-from posim_desktop.domain.money import to_cost
+from posim_desktop.domain.money import cost_refusal, to_cost
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import order_rows
 from posim_desktop.services.records.item_cards import BoughtItem
-from posim_desktop.services.records.order_rows import OrderLineContent, StoredOrder
+from posim_desktop.services.records.order_rows import OrderLineContent, StoredOrder, StoredOrderLine
 from posim_desktop.services.records.partners import require_vendors
 from posim_desktop.services.session import Session, Stamp
 
@@ -140,6 +140,40 @@ def write_lines(session: Session, cards: Mapping[int, BoughtItem], orders: Mappi
             _require_quantity(quantity, item_id)
             rows.append(_new_line(order_id, position, cards[item_id], quantity.quantize(SMALLEST)))
     order_rows.insert_lines(session, rows)
+
+
+def add_to_sent(
+    session: Session,
+    purchase_order_id: int,
+    existing: Sequence[StoredOrderLine],
+    cards: Mapping[int, BoughtItem],
+    added: Sequence[NewOrderLine],
+) -> dict[int, int]:
+    """Write lines on a sent order that ordered nothing at first, and return their ids by item.
+
+    Args:
+        session: The transaction; it holds the order's lock.
+        purchase_order_id: The order, none of whose lines has one of these items.
+        existing: Its lines.
+        cards: The items' cards.
+        added: Items with what is to be written on their lines; how many is what the rows of the change say.
+
+    Raises:
+        RefusedError: Names ``quantity`` or ``cost``, or says that the order is too long.
+    """
+    _require_room(len(existing) + len(added))
+    last = max((line.position for line in existing), default=0)
+    rows = []
+    for position, each in enumerate(added, last + 1):
+        _require_quantity(each.quantity, None)
+        if each.cost is not None:
+            require(cost_refusal(each.cost, field="cost"))
+        content = _new_line(purchase_order_id, position, cards[each.item_id], NO_UNITS, each.cost)
+        number = each.vendor_item_number
+        rows.append(content if number is None else content._replace(vendor_item_number=number))
+    order_rows.insert_lines(session, rows)
+    items = {each.item_id for each in added}
+    return {line.item_id: line.id for line in order_rows.lines_of(session, purchase_order_id) if line.item_id in items}
 
 
 def _new_line(

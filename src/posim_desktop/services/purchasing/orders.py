@@ -20,7 +20,7 @@ from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.purchasing import allocations
+from posim_desktop.services.purchasing import allocations, changes
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows
@@ -149,16 +149,23 @@ def set_vendor(session: Session, stamp: Stamp, *, purchase_order_id: int, vendor
     return done(purchase_order_id, Change(Record.PURCHASE_ORDER, purchase_order_id))
 
 
-def set_header(session: Session, stamp: Stamp, *, purchase_order_id: int, expected_on: date | None, note: str) -> Done:
+def set_header(
+    session: Session, stamp: Stamp, *, purchase_order_id: int, expected_on: date | None, note: str, reason: str = ""
+) -> Done:
     """Say when the goods are expected and write a note; both may still change while goods are awaited.
 
+    Another day of an order that was sent is a row of its changes.
+
     Raises:
-        RefusedError: At ``note``; or the order is closed or discarded.
+        RefusedError: At ``note`` or ``reason``; or the order is closed or discarded.
     """
     require_permission(session, stamp, Permission.WRITE_ORDERS)
     words = text.clean(note, field="note", limit=text.NOTE, label=text.Label.NOTE, lines=True)
+    why = text.clean(reason, field="reason", limit=text.NOTE, label=text.Label.REASON)
     order = order_rows.lock(session, purchase_order_id)
     require(order_rules.header_refusal(order.status))
+    if order.status is not OrderStatus.WORKING:
+        changes.expect(session, stamp, order, expected_on, why)
     order_rows.write(session, purchase_order_id, expected_on=expected_on, note=words)
     return done(purchase_order_id, Change(Record.PURCHASE_ORDER, purchase_order_id))
 

@@ -1,5 +1,7 @@
 """Posting a purchase order, and closing lines short. Serves the guide's page on purchase orders."""
 
+from decimal import Decimal
+
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
 from posim_desktop.domain.errors import refuse, require
@@ -7,7 +9,6 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
@@ -63,13 +64,19 @@ def post(
     return Done(purchase_order_id, frozenset(changes))
 
 
-def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
-    """Close a line short; … tells whose allocations were dropped. ``queries.allocations.shrunk``.
+def close_short(session: Session, stamp: Stamp, *, line_id: int, quantity: Decimal | None = None) -> Done:
+    """Close a line short, or so many units of it; ``queries.allocations.shrunk`` tells who lost goods.
 
     An order with nothing open any more is closed. ``record_id`` is the order.
 
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        line_id: The line.
+        quantity: How many units will not come; None for all that is open.
+
     Raises:
-        RefusedError: Not a processed order, or nothing of the line is open.
+        RefusedError: Not a processed order, nothing of the line is open, or (field ``"quantity"``) not so much.
     """
     require_permission(session, stamp, Permission.POST_ORDERS)
     found = order_rows.order_of_line(session, line_id)
@@ -79,11 +86,12 @@ def close_short(session: Session, stamp: Stamp, *, line_id: int) -> Done:
     order = order_rows.lock(session, order_id)
     stock.lock(session, [item_id])
     line = order_rows.lock_line(session, line_id)
-    require(order_rules.close_short_refusal(order.status, line.still_open))
-    given_up = line.quantity - line.received
-    order_rows.close_line(session, line_id, given_up)
-    stock.move(session, on_order={item_id: -line.still_open})
-    shrunk = allocation_verbs.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NO_UNITS})
+    require(order_rules.close_short_refusal(order.status, line.still_open, quantity))
+    given_up = line.still_open if quantity is None else quantity
+    left = line.still_open - given_up
+    order_rows.close_line(session, line_id, line.closed_short + given_up, left)
+    stock.move(session, on_order={item_id: -given_up})
+    shrunk = allocation_verbs.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: left})
     if order_rows.is_open(session, order_id):
         order_rows.write(session, order_id)
     else:

@@ -46,7 +46,7 @@ from posim_desktop.services.records.receiving_rows import ReceivingLineContent
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import LedgerEntry
-from posim_desktop.services.sales import fills, lines
+from posim_desktop.services.sales import emptied, fills, lines
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -63,7 +63,7 @@ class _Correcting:
     signed: Signature
     number: int = 0
     figures: dict[int, Figures] = field(default_factory=dict)
-    emptied: list[int] = field(default_factory=list)
+    entries: list[AuditEntry] = field(default_factory=list)
     touched: set[Change] = field(default_factory=set)
 
     @property
@@ -207,7 +207,7 @@ def _move_stock(session: Session, stamp: Stamp, correcting: _Correcting, line_id
 
 
 def _take_off_invoices(session: Session, stamp: Stamp, correcting: _Correcting) -> None:
-    """Let the fill lines shrink; an invoice that is left empty is discarded."""
+    """Let the fill lines shrink."""
     by_invoice: dict[int, dict[int, Decimal]] = {}
     for back in correcting.backs:
         own = by_invoice.setdefault(back.invoice_id, {})
@@ -220,17 +220,22 @@ def _take_off_invoices(session: Session, stamp: Stamp, correcting: _Correcting) 
                 wanted[line.fills_backorder_id] -= less
                 correcting.touched |= fills.leave(session, line, line.quantity - less)
         lines.restate(session, stamp, invoice)
-        if not invoice_lines.of_invoice(session, invoice_id):
-            _discard(session, correcting, invoice)
+        _see_to_emptied(session, correcting, invoice)
 
 
-def _discard(session: Session, correcting: _Correcting, invoice: StoredInvoice) -> None:
+def _see_to_emptied(session: Session, correcting: _Correcting, invoice: StoredInvoice) -> None:
+    """End an invoice on which nothing is left.
+
+    Raises:
+        RefusedError: Money was handed over for it; says whose it is.
+    """
     try:
-        invoice_rows.discard(session, invoice)
+        entries, named_by = emptied.settle(session, invoice)
     except RefusedError as refused:
         customer = next(each.customer for each in correcting.found.waiting if each.invoice_id == invoice.id)
         raise refuse(Why.TAKEN_OFF_HOLDS_MONEY, customer=customer, refused=refused.refusal) from refused
-    correcting.emptied.append(invoice.id)
+    correcting.entries += entries
+    correcting.touched |= named_by
 
 
 def _owe_again(session: Session, stamp: Stamp, correcting: _Correcting) -> None:
@@ -302,8 +307,7 @@ def _entries(correcting: _Correcting, *, reopened: bool) -> Iterable[AuditEntry]
         after["reopened_purchase_order"] = None if correcting.order is None else correcting.order.id
     reason = correcting.signed.reason
     yield AuditEntry(AuditAction.CORRECT_RECEIVING, Record.RECEIVING_LOG, correcting.log_id, after=after, reason=reason)
-    for invoice_id in correcting.emptied:
-        yield AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id)
+    yield from correcting.entries
     for backorder_id, figures in correcting.figures.items():
         row = correcting.backorders[backorder_id]
         before = {"waiting": row.waiting, "outstanding": row.outstanding}

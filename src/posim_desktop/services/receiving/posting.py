@@ -148,7 +148,7 @@ def _arrived(delivery: Delivery) -> dict[int, Decimal]:
     arrived: dict[int, Decimal] = {}
     for order_line_id, quantity in delivery.by_order_line.items():
         ordered = delivery.order_lines[order_line_id]
-        left = open_quantity(ordered.quantity, ordered.received + quantity, ordered.closed_short)
+        left = open_quantity(ordered.ordered, ordered.received + quantity, ordered.closed_short)
         delivery.still_open[order_line_id] = left
         arrived[ordered.item_id] = arrived.get(ordered.item_id, NO_UNITS) + ordered.still_open - left
     return arrived

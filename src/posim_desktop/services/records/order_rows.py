@@ -28,6 +28,7 @@ class StoredOrder(NamedTuple):
     status: OrderStatus
     vendor_id: int
     version: int
+    expected_on: date | None = None
 
 
 class OrderFields(TypedDict, total=False):
@@ -49,9 +50,15 @@ class StoredOrderLine(NamedTuple):
     item_id: int
     cost: Decimal
     quantity: Decimal
+    changed: Decimal
     received: Decimal
     closed_short: Decimal
     still_open: Decimal
+
+    @property
+    def ordered(self) -> Decimal:
+        """What was ordered at first, with all changes since the order was sent."""
+        return self.quantity + self.changed
 
 
 class OpenLine(NamedTuple):
@@ -74,6 +81,7 @@ class OrderLineContent(NamedTuple):
     cost: Decimal
     quantity: Decimal
     still_open: Decimal
+    changed: Decimal = NO_UNITS
     received: Decimal = NO_UNITS
     closed_short: Decimal = NO_UNITS
 
@@ -87,6 +95,7 @@ class _NewLine(NamedTuple):
     cost: Decimal
     quantity: Decimal
     still_open: Decimal
+    changed: Decimal
     received: Decimal
     closed_short: Decimal
     search_text: str
@@ -155,7 +164,12 @@ _CORRECT = (
 _CLOSE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
-    .values(closed_short=sa.bindparam("given_up", type_=_lines.c.closed_short.type), still_open=NO_UNITS)
+    .values(statements.new_values(_lines, "closed_short", "still_open"))
+)
+_CHANGE = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(statements.new_values(_lines, "changed", "still_open", "cost"))
 )
 
 
@@ -169,7 +183,7 @@ def lock(session: Session, purchase_order_id: int, field: str = "") -> StoredOrd
     if row is None:
         raise refuse(Why.NO_SUCH_ORDER, Field(field))
     climb(session, Rank.PURCHASE_ORDER, [purchase_order_id])
-    return StoredOrder(row.id, OrderStatus(row.status), row.vendor_id, row.version)
+    return StoredOrder(row.id, OrderStatus(row.status), row.vendor_id, row.version, row.expected_on)
 
 
 def insert(session: Session, stamp: Stamp, employee_id: int, vendor_ids: Sequence[int]) -> dict[int, int]:
@@ -306,9 +320,23 @@ def correct_lines(session: Session, corrected: Mapping[int, tuple[Decimal, Decim
         session.connection().execute(_CORRECT, rows)
 
 
-def close_line(session: Session, line_id: int, given_up: Decimal) -> None:
-    """Give up what is still open on a locked line."""
-    session.connection().execute(_CLOSE, {"line": line_id, "given_up": given_up})
+def close_line(session: Session, line_id: int, closed_short: Decimal, still_open: Decimal) -> None:
+    """Write what of a locked line was given up so far, and what is still open."""
+    row = {"line": line_id, "new_closed_short": closed_short, "new_still_open": still_open}
+    session.connection().execute(_CLOSE, row)
+
+
+def change_lines(session: Session, changed: Mapping[int, tuple[Decimal, Decimal, Decimal]]) -> None:
+    """Write of locked lines of a sent order by how much they changed, what is still open, and the cost, by line.
+
+    The rows of ``records.order_change_rows`` that say so are written first.
+    """
+    if changed:
+        rows = [
+            {"line": line_id, "new_changed": by, "new_still_open": still_open, "new_cost": cost}
+            for line_id, (by, still_open, cost) in sorted(changed.items())
+        ]
+        session.connection().execute(_CHANGE, rows)
 
 
 def delete_line(session: Session, line_id: int) -> None:

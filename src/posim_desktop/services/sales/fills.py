@@ -43,7 +43,7 @@ from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.records.signatures import Signature
 from posim_desktop.services.records.stock import ItemStock
-from posim_desktop.services.sales import fill_invoices, lines, picking, refunds
+from posim_desktop.services.sales import emptied, fill_invoices, lines, picking, refunds
 from posim_desktop.services.sales.fill_invoices import SetAside
 from posim_desktop.services.sales.refunds import PaidBack
 from posim_desktop.services.session import Session, Stamp
@@ -142,7 +142,8 @@ def reduce_line(
 ) -> Done:
     """Bring a fill line of a working invoice, committed or not, down to a quantity; 0 takes it off.
 
-    The customer is owed the difference again, or no longer wants it. An invoice that loses its last line is discarded.
+    The customer is owed the difference again, or no longer wants it. An invoice that loses its last line is discarded,
+    and one that loses its last goods is committed no longer.
 
     Args:
         session: The transaction.
@@ -164,11 +165,9 @@ def reduce_line(
     entries, touched = _release(session, stamp, invoice, freed, canceling)
     touched |= leave(session, line, quantity)
     lines.restate(session, stamp, invoice)
-    if quantity == 0 and len(stored) == 1:
-        invoice_rows.discard(session, invoice)
-        entries.append(AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice.id))
-    append(session, stamp, entries)
-    return Done(invoice.id, frozenset(touched))
+    told, others = emptied.settle(session, invoice) if quantity == 0 else ([], set[Change]())
+    append(session, stamp, entries + told)
+    return Done(invoice.id, frozenset(touched | others))
 
 
 def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Canceling | None = None) -> Done:

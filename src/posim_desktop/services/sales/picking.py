@@ -8,31 +8,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from posim_desktop.domain import text
-from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.sales import commitment as commitment_rules
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import picking as picking_rules
-from posim_desktop.domain.sales.card_requests import open_refusal
-from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
+from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.sales.picking import Side
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry
 from posim_desktop.services.records import (
     approval_rows,
-    card_request_rows,
     invoice_lines,
     invoice_rows,
     partners,
     picked_rows,
     serial_rows,
-    tender_rows,
 )
 from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.records.picked_rows import Named
+from posim_desktop.services.sales import emptied
 from posim_desktop.services.sales.lines import require_seller, retax, tax_as
 from posim_desktop.services.session import Session, Stamp
 
@@ -161,22 +158,14 @@ def move(session: Session, invoice: StoredInvoice, picked: Picked) -> tuple[list
         approval_rows.move(session, line.id, invoice.id)
         extension = invoice_rules.extended(line.ruled, net=invoice.is_net)
         invoice_lines.move(session, line._replace(extension=extension), invoice.id, position)
-    entries = [entry for held in picked.held.values() for entry in _close(session, held, invoice.id)]
-    return entries, changed({*picked.held, *rivals})
-
-
-def _close(session: Session, held: StoredInvoice, to_id: int) -> list[AuditEntry]:
-    """See to an invoice some of whose lines were just picked up with another."""
-    left = [line.trans_code for line in invoice_lines.of_invoice(session, held.id)]
-    retax(session, held)
-    if all(code is TransCode.COMMENT for code in left):
-        invoice_rows.discard(session, held)
-        picked_up = {"invoice": to_id}
-        before = {"total": held.total}
-        return [AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, held.id, before=before, after=picked_up)]
-    if TransCode.SALE not in left:
-        invoice_rows.write(session, held.id, committed=False, committed_at=None)
-    return []
+    entries: list[AuditEntry] = []
+    touched = changed({*picked.held, *rivals})
+    for held in picked.held.values():
+        retax(session, held)
+        told, others = emptied.settle(session, held, told={"invoice": invoice.id})
+        entries += told
+        touched |= others
+    return entries, touched
 
 
 def _require_nameable(
@@ -184,7 +173,7 @@ def _require_nameable(
 ) -> None:
     side = _side(pick_up)
     for each in held.values():
-        require(picking_rules.name_refusal(side, _side(each, holds_money=_holds_money(session, each.id))))
+        require(picking_rules.name_refusal(side, _side(each, holds_money=emptied.holds_money(session, each.id))))
     for line in lines:
         require(picking_rules.line_refusal(line.trans_code))
 
@@ -199,12 +188,6 @@ def _side(invoice: StoredInvoice, *, holds_money: bool = False) -> Side:
         holds_money=holds_money,
         exempt=bool(invoice.exemption),
     )
-
-
-def _holds_money(session: Session, invoice_id: int) -> bool:
-    """Say whether money was handed over for an invoice, or a terminal may be taking some."""
-    asked = open_refusal(card_request_rows.open_state(session, invoice_id)) is not None
-    return asked or bool(tender_rows.of_invoice(session, invoice_id))
 
 
 def _require_room(session: Session, pick_up: StoredInvoice) -> None:

@@ -30,6 +30,7 @@ LABELS: Mapping[str, str] = {
     "number": QT_TRANSLATE_NOOP("AuditField", "Number"),
     "item_id": QT_TRANSLATE_NOOP("AuditField", "Item"),
     "line": QT_TRANSLATE_NOOP("AuditField", "Line"),
+    "sheet": QT_TRANSLATE_NOOP("AuditField", "Change"),
     "lines": QT_TRANSLATE_NOOP("AuditField", "Lines"),
     "quantity": QT_TRANSLATE_NOOP("AuditField", "Quantity"),
     "unit_price": QT_TRANSLATE_NOOP("AuditField", "Price"),

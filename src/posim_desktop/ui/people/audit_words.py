@@ -25,6 +25,7 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.DISCARD_SPECIAL_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Special order discarded"),
     AuditAction.POST_SPECIAL_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Special order posted"),
     AuditAction.CHANGE_PRICE: QT_TRANSLATE_NOOP("AuditAction", "Price changed"),
+    AuditAction.CHANGE_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order changed"),
     AuditAction.CHANGE_TAX: QT_TRANSLATE_NOOP("AuditAction", "Tax changed"),
     AuditAction.CLOSE_SHORT: QT_TRANSLATE_NOOP("AuditAction", "Line closed short"),
     AuditAction.CORRECT_RECEIVING: QT_TRANSLATE_NOOP("AuditAction", "Receiving log corrected"),

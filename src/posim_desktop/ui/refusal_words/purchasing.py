@@ -14,13 +14,23 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "The goods for every chosen backorder are already on an order."
     ),
     Why.BACKORDER_GIVEN_TWICE: QT_TRANSLATE_NOOP("Refusals", "This backorder is entered twice."),
+    Why.CHANGED_BEFORE_POSTING: QT_TRANSLATE_NOOP(
+        "Refusals", "This purchase order was not sent yet. Change its lines themselves."
+    ),
     Why.CLOSED_SHORT_TOO_EARLY: QT_TRANSLATE_NOOP(
         "Refusals", "Only a processed purchase order has lines to close short."
     ),
+    Why.LESS_THAN_CAME: QT_TRANSLATE_NOOP(
+        "Refusals", "{least:quantity} of this line came already or was closed short. At least that stays ordered."
+    ),
+    Why.LINE_GIVEN_TWICE: QT_TRANSLATE_NOOP("Refusals", "This line is entered twice."),
     Why.LINE_OF_ANOTHER_ORDER: QT_TRANSLATE_NOOP("Refusals", "This line is not on this purchase order."),
     Why.LINE_OF_NO_ORDER: QT_TRANSLATE_NOOP("Refusals", "This line is not on any purchase order."),
     Why.MORE_ALLOCATED_THAN_ORDERED: QT_TRANSLATE_NOOP(
         "Refusals", "More is allocated than the {still_open:quantity} on this order."
+    ),
+    Why.MORE_CLOSED_SHORT_THAN_OPEN: QT_TRANSLATE_NOOP(
+        "Refusals", "Only {still_open:quantity} of this line is still open."
     ),
     Why.MORE_THAN_STILL_NEEDED: QT_TRANSLATE_NOOP(
         "Refusals", "Only {needed:quantity} of this backorder still needs goods."
@@ -28,6 +38,7 @@ TEMPLATES: dict[Why, str] = {
     Why.NOBODY_WAITS: QT_TRANSLATE_NOOP(
         "Refusals", "No customer is waiting for an item from this preferred vendor that is not on an order yet."
     ),
+    Why.NOTHING_CHANGED_ON_ORDER: QT_TRANSLATE_NOOP("Refusals", "Nothing on this purchase order is changed."),
     Why.NOTHING_LEFT_TO_CLOSE_SHORT: QT_TRANSLATE_NOOP(
         "Refusals", "Everything on this line has already come or was closed short."
     ),
