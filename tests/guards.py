@@ -79,6 +79,8 @@ GUARDS: dict[str, set[Permission] | str] = {
     "receiving.logs.start": {Permission.RECEIVE},
     "receiving.logs.take_as_ordered": {Permission.RECEIVE},
     "receiving.serials.enter": {Permission.RECEIVE},
+    "receiving.corrections.correct": {Permission.CORRECT_RECEIVING} | REPRICES,
+    "receiving.corrections.prepare": {Permission.RECEIVE},
     "receiving.posting.post": {Permission.RECEIVE, Permission.CANCEL_BACKORDER},
     "cards.credit_limits.change": {Permission.SET_CREDIT_LIMIT},
     "sales.cancellations.cancel": CANCELS,

@@ -15,10 +15,14 @@ from ordering_seed import assert_sound, customer_on_file, orders, owes, sends, v
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.receiving import corrections as correction_rules
+from posim_desktop.domain.receiving.corrections import Plan, TakenBack
 from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.orm import Backorder, Invoice, InvoiceLine, Item, ReceivingLine, ReceivingLog
+from posim_desktop.queries.receiving import corrections as correction_queries
 from posim_desktop.queries.receiving import logs as reading
+from posim_desktop.services.receiving import corrections
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.sales import posting
@@ -27,6 +31,7 @@ from seeding import CASH, Till, add_employee
 D = Decimal
 T = TypeVar("T")
 TODAY = date(2026, 11, 2)
+Chosen = tuple[tuple[int, int, Decimal], ...] | None
 
 
 @dataclass
@@ -97,6 +102,33 @@ class Shop:
         result = self.till.do(self.posting(log_id, *shares))
         self.holds()
         return result
+
+    def asks_to_take_back(
+        self, log_id: int, *goods: tuple[str, str], coming: bool = False, chosen: Chosen = None
+    ) -> tuple[TakenBack, ...]:
+        """Write what did not come of a posted log."""
+        return tuple(TakenBack(self.line(log_id, code), D(quantity), coming, (), chosen) for code, quantity in goods)
+
+    def sees(self, log_id: int, taken: tuple[TakenBack, ...]) -> Plan:
+        """Work out what a correction does, as the screen does it."""
+        with self.till.engine.connect() as connection:
+            found = correction_queries.correctable(connection, log_id)
+        assert found is not None
+        return correction_rules.plan(found.standing, taken)
+
+    def correction(self, log_id: int, *taken: TakenBack, reason: str = "Counted twice") -> partial[Done]:
+        """Bind a correction as the person sees it now."""
+        seen = self.sees(log_id, taken)
+        return partial(corrections.correct, receiving_log_id=log_id, taken=taken, reason=reason, seen=seen)
+
+    def corrects(
+        self, log_id: int, *goods: tuple[str, str], coming: bool = False, chosen: Chosen = None
+    ) -> tuple[int, Plan]:
+        """Take goods of a posted log back and check everything; return the correction and what it did."""
+        deed = self.correction(log_id, *self.asks_to_take_back(log_id, *goods, coming=coming, chosen=chosen))
+        done = self.till.do(deed)
+        self.holds()
+        return done.record_id, deed.keywords["seen"]
 
     def invoices(self, log_id: int) -> tuple[reading.FillInvoiceRow, ...]:
         """Read which invoices a receiving log made."""

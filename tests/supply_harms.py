@@ -148,7 +148,8 @@ SUPPLY_HARMS = {
             f"UPDATE purchase_order_lines SET received = 3000, still_open = 6000 WHERE id = {MUG_LINE}",
             "UPDATE items SET on_order = 6000 WHERE code = 'mug'",
         ),
-        "P4: purchase order 1: a line has 3.000 received, but its posted receipts come to 2.000",
+        "P4: purchase order 1: a line has 3.000 received, but its posted receipts less what was taken back come to "
+        "2.000",
     ),
     "more open than was ordered": Harm(
         "P4",

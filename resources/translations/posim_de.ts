@@ -39,6 +39,29 @@ Python {python}, Qt {qt}</translation>
   </message>
  </context>
  <context>
+  <name>ActualRows</name>
+  <message>
+   <source>Item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Taken Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Actually Received</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>AdjustStockDialog</name>
   <message>
    <source>Adjust Stock</source>
@@ -292,6 +315,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Line closed short</source>
    <translation>Rest einer Position gestrichen</translation>
+  </message>
+  <message>
+   <source>Receiving log corrected</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Invoice committed</source>
@@ -829,6 +856,18 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Closed short</source>
    <translation>Rest gestrichen</translation>
+  </message>
+  <message>
+   <source>Taken back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Owed to customers again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Purchase order open again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Purchase order closed</source>
@@ -2011,6 +2050,69 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>CorrectReceivingDialog</name>
+  <message>
+   <source>Correct Receiving</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter what actually came. The posted log stays as it is; the difference is taken back by a correction with a number of its own, from the shelf first and then from those who wait.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Actually Received</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Customers</source>
+   <translation>Kunden</translation>
+  </message>
+  <message>
+   <source>Take &amp;All Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rest is still to &amp;come: the order goes on waiting for it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Serial Numbers That Did Not Come</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>scan or type them, with a space between</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Belongs To</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Correct Receiving Log {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing else: it did not come</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A delivery without an order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Purchase order {number} to {vendor}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Taken back {taken} · From the shelf {shelf} · From customers {back} · Still to come {open}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Counting</name>
   <message>
    <source>Count It</source>
@@ -2695,8 +2797,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bestand und Bestellen</translation>
   </message>
   <message>
-   <source>Adjust stock, write and post orders, receive goods, and see what goods cost.</source>
-   <translation>Bestand korrigieren, Bestellungen schreiben und buchen, Ware annehmen und sehen, was Ware kostet.</translation>
+   <source>Adjust stock, write and post orders, receive goods, correct it, see costs.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Cards</source>
@@ -2785,6 +2887,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Receive goods</source>
    <translation>Ware annehmen</translation>
+  </message>
+  <message>
+   <source>Correct posted receiving logs</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>See costs</source>
@@ -4005,6 +4111,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Wareneingang {number}</translation>
   </message>
   <message>
+   <source>Receiving log {number}, corrected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Open Invoice</source>
    <translation>Rechnung in Arbeit</translation>
   </message>
@@ -4172,6 +4282,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Received on log {number}</source>
    <translation>Eingang mit Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>Taken off log {number} again: not received</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Sold on invoice {number}</source>
@@ -4600,6 +4714,45 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>email</source>
    <translation>E-Mail</translation>
+  </message>
+ </context>
+ <context>
+  <name>LossRows</name>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartend</translation>
+  </message>
+  <message>
+   <source>What Happens</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Goes Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{item}: {quantity} did not come</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>keeps all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is owed {quantity} again, on order {planned}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From the shelf {quantity}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -7604,6 +7757,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ware annehmen</translation>
   </message>
   <message>
+   <source>correct posted receiving logs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>see costs</source>
    <translation>EK-Preise sehen</translation>
   </message>
@@ -8034,6 +8191,62 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>A purchase order can have at most {most:count} lines. Post this one and start another.</source>
    <translation>Eine Bestellung hat höchstens {most:count} Positionen. Buchen Sie diese, und beginnen Sie eine neue.</translation>
+  </message>
+  <message>
+   <source>Everything on this receiving log was taken back already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This receiving log is not posted yet. Change its quantities instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Somebody sold, set aside or received goods meanwhile. See what the correction does now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At most {most:quantity} of {item} can be taken back: the others were sold. Count the stock instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At most {most:quantity} of {item} can be taken back. Picked up (customer · invoice): {handed:shares}. Take goods back as a return first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{free:quantity} are on the shelf. Choose {missing:quantity} more of those that wait for customers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{received:quantity} of {item} were received. If more came, start another receiving log.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{chosen:quantity} are taken from customers, but only {taken:quantity} did not come.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter what actually came, where it is less.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This correction does not exist.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The invoice of {customer} would be left empty. {refused:refusal}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the serial numbers of the {units:quantity} units of {item} that did not come.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The unit with serial number {serial} was sold since, so it did come.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The unit with serial number {serial} did not come with this line.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A canceled quantity needs a reason.</source>

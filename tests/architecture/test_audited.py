@@ -79,6 +79,8 @@ VERBS: dict[str, set[str] | str] = {
     "receiving.logs.set_quantity": WORKING,
     "receiving.logs.start": WORKING,
     "receiving.logs.take_as_ordered": WORKING,
+    "receiving.corrections.correct": {"CORRECT_RECEIVING", "DISCARD_INVOICE", "RELEASE_GOODS", "UNCOMMIT_INVOICE"},
+    "receiving.corrections.prepare": WORKING,
     "receiving.posting.post": {"POST_RECEIVING_LOG", "CANCEL_BACKORDER"},
     "sales.cancellations.cancel": {"CANCEL_BACKORDER", "POST_INVOICE"},
     "sales.credit.pay_back": {"POST_INVOICE"},

@@ -4,19 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from posim_desktop.domain.cards.serials import Serials
-from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.purchasing.changes import LineChange
+from posim_desktop.domain.receiving import corrections as correction_rules
+from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.logs import Share
-from posim_desktop.orm import PurchaseOrderLine, ReceivingLine
+from posim_desktop.domain.sales.sale_discount import SaleDiscount
+from posim_desktop.orm import Backorder, PurchaseOrderLine, ReceivingLine, ReceivingLog
+from posim_desktop.queries.receiving import corrections as correction_queries
 from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order, changes
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
-from posim_desktop.services.receiving import logs, serials
+from posim_desktop.services.receiving import corrections, logs, serials
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
+from posim_desktop.services.sales import commitments, invoices, sale_discounts
+from posim_desktop.services.sales.invoices import LineEdit
 from receiving_seed import TODAY
 from services.permission_scene import LATER, ONE, D, Scene, case
 
@@ -47,6 +53,32 @@ def _header(scene: Scene) -> Mapping[str, Any]:
 def _canceled_share(scene: Scene) -> Mapping[str, Any]:
     share = Share(_log_line(scene), scene.ids.lamp_backorder, ONE, ONE, "Wants fewer")
     return {"receiving_log_id": scene.ids.log, "shares": (share,)}
+
+
+def _wrongly_received(scene: Scene) -> Mapping[str, Any]:
+    taken = (TakenBack(_log_line(scene), ONE),)
+    scene.owner(receiving_posting.post, receiving_log_id=scene.ids.log)
+    found = correction_queries.correctable(scene.connection, scene.ids.log)
+    seen = correction_rules.plan(found.standing, taken) if found is not None else ()
+    return {"receiving_log_id": scene.ids.log, "taken": taken, "reason": "Counted twice", "seen": seen}
+
+
+def _wrongly_set_aside_with_a_discount(scene: Scene) -> Mapping[str, Any]:
+    fill = scene.ids.fill_invoice
+    scene.owner(commitments.uncommit, invoice_id=fill)
+    scene.owner(invoices.change_line, line_id=scene.line(fill), edit=LineEdit(unit_price=D(20)))
+    scene.owner(sale_discounts.give, invoice_id=fill, discount=SaleDiscount(D("30.00")), reason="Broken")
+    log_id = scene.find(ReceivingLog, ReceivingLog.number == 1)
+    line_id = scene.find(ReceivingLine, ReceivingLine.receiving_log_id == log_id)
+    filling = scene.find(Backorder, Backorder.item_id == scene.ids.items["bulb"])
+    taken = (TakenBack(line_id, D(2), chosen=((filling, fill, D(2)),)),)
+    found = correction_queries.correctable(scene.connection, log_id)
+    seen = correction_rules.plan(found.standing, taken) if found is not None else ()
+    return {"receiving_log_id": log_id, "taken": taken, "reason": "Counted twice", "seen": seen}
+
+
+def _corrected(scene: Scene) -> Mapping[str, Any]:
+    return {"correction_id": scene.owner(corrections.correct, **_wrongly_received(scene))}
 
 
 _WRITE, _POST, _RECEIVE = (Permission.WRITE_ORDERS,), (Permission.POST_ORDERS,), (Permission.RECEIVE,)
@@ -183,6 +215,17 @@ ON_ORDERS = (
     case(logs.remove_line, _RECEIVE, lambda scene: {"line_id": _log_line(scene)}, prepares=False),
     case(logs.discard, _RECEIVE, lambda scene: {"receiving_log_id": scene.ids.log}, prepares=False),
     case(receiving_posting.post, _RECEIVE, lambda scene: {"receiving_log_id": scene.ids.log}, prepares=False),
+    case(corrections.correct, (Permission.CORRECT_RECEIVING,), _wrongly_received),
+    case(
+        corrections.correct,
+        (
+            *(Permission.CORRECT_RECEIVING, Permission.CHANGE_PRICE, Permission.SELL_BELOW_COST),
+            Permit(Permission.DISCOUNT, D(100), ONE),
+        ),
+        _wrongly_set_aside_with_a_discount,
+        "with a discount on the sale",
+    ),
+    case(corrections.prepare, _RECEIVE, _corrected),
     case(
         receiving_posting.post,
         (Permission.RECEIVE, Permission.CANCEL_BACKORDER),

@@ -52,6 +52,7 @@ REFERS: Mapping[str, Record] = MappingProxyType(
         "moved_special_orders": Record.SPECIAL_ORDER,
         "picked_from": Record.INVOICE,
         "preferred_vendor_id": Record.VENDOR,
+        "reopened_purchase_order": Record.PURCHASE_ORDER,
         "sale": Record.INVOICE,
         "tax_code_id": Record.TAX_CODE,
         "vendor_id": Record.VENDOR,

@@ -25,6 +25,7 @@ class Permission(StrEnum):
     WRITE_ORDERS = "write orders"
     POST_ORDERS = "post orders"
     RECEIVE = "receive"
+    CORRECT_RECEIVING = "correct receiving"
     SEE_COSTS = "see costs"
     LOWER_DEPOSIT = "lower deposit"
     EDIT_ITEMS = "edit items"

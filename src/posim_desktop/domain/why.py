@@ -353,6 +353,22 @@ class Why(StrEnum):
     ORDER_TAKES_NO_ALLOCATION = auto()
     TOO_MANY_ORDER_LINES = auto()
 
+    # Corrections of receiving logs.
+    ALL_TAKEN_BACK = auto()
+    CORRECTED_BEFORE_POSTING = auto()
+    CORRECTION_CHANGED = auto()
+    GOODS_GONE = auto()
+    GOODS_HANDED_OVER = auto()
+    LESS_CHOSEN_THAN_NEEDED = auto()
+    MORE_CAME_THAN_RECEIVED = auto()
+    MORE_CHOSEN_THAN_TAKEN = auto()
+    NOTHING_TAKEN_BACK = auto()
+    NO_SUCH_CORRECTION = auto()
+    TAKEN_OFF_HOLDS_MONEY = auto()
+    UNITS_NOT_NAMED = auto()
+    UNIT_DID_COME = auto()
+    UNIT_NOT_OF_LINE = auto()
+
     # Receiving logs and setting backorders.
     CANCEL_NEEDS_REASON = auto()
     DATE_IN_FUTURE = auto()

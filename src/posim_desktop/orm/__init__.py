@@ -31,10 +31,16 @@ from posim_desktop.orm.purchase_order import (
     PurchaseOrder,
     PurchaseOrderLine,
 )
+from posim_desktop.orm.receiving_correction import (
+    CorrectionBack,
+    CorrectionLine,
+    CorrectionSerial,
+    ReceivingCorrection,
+)
 from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, ReceivingSerial, ReceivingShare
 from posim_desktop.orm.role import ShopRole
 from posim_desktop.orm.special_order import SpecialOrder, SpecialOrderAnswer, SpecialOrderLine
-from posim_desktop.orm.stock import StockEntry
+from posim_desktop.orm.stock import ItemCost, StockEntry
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
 from posim_desktop.orm.vendor import Vendor
@@ -52,6 +58,9 @@ __all__ = [
     "Barcode",
     "Base",
     "CardRequest",
+    "CorrectionBack",
+    "CorrectionLine",
+    "CorrectionSerial",
     "Counter",
     "Customer",
     "CustomerAccount",
@@ -63,6 +72,7 @@ __all__ = [
     "InvoiceSerial",
     "InvoiceTax",
     "Item",
+    "ItemCost",
     "ItemVendor",
     "LineApproval",
     "Operation",
@@ -74,6 +84,7 @@ __all__ = [
     "PrintJob",
     "PurchaseOrder",
     "PurchaseOrderLine",
+    "ReceivingCorrection",
     "ReceivingLine",
     "ReceivingLog",
     "ReceivingSerial",

@@ -23,6 +23,8 @@ APPEND_ONLY = (
     "customer_money",
     "order_changes",
     "price_words",
+    *("item_costs", "receiving_corrections", "receiving_correction_lines"),
+    *("receiving_correction_backs", "receiving_correction_serials"),
 )
 
 

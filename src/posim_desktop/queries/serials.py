@@ -10,11 +10,14 @@ import sqlalchemy as sa
 from posim_desktop.domain.cards.serials import Moved, Whereabouts, one_form, whereabouts
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import (
+    CorrectionLine,
+    CorrectionSerial,
     Customer,
     Invoice,
     InvoiceLine,
     InvoiceSerial,
     Item,
+    ReceivingCorrection,
     ReceivingLine,
     ReceivingLog,
     ReceivingSerial,
@@ -93,10 +96,31 @@ _of_logs: sa.Select[*tuple[Any, ...]] = (
     .where(ReceivingLog.number.is_not(None), ReceivingLine.serials_asked)
     .order_by(ReceivingSerial.id.desc())
 )
+_of_corrections: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        ReceivingLine.item_id,
+        CorrectionSerial.serial,
+        CorrectionSerial.form,
+        ReceivingCorrection.at,
+        ReceivingLog.number,
+        ReceivingLog.id,
+        ReceivingLog.vendor_id,
+        Vendor.name,
+    )
+    .select_from(CorrectionSerial)
+    .join(CorrectionLine, CorrectionLine.id == CorrectionSerial.line_id)
+    .join(ReceivingCorrection, ReceivingCorrection.id == CorrectionLine.correction_id)
+    .join(ReceivingLine, ReceivingLine.id == CorrectionLine.receiving_line_id)
+    .join(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
+    .join(Vendor, Vendor.id == ReceivingLog.vendor_id)
+    .order_by(CorrectionSerial.id.desc())
+)
 _SOLD = _of_invoices.where(InvoiceSerial.form.in_(sa.bindparam("forms", expanding=True)))
 _CAME = _of_logs.where(ReceivingSerial.form.in_(sa.bindparam("forms", expanding=True)))
+_NOT_RECEIVED = _of_corrections.where(CorrectionSerial.form.in_(sa.bindparam("forms", expanding=True)))
 _SOLD_OF_ITEM = _of_invoices.where(InvoiceLine.item_id == sa.bindparam("item")).limit(RECENT)
 _CAME_OF_ITEM = _of_logs.where(ReceivingLine.item_id == sa.bindparam("item")).limit(RECENT)
+_NOT_RECEIVED_OF_ITEM = _of_corrections.where(ReceivingLine.item_id == sa.bindparam("item")).limit(RECENT)
 _moves = sa.union_all(
     sa.select(
         InvoiceSerial.serial,
@@ -121,6 +145,10 @@ _moves = sa.union_all(
     .where(
         ReceivingLine.item_id == sa.bindparam("item"), ReceivingLine.serials_asked, ReceivingLog.number.is_not(None)
     ),
+    sa.select(CorrectionSerial.serial, CorrectionSerial.form, sa.literal(0).label("out"), sa.literal(-1).label("came"))
+    .join(CorrectionLine, CorrectionLine.id == CorrectionSerial.line_id)
+    .join(ReceivingLine, ReceivingLine.id == CorrectionLine.receiving_line_id)
+    .where(ReceivingLine.item_id == sa.bindparam("item")),
 ).subquery()
 _IN_STOCK = (
     sa.select(sa.func.min(_moves.c.serial))
@@ -135,13 +163,13 @@ def histories(connection: sa.Connection, serials: Iterable[str]) -> dict[tuple[i
     """Read what was posted of the units with some numbers, by item and the one form of the number."""
     moves = []
     for chunk in chunks([one_form(serial) for serial in serials]):
-        moves += _read(connection, _SOLD, _CAME, {"forms": chunk})
+        moves += _read(connection, _SOLD, _CAME, _NOT_RECEIVED, {"forms": chunk})
     return _by_unit(moves)
 
 
 def of_item(connection: sa.Connection, item_id: int) -> tuple[SerialHistory, ...]:
     """List the units of an item that something was posted of lately, the latest first."""
-    units = _by_unit(_read(connection, _SOLD_OF_ITEM, _CAME_OF_ITEM, {"item": item_id}))
+    units = _by_unit(_read(connection, _SOLD_OF_ITEM, _CAME_OF_ITEM, _NOT_RECEIVED_OF_ITEM, {"item": item_id}))
     return tuple(sorted(units.values(), key=lambda unit: unit.moves[-1].at, reverse=True))
 
 
@@ -201,16 +229,21 @@ ON_LOG = (
 
 
 def _read(
-    connection: sa.Connection, sold: sa.Select[Any], came: sa.Select[Any], chosen: Mapping[str, Any]
+    connection: sa.Connection,
+    sold: sa.Select[Any],
+    came: sa.Select[Any],
+    not_received: sa.Select[Any],
+    chosen: Mapping[str, Any],
 ) -> list[SerialMove]:
     moves = [
         SerialMove(item_id, serial, form, _moved(TransCode(code), vouched=vouched), *rest)
         for item_id, serial, form, code, vouched, *rest in connection.execute(sold, chosen)
     ]
-    moves += [
-        SerialMove(item_id, serial, form, Moved.RECEIVED, *rest)
-        for item_id, serial, form, *rest in connection.execute(came, chosen)
-    ]
+    for moved, on_log in ((Moved.RECEIVED, came), (Moved.NOT_RECEIVED, not_received)):
+        moves += [
+            SerialMove(item_id, serial, form, moved, *rest)
+            for item_id, serial, form, *rest in connection.execute(on_log, chosen)
+        ]
     return moves
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
+from correction_harms import CORRECTION_HARMS
 from harms import HARMS, Harm
 from money_harms import MONEY_HARMS
 from money_seed import money_shop
@@ -21,6 +22,7 @@ from posim_desktop.services.cards import items
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.sales import fills, invoices, returns, special_order_posting, special_orders
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.sales.returns import GoodsBack
@@ -86,6 +88,24 @@ def supplied(kept_urls: Callable[[], str]) -> Iterator[Till]:
     orders(till, shop.vendor_id, ("mug", "3"))
     discarded = orders(till, shop.vendor_id, ("lamp", "3"))
     till.run(purchase_orders.discard, purchase_order_id=discarded)
+    shop.unloads(order_id)
+    yield till
+    till.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def corrected(kept_urls: Callable[[], str]) -> Iterator[Till]:
+    """A shop that corrected a receiving log, as ``tests/correction_harms.py`` says."""
+    till = open_till(kept_urls())
+    till.stores("lamp")
+    till.stores("mug", on_hand="0")
+    shop = open_shop(till)
+    mugs = shop.owes("mug", "3", shop.lee)
+    order_id = shop.orders(("mug", "5"), allocations=(("mug", mugs, "3"),))
+    log_id = shop.unloads(order_id)
+    till.run(receiving.set_cost, line_id=shop.line(log_id, "mug"), cost=Decimal("3.00"))
+    shop.receives(log_id, *shop.proposal(log_id))
+    shop.corrects(log_id, ("mug", "4"), coming=True)
     shop.unloads(order_id)
     yield till
     till.engine.dispose()
@@ -221,6 +241,11 @@ def test_a_shop_that_orders_and_receives_is_clean(supplied: Till) -> None:
     assert violations(supplied) == ()
 
 
+@pytest.mark.parametrize("name", CORRECTION_HARMS)
+def test_a_broken_rule_of_corrections_is_named(corrected: Till, name: str) -> None:
+    assert_named(corrected, CORRECTION_HARMS[name])
+
+
 def test_a_shop_with_special_orders_is_clean(ordered: Till) -> None:
     assert violations(ordered) == ()
 
@@ -262,7 +287,7 @@ def assert_named(till: Till, done: Harm) -> None:
 
 
 def test_every_rule_has_a_harm_that_breaks_it() -> None:
-    harms = (HARMS, SUPPLY_HARMS, MONEY_HARMS, RETURN_HARMS, SPECIAL_HARMS)
+    harms = (HARMS, SUPPLY_HARMS, MONEY_HARMS, RETURN_HARMS, SPECIAL_HARMS, CORRECTION_HARMS)
     assert {done.rule for each in harms for done in each.values()} == set(RULES)
 
 

@@ -26,12 +26,16 @@ class Serials(StrEnum):
 
 
 class Moved(StrEnum):
-    """What was posted of a unit; what the shop took back without having sold it is apart."""
+    """What was posted of a unit; what the shop took back without having sold it is apart.
+
+    Not received is what a correction said of a unit that stood on a receiving log by mistake.
+    """
 
     RECEIVED = "received"
     SOLD = "sold"
     RETURNED = "returned"
     TAKEN_BACK = "taken back"
+    NOT_RECEIVED = "not received"
 
 
 class Whereabouts(StrEnum):
@@ -45,6 +49,9 @@ class Whereabouts(StrEnum):
 def whereabouts(moves: Iterable[Moved]) -> Whereabouts:
     """Say where a unit is after all that was posted of it."""
     seen = list(moves)
+    for _mistake in range(seen.count(Moved.NOT_RECEIVED)):
+        seen.remove(Moved.NOT_RECEIVED)
+        seen.remove(Moved.RECEIVED)
     if seen.count(Moved.SOLD) > seen.count(Moved.RETURNED):
         return Whereabouts.SOLD
     return Whereabouts.IN_STOCK if seen else Whereabouts.UNKNOWN

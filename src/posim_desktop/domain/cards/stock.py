@@ -18,6 +18,7 @@ class LedgerKind(StrEnum):
     RETURN = "return"
     DAMAGED = "damaged"
     RECEIPT = "receipt"
+    CORRECTED = "corrected"
     ADJUSTMENT = "adjustment"
 
 

@@ -29,6 +29,7 @@ class AllocationKind(StrEnum):
     CLOSED_SHORT = "closed_short"
     ASKED = "asked"  # the customer has to say something first
     ORDERED_LESS = "ordered_less"  # the order was made smaller after it was sent
+    CORRECTED = "corrected"  # a delivery was taken back: the goods are still to come
 
 
 SHRUNK = frozenset(

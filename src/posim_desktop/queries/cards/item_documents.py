@@ -15,6 +15,7 @@ from posim_desktop.domain.cards.stock import LedgerKind, Stock
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import (
     Backorder,
+    CorrectionLine,
     Customer,
     Employee,
     Invoice,
@@ -117,7 +118,11 @@ _ON_HAND = (
     .join(Employee, Employee.id == StockEntry.employee_id)
     .outerjoin(InvoiceLine, InvoiceLine.id == StockEntry.invoice_line_id)
     .outerjoin(Invoice, Invoice.id == InvoiceLine.invoice_id)
-    .outerjoin(ReceivingLine, ReceivingLine.id == StockEntry.receiving_line_id)
+    .outerjoin(CorrectionLine, CorrectionLine.id == StockEntry.correction_line_id)
+    .outerjoin(
+        ReceivingLine,
+        ReceivingLine.id == sa.func.coalesce(StockEntry.receiving_line_id, CorrectionLine.receiving_line_id),
+    )
     .outerjoin(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
     .where(StockEntry.item_id == sa.bindparam("item"))
     .order_by(StockEntry.id.desc())

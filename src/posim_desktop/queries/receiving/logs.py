@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.money import ZERO, to_cents
 from posim_desktop.domain.quantity import NO_UNITS
@@ -238,7 +239,7 @@ _ALLOCATED = (
 _made = (
     sa.select(BackorderEvent.invoice_id)
     .join(ReceivingLine, ReceivingLine.id == BackorderEvent.receiving_line_id)
-    .where(ReceivingLine.receiving_log_id == sa.bindparam("log"), BackorderEvent.invoice_id.is_not(None))
+    .where(ReceivingLine.receiving_log_id == sa.bindparam("log"), BackorderEvent.kind == str(EventKind.RECEIVE))
 )
 _INVOICES: sa.Select[*tuple[Any, ...]] = (
     sa.select(

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.cards import ReachBy
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.money import ZERO
@@ -147,6 +148,7 @@ _log_number = (
     .where(
         BackorderEvent.backorder_id == InvoiceLine.fills_backorder_id,
         BackorderEvent.invoice_id == InvoiceLine.invoice_id,
+        BackorderEvent.kind == str(EventKind.RECEIVE),
     )
     .correlate(InvoiceLine.__table__)
     .scalar_subquery()

@@ -69,14 +69,17 @@ QUANTITIES = (
     Rule(
         "P4",
         "purchase order",
-        "a line has {} received, but its posted receipts come to {}",
-        """SELECT p.id, p.number, l.received, COALESCE(r.quantity, 0)
+        "a line has {} received, but its posted receipts less what was taken back come to {}",
+        """SELECT p.id, p.number, l.received, COALESCE(r.quantity, 0) - COALESCE(t.quantity, 0)
              FROM purchase_orders p JOIN purchase_order_lines l ON l.purchase_order_id = p.id
              LEFT JOIN (SELECT n.purchase_order_line_id, SUM(n.quantity) AS quantity
                           FROM receiving_lines n JOIN receiving_logs g ON g.id = n.receiving_log_id
                          WHERE g.status = 'posted' AND n.purchase_order_line_id IS NOT NULL
                          GROUP BY n.purchase_order_line_id) r ON r.purchase_order_line_id = l.id
-            WHERE l.received <> COALESCE(r.quantity, 0)""",
+             LEFT JOIN (SELECT n.purchase_order_line_id, SUM(k.quantity) AS quantity
+                          FROM receiving_correction_lines k JOIN receiving_lines n ON n.id = k.receiving_line_id
+                         GROUP BY n.purchase_order_line_id) t ON t.purchase_order_line_id = l.id
+            WHERE l.received <> COALESCE(r.quantity, 0) - COALESCE(t.quantity, 0)""",
     ),
     Rule(
         "P4",

@@ -24,6 +24,7 @@ _NUMBERED = {
     "purchase order": "purchase_orders",
     "receiving log": "receiving_logs",
     "special order": "special_orders",
+    "receiving correction": "receiving_corrections",
 }
 
 _GAP = """
@@ -113,7 +114,8 @@ RULES = (
         "there are {} counters of this name instead of {}",
         """SELECT 0, n.name, 0, 1
              FROM (SELECT 'invoice' AS name UNION ALL SELECT 'backorder' UNION ALL SELECT 'purchase_order'
-                   UNION ALL SELECT 'receiving_log' UNION ALL SELECT 'special_order' UNION ALL SELECT 'audit') n
+                   UNION ALL SELECT 'receiving_log'
+                   UNION ALL SELECT 'receiving_correction' UNION ALL SELECT 'special_order' UNION ALL SELECT 'audit') n
             WHERE NOT EXISTS (SELECT 1 FROM counters c WHERE c.name = n.name)""",
         places=0,
     ),

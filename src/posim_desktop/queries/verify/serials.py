@@ -19,7 +19,12 @@ _MOVES = """SELECT l.item_id, s.form,
               FROM receiving_serials s
               JOIN receiving_lines l ON l.id = s.line_id
               JOIN receiving_logs g ON g.id = s.receiving_log_id
-             WHERE g.status = 'posted' AND l.serials_asked"""
+             WHERE g.status = 'posted' AND l.serials_asked
+            UNION ALL
+            SELECT l.item_id, s.form, 0, -1
+              FROM receiving_correction_serials s
+              JOIN receiving_correction_lines c ON c.id = s.line_id
+              JOIN receiving_lines l ON l.id = c.receiving_line_id"""
 
 _SOLD_THERE = """SELECT 1 FROM invoice_serials t JOIN invoice_lines m ON m.id = t.line_id
                   WHERE m.invoice_id = d.id AND m.item_id = l.item_id AND m.trans_code = 'S' AND m.serials_asked"""

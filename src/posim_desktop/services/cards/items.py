@@ -148,7 +148,10 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
     _require_code_is_no_barcode(session, [cleaned.code], item_id)
     barcode_rows.replace(session, item_id, Barcodes(cleaned.barcodes, cleaned.packs))
     vendor_term_rows.replace(session, item_id, terms, cleaned.vendors)
-    return cards.change(session, stamp, KIND, card, _values(cleaned), _told(before) | on_card._asdict())
+    changed = cards.change(session, stamp, KIND, card, _values(cleaned), _told(before) | on_card._asdict())
+    if cleaned.cost != card.fields["cost"]:
+        stock.note_cost(session, stamp, item_id)
+    return changed
 
 
 def archive(session: Session, stamp: Stamp, *, item_id: int, version: int) -> Done:

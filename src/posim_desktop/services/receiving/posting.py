@@ -40,7 +40,7 @@ from posim_desktop.services.records import (
 from posim_desktop.services.records.allocation_rows import StoredAllocation
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.records.signatures import Signature
-from posim_desktop.services.records.stock import LedgerEntry
+from posim_desktop.services.records.stock import LedgerEntry, NewCost
 from posim_desktop.services.sales import fill_invoices
 from posim_desktop.services.sales.fill_invoices import SetAside
 from posim_desktop.services.session import Session, Stamp
@@ -113,14 +113,14 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
     """Write the ledger, and what of each item is on hand, set aside and still to come."""
     came: dict[int, Decimal] = {}
     ledger = []
-    costs: dict[int, Decimal] = {}
+    costs = []
     for line in delivery.lines.values():
         came[line.item_id] = came.get(line.item_id, NO_UNITS) + line.quantity
         item = delivery.items[line.item_id]
         if item.on_hand + came[line.item_id] > MAX_QUANTITY:
             raise refuse(Why.TOO_MUCH_OF_ITEM_ON_HAND, Cell("quantity", line.id), most=MAX_QUANTITY, item=item.code)
         if line.cost > 0:
-            costs[line.item_id] = line.cost
+            costs.append(NewCost(line.item_id, line.cost, line.id, stamp.employee_id, stamp.at))
         ledger.append(
             LedgerEntry(
                 line.item_id,
@@ -137,9 +137,10 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
         committed[item_id] = committed.get(item_id, NO_UNITS) + rcv
     arrived = {item_id: -quantity for item_id, quantity in _arrived(delivery).items()}
     stock.move(session, ledger=ledger, committed=committed, on_order=arrived)
-    last_costs = {item_id: delivery.items[item_id].cost for item_id in costs}
-    written = vendor_term_rows.write_costs(session, delivery.log.vendor_id, costs, last_costs)
-    stock.write_costs(session, {item_id: costs[item_id] for item_id in written})
+    costs_now = {each.item_id: each.cost for each in costs}
+    costs_before = {item_id: delivery.items[item_id].cost for item_id in costs_now}
+    vendor_term_rows.write_costs(session, delivery.log.vendor_id, costs_now, costs_before)
+    stock.write_costs(session, stamp, costs)
 
 
 def _arrived(delivery: Delivery) -> dict[int, Decimal]:

@@ -159,6 +159,11 @@ _RECEIVE = (
     .where(_lines.c.id == sa.bindparam("line"))
     .values(statements.new_values(_lines, "received", "still_open"))
 )
+_CORRECT = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(statements.new_values(_lines, "received", "closed_short", "still_open"))
+)
 _CLOSE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
@@ -312,6 +317,16 @@ def receive_lines(session: Session, served: Mapping[int, tuple[Decimal, Decimal]
             for line_id, (received, still_open) in sorted(served.items())
         ]
         session.connection().execute(_RECEIVE, rows)
+
+
+def correct_lines(session: Session, corrected: Mapping[int, tuple[Decimal, Decimal, Decimal]]) -> None:
+    """Write what of locked lines was received after all, what is closed short and what is open again, by line."""
+    if corrected:
+        rows = [
+            {"line": line_id, "new_received": received, "new_closed_short": given_up, "new_still_open": still_open}
+            for line_id, (received, given_up, still_open) in sorted(corrected.items())
+        ]
+        session.connection().execute(_CORRECT, rows)
 
 
 def close_line(session: Session, line_id: int, closed_short: Decimal, still_open: Decimal) -> None:

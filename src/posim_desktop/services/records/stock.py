@@ -1,4 +1,4 @@
-"""The stock of the items and its ledger: the only place that writes On Hand, Committed, On Order and the last cost."""
+"""Stock, its ledger and costs: the only place that writes On Hand, Committed, On Order and what items cost."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -10,11 +10,11 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.orm import Backorder, Item, PurchaseOrderLine, StockEntry
-from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.orm import Backorder, CorrectionLine, Item, ItemCost, PurchaseOrderLine, ReceivingLine, StockEntry
+from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
-from posim_desktop.services.session import Session
+from posim_desktop.services.session import Session, Stamp
 
 
 class ItemStock(NamedTuple):
@@ -49,12 +49,24 @@ class LedgerEntry(NamedTuple):
     invoice_line_id: int | None = None
     receiving_line_id: int | None = None
     reason: str = ""
+    correction_line_id: int | None = None
+
+
+class NewCost(NamedTuple):
+    """What a unit of an item costs by a line of a delivery, or by hand."""
+
+    item_id: int
+    cost: Decimal
+    receiving_line_id: int | None
+    employee_id: int | None
+    at: datetime
 
 
 _NOTHING: Mapping[int, Decimal] = MappingProxyType({})
 
 _items = table_of(Item)
 _ledger = table_of(StockEntry)
+_costs = table_of(ItemCost)
 _order_lines = table_of(PurchaseOrderLine)
 _backorders = table_of(Backorder)
 # Not the strongest lock: a till may put the same goods on its invoice meanwhile.
@@ -108,8 +120,38 @@ _ADD_ON_ORDER = (
 )
 _WRITE_COST = (
     sa.update(_items)
-    .where(_items.c.id == sa.bindparam("item"))
+    .where(_items.c.id == sa.bindparam("item"), _items.c.cost != sa.bindparam("new_cost", type_=_items.c.cost.type))
     .values(statements.new_values(_items, "cost") | {"version": _items.c.version + 1})
+)
+_has_costs = sa.exists().where(_costs.c.item_id == _items.c.id)
+_what_it_cost = sa.select(
+    _items.c.id,
+    _items.c.cost,
+    sa.literal(None, _costs.c.receiving_line_id.type),
+    sa.bindparam("employee", type_=_costs.c.employee_id.type),
+    sa.bindparam("at", type_=_costs.c.at.type),
+).where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
+_BEGIN_COSTS, _GO_ON_WITH_COSTS = (
+    sa.insert(_costs).from_select(NewCost._fields, _what_it_cost.where(chosen), include_defaults=False)
+    for chosen in (~_has_costs, _has_costs)
+)
+
+_taken_back = (
+    sa.select(sa.func.sum(CorrectionLine.quantity))
+    .where(CorrectionLine.receiving_line_id == _costs.c.receiving_line_id)
+    .correlate(_costs)
+    .scalar_subquery()
+)
+_still_counts = sa.or_(
+    _costs.c.receiving_line_id.is_(None),
+    sa.exists().where(
+        ReceivingLine.id == _costs.c.receiving_line_id, ReceivingLine.quantity > sa.func.coalesce(_taken_back, 0)
+    ),
+)
+_NEWEST_COSTS = (
+    sa.select(_costs.c.item_id, _costs.c.cost)
+    .where(_costs.c.item_id.in_(sa.bindparam("ids", expanding=True)), _still_counts)
+    .order_by(_costs.c.id)
 )
 
 
@@ -174,11 +216,38 @@ def add_on_order(session: Session, purchase_order_id: int) -> None:
     session.connection().execute(_ADD_ON_ORDER, {"order": purchase_order_id})
 
 
-def write_costs(session: Session, costs: Mapping[int, Decimal]) -> None:
-    """Write the last costs of locked items."""
-    if costs:
-        rows = [{"item": item_id, "new_cost": cost} for item_id, cost in sorted(costs.items())]
-        session.connection().execute(_WRITE_COST, rows)
+def write_costs(session: Session, stamp: Stamp, costs: Sequence[NewCost]) -> None:
+    """Write what locked items cost by a delivery; of several rows of an item the last is what its card says.
+
+    With the first of an item its history begins, and so with what the card said until now.
+    """
+    if not costs:
+        return
+    now = {each.item_id: each.cost for each in costs}
+    for chunk in chunks(sorted(now)):
+        session.connection().execute(_BEGIN_COSTS, {"ids": chunk, "employee": stamp.employee_id, "at": stamp.at})
+    insert_rows(session.connection(), _costs, costs)
+    _say_costs(session, now)
+
+
+def note_cost(session: Session, stamp: Stamp, item_id: int) -> None:
+    """Remember what somebody just wrote on a locked card as its cost, if the history of its costs has begun."""
+    told = {"ids": [item_id], "employee": stamp.employee_id, "at": stamp.at}
+    session.connection().execute(_GO_ON_WITH_COSTS, told)
+
+
+def recount_costs(session: Session, item_ids: Iterable[int]) -> None:
+    """Let locked cards say what the newest row says that still counts: a delivery was taken back whole."""
+    for chunk in chunks(sorted(item_ids)):
+        newest: dict[int, Decimal] = dict(session.connection().execute(_NEWEST_COSTS, {"ids": chunk}).all())
+        if newest:
+            _say_costs(session, newest)
+
+
+def _say_costs(session: Session, costs: Mapping[int, Decimal]) -> None:
+    """Write on locked cards what their goods cost, where they say something else."""
+    rows = [{"item": item_id, "new_cost": cost} for item_id, cost in sorted(costs.items())]
+    session.connection().execute(_WRITE_COST, rows)
 
 
 def enter_openings(session: Session, entries: Sequence[LedgerEntry]) -> None:

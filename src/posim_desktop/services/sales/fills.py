@@ -181,13 +181,7 @@ def take_off(
     """
     entries, touched = _release(session, stamp, invoice, freed, canceling)
     for line, quantity in freed:
-        if quantity < line.quantity:
-            _shorten(session, line, line.quantity - quantity)
-            continue
-        approval_rows.drop(session, line.id)
-        serial_rows.take_off(session, line.id)
-        touched |= picking.changed(picked_rows.drop_line(session, line.id))
-        invoice_lines.delete(session, line.id)
+        touched |= leave(session, line, line.quantity - quantity)
     lines.restate(session, stamp, invoice)
     if all(quantity < line.quantity for line, quantity in freed):
         return entries, touched
@@ -213,6 +207,21 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int, canceling: Cance
     entries.append(AuditEntry(AuditAction.DISCARD_INVOICE, Record.INVOICE, invoice_id, before={"total": invoice.total}))
     append(session, stamp, entries)
     return Done(invoice_id, frozenset(touched))
+
+
+def leave(session: Session, line: StoredLine, quantity: Decimal) -> set[Change]:
+    """Leave so much on a line of a locked working invoice, or take it off; tell which pick-ups name it no longer.
+
+    Whoever calls has released the goods, and adds the invoice up again.
+    """
+    if quantity > 0:
+        _shorten(session, line, quantity)
+        return set()
+    approval_rows.drop(session, line.id)
+    serial_rows.take_off(session, line.id)
+    touched = picking.changed(picked_rows.drop_line(session, line.id))
+    invoice_lines.delete(session, line.id)
+    return touched
 
 
 def _lock_working(session: Session, invoice_id: int) -> StoredInvoice:

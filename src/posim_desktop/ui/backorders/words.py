@@ -139,6 +139,7 @@ def _allocation_entry(change: AllocationChange) -> TimeLineEntry:
     happened = {
         AllocationKind.ALLOCATED: tr("{units} on order"),
         AllocationKind.CHANGED: tr("Allocated {units}"),
+        AllocationKind.CORRECTED: tr("Allocated {units}"),
     }
     words = (
         happened.get(change.kind, tr("Allocation reduced to {units}")) if change.quantity else tr("No longer on order")

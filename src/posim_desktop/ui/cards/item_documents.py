@@ -173,7 +173,10 @@ def _change(row: OnHandRow) -> FigureRow:
         document = _tr("Invoice {number}").format(number=row.invoice_number or 0)
         link = (Record.INVOICE, row.invoice_id)
     elif row.receiving_log_id is not None:
-        document = _tr("Receiving log {number}").format(number=row.receiving_log_number or 0)
+        words = _tr("Receiving log {number}")
+        if row.kind is LedgerKind.CORRECTED:
+            words = _tr("Receiving log {number}, corrected")
+        document = words.format(number=row.receiving_log_number or 0)
         link = (Record.RECEIVING_LOG, row.receiving_log_id)
     return FigureRow(formatting.date_time(row.at), document, link, row.employee, None, row.reason, row.quantity)
 

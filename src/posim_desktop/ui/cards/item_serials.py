@@ -19,6 +19,8 @@ from posim_desktop.ui.widgets.screen_size import resize_on_screen
 _WIDTH, _HEIGHT = 210 * SPACE, 100 * SPACE
 _TOUCHING = frozenset({Record.INVOICE, Record.ITEM, Record.RECEIVING_LOG})
 
+_ON_LOGS = frozenset({Moved.RECEIVED, Moved.NOT_RECEIVED})
+
 
 @dataclass(frozen=True, slots=True)
 class SerialRow:
@@ -31,7 +33,7 @@ class SerialRow:
     @property
     def document(self) -> Link:
         """The invoice or the receiving log."""
-        record = Record.RECEIVING_LOG if self.move.moved is Moved.RECEIVED else Record.INVOICE
+        record = Record.RECEIVING_LOG if self.move.moved in _ON_LOGS else Record.INVOICE
         return record, self.move.document_id
 
     @property
@@ -39,7 +41,7 @@ class SerialRow:
         """The customer, or the vendor who delivered it."""
         if self.move.who_id is None:
             return None
-        return (Record.VENDOR if self.move.moved is Moved.RECEIVED else Record.CUSTOMER), self.move.who_id
+        return (Record.VENDOR if self.move.moved in _ON_LOGS else Record.CUSTOMER), self.move.who_id
 
 
 class ItemSerialsDialog(QDialog):
@@ -110,6 +112,7 @@ class ItemSerialsDialog(QDialog):
     def _document(self, row: SerialRow) -> str:
         words = {
             Moved.RECEIVED: self.tr("Received on log {number}"),
+            Moved.NOT_RECEIVED: self.tr("Taken off log {number} again: not received"),
             Moved.SOLD: self.tr("Sold on invoice {number}"),
             Moved.RETURNED: self.tr("Returned on invoice {number}"),
             Moved.TAKEN_BACK: self.tr("Taken back on invoice {number}, not sold here"),

@@ -28,6 +28,7 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.CHANGE_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order changed"),
     AuditAction.CHANGE_TAX: QT_TRANSLATE_NOOP("AuditAction", "Tax changed"),
     AuditAction.CLOSE_SHORT: QT_TRANSLATE_NOOP("AuditAction", "Line closed short"),
+    AuditAction.CORRECT_RECEIVING: QT_TRANSLATE_NOOP("AuditAction", "Receiving log corrected"),
     AuditAction.COMMIT_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice committed"),
     AuditAction.DISCARD_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice discarded"),
     AuditAction.DISCARD_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order discarded"),

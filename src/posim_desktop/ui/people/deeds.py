@@ -52,10 +52,10 @@ SENTENCES = (
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Stock and Ordering")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Adjust stock, write and post orders, receive goods, and see what goods cost.")),
+        str(QT_TRANSLATE_NOOP("Deeds", "Adjust stock, write and post orders, receive goods, correct it, see costs.")),
         (
             *(Permission.ADJUST_STOCK, Permission.WRITE_ORDERS, Permission.POST_ORDERS, Permission.RECEIVE),
-            Permission.SEE_COSTS,
+            *(Permission.CORRECT_RECEIVING, Permission.SEE_COSTS),
         ),
     ),
     Sentence(
@@ -93,6 +93,7 @@ DEEDS = {
     Permission.WRITE_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Write purchase orders")),
     Permission.POST_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Post purchase orders")),
     Permission.RECEIVE: str(QT_TRANSLATE_NOOP("Deeds", "Receive goods")),
+    Permission.CORRECT_RECEIVING: str(QT_TRANSLATE_NOOP("Deeds", "Correct posted receiving logs")),
     Permission.SEE_COSTS: str(QT_TRANSLATE_NOOP("Deeds", "See costs")),
     Permission.EDIT_ITEMS: str(QT_TRANSLATE_NOOP("Deeds", "Edit item cards")),
     Permission.EDIT_PRICES: str(QT_TRANSLATE_NOOP("Deeds", "Change prices on item cards")),

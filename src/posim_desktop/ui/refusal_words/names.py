@@ -28,6 +28,7 @@ WORDS: dict[StrEnum, str] = {
     Permission.WRITE_ORDERS: QT_TRANSLATE_NOOP("Refusals", "write purchase orders"),
     Permission.POST_ORDERS: QT_TRANSLATE_NOOP("Refusals", "post purchase orders"),
     Permission.RECEIVE: QT_TRANSLATE_NOOP("Refusals", "receive goods"),
+    Permission.CORRECT_RECEIVING: QT_TRANSLATE_NOOP("Refusals", "correct posted receiving logs"),
     Permission.SEE_COSTS: QT_TRANSLATE_NOOP("Refusals", "see costs"),
     Permission.EDIT_ITEMS: QT_TRANSLATE_NOOP("Refusals", "edit item cards"),
     Permission.EDIT_PRICES: QT_TRANSLATE_NOOP("Refusals", "change prices on item cards"),

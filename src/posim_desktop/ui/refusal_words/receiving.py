@@ -4,6 +4,45 @@ from posim_desktop.domain.why import Why
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: dict[Why, str] = {
+    Why.ALL_TAKEN_BACK: QT_TRANSLATE_NOOP("Refusals", "Everything on this receiving log was taken back already."),
+    Why.CORRECTED_BEFORE_POSTING: QT_TRANSLATE_NOOP(
+        "Refusals", "This receiving log is not posted yet. Change its quantities instead."
+    ),
+    Why.CORRECTION_CHANGED: QT_TRANSLATE_NOOP(
+        "Refusals", "Somebody sold, set aside or received goods meanwhile. See what the correction does now."
+    ),
+    Why.GOODS_GONE: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "At most {most:quantity} of {item} can be taken back: the others were sold. Count the stock instead.",
+    ),
+    Why.GOODS_HANDED_OVER: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "At most {most:quantity} of {item} can be taken back. Picked up (customer · invoice): {handed:shares}. "
+        "Take goods back as a return first.",
+    ),
+    Why.LESS_CHOSEN_THAN_NEEDED: QT_TRANSLATE_NOOP(
+        "Refusals", "{free:quantity} are on the shelf. Choose {missing:quantity} more of those that wait for customers."
+    ),
+    Why.MORE_CAME_THAN_RECEIVED: QT_TRANSLATE_NOOP(
+        "Refusals", "{received:quantity} of {item} were received. If more came, start another receiving log."
+    ),
+    Why.MORE_CHOSEN_THAN_TAKEN: QT_TRANSLATE_NOOP(
+        "Refusals", "{chosen:quantity} are taken from customers, but only {taken:quantity} did not come."
+    ),
+    Why.NOTHING_TAKEN_BACK: QT_TRANSLATE_NOOP("Refusals", "Enter what actually came, where it is less."),
+    Why.NO_SUCH_CORRECTION: QT_TRANSLATE_NOOP("Refusals", "This correction does not exist."),
+    Why.TAKEN_OFF_HOLDS_MONEY: QT_TRANSLATE_NOOP(
+        "Refusals", "The invoice of {customer} would be left empty. {refused:refusal}"
+    ),
+    Why.UNITS_NOT_NAMED: QT_TRANSLATE_NOOP(
+        "Refusals", "Choose the serial numbers of the {units:quantity} units of {item} that did not come."
+    ),
+    Why.UNIT_DID_COME: QT_TRANSLATE_NOOP(
+        "Refusals", "The unit with serial number {serial} was sold since, so it did come."
+    ),
+    Why.UNIT_NOT_OF_LINE: QT_TRANSLATE_NOOP(
+        "Refusals", "The unit with serial number {serial} did not come with this line."
+    ),
     Why.CANCEL_NEEDS_REASON: QT_TRANSLATE_NOOP("Refusals", "A canceled quantity needs a reason."),
     Why.DATE_IN_FUTURE: QT_TRANSLATE_NOOP("Refusals", "That date is in the future. Enter the date the goods arrived."),
     Why.DELIVERY_NEEDS_VENDOR: QT_TRANSLATE_NOOP("Refusals", "A delivery without a purchase order needs a vendor."),
