@@ -4194,6 +4194,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>LineList</name>
+  <message>
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Move Up</source>
+   <translation>Nach oben</translation>
+  </message>
+  <message>
+   <source>Move Down</source>
+   <translation>Nach unten</translation>
+  </message>
+ </context>
+ <context>
   <name>LineTaxDialog</name>
   <message>
    <source>Tax Code of the Line</source>
@@ -5828,16 +5847,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bargeld</translation>
   </message>
   <message>
-   <source>Empty for the reasons that the program knows</source>
-   <translation>Leer für die Gründe, die das Programm kennt</translation>
-  </message>
-  <message>
    <source>Never</source>
    <translation>Nie</translation>
   </message>
   <message>
-   <source>Why goods come back, a line each</source>
-   <translation>Warum Waren zurückkommen, je eine Zeile</translation>
+   <source>Why goods come back</source>
+   <translation>Warum Ware zurückkommt</translation>
   </message>
   <message>
    <source>Without a receipt, a customer above</source>
@@ -12116,6 +12131,18 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
  <context>
   <name>returns</name>
   <message>
+   <source>{tender} {amount}, {gave} of it refunded</source>
+   <translation>{tender} {amount}, davon {gave} erstattet</translation>
+  </message>
+  <message>
+   <source>{tender} {amount}</source>
+   <translation>{tender} {amount}</translation>
+  </message>
+  <message>
+   <source>Paid by {tenders}</source>
+   <translation>Bezahlt mit {tenders}</translation>
+  </message>
+  <message>
    <source>Does not fit</source>
    <translation>Passt nicht</translation>
   </message>
@@ -12134,18 +12161,6 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Found it cheaper</source>
    <translation>Anderswo günstiger</translation>
-  </message>
-  <message>
-   <source>{tender} {amount}, {gave} of it refunded</source>
-   <translation>{tender} {amount}, davon {gave} erstattet</translation>
-  </message>
-  <message>
-   <source>{tender} {amount}</source>
-   <translation>{tender} {amount}</translation>
-  </message>
-  <message>
-   <source>Paid by {tenders}</source>
-   <translation>Bezahlt mit {tenders}</translation>
   </message>
  </context>
  <context>
