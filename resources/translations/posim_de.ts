@@ -2854,6 +2854,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>DepartmentQuestionsDialog</name>
+  <message>
+   <source>Backorder {number}: {item}</source>
+   <translation>Rückstand {number}: {item}</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>What is left open makes Needs Information: nothing is ordered until it is answered.</source>
+   <translation>Was offen bleibt, macht „Auskunft nötig“: Bis zur Antwort wird nichts bestellt.</translation>
+  </message>
+ </context>
+ <context>
   <name>DepositDialog</name>
   <message>
    <source>Deposit</source>
@@ -5684,6 +5703,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Set Aside for {customer}</source>
    <translation>Für {customer} zurücklegen</translation>
+  </message>
+  <message>
+   <source>{item}: {question}</source>
+   <translation>{item}: {question}</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Antworten</translation>
+  </message>
+  <message>
+   <source>Answer for {item}</source>
+   <translation>Für {item} antworten</translation>
+  </message>
+  <message>
+   <source>Needs Information: {question}</source>
+   <translation>Auskunft nötig: {question}</translation>
   </message>
   <message>
    <source>Set aside for {customer}: {quantity} × {item}</source>
