@@ -40,7 +40,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "cards.preferences.change": {Permission.CHANGE_PREFERENCES},
     "cards.shop.choose_currency": DATABASE,
     "cards.shop.set_up": {Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES},
-    **{f"backorders.questions.{verb}": ASKS for verb in ("answer", "ask", "note_will_also_take")},
+    **{f"backorders.questions.{verb}": ASKS for verb in ("answer", "answer_each", "ask", "note_will_also_take")},
     **{f"backorders.wants.{verb}": ASKS for verb in ("add", "change", "drop")},
     "sales.special_orders.answer_questions": ASKS,
     **{f"sales.attachments.{verb}": ASKS for verb in ("attach", "remove")},

@@ -40,6 +40,7 @@ VERBS: dict[str, set[str] | str] = {
     "sales.attachments.remove": A_FILE,
     "sales.wants.put_on_invoice": WORKING,
     "backorders.questions.answer": {"ANSWER_QUESTION"},
+    "backorders.questions.answer_each": {"ANSWER_QUESTION", "ASK_CUSTOMER"},
     "backorders.questions.ask": {"ASK_CUSTOMER"},
     "backorders.questions.note_will_also_take": {"CHANGE_WILL_ALSO_TAKE"},
     "cards.items.adjust_stock": {"ADJUST_STOCK", "OVERSELL"},

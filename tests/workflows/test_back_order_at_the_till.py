@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from posim_desktop.domain.cards.cards import DepartmentFields
+from posim_desktop.orm import Item
+from posim_desktop.services.cards import departments
 from posim_desktop.tour import hands
 from workflows.drivers.supply import StockRoom
 from workflows.drivers.till import Till, TillShop, press_at
@@ -307,3 +312,30 @@ def test_a_multiplier_typed_before_a_scan_counts(till: Till) -> None:
     hands.fill(till.screen, "Item", "4*")
     till.scan("5012345678900")
     assert till.lines("Item ID", "Qty") == [("MUG", "4")]
+
+
+def test_a_promise_is_asked_what_its_department_asks_while_the_customer_is_there(shop: TillShop, till: Till) -> None:
+    """Enter leads from Post to the questions and on to the next sale; what is left blank is asked later."""
+    fields = DepartmentFields("CLOCKS", "Clocks", "Color?\nEngraving?")
+    clocks = shop.shop.operations.do(partial(departments.add, fields=fields)).record_id
+    with shop.shop.engine.begin() as connection:
+        connection.execute(sa.update(Item.__table__).where(Item.code == "CLOCK").values(department_id=clocks))
+    till.choose_customer("lee")
+    till.enter("clock")
+    till.answer("Back Order")
+    till.pay_and_post("Other")
+    assert "CLOCK: Color? Engraving?" in till.words()
+    panel = till.screen.frame.posted_panel
+    assert panel.focusWidget() is hands.button(panel, "Answer for CLOCK")
+    till.press("Answer for CLOCK")
+    asking = hands.dialog("Backorder 1: CLOCK")
+    hands.press(asking, "OK")
+    assert "The answer must be filled in." in hands.words_on(asking)
+    hands.fill(asking, "Color?", "Green")
+    hands.press(asking, "OK")
+    assert "Needs Information: Engraving?" in till.words()
+    till.press("Answer for CLOCK")
+    hands.fill(hands.dialog("Backorder 1: CLOCK"), "Engraving?", "None")
+    hands.press(hands.dialog("Backorder 1: CLOCK"), "OK")
+    assert not any("Engraving?" in words for words in till.words())
+    assert panel.focusWidget() is panel.new_sale_button

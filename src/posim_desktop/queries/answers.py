@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.cards.department_questions import questions_of
+from posim_desktop.domain.backorders.backorder import EventKind
+from posim_desktop.domain.cards.department_questions import joined, questions_of
 from posim_desktop.orm import (
     Allocation,
     Backorder,
+    BackorderEvent,
     Department,
     InvoiceLine,
     Item,
@@ -59,6 +61,39 @@ _ON_PURCHASE_ORDER: sa.Select[*tuple[Any, ...]] = (
     .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"))
     .order_by(PurchaseOrderLine.position, Backorder.id, SpecialOrderAnswer.position)
 )
+_answer = sa.alias(BackorderEvent.__table__, "answer")
+_before = sa.alias(BackorderEvent.__table__, "asked_before")
+_QUESTION_OF_ANSWER = (
+    sa.select(_before.c.reason)
+    .where(_before.c.backorder_id == _answer.c.backorder_id, _before.c.kind == str(EventKind.ASK))
+    .where(_before.c.id < _answer.c.id)
+    .order_by(_before.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_is_answer = sa.and_(_answer.c.backorder_id == Backorder.id, _answer.c.kind == str(EventKind.ANSWER))
+_SAID_ON_PURCHASE_ORDER: sa.Select[*tuple[Any, ...]] = (
+    sa.select(PurchaseOrderLine.id, _QUESTION_OF_ANSWER, _answer.c.reason)
+    .join(Allocation, Allocation.purchase_order_line_id == PurchaseOrderLine.id)
+    .join(Backorder, Backorder.id == Allocation.backorder_id)
+    .join(_answer, _is_answer)
+    .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"))
+    .order_by(PurchaseOrderLine.position, Backorder.id, _answer.c.id)
+)
+_SAID_ON_INVOICES: sa.Select[*tuple[Any, ...]] = (
+    sa.select(InvoiceLine.id, _QUESTION_OF_ANSWER, _answer.c.reason)
+    .join(Backorder, Backorder.id == InvoiceLine.fills_backorder_id)
+    .join(_answer, _is_answer)
+    .where(InvoiceLine.invoice_id.in_(sa.bindparam("invoices", expanding=True)))
+    .order_by(InvoiceLine.id, _answer.c.id)
+)
+_ASKED_NOW = (
+    sa.select(Backorder.question, Department.questions)
+    .select_from(Backorder)
+    .join(Item, Item.id == Backorder.item_id)
+    .outerjoin(Department, Department.id == Item.department_id)
+    .where(Backorder.id == sa.bindparam("backorder"))
+)
 _ON_INVOICES: sa.Select[*tuple[Any, ...]] = (
     sa.select(InvoiceLine.id, SpecialOrderAnswer.question, SpecialOrderAnswer.answer)
     .join(Backorder, Backorder.id == InvoiceLine.fills_backorder_id)
@@ -95,12 +130,25 @@ def on_special_order(connection: sa.Connection, special_order_id: int) -> dict[i
 
 def on_purchase_order(connection: sa.Connection, purchase_order_id: int) -> dict[int, tuple[Asked, ...]]:
     """List the answers of whom a purchase order is to serve by its lines, for the vendor to read."""
-    return _by_line(connection.execute(_ON_PURCHASE_ORDER, {"order": purchase_order_id}))
+    place = {"order": purchase_order_id}
+    before, said = (connection.execute(each, place).all() for each in (_ON_PURCHASE_ORDER, _SAID_ON_PURCHASE_ORDER))
+    return _by_line([*before, *said])
 
 
 def on_invoices(connection: sa.Connection, invoice_ids: Sequence[int]) -> dict[int, tuple[Asked, ...]]:
     """List the answers by the lines of invoices on which the goods wait."""
-    return _by_line(connection.execute(_ON_INVOICES, {"invoices": list(invoice_ids)}))
+    place = {"invoices": list(invoice_ids)}
+    before, said = (connection.execute(each, place).all() for each in (_ON_INVOICES, _SAID_ON_INVOICES))
+    return _by_line([*before, *said])
+
+
+def open_questions(connection: sa.Connection, backorder_id: int) -> tuple[str, ...]:
+    """Split the open question of a backorder into those that its department asks; any other is one question."""
+    row = connection.execute(_ASKED_NOW, {"backorder": backorder_id}).one_or_none()
+    if row is None or not row.question:
+        return ()
+    still = tuple(each for each in questions_of(row.questions or "") if each in row.question)
+    return still if joined(still) == row.question else (row.question,)
 
 
 def also_taken(connection: sa.Connection, purchase_order_id: int) -> dict[int, tuple[str, ...]]:

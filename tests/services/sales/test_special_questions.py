@@ -105,3 +105,41 @@ def test_a_question_and_what_else_is_taken_follow_the_line(till: Till) -> None:
     with till.engine.connect() as connection:
         assert set(connection.scalars(sa.select(Backorder.question))) == {""}
     assert_sound(till)
+
+
+def test_a_promise_at_the_till_is_asked_what_its_department_asks(till: Till) -> None:
+    """The posting asks; answers given then are kept one by one, and what is left blank keeps the goods away."""
+    shop = open_shop(till)
+    kettle = till.stores("kettle")
+    fields = DepartmentFields("KITCHEN", "Kitchen", "Color?\nWhich lid?")
+    in_department(till, kettle, till.run(departments.add, fields=fields).record_id)
+    made = shop.owes("kettle", "2", shop.lee)
+    asked = stored(till.engine, Backorder, Backorder.id == made)
+    assert asked.question == "Color? Which lid?"
+    assert questions_of(till, made) == ("Color?", "Which lid?")
+    nothing = till.refusal(questions.answer_each, backorder_id=made, answers=(("Color?", " "), ("Which lid?", "")))
+    assert nothing.where == Field("answer_0")
+
+    said = (("Color?", "Steel"), ("Which lid?", ""))
+    till.run(questions.answer_each, backorder_id=made, answers=said)
+    assert questions_of(till, made) == ("Which lid?",)
+    assert_sound(till)
+    till.run(questions.answer_each, backorder_id=made, answers=(("Which lid?", "Glass"),))
+    assert stored(till.engine, Backorder, Backorder.id == made).question == ""
+    order = shop.orders(("kettle", "2"), allocations=(("kettle", made, "2"),))
+    with till.engine.connect() as connection:
+        lines = answers.on_purchase_order(connection, order)
+    assert list(lines.values()) == [(("Color?", "Steel"), ("Which lid?", "Glass"))]
+    assert_sound(till)
+
+
+def questions_of(till: Till, backorder_id: int) -> tuple[str, ...]:
+    with till.engine.connect() as connection:
+        return answers.open_questions(connection, backorder_id)
+
+
+def in_department(till: Till, item_id: int, department_id: int) -> None:
+    with till.writing() as session:
+        session.connection().execute(
+            sa.update(Item.__table__).where(Item.id == item_id).values(department_id=department_id)
+        )

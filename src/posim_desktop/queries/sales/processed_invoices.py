@@ -36,6 +36,7 @@ class InvoiceBackorder:
     ordered: Decimal
     outstanding: Decimal
     status: BackorderStatus
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ _BACKORDERS = (
         Backorder.id,
         Backorder.number,
         Item.code,
+        Backorder.question,
         Backorder.ordered,
         Backorder.received,
         Backorder.canceled,
@@ -230,9 +232,9 @@ def _references(
 def backorders_of(connection: sa.Connection, invoice_id: int) -> tuple[InvoiceBackorder, ...]:
     """List the backorders that an invoice's B lines became, by number."""
     rows = []
-    for record_id, number, item, ordered, *moved in connection.execute(_BACKORDERS, {"invoice": invoice_id}):
+    for record_id, number, item, question, ordered, *moved in connection.execute(_BACKORDERS, {"invoice": invoice_id}):
         figures = Figures(ordered, *moved)
-        rows.append(InvoiceBackorder(record_id, number, item, ordered, figures.outstanding, figures.status))
+        rows.append(InvoiceBackorder(record_id, number, item, ordered, figures.outstanding, figures.status, question))
     return tuple(rows)
 
 

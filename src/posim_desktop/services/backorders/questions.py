@@ -3,13 +3,15 @@
 Serves the guide's page "Needs Information".
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.backorders import questions as question_rules
 from posim_desktop.domain.backorders.backorder import EventKind
+from posim_desktop.domain.cards import department_questions
+from posim_desktop.domain.cards.department_questions import questions_of
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.purchasing.allocation import AllocationKind
@@ -62,6 +64,53 @@ def answer(session: Session, stamp: Stamp, *, backorder_id: int, answer: str) ->
     backorder_rows.write_words(session, backorder_id, [event], question="")
     append(session, stamp, [AuditEntry(AuditAction.ANSWER_QUESTION, Record.BACKORDER, backorder_id, reason=said)])
     return done(backorder_id, *_touched(backorder))
+
+
+def answer_each(session: Session, stamp: Stamp, *, backorder_id: int, answers: tuple[tuple[str, str], ...]) -> Done:
+    """Write down what the customer answered to each of several questions; what is left blank stays to be asked.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        backorder_id: A backorder whose open question these are.
+        answers: Each question with its answer.
+
+    Raises:
+        RefusedError: Names ``answer_0``, ``answer_1`` and so on: it cannot be kept, or nothing is answered at all.
+    """
+    backorder = _lock(session, backorder_id)
+    require(question_rules.answer_refusal(backorder.question))
+    said = [
+        (question, text.clean(answer, field=f"answer_{place}", limit=text.REASON, label=text.Label.ANSWER))
+        for place, (question, answer) in enumerate(answers)
+    ]
+    answered = [(question, answer) for question, answer in said if answer]
+    if not answered:
+        text.clean("", field="answer_0", limit=text.REASON, label=text.Label.ANSWER, blank=False)
+    events, entries = [], []
+    for question, answer in answered:
+        for kind, words in ((EventKind.ASK, question), (EventKind.ANSWER, answer)):
+            signed = signatures.sign(session, stamp.employee_id, words)
+            events.append(backorder_rows.event(stamp, kind, backorder_id, NO_UNITS, signed))
+        entries.append(AuditEntry(AuditAction.ANSWER_QUESTION, Record.BACKORDER, backorder_id, reason=answer))
+    left = department_questions.joined([question for question, answer in said if not answer])
+    if left:
+        signed = signatures.sign(session, stamp.employee_id, left)
+        events.append(backorder_rows.event(stamp, EventKind.ASK, backorder_id, NO_UNITS, signed))
+        entries.append(AuditEntry(AuditAction.ASK_CUSTOMER, Record.BACKORDER, backorder_id, reason=left))
+    backorder_rows.write_words(session, backorder_id, events, question=left)
+    append(session, stamp, entries)
+    return done(backorder_id, *_touched(backorder))
+
+
+def ask_for_departments(session: Session, stamp: Stamp, line_ids: Sequence[int]) -> None:
+    """Ask of the backorders that B lines just became what the departments of their items ask of all that is ordered."""
+    asked = backorder_rows.asked_by_departments(session, line_ids)
+    carry_over(
+        session,
+        stamp,
+        {each: (department_questions.joined(questions_of(written)), "") for each, written in asked.items()},
+    )
 
 
 def note_will_also_take(session: Session, stamp: Stamp, *, backorder_id: int, will_also_take: str) -> Done:

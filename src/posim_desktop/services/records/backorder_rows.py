@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.orm import Backorder, BackorderEvent, InvoiceLine, Item, PurchaseOrderLine
+from posim_desktop.orm import Backorder, BackorderEvent, Department, InvoiceLine, Item, PurchaseOrderLine
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
@@ -136,6 +136,14 @@ _CREATED_BY = (
 _MADE_OF = sa.select(_backorders.c.source_line_id, _backorders.c.id).where(
     _backorders.c.source_line_id.in_(sa.bindparam("ids", expanding=True))
 )
+_DEPARTMENTS_ASK = (
+    sa.select(_backorders.c.id, table_of(Department).c.questions)
+    .join(_items, _items.c.id == _backorders.c.item_id)
+    .join(table_of(Department), table_of(Department).c.id == _items.c.department_id)
+    .where(
+        _backorders.c.source_line_id.in_(sa.bindparam("ids", expanding=True)), table_of(Department).c.questions != ""
+    )
+)
 _WRITE = (
     sa.update(_backorders)
     .where(_backorders.c.id == sa.bindparam("backorder"))
@@ -216,6 +224,13 @@ def made_of(session: Session, line_ids: Sequence[int]) -> dict[int, int]:
     if not line_ids:
         return {}
     return dict(session.connection().execute(_MADE_OF, {"ids": list(line_ids)}).all())
+
+
+def asked_by_departments(session: Session, line_ids: Sequence[int]) -> dict[int, str]:
+    """Read what the departments of their items ask of the backorders that B lines became, by backorder."""
+    if not line_ids:
+        return {}
+    return dict(session.connection().execute(_DEPARTMENTS_ASK, {"ids": list(line_ids)}).all())
 
 
 def insert(session: Session, rows: Sequence[NewBackorder]) -> None:

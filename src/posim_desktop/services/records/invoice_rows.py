@@ -46,6 +46,7 @@ class StoredInvoice(NamedTuple):
     returns_invoice_id: int | None = None
     customer_order: str = ""
     job_tag: str = ""
+    origin: str = Origin.SALE
 
     @property
     def exemption(self) -> Exemption:

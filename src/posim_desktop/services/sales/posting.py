@@ -3,7 +3,7 @@
 Serves the guide's page "Pay and post".
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import tenders as tender_rules
 from posim_desktop.domain.sales.card_requests import open_refusal
-from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.invoice import Origin, TransCode
 from posim_desktop.domain.sales.line_needs import below_zero_needs
 from posim_desktop.domain.sales.print_jobs import PrintWish
 from posim_desktop.domain.sales.tenders import Tender
@@ -26,6 +26,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import tender_types
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.backorders import questions
 from posim_desktop.services.records import (
     backorder_rows,
     card_request_rows,
@@ -210,7 +211,7 @@ def _process(
     filled = fill_sales.sell(session, stamp, invoice, lines)
     _write_payment(session, stamp, invoice_id, payment, sums)
     short = _move_goods(session, stamp, lines, goods, freed)
-    made = _make_backorders(session, stamp, invoice, lines)
+    made = _make_backorders(session, stamp, invoice, lines, {each.line_id for each in awaited})
     others = set_aside.require_permission(
         session,
         stamp,
@@ -405,8 +406,13 @@ def _short(ledger: Sequence[LedgerEntry], goods: Mapping[int, ItemStock]) -> dic
     return {item_id: available for item_id, available in left.items() if available < 0 and moved[item_id] < 0}
 
 
-def _make_backorders(session: Session, stamp: Stamp, invoice: StoredInvoice, lines: Sequence[StoredLine]) -> list[int]:
-    """Make the card of each B line and return the new numbers."""
+def _make_backorders(
+    session: Session, stamp: Stamp, invoice: StoredInvoice, lines: Sequence[StoredLine], awaiting: Container[int]
+) -> list[int]:
+    """Make the card of each B line and return the new numbers.
+
+    What is promised at the till is asked what its department asks, unless it waits for goods that are ordered already.
+    """
     owed = [line for line in lines if line.trans_code is TransCode.BACKORDER]
     if not owed:
         return []
@@ -429,6 +435,8 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: StoredInvoice, lin
         for number, line in enumerate(owed, first)
     ]
     backorder_rows.insert(session, rows)
+    if invoice.origin != Origin.SPECIAL_ORDER:  # that one asked before
+        questions.ask_for_departments(session, stamp, [line.id for line in owed if line.id not in awaiting])
     return [row.number for row in rows]
 
 

@@ -9,18 +9,13 @@ from posim_desktop.domain.sales.returns import Paid
 from posim_desktop.domain.sales.tenders import SHIPPED, TenderKind
 from posim_desktop.printing.sales.invoice import tender_name
 from posim_desktop.ui import formatting
+from posim_desktop.ui.widgets.return_reasons import known_reasons
 
 
 def reasons(shop: ShopPreferences) -> tuple[str, ...]:
     """List why goods come back: the shop's own reasons, or those that the program knows."""
     own = tuple(filter(None, map(str.strip, shop.return_reasons.splitlines())))
-    return own or (
-        _tr("Does not fit"),
-        _tr("Does not please"),
-        _tr("Does not work"),
-        _tr("Wrong item"),
-        _tr("Found it cheaper"),
-    )
+    return own or known_reasons()
 
 
 def paid_by(roads: Sequence[Paid]) -> str:

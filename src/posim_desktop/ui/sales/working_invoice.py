@@ -17,6 +17,7 @@ from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
+from posim_desktop.queries import answers
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import customer_pickup, pickup, processed_invoices
 from posim_desktop.queries.sales import returns as return_queries
@@ -44,7 +45,7 @@ from posim_desktop.ui.widgets.scanner import COMMANDS
 from posim_desktop.ui.widgets.screen import Screen
 
 if TYPE_CHECKING:
-    from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
+    from posim_desktop.queries.sales.processed_invoices import InvoiceBackorder, ProcessedDetails
     from posim_desktop.queries.sales.returns import WaitingForThese
     from posim_desktop.queries.sales.till import OutOfStock
 
@@ -143,6 +144,7 @@ class WorkingInvoice(Screen):
         frame.posted_panel.new_sale_requested.connect(self.new_sale)
         frame.posted_panel.print_requested.connect(self._on_print_requested)
         frame.posted_panel.set_aside_requested.connect(self._on_set_aside_requested)
+        frame.posted_panel.answer_requested.connect(self._on_answer_requested)
         frame.posted_panel.link.connect(self.link)
 
     # ---- as a screen ----
@@ -326,7 +328,7 @@ class WorkingInvoice(Screen):
             panel = self.frame.posted_panel
             panel.show_posted(self._posted, backorders, waiting, posted_at_ms=key_rules().pressed_at_ms)
             self.frame.show_posted()
-            panel.new_sale_button.setFocus()
+            panel.go()
 
     def _on_print_requested(self) -> None:
         if self._posted is not None:
@@ -419,6 +421,20 @@ class WorkingInvoice(Screen):
         done = self.operations.run(self, verb)
         if isinstance(done, Done):
             self.frame.posted_panel.show_set_aside(offer, done.record_id)
+
+    def _on_answer_requested(self, backorder: "InvoiceBackorder") -> None:
+        """Ask the customer what their new backorder needs to be known for."""
+        from posim_desktop.ui.sales.till.department_questions import (  # noqa: PLC0415 - when first asked
+            DepartmentQuestionsDialog,
+        )
+
+        dialog = DepartmentQuestionsDialog(self, self.operations, backorder)
+        dialog.finished.connect(partial(self._show_question, backorder.id))
+        dialog.open()
+
+    def _show_question(self, backorder_id: int, _result: int) -> None:
+        left = self.operations.read(answers.open_questions, backorder_id)
+        self.frame.posted_panel.show_question(backorder_id, " ".join(left))
 
     def _on_goods_named(self) -> None:
         if self.frame.is_posted:

@@ -52,7 +52,9 @@ from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.currency_box import CurrencyBox
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.line_list import LineList
 from posim_desktop.ui.widgets.region_box import RegionBox
+from posim_desktop.ui.widgets.return_reasons import known_reasons
 from posim_desktop.ui.widgets.table_dialog import small_button
 
 _ADDRESS_HEIGHT = 25 * SPACE
@@ -206,15 +208,12 @@ class PreferencesDialog(FormDialog):
 
     def _add_returns(self, rows: QVBoxLayout) -> None:
         """Ask why goods come back in this shop, and from what on without a receipt only from a customer."""
-        self.return_reasons_edit = QPlainTextEdit()
-        self.return_reasons_edit.setTabChangesFocus(True)
-        self.return_reasons_edit.setFixedHeight(_ADDRESS_HEIGHT)
-        self.return_reasons_edit.setPlaceholderText(self.tr("Empty for the reasons that the program knows"))
+        self.return_reasons_edit = LineList(text.REASON)
         self.return_customer_above_edit = QSpinBox(minimum=0, maximum=MAX_CUSTOMER_ABOVE)
         self.return_customer_above_edit.setSpecialValueText(self.tr("Never"))
         form = QFormLayout()
         form.setHorizontalSpacing(4 * SPACE)
-        told = self.tr("Why goods come back, a line each")
+        told = self.tr("Why goods come back")
         add_row(self.inputs, form, "return_reasons", told, self.return_reasons_edit)
         asked = self.tr("Without a receipt, a customer above")
         add_row(self.inputs, form, "return_customer_above", asked, self.return_customer_above_edit)
@@ -313,7 +312,7 @@ class PreferencesDialog(FormDialog):
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
         self.reason_above_percent_edit.setValue(self._before.reason_above_percent)
         self.cash_rounding_edit.setCurrentIndex(self.cash_rounding_edit.findData(self._before.cash_rounding))
-        self.return_reasons_edit.setPlainText(self._before.return_reasons)
+        self.return_reasons_edit.show_lines(self._before.return_reasons.splitlines() or known_reasons())
         self.return_customer_above_edit.setValue(self._before.return_customer_above)
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
         self.lock_minutes_edit.setValue(self._before.lock_minutes)
@@ -349,7 +348,7 @@ class PreferencesDialog(FormDialog):
             warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
             reason_above_percent=self.reason_above_percent_edit.value(),
             cash_rounding=int(self.cash_rounding_edit.currentData()),
-            return_reasons=self.return_reasons_edit.toPlainText().strip(),
+            return_reasons=self._return_reasons(),
             return_customer_above=self.return_customer_above_edit.value(),
             old_backorder_days=self.old_backorder_days_edit.value(),
             lock_minutes=self.lock_minutes_edit.value(),
@@ -367,6 +366,11 @@ class PreferencesDialog(FormDialog):
         sounds.switch(on=self.sounds_box.isChecked())
         self._change_look(dark=bool(self.look_edit.currentData()))
         self.accept()
+
+    def _return_reasons(self) -> str:
+        """Return the shop's own reasons, or nothing while they are those that the program knows."""
+        reasons = self.return_reasons_edit.lines()
+        return "" if reasons == known_reasons() else "\n".join(reasons)
 
     def _on_page_turned(self) -> None:
         if self.pages.currentWidget() is self.receipt_page:

@@ -26,12 +26,14 @@ class PostedPanel(QFrame):
         new_sale_requested: Begin the next invoice.
         print_requested: Show the print preview.
         set_aside_requested(WaitingForThese): Goods that came back are to be set aside for who waits for them.
+        answer_requested(InvoiceBackorder): The customer says what has to be known of what was promised.
         link(Record, int): Show a record.
     """
 
     new_sale_requested = Signal()
     print_requested = Signal()
     set_aside_requested = Signal(object)
+    answer_requested = Signal(object)
     link = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,6 +41,7 @@ class PostedPanel(QFrame):
         self._invoice_id = 0
         self._posted_at_ms = 0
         self._offers: dict[int, Banner] = {}
+        self._asking: dict[int, Banner] = {}
         self.set_aside_on: int | None = None
         self.setProperty("card", True)
         self._build()
@@ -116,6 +119,7 @@ class PostedPanel(QFrame):
         for rows in (self.waiting_rows, self.backorder_rows):
             _empty(rows)
         self._offers = {offer.backorder_id: self._build_offer(offer) for offer in waiting}
+        self._asking = {each.id: self._build_question(each) for each in backorders if each.question}
         for backorder in backorders:
             self.backorder_rows.addWidget(self._backorder_link(backorder), 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -134,6 +138,32 @@ class PostedPanel(QFrame):
         banner.action_requested.connect(partial(self.set_aside_requested.emit, offer))
         self.waiting_rows.addWidget(banner)
         return banner
+
+    def _build_question(self, backorder: InvoiceBackorder) -> Banner:
+        """Say what the customer is asked, who still stands there, with the button that takes the answer down."""
+        banner = Banner()
+        banner.setObjectName("question_banner")
+        words = self.tr("{item}: {question}").format(item=backorder.item, question=backorder.question)
+        banner.show_message("attention", words, self.tr("Answer"))
+        banner.action_button.setAccessibleName(self.tr("Answer for {item}").format(item=backorder.item))
+        banner.action_requested.connect(partial(self.answer_requested.emit, backorder))
+        self.waiting_rows.addWidget(banner)
+        return banner
+
+    def go(self) -> None:
+        """Put the keyboard on what comes next: what the customer is to be asked while they are here, or a new sale."""
+        asking = next(iter(self._asking.values()), None)
+        (self.new_sale_button if asking is None else asking.action_button).setFocus()
+
+    def show_question(self, backorder_id: int, question: str) -> None:
+        """Say what is still to be asked; the customer may want to think about it, and the next sale goes on."""
+        if question:
+            words = self.tr("Needs Information: {question}").format(question=question)
+            self._asking[backorder_id].message_label.setText(words)
+            self.new_sale_button.setFocus()
+        else:
+            self._asking.pop(backorder_id).clear_message()
+            self.go()
 
     def show_set_aside(self, offer: WaitingForThese, invoice_id: int) -> None:
         """Say that goods are set aside; the invoice on which they wait is one key away."""
