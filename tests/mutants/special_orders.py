@@ -151,6 +151,13 @@ SPECIAL_ORDERS = (
         AWAITED,
     ),
     Mutant(
+        "a line waits for an order that was not sent",
+        "services/sales/awaited_orders.py",
+        "order_rows.sent_line(session, order_line_id)",
+        "order_rows.line(session, order_line_id)",
+        AWAITED,
+    ),
+    Mutant(
         "whoever changes the allocations of the order is not told",
         "services/sales/awaited_orders.py",
         "        order_rows.write(session, order_id)\n",

@@ -60,6 +60,11 @@ class FillingSide(Machine):
                 invoice.customer = stays
         for promise in self.model.backorders.values():
             promise.customer = stays if promise.customer == goes else promise.customer
+        for want in self.model.wants.values():
+            want.customer = stays if want.customer == goes else want.customer
+        for order in self.model.special_orders.values():
+            if order.customer == goes and order.status == "working":
+                order.customer = stays
 
     @precondition(lambda self: self.model.backorders)
     @rule(place=places, wanted=st.lists(st.sampled_from([0, 500, 1000, 1500, 9_000_000]), min_size=1, max_size=3))

@@ -7,10 +7,11 @@ import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
+from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import Backorder, CustomerMoney, Invoice
-from posim_desktop.services.sales import credit, deposits, invoices, posting
-from stateful.machine import Machine, money, places
+from posim_desktop.services.sales import cancellations, credit, deposits, invoices, posting
+from stateful.machine import Machine, money, places, units
 from stateful.sales_model import InvoiceModel, half_up
 from stateful.sales_side import SalesSide
 
@@ -65,11 +66,51 @@ class MoneySide(SalesSide):
         by = Tender(TenderKind.CARD, money(0))
         verb = partial(credit.pay_back, customer_id=customer, amount=money(cents), refund_by=by)
         if self.do(verb, None if cents <= self.model.credit.get(customer, 0) else "refund"):
-            (made,) = self.ids(sa.select(sa.func.max(Invoice.id)))
-            invoice = InvoiceModel(customer, inclusive=self.model.inclusive, deposit=-cents)
-            self.model.invoices[made] = invoice
-            self.model.post(invoice)
+            self.is_paid_back(customer, cents)
             self.model.hold(customer, None, -cents)
+
+    @precondition(lambda self: any(self.model.held.values()))
+    @rule(
+        place=places,
+        quantity=st.sampled_from([1, 500, 1000, 2000]),
+        goes=st.sampled_from(["fee", "refund", "credit", "half", "too much"]),
+    )
+    def cancel_and_settle(self, place: int, quantity: int, goes: str) -> None:
+        """Cancel units for which a deposit was paid, and say where the money goes."""
+        numbers = [number for number, cents in self.model.held.items() if cents]
+        number = numbers[place % len(numbers)]
+        promise, left, held = self.model.backorders[number], self.left_of(number), self.model.held[number]
+        freed = held if quantity >= left else half_up(Fraction(held * quantity, left))
+        cents = {"half": freed // 2, "too much": freed + 1}.get(goes, freed)
+        wish = "refund" if goes in {"half", "too much"} else goes
+        refused = "credit" if quantity >= left and cents != freed else None
+        refused = "refund" if cents > freed else refused
+        refused = "quantity" if quantity > self.model.outstanding(number) else refused
+        verb = partial(
+            cancellations.cancel,
+            backorder_id=promise.id,
+            quantity=units(quantity),
+            employee_id=self.till.employee_id,
+            reason="Wants fewer",
+            disposition=Disposition(**{wish: money(cents)}),
+            refund_by=Tender(TenderKind.CARD, money(0)),
+        )
+        if self.do(verb, refused) is None:
+            return
+        promise.canceled += quantity
+        self.model.trim_backorder(number)
+        self.model.hold(promise.customer, number, -cents)
+        if wish == "credit":
+            self.model.hold(promise.customer, None, cents)
+        if wish == "refund" and cents:
+            self.is_paid_back(promise.customer, cents)
+
+    def is_paid_back(self, customer: int, cents: int) -> None:
+        """Expect the invoice with which money was paid back."""
+        (made,) = self.ids(sa.select(sa.func.max(Invoice.id)))
+        invoice = InvoiceModel(customer, inclusive=self.model.inclusive, deposit=-cents)
+        self.model.invoices[made] = invoice
+        self.model.post(invoice)
 
     @precondition(Machine.any_working)
     @rule(place=places)

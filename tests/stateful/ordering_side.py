@@ -20,7 +20,7 @@ from stateful.machine import Machine, codes_of_items, places, small, units
 from stateful.shop_model import OrderModel
 
 SOME_DAY = datetime(2099, 1, 1, tzinfo=UTC)
-plans = st.sampled_from(["kept", "none", "oldest", "oldest", "half", "too many", "other goods", "stale"])
+plans = st.sampled_from(["kept", "none", "oldest", "oldest", "half", "too many", "other goods", "asked", "stale"])
 
 Plan = dict[tuple[str, int], int]
 
@@ -195,6 +195,11 @@ class OrderingSide(Machine):
             if how == "other goods":
                 others = [number for number, promise in self.model.backorders.items() if promise.item != code]
                 plan |= {(code, number): 500 for number in others[:1]}
+            if how == "asked":
+                asked = [
+                    number for number, each in self.model.backorders.items() if each.item == code and each.question
+                ]
+                plan |= {(code, number): 500 for number in asked[:1]}
         return plan
 
     def allocation_screen(self, order_id: int, how: str) -> tuple[Plan, tuple[tuple[int, int, Decimal], ...], int]:

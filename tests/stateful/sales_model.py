@@ -4,7 +4,7 @@ Quantities are thousandths of a unit, money is cents, rates and percentages are 
 be worked out from the documents is not stored: what is committed, and what of a backorder waits, is filled or is owed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
@@ -44,7 +44,8 @@ class LineModel:
     whether it was ever to be sold anyway, which the Owner allowed then up to what was missing; ``asked`` the discount
     in money as it was typed, and for which quantity; ``shared`` what it has of the discount on the sale; ``tax`` the
     tax code, or whether it is still its item's. What comes back of a sale names its invoice and the place of its line
-    there, and what is ``given`` for it after what was given ``before`` under the same tax code.
+    there, and what is ``given`` for it after what was given ``before`` under the same tax code. A line that promises
+    ``awaits`` so many units of an order; ``want`` is the wish that it grants.
     """
 
     code: str
@@ -63,6 +64,8 @@ class LineModel:
     given: int | None = None
     before: int = 0
     damaged: bool = False
+    awaits: tuple[int, int] | None = None
+    want: int | None = None
 
     def __post_init__(self) -> None:
         if self.sell_anyway:
@@ -175,6 +178,33 @@ class BackorderModel:
     canceled: int = 0
     tax: int | None = ITS_ITEMS
     question: str = ""
+    want: int | None = None
+
+
+@dataclass
+class WantModel:
+    """A wish: whose, for what (None for what is only told in words), how many units, since when."""
+
+    customer: int
+    item: str | None
+    quantity: int
+    since: datetime
+    dropped: bool = False
+
+
+@dataclass
+class SpecialOrderModel:
+    """A special order: its B lines with what is asked of each, and the deposit in percent or as an amount.
+
+    Goods that are not on file yet have the vendor beside them who has them.
+    """
+
+    customer: int
+    status: str = "working"
+    number: int | None = None
+    lines: list[tuple[LineModel, str]] = field(default_factory=list)
+    percent: Fraction | None = None
+    amount: int = 0
 
 
 @dataclass
@@ -191,6 +221,8 @@ class SalesModel:
     held: dict[int, int] = field(default_factory=dict)
     credit: dict[int, int] = field(default_factory=dict)
     taxes: dict[int, tuple[tuple[int, bool], ...]] = field(default_factory=dict)
+    wants: dict[int, WantModel] = field(default_factory=dict)
+    special_orders: dict[int, SpecialOrderModel] = field(default_factory=dict)
 
     def tax_code(self, line: LineModel) -> int | None:
         """Return the tax code of a line: its item's, until somebody chose another."""
@@ -298,13 +330,44 @@ class SalesModel:
         promise = self.backorders[number]
         return promise.ordered - promise.canceled - self.received(number)
 
+    def in_line(self, numbers: Iterable[int]) -> list[int]:
+        """Let backorders stand in line: each since it was promised, or wished for."""
+        return sorted(numbers, key=self._since)
+
+    def _since(self, number: int) -> tuple[datetime, int]:
+        promise = self.backorders[number]
+        return (promise.created if promise.want is None else self.wants[promise.want].since), number
+
+    def came_of(self, want: int) -> str:
+        """What came of a wish: nothing yet (``open``), a line of a working or of a processed invoice, or dropped."""
+        if self.wants[want].dropped:
+            return "dropped"
+        became = {each.status for each in self.invoices.values() for line in each.lines if line.want == want}
+        return next((status for status in ("processed", "working") if status in became), "open")
+
+    def deposit_of(self, order: SpecialOrderModel) -> tuple[int, int]:
+        """Return what a special order asks as a deposit, and what its goods cost."""
+        sold = [replace(line, code="S") for line, _question in order.lines]
+        total = self.total(InvoiceModel(order.customer, inclusive=self.inclusive, lines=sold))
+        return order.amount if order.percent is None else half_up(total * order.percent / 100), total
+
+    def shares_of(self, order: SpecialOrderModel, deposit: int) -> list[int]:
+        """Share a deposit over the lines by what they cost: down first, the cents left to the largest fractions."""
+        costs = [replace(line, code="S").extension for line, _question in order.lines]
+        exact = [Fraction(deposit * cost, sum(costs)) for cost in costs]
+        shares = [int(each) for each in exact]
+        by_fraction = sorted(range(len(exact)), key=lambda place: shares[place] - exact[place])
+        for place in by_fraction[: deposit - sum(shares)]:
+            shares[place] += 1
+        return shares
+
     def _fills(self, status: str) -> Iterator[LineModel]:
         return (line for each in self.invoices.values() if each.status == status for line in each.lines)
 
     def add(self, invoice: InvoiceModel, new: LineModel) -> None:
         """Put goods on an invoice; scanned again they raise the last line."""
         last = invoice.lines[-1] if invoice.lines else None
-        if last is not None and replace(last, quantity=new.quantity, shared=0) == new:
+        if last is not None and replace(last, quantity=new.quantity, shared=0, awaits=None) == new:
             invoice.lines[-1] = replace(last, quantity=last.quantity + new.quantity)
         else:
             invoice.lines.append(new)
@@ -331,9 +394,14 @@ class SalesModel:
             "stock": not invoice.committed and self.warns and self._short(invoice),
             "item ": any(self.items[line.item].archived for line in promises),
             "customer ": promises and invoice.customer in self.archived_customers,
+            "order": self.lacks_on_order(invoice),
             "set_aside": cashier and self._takes_what_is_set_aside(invoice),
         }
         return next((field.strip() for field, wrong in reasons.items() if wrong), None)
+
+    def lacks_on_order(self, _invoice: InvoiceModel) -> bool:
+        """Whether an order has less left than was said of it: the back door knows."""
+        return False
 
     def why_not_take(self, invoice: InvoiceModel) -> str | None:
         """Name the field at which more cash is refused, or None."""

@@ -143,6 +143,7 @@ class SalesSide(Machine):
             return_reason=_WHY if code == "R" else None,
         )
         new = replace(old, price=old.price if price is None else price, code=old.code if code is None else code)
+        new = replace(new, awaits=new.awaits if new.code == "B" else None)
         new = new.with_quantity(old.quantity if quantity is None else quantity).with_percent()
         warned_of_less = new.quantity > old.quantity or new.code != old.code
         kept = False if warned_of_less else old.sell_anyway
@@ -260,6 +261,8 @@ class SalesSide(Machine):
         if chosen in self.model.archived_customers:
             refused = "customer"
         if self.do(partial(invoices.set_customer, invoice_id=invoice_id, customer_id=chosen), refused):
+            if chosen != invoice.customer:
+                invoice.lines = [replace(line, want=None) for line in invoice.lines]  # it was somebody else's wish
             invoice.customer, invoice.exempt = chosen, False  # as the card says
 
     def discard(self, place: int) -> None:
@@ -299,7 +302,11 @@ class SalesSide(Machine):
 
     def post_for(self, place: int, paid: str, *, pick_up: bool = False, cashier: bool = False) -> None:
         """Post an invoice, or uncommit and process it in one go."""
-        invoice_id, invoice = self.working(place)
+        self.post_this(*self.working(place), paid, pick_up=pick_up, cashier=cashier)
+
+    def post_this(
+        self, invoice_id: int, invoice: InvoiceModel, paid: str, *, pick_up: bool = False, cashier: bool = False
+    ) -> None:
         total = self.model.total(invoice)
         seen, settles = payments_besides(invoice.handed_over, total, paid, self.model.coins)
         stood = 0 if paid == "short" else len(invoice.handed_over)
@@ -323,7 +330,11 @@ class SalesSide(Machine):
         self.model.backorders[number] = BackorderModel(
             *(backorder_id, invoice_id, line.item, invoice.customer, line.quantity, line.price, line.discount, created),
             tax=line.tax,
+            want=line.want,
         )
+        if line.awaits is not None:
+            order, told = line.awaits
+            self.model.mean(order, line.item, number, min(told, line.quantity))
 
     def sold_lines(self) -> list[tuple[int, int]]:
         """List what can come back, by its invoice and its place there."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from typing_extensions import override
+
 from stateful.sales_model import InvoiceModel, SalesModel
 
 
@@ -99,7 +101,7 @@ class ShopModel(SalesModel):
     def needs(self, chosen: Iterable[int]) -> dict[str, list[int]]:
         """Group the backorders among some that need goods by their item, the oldest first."""
         found: dict[str, list[int]] = {}
-        for number in sorted(chosen):
+        for number in self.in_line(chosen):
             if self.unallocated(number) > 0 and not self.backorders[number].question:
                 found.setdefault(self.backorders[number].item, []).append(number)
         return found
@@ -109,11 +111,20 @@ class ShopModel(SalesModel):
         return {code for code, item in self.items.items() if item.vendor in vendors and not item.archived}
 
     def waiting_for(self, items: Iterable[str]) -> list[int]:
-        """Backorders of items, but for those whose customers have to say something first."""
+        """Backorders of items in line, but for those whose customers have to say something first."""
         wanted = set(items)
-        return [
+        return self.in_line(
             number for number, promise in self.backorders.items() if promise.item in wanted and not promise.question
-        ]
+        )
+
+    @override
+    def lacks_on_order(self, invoice: InvoiceModel) -> bool:
+        awaited: dict[tuple[int, str], int] = {}
+        for line in invoice.lines:
+            if line.awaits is not None:
+                order, told = line.awaits
+                awaited[order, line.item] = awaited.get((order, line.item), 0) + min(told, line.quantity)
+        return any(quantity > max(0, self.free(*ordered)) for ordered, quantity in awaited.items())
 
     def raise_lines(self, order: OrderModel, more: dict[str, int]) -> None:
         """Order more of items."""

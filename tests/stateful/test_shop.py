@@ -22,6 +22,7 @@ from stateful.money_side import MoneySide
 from stateful.picking_side import PickingSide
 from stateful.receiving_side import ReceivingSide
 from stateful.special_side import SpecialSide
+from stateful.wishing_side import WishingSide
 
 if TYPE_CHECKING:
     from postgres_server import PostgresServer
@@ -54,7 +55,7 @@ def open_shop(request: pytest.FixtureRequest, tmp_path: Path) -> OpenShop:
     return postgresql
 
 
-class Shop(SpecialSide, MoneySide, ReceivingSide, FillingSide, PickingSide):
+class Shop(SpecialSide, WishingSide, MoneySide, ReceivingSide, FillingSide, PickingSide):
     """The whole shop, on a day that has begun: sold, promised, ordered, half of it come and set aside, one parked."""
 
     @initialize()
@@ -68,7 +69,8 @@ class Shop(SpecialSide, MoneySide, ReceivingSide, FillingSide, PickingSide):
         self.correct_count(0, 0, 1000)  # of two kettles for Kim one came; her cloth came, and some for the shelf
         self.post_log(0, "proposed")
         self.pay_ahead(0, 2400, for_goods=True)  # for Kim's kettles
-        self.ring_up(1, [("cloth", 500, "S", False), ("kettle", 1000, "S", True), ("stamp", 1000, "B", False)])
+        parked = [("cloth", 500, "S", False), ("kettle", 1000, "S", True), ("stamp", 1000, "B", False)]
+        self.ring_up(1, [*parked, ("kettle", 500, "B", False)])  # of which the order brings some for nobody
 
 
 def test_the_whole_shop(open_shop: OpenShop) -> None:
