@@ -12,7 +12,7 @@ from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.money import of_cents
 from posim_desktop.domain.sales.print_jobs import PrintWish
 from posim_desktop.domain.sales.tenders import Tender
-from posim_desktop.queries.sales.invoices import StandingTender
+from posim_desktop.queries.sales.working_rows import StandingTender
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.sales import special_order_posting
 from posim_desktop.ui.operations import Operations, say
