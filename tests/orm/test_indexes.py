@@ -1,5 +1,8 @@
 """An index of only the rows where a column is filled still finds them, for a query and for a foreign key."""
 
+import subprocess
+import sys
+
 import pytest
 import sqlalchemy as sa
 
@@ -10,7 +13,7 @@ GIVEN = sorted(
     (str(index.name), table.name, next(iter(index.columns)).name)
     for table in Base.metadata.tables.values()
     for index in table.indexes
-    if index.dialect_options["postgresql"]["where"] is not None
+    if index.dialect_options["sqlite"]["where"] is not None
 )
 WHERE = (
     "SELECT id FROM {table} WHERE {column} = 7",
@@ -50,3 +53,9 @@ def test_a_row_that_others_refer_to_is_deleted_without_reading_them_all(sqlite_u
     opened = {step.p2 for step in steps if step.opcode == "OpenRead"}
     assert len(roots) == 2
     assert set(roots.values()) <= opened
+
+
+def test_a_shop_on_sqlite_does_not_load_what_postgresql_needs() -> None:
+    code = "import sys, posim_desktop.orm; print('sqlalchemy.dialects.postgresql' in sys.modules)"
+    told = subprocess.run((sys.executable, "-c", code), check=True, capture_output=True, text=True)
+    assert told.stdout.split() == ["False"]

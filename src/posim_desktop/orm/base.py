@@ -108,8 +108,16 @@ def index_of_given(column: str) -> sa.Index:
 
     It finds rows by ``=``, ``IN`` and joins, and for the check of a foreign key, but none of the empty ones.
     """
-    given = sa.text(f"{column} IS NOT NULL")
-    return sa.Index(None, column, sqlite_where=given, postgresql_where=given)
+    return sa.Index(None, column, sqlite_where=sa.text(f"{column} IS NOT NULL"))
+
+
+@sa.event.listens_for(Base.metadata, "before_create")
+def _index_what_is_given(metadata: sa.MetaData, connection: sa.Connection, **_: object) -> None:
+    """Tell PostgreSQL which rows to index, but only now: to name its option is to load its dialect, at each start."""
+    if connection.dialect.name != "postgresql":
+        return
+    for index in (each for table in metadata.tables.values() for each in table.indexes):
+        index.dialect_kwargs["postgresql_where"] = index.dialect_options["sqlite"]["where"]
 
 
 def one_of(column: str, values: type[StrEnum]) -> sa.CheckConstraint:

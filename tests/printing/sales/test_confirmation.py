@@ -11,8 +11,8 @@ from posim_desktop.domain.sales.special_orders import SpecialLine, SpecialOrderH
 from posim_desktop.printing.sales.confirmation import ConfirmationWriting, confirmation_pages, confirmation_strip
 from posim_desktop.printing.strip import Words
 from posim_desktop.queries.answers import Asked
-from posim_desktop.queries.sales.invoices import AttachedCustomer
 from posim_desktop.queries.sales.special_orders import SpecialLineRow, SpecialOrderDetails
+from posim_desktop.queries.sales.working_rows import AttachedCustomer
 from printing.sales.test_call_list import WRITING
 
 D = Decimal

@@ -17,7 +17,7 @@ from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.sales.invoices import WorkingLine
+from posim_desktop.queries.sales.working_rows import WorkingLine
 from posim_desktop.services.sales import invoices
 from posim_desktop.tour import hands
 from posim_desktop.ui.sales.till.lines_model import LineColumn, LinesModel

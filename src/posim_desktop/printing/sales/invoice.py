@@ -15,8 +15,8 @@ from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, ro
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.order_words import order_words
 from posim_desktop.queries.sales.invoice_reading import TaxLine
-from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
+from posim_desktop.queries.sales.working_rows import WorkingLine
 
 
 @dataclass(frozen=True, slots=True)

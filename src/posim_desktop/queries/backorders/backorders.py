@@ -8,7 +8,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from posim_desktop.domain import folding
 from posim_desktop.domain.backorders.backorder import BackorderStatus, EventKind, Figures
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS
@@ -30,6 +29,7 @@ from posim_desktop.queries.backorders import documents as backorder_documents
 from posim_desktop.queries.backorders.agreed_prices import AgreedPrice
 from posim_desktop.queries.backorders.allocation_history import AllocationChange
 from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
+from posim_desktop.queries.backorders.found import tests_of
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order
 from posim_desktop.queries.money_held import MoneyFigures
 from posim_desktop.queries.purchasing import orders as purchase_orders
@@ -183,14 +183,13 @@ def _row(  # one parameter for each column of the deck
 
 
 def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
-    tests: list[sa.ColumnElement[bool]] = [_holds(word, dialect) for word in folding.words(found.text)]
-    if found.customer_id is not None:
-        tests.append(Backorder.customer_id == found.customer_id)
-    if found.item_id is not None:
-        tests.append(Backorder.item_id == found.item_id)
-    if found.part is not None:
-        tests += _in_part(found.part)
-    return tests
+    return tests_of(
+        found,
+        holds=lambda word: _holds(word, dialect),
+        customer_id=Backorder.customer_id,
+        item_id=Backorder.item_id,
+        in_part=_in_part,
+    )
 
 
 def _in_part(part: DeckPart) -> list[sa.ColumnElement[bool]]:

@@ -7,12 +7,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from posim_desktop.domain import folding
 from posim_desktop.domain.backorders.wants import WantState
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.orm import Customer, Employee, Invoice, InvoiceLine, Item, ReceivingLine, Want
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries import search
+from posim_desktop.queries.backorders.found import tests_of
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order
 
 
@@ -95,14 +95,13 @@ def _row(*columns: Any) -> WantRow:  # noqa: ANN401 - the columns of the deck
 
 
 def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
-    tests: list[sa.ColumnElement[bool]] = [_holds(word, dialect) for word in folding.words(found.text)]
-    if found.customer_id is not None:
-        tests.append(Want.customer_id == found.customer_id)
-    if found.item_id is not None:
-        tests.append(Want.item_id == found.item_id)
-    if found.part is not None:
-        tests += _in_part(found.part)
-    return tests
+    return tests_of(
+        found,
+        holds=lambda word: _holds(word, dialect),
+        customer_id=Want.customer_id,
+        item_id=Want.item_id,
+        in_part=_in_part,
+    )
 
 
 def _in_part(part: DeckPart) -> list[sa.ColumnElement[bool]]:

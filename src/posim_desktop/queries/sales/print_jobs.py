@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -11,10 +12,12 @@ from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Prin
 from posim_desktop.orm import Employee, Invoice, PrintJob, PurchaseOrder
 from posim_desktop.queries import answers
 from posim_desktop.queries.answers import Asked
-from posim_desktop.queries.sales import processed_invoices, special_orders
+from posim_desktop.queries.sales import processed_invoices
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
-from posim_desktop.queries.sales.special_orders import SpecialOrderDetails
 from posim_desktop.queries.shop import preferences
+
+if TYPE_CHECKING:
+    from posim_desktop.queries.sales.special_orders import SpecialOrderDetails
 
 MOST = 200
 
@@ -59,7 +62,7 @@ class ToPrint:
     tried_at: datetime
     invoice: ProcessedDetails | None
     shop: ShopPreferences
-    special_order: SpecialOrderDetails | None = None
+    special_order: "SpecialOrderDetails | None" = None
     answers: Mapping[int, Sequence[Asked]] = field(default_factory=dict)
 
 
@@ -166,7 +169,7 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
     if job is None:
         return None
     is_confirmation = Printing(job.printing).is_confirmation and job.invoice_id is not None
-    order = special_orders.of_invoice(connection, job.invoice_id) if is_confirmation else None
+    order = _special_order(connection, job.invoice_id) if is_confirmation else None
     return ToPrint(
         job.id,
         Printing(job.printing),
@@ -182,3 +185,10 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
         order,
         {} if order is None else answers.on_special_order(connection, order.id),
     )
+
+
+def _special_order(connection: sa.Connection, invoice_id: int) -> "SpecialOrderDetails | None":
+    # Most tills never print one, and each of them would load its statements at the start.
+    from posim_desktop.queries.sales import special_orders  # noqa: PLC0415
+
+    return special_orders.of_invoice(connection, invoice_id)

@@ -33,7 +33,8 @@ from posim_desktop.queries import filing, merged_customers, search
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order, of_lines
 from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.people import employees
-from posim_desktop.queries.sales.invoices import AttachedCustomer, attached_customer
+from posim_desktop.queries.sales.invoices import attached_customer
+from posim_desktop.queries.sales.working_rows import AttachedCustomer
 from posim_desktop.queries.shop import preferences
 
 _order = SpecialOrder.__table__.c

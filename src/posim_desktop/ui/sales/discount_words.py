@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
+from posim_desktop.queries.sales.working_rows import WorkingDetails, WorkingLine
 from posim_desktop.ui import formatting
 
 

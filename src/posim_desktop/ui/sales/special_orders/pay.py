@@ -15,7 +15,7 @@ from posim_desktop.domain.sales.print_jobs import PrintWish
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices
-from posim_desktop.queries.sales.invoices import StandingTender
+from posim_desktop.queries.sales.working_rows import StandingTender
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.sales import invoices as verbs_of_invoices
 from posim_desktop.services.sales import special_order_payments, special_order_posting, tenders

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing.orders import OnOrderRow
-from posim_desktop.queries.sales.invoices import WorkingLine
+from posim_desktop.queries.sales.working_rows import WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.widgets.form_dialog import FormDialog

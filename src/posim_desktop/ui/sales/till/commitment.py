@@ -14,7 +14,7 @@ from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales import commitment as commitment_rules
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
+from posim_desktop.queries.sales.working_rows import WorkingDetails, WorkingLine
 from posim_desktop.services.sales import commitments
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say

@@ -18,8 +18,8 @@ from typing_extensions import override
 from posim_desktop.domain.errors import Field, Refusal, TroubleError
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import till
-from posim_desktop.queries.sales.invoices import AttachedCustomer
 from posim_desktop.queries.sales.till import CustomerMatch
+from posim_desktop.queries.sales.working_rows import AttachedCustomer
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say

@@ -10,7 +10,7 @@ from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales.customer_money import Held
-from posim_desktop.queries.sales.invoices import WorkingLine
+from posim_desktop.queries.sales.working_rows import WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.sales.till.sale import DepositFor, Sale

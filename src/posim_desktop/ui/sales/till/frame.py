@@ -16,7 +16,7 @@ from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.printing.sales.order_words import order_words
-from posim_desktop.queries.sales.invoices import WorkingDetails, WorkingLine
+from posim_desktop.queries.sales.working_rows import WorkingDetails, WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations

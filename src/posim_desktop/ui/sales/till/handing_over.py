@@ -12,7 +12,7 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.printing.sales.invoice import reference_words, tender_name
-from posim_desktop.queries.sales.invoices import StandingTender
+from posim_desktop.queries.sales.working_rows import StandingTender
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble

@@ -12,7 +12,7 @@ from posim_desktop.domain.sales.commitment import reduce_refusal
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.sales.invoices import WorkingLine
+from posim_desktop.queries.sales.working_rows import WorkingLine
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import say

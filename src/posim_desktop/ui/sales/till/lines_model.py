@@ -10,7 +10,7 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.printing.sales.invoice import deposit_words
-from posim_desktop.queries.sales.invoices import WorkingLine
+from posim_desktop.queries.sales.working_rows import WorkingLine
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, EditedRows, Sign
 from posim_desktop.ui.sales import discount_words

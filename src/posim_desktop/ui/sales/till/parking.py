@@ -11,7 +11,7 @@ from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.sales import invoices as invoice_queries
-from posim_desktop.queries.sales.invoices import InHand
+from posim_desktop.queries.sales.working_rows import InHand
 from posim_desktop.services.sales import parking as parked
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say

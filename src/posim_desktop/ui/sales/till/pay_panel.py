@@ -27,7 +27,7 @@ from posim_desktop.domain.sales.returns import Paid
 from posim_desktop.domain.sales.tenders import ShopTender, Tender, TenderKind
 from posim_desktop.queries.sales import tender_types, till
 from posim_desktop.queries.sales.card_requests import OpenRequest
-from posim_desktop.queries.sales.invoices import StandingTender
+from posim_desktop.queries.sales.working_rows import StandingTender
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Cell, Field, Refusal, TroubleError
 from posim_desktop.domain.sales.returns import reason_refusal
-from posim_desktop.queries.sales.invoices import WorkingLine
+from posim_desktop.queries.sales.working_rows import WorkingLine
 from posim_desktop.services.sales.invoices import LineEdit
 from posim_desktop.ui import formatting
 from posim_desktop.ui.refusals import words_of_trouble

@@ -31,8 +31,8 @@ from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.sales import customer_money, till
 from posim_desktop.queries.sales import invoices as invoice_queries
 from posim_desktop.queries.sales.customer_money import NOTHING_HELD, Held
-from posim_desktop.queries.sales.invoices import InHand, WorkingDetails, WorkingLine
 from posim_desktop.queries.sales.till import OutOfStock
+from posim_desktop.queries.sales.working_rows import InHand, WorkingDetails, WorkingLine
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.sales import invoices, parking, removed_lines
 from posim_desktop.services.sales.invoices import LineEdit, NewLine

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.domain.cards.serials import FIELD
 from posim_desktop.domain.errors import Cell, Refusal, TroubleError
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.queries.sales.invoices import WorkingLine
+from posim_desktop.queries.sales.working_rows import WorkingLine
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.widgets.serial_numbers import NumberedLine, SerialNumbersDialog

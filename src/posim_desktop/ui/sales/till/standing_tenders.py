@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from posim_desktop.printing.sales.invoice import reference_words, tender_name
-from posim_desktop.queries.sales.invoices import StandingTender
+from posim_desktop.queries.sales.working_rows import StandingTender
 from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.elided import ElidedLabel

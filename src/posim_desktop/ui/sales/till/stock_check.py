@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError, require
 from posim_desktop.domain.quantity import quantity_refusal
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.queries.sales.invoices import WorkingLine
 from posim_desktop.queries.sales.till import OutOfStock
+from posim_desktop.queries.sales.working_rows import WorkingLine
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of_trouble

@@ -9,7 +9,7 @@ from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.money import ZERO
 from posim_desktop.printing.sales.invoice import is_charged, tender_name
 from posim_desktop.queries.sales.invoice_reading import TaxLine
-from posim_desktop.queries.sales.invoices import WorkingDetails
+from posim_desktop.queries.sales.working_rows import WorkingDetails
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.refusals import words_of
