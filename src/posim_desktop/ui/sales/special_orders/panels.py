@@ -21,6 +21,7 @@ from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.document_lines import DocumentLines
 from posim_desktop.ui.widgets.edited_table import EditedTable
+from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.item_entry import ItemEntry
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
@@ -63,8 +64,8 @@ class SpecialOrderPanels:
         side = Scrolled(self.line_panel)  # by itself, so that the lines and their sums stay in sight
         side.setMinimumWidth(_SIDE)
         side.setMaximumWidth(_WIDEST_SIDE)
-        columns.addWidget(self.lines, 2)
-        columns.addWidget(side, 1)
+        columns.addWidget(self.lines, 3)
+        columns.addWidget(side, 2)
         inside.addLayout(columns, 1)
         self._show_totals_below_lines()
         rows = QVBoxLayout(card)
@@ -79,7 +80,7 @@ class SpecialOrderPanels:
         self.deposit_label = self._figure("deposit_label", tr("Deposit"))
 
     def _figure(self, name: str, words: str) -> QLabel:
-        caption = QLabel(words)
+        caption = ElidedLabel(words)  # in a currency of long amounts the figures need the room
         mark(caption, role="label")
         label = QLabel()
         label.setObjectName(name)

@@ -1,5 +1,7 @@
 """Where the panels of the till stand. Serves the guide's page "Sell"."""
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -244,9 +246,7 @@ class TillFrame:
         self.totals_panel.show_totals(details)
         self._mark_main_button()
         self.since_label.setText(
-            _tr("since {time} · {employee}").format(
-                time=formatting.date_time(details.created_at), employee=details.employee
-            )
+            _tr("since {time} · {employee}").format(time=_begun(details.created_at), employee=details.employee)
             if details
             else _tr("new")
         )
@@ -314,3 +314,9 @@ class TillFrame:
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("TillFrame", words)
+
+
+def _begun(moment: datetime) -> str:
+    """Write when an invoice was begun; today the time of day says it, and there is room for who did."""
+    is_today = formatting.store_day(moment) == formatting.store_day(datetime.now(UTC))
+    return formatting.time(moment) if is_today else formatting.date_time(moment)
