@@ -11,8 +11,10 @@ import psycopg
 from psycopg import sql
 
 from postgres_server import SUPERUSER, PostgresServer
+from shared_engines import KEPT_AS, keep_connections_to
 
 MAY_GROW_BY = 8 << 20  # bytes; after that a scan of a table would read what earlier tests left of it
+_USES = 8  # so often, because the server looks at every file to tell its size
 # One line for each catalog: whatever creates, alters or drops adds a row to one, removes one or writes one again.
 _FORM: LiteralString = """
 SELECT count(*), max(xmin::text::bigint) FROM pg_class WHERE oid >= 16384
@@ -26,8 +28,9 @@ UNION ALL SELECT count(*), max(xmin::text::bigint) FROM pg_namespace
 _SIZE: LiteralString = "SELECT pg_database_size(current_database())"
 _TABLES: LiteralString = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 _COUNTERS: LiteralString = "SELECT sequencename, start_value, last_value FROM pg_sequences WHERE schemaname = 'public'"
-_SEND_OTHERS_AWAY: LiteralString = """
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+_SEND_OTHERS_AWAY = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+ WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name <> %s
 """
 
 
@@ -45,6 +48,7 @@ class ReusedDatabase:
         self._present = ExitStack()
         self._connection: psycopg.Connection | None = None
         self._name = ""
+        self._uses = 0
 
     def as_new(self) -> str:
         """Return the name of the database, with the template's tables and rows."""
@@ -58,8 +62,10 @@ class ReusedDatabase:
         self._present.close()
 
     def _is_emptied(self, connection: psycopg.Connection) -> bool:
-        connection.execute(_SEND_OTHERS_AWAY)
-        fits = connection.execute(_FORM).fetchall() == self._form and _size(connection) <= self._size + MAY_GROW_BY
+        connection.execute(_SEND_OTHERS_AWAY, [KEPT_AS])
+        self._uses += 1
+        has_grown = self._uses % _USES == 0 and _size(connection) > self._size + MAY_GROW_BY
+        fits = not has_grown and connection.execute(_FORM).fetchall() == self._form
         if fits:
             connection.execute(self._empty)
         return fits
@@ -67,6 +73,7 @@ class ReusedDatabase:
     def _replace(self) -> None:
         self.close()
         self._name = self._present.enter_context(self._server.database(like=self.template))
+        keep_connections_to(self._name)
         self._connection = self._present.enter_context(self._connect(self._name))
 
     def _connect(self, database: str) -> psycopg.Connection:

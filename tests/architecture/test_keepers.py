@@ -15,6 +15,7 @@ GROUND = {
     "database",
     "migrator",
     "network_share",
+    "new_shop",
     "session",
     "till_rights",
     "upgrade",

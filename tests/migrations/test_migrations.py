@@ -29,6 +29,7 @@ from posim_desktop.services.migrator import alembic_config
 from posim_desktop.services.upgrade import is_up_to_date, migrate
 from posim_desktop.settings import own_folder
 from posim_desktop.settings import sqlite_url as url_of_file
+from postgres_server import PostgresServer
 from seeding import open_till
 
 ROOT = own_folder("migrations")
@@ -106,6 +107,15 @@ def _rows(engine: sa.Engine) -> dict[str, list[dict[str, object]]]:
             )
             for table in Base.metadata.sorted_tables
         }
+
+
+def test_a_shop_in_a_file_is_whole_also_after_one_on_a_server(postgres_server: PostgresServer, tmp_path: Path) -> None:
+    with postgres_server.database() as name:
+        migrate(postgres_server.url(name), tmp_path)
+    migrate(url_of_file(tmp_path / "shop.sqlite"), tmp_path)
+    with closing(sqlite3.connect(tmp_path / "shop.sqlite")) as connection:
+        keys = connection.execute("PRAGMA foreign_key_list(invoice_lines)").fetchall()
+    assert {"fills_backorder_id", "deposit_backorder_id"} <= {key[3] for key in keys}
 
 
 def test_tables_of_somebody_else_are_left_as_they_are(empty_url: str, tmp_path: Path) -> None:
