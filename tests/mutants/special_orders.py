@@ -11,6 +11,20 @@ RULES = "domain/sales/special_orders.py"
 
 SPECIAL_ORDERS = (
     Mutant(
+        "what is promised at the till is not asked what its department asks",
+        "services/sales/posting.py",
+        "    if invoice.origin != Origin.SPECIAL_ORDER:  # that one asked before\n",
+        "    if False:\n",
+        ("services/sales/test_special_questions.py",),
+    ),
+    Mutant(
+        "what was left blank is not asked again",
+        "services/backorders/questions.py",
+        "    left = department_questions.joined([question for question, answer in said if not answer])\n",
+        '    left = ""\n',
+        ("services/sales/test_special_questions.py",),
+    ),
+    Mutant(
         "the posting of an order takes the lines of an invoice away that sells something else by now",
         "services/sales/special_order_payments.py",
         "    if not (is_open and holds_only_deposit):\n",

@@ -33,11 +33,17 @@ class LineList(QWidget):
         super().__init__()
         self.rows = _Rows(longest, self._on_key)
         self.setFocusProxy(self.rows)
-        self.add_button = self._button("add_line_button", "plus", self.tr("Add"), "Ins", self.add)
-        self.remove_button = self._button("remove_line_button", "x", self.tr("Remove"), "Del", self.remove)
-        self.up_button = self._button("up_line_button", "chevron-up", self.tr("Move Up"), "Alt+Up", self._move_up)
+        self.add_button = self._button(
+            "add_line_button", "plus", self.tr("Add"), QKeySequence(Qt.Key.Key_Insert), self.add
+        )
+        self.remove_button = self._button(
+            "remove_line_button", "x", self.tr("Remove"), QKeySequence(Qt.Key.Key_Delete), self.remove
+        )
+        self.up_button = self._button(
+            "up_line_button", "chevron-up", self.tr("Move Up"), QKeySequence("Alt+Up"), self._move_up
+        )
         self.down_button = self._button(
-            "down_line_button", "chevron-down", self.tr("Move Down"), "Alt+Down", self._move_down
+            "down_line_button", "chevron-down", self.tr("Move Down"), QKeySequence("Alt+Down"), self._move_down
         )
         buttons = QVBoxLayout()
         buttons.setSpacing(SPACE)
@@ -99,12 +105,12 @@ class LineList(QWidget):
     def _move_down(self) -> None:
         self.move_by(1)
 
-    def _button(self, name: str, sign: str, words: str, key: str, act: Callable[[], None]) -> QToolButton:
+    def _button(self, name: str, sign: str, words: str, key: QKeySequence, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
         button.setIcon(icon(sign))
         button.setAccessibleName(words)
-        native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        native = key.toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{words} ({native})")
         button.clicked.connect(act)
         return button
