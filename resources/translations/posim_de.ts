@@ -963,6 +963,34 @@ Python {python}, Qt {qt}</translation>
    <translation>VPE</translation>
   </message>
   <message>
+   <source>Cost from the preferred vendor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smallest order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usual days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other vendors (number / pack / smallest order / days)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Costs from other vendors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smallest order, amount</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smallest order, units</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Taxes</source>
    <translation>Steuern</translation>
   </message>
@@ -1378,6 +1406,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>There is nothing to order: everything customers have been waiting for up to this date is on an order.</source>
    <translation>Es gibt nichts zu bestellen: Alles, worauf Kunden bis zu diesem Tag warten, ist bestellt.</translation>
+  </message>
+  <message>
+   <source>{units} of what they wait for can be filled now: it is in stock, so it is not ordered.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Can Be Filled Now</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Choose at least one vendor with something to order.</source>
@@ -1833,6 +1869,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Auto Backorder PO</source>
    <translation>Rückstände bestellen</translation>
+  </message>
+  <message>
+   <source>Reorder List</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Post Working Orders</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Sales Client</source>
@@ -3827,6 +3871,26 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Verpackung zu</translation>
   </message>
   <message>
+   <source>Vendor's Cost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What a unit costs at the preferred vendor; blank: as Cost says</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smallest Order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usual Days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other Vendors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Adjust Stoc&amp;k…</source>
    <translation>Bestand &amp;korrigieren …</translation>
   </message>
@@ -5088,6 +5152,45 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>OrdersToPost</name>
+  <message>
+   <source>Vendor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Started</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Total</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>For Customers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smallest Order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not Posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} more</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>OtherPrinterDialog</name>
   <message>
    <source>Other Printer</source>
@@ -5104,6 +5207,80 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Printer</source>
    <translation>Drucker</translation>
+  </message>
+ </context>
+ <context>
+  <name>OtherVendorsDialog</name>
+  <message>
+   <source>Other Vendors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OK</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Orders to these vendors take their number, cost and pack. A row without a vendor is dropped; without a cost it is the card's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vendor Item No.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pack Of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smallest Order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usual Days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make Preferred</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>(none)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}, row {number}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>OtherVendorsEdit</name>
+  <message>
+   <source>pack of {pack}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>at least {units}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{days} days</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -5614,6 +5791,53 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Audit</source>
    <translation>Prüfprotokoll</translation>
+  </message>
+ </context>
+ <context>
+  <name>PostOrdersDialog</name>
+  <message>
+   <source>Purchase orders posted: {count}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Post Working Orders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Post</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Working Purchase Orders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;None</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Each checked order is posted by itself, with what it brings to whom. Space checks one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are no working purchase orders.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check at least one order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Posted: {posted}. Not posted: {refused}; the last column says why.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -7116,6 +7340,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein Artikel hat höchstens {most:count} Barcodes.</translation>
   </message>
   <message>
+   <source>An item has at most {most:count} other vendors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter 0 to {most:count} days, or nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A vendor is on this card twice.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>On Hand cannot be more than {most:limit}.</source>
    <translation>Der Bestand kann nicht größer als {most:limit} sein.</translation>
   </message>
@@ -7932,8 +8168,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Wählen Sie den Lieferanten, bei dem {item} bestellt werden soll.</translation>
   </message>
   <message>
-   <source>{coming:quantity} of {item} is now on order, not {seen:quantity}. Propose again.</source>
-   <translation>Von {item} sind jetzt {coming:quantity} in Bestellung, nicht {seen:quantity}. Lassen Sie neu vorschlagen.</translation>
+   <source>Of {item}, {proposed:quantity} is proposed by now, not {seen:quantity}. Look at the new proposal first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing has to be bought: what customers are waiting for is in stock or unallocated on open orders.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This purchase order was changed while you had it open. Check it again.</source>
@@ -8824,6 +9064,41 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Backorder {number}: {customer} lost {quantity} × {item}</source>
    <translation>Rückstand {number}: {customer} verliert {quantity} × {item}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReorderListDialog</name>
+  <message>
+   <source>Reorder List</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Items</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As &amp;Proposed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;None</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is needed from each vendor: what customers are waiting for and what the shelf is short of Max Stock, less what is already on order. OK writes a working order to each; check them before you post.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is nothing to order: for every item with a Preferred Vendor, enough is in stock or on order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is nothing to order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Orders already written: {count}.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -10313,6 +10588,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>E-Mail</translation>
   </message>
   <message>
+   <source>Smallest Order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smallest Order, Units</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Address</source>
    <translation>Anschrift</translation>
   </message>
@@ -10352,6 +10635,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Bedarf</translation>
   </message>
   <message>
+   <source>In Stock Now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Unallocated on Open Orders</source>
    <translation>Nicht zugeteilt in laufenden Bestellungen</translation>
   </message>
@@ -10360,8 +10647,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Zu bestellen</translation>
   </message>
   <message>
-   <source>Nothing to buy: open orders bring enough. Allocate their goods.</source>
-   <translation>Nichts zu kaufen: Laufende Bestellungen bringen genug. Teilen Sie deren Ware zu.</translation>
+   <source>Nothing to buy: the shelf and open orders have enough. Fill or allocate.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -10751,8 +11038,20 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
    <translation>Diese Bestellung hat keine Positionen.</translation>
   </message>
   <message>
+   <source>Lines now have the new vendor's numbers and costs. What was typed was kept on: {items}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lines now have the new vendor's numbers and costs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Everything customers are waiting for has been added.</source>
    <translation>Alles, worauf Kunden warten, wurde hinzugefügt.</translation>
+  </message>
+  <message>
+   <source>Can Be Filled Now</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>An order to {vendor} was already started on {time}.</source>
@@ -11980,6 +12279,18 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Jemand</translation>
   </message>
   <message>
+   <source>{amount} of {least}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{units} of {least} units</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>reached</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>vendor</source>
    <translation>Lieferant</translation>
   </message>
@@ -12016,6 +12327,10 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>&amp;Post</source>
    <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Smallest order: {progress}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>started {time} by {name}</source>

@@ -114,6 +114,7 @@ ON_ORDERS = (
         prepares=False,
     ),
     case(order_posting.post, _POST, lambda scene: {"purchase_order_id": scene.ids.order}, prepares=False),
+    case(order_posting.post_as_written, _POST, lambda scene: {"purchase_order_id": scene.ids.order}, prepares=False),
     case(
         order_posting.post,
         _POST,

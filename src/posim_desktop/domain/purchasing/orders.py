@@ -131,6 +131,28 @@ def for_backorders(
     return to_order(unallocated - max(NO_UNITS, on_shelf) - free, pack, minimum)
 
 
+@dataclass(frozen=True, slots=True)
+class SmallestOrder:
+    """How far an order is towards the smallest one that its vendor takes; a minimum of 0 is none.
+
+    Attributes:
+        amount: What the order comes to, in the store's currency.
+        units: How many units are on it.
+        least_amount: The vendor takes no smaller amount.
+        least_units: The vendor takes no fewer units.
+    """
+
+    amount: Decimal
+    units: Decimal
+    least_amount: Decimal
+    least_units: Decimal
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the vendor takes the order."""
+        return self.amount >= self.least_amount and self.units >= self.least_units
+
+
 def end_of_day(day: date, zone: tzinfo) -> datetime:
     """Return the first moment after a day of the store's calendar, in UTC."""
     return datetime.combine(day + timedelta(days=1), time.min, zone).astimezone(UTC)

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.money import ZERO, to_cents
-from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.purchasing.orders import OrderStatus, SmallestOrder
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import (
     Allocation,
@@ -102,6 +102,8 @@ class PurchaseOrderDetails:
     account_number: str
     vendor_email: str
     vendor_address: str
+    minimum_amount: Decimal
+    minimum_units: Decimal
     created_by: str
     created_at: datetime
     processed_at: datetime | None
@@ -113,6 +115,12 @@ class PurchaseOrderDetails:
     def total(self) -> Decimal:
         """What was ordered, at cost, in the store's currency."""
         return sum((line.extension for line in self.lines), ZERO)
+
+    @property
+    def smallest(self) -> SmallestOrder:
+        """How far it is towards the smallest order that its vendor takes."""
+        units = sum((line.quantity for line in self.lines), NO_UNITS)
+        return SmallestOrder(self.total, units, self.minimum_amount, self.minimum_units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +178,8 @@ _HEADER: sa.Select[*tuple[Any, ...]] = (
         Vendor.account_number,
         Vendor.email.label("vendor_email"),
         Vendor.address.label("vendor_address"),
+        Vendor.minimum_amount,
+        Vendor.minimum_units,
         Employee.name.label("created_by"),
         PurchaseOrder.created_at,
         PurchaseOrder.processed_at,

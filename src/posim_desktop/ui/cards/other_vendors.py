@@ -221,7 +221,7 @@ class OtherVendorsDialog(FormDialog):
         names = ("vendor", "number", "cost", "pack", "minimum", "days")
         for column, (name, head, widget) in enumerate(zip(names, self._heads(), row.widgets, strict=True)):
             widget.setObjectName(f"{name}_{number}_edit")
-            widget.setAccessibleName(self.tr("{what} of Vendor {number}").format(what=head, number=number))
+            widget.setAccessibleName(self.tr("{what}, row {number}").format(what=head, number=number))
             self.inputs[f"{name}_{number}"] = widget
             shown = with_hint(widget)
             shown.setVisible(self._costs or column != _COST)
