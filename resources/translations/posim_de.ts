@@ -964,31 +964,31 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Cost from the preferred vendor</source>
-   <translation type="unfinished" />
+   <translation>Kosten beim Hauptlieferanten</translation>
   </message>
   <message>
    <source>Smallest order</source>
-   <translation type="unfinished" />
+   <translation>Mindestbestellung</translation>
   </message>
   <message>
    <source>Usual days</source>
-   <translation type="unfinished" />
+   <translation>Übliche Tage</translation>
   </message>
   <message>
    <source>Other vendors (number / pack / smallest order / days)</source>
-   <translation type="unfinished" />
+   <translation>Weitere Lieferanten (Nummer / Verpackung / Mindestbestellung / Tage)</translation>
   </message>
   <message>
    <source>Costs from other vendors</source>
-   <translation type="unfinished" />
+   <translation>Kosten bei weiteren Lieferanten</translation>
   </message>
   <message>
    <source>Smallest order, amount</source>
-   <translation type="unfinished" />
+   <translation>Mindestbestellung, Betrag</translation>
   </message>
   <message>
    <source>Smallest order, units</source>
-   <translation type="unfinished" />
+   <translation>Mindestbestellung, Stück</translation>
   </message>
   <message>
    <source>Taxes</source>
@@ -1409,11 +1409,11 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>{units} of what they wait for can be filled now: it is in stock, so it is not ordered.</source>
-   <translation type="unfinished" />
+   <translation>{units} davon sind jetzt bedienbar: Es liegt auf Lager und wird nicht bestellt.</translation>
   </message>
   <message>
    <source>Can Be Filled Now</source>
-   <translation type="unfinished" />
+   <translation>Jetzt bedienbar</translation>
   </message>
   <message>
    <source>Choose at least one vendor with something to order.</source>
@@ -1872,11 +1872,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Reorder List</source>
-   <translation type="unfinished" />
+   <translation>Nachbestellliste</translation>
   </message>
   <message>
    <source>Post Working Orders</source>
-   <translation type="unfinished" />
+   <translation>Bestellungen in Arbeit buchen</translation>
   </message>
   <message>
    <source>Sales Client</source>
@@ -3872,23 +3872,23 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Vendor's Cost</source>
-   <translation type="unfinished" />
+   <translation>Kosten dort</translation>
   </message>
   <message>
    <source>What a unit costs at the preferred vendor; blank: as Cost says</source>
-   <translation type="unfinished" />
+   <translation>Was ein Stück beim Hauptlieferanten kostet; leer: wie unter Kosten</translation>
   </message>
   <message>
    <source>Smallest Order</source>
-   <translation type="unfinished" />
+   <translation>Mindestbestellung</translation>
   </message>
   <message>
    <source>Usual Days</source>
-   <translation type="unfinished" />
+   <translation>Übliche Tage</translation>
   </message>
   <message>
    <source>Other Vendors</source>
-   <translation type="unfinished" />
+   <translation>Weitere Lieferanten</translation>
   </message>
   <message>
    <source>Adjust Stoc&amp;k…</source>
@@ -5155,39 +5155,35 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>OrdersToPost</name>
   <message>
    <source>Vendor</source>
-   <translation type="unfinished" />
+   <translation>Lieferant</translation>
   </message>
   <message>
    <source>Started</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>By</source>
-   <translation type="unfinished" />
+   <translation>Begonnen</translation>
   </message>
   <message>
    <source>Lines</source>
-   <translation type="unfinished" />
+   <translation>Positionen</translation>
   </message>
   <message>
    <source>Total</source>
-   <translation type="unfinished" />
+   <translation>Summe</translation>
   </message>
   <message>
    <source>For Customers</source>
-   <translation type="unfinished" />
+   <translation>Für Kunden</translation>
   </message>
   <message>
    <source>Smallest Order</source>
-   <translation type="unfinished" />
+   <translation>Mindestbestellung</translation>
   </message>
   <message>
    <source>Not Posted</source>
-   <translation type="unfinished" />
+   <translation>Nicht gebucht</translation>
   </message>
   <message>
    <source>{count} more</source>
-   <translation type="unfinished" />
+   <translation>{count} weitere</translation>
   </message>
  </context>
  <context>
@@ -5213,74 +5209,74 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>OtherVendorsDialog</name>
   <message>
    <source>Other Vendors</source>
-   <translation type="unfinished" />
+   <translation>Weitere Lieferanten</translation>
   </message>
   <message>
    <source>OK</source>
-   <translation type="unfinished" />
+   <translation>OK</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>Orders to these vendors take their number, cost and pack. A row without a vendor is dropped; without a cost it is the card's.</source>
-   <translation type="unfinished" />
+   <translation>Bestellungen bei diesen Lieferanten nehmen deren Nummer, Kosten und Verpackung. Eine Zeile ohne Lieferant entfällt; ohne Kosten gelten die der Karte.</translation>
   </message>
   <message>
    <source>Vendor</source>
-   <translation type="unfinished" />
+   <translation>Lieferant</translation>
   </message>
   <message>
    <source>Vendor Item No.</source>
-   <translation type="unfinished" />
+   <translation>Lief.-Art.-Nr.</translation>
   </message>
   <message>
    <source>Cost</source>
-   <translation type="unfinished" />
+   <translation>EK-Preis</translation>
   </message>
   <message>
    <source>Pack Of</source>
-   <translation type="unfinished" />
+   <translation>Verpackung zu</translation>
   </message>
   <message>
    <source>Smallest Order</source>
-   <translation type="unfinished" />
+   <translation>Mindestbestellung</translation>
   </message>
   <message>
    <source>Usual Days</source>
-   <translation type="unfinished" />
+   <translation>Übliche Tage</translation>
   </message>
   <message>
    <source>vendor</source>
-   <translation type="unfinished" />
+   <translation>Lieferant</translation>
   </message>
   <message>
    <source>Make Preferred</source>
-   <translation type="unfinished" />
+   <translation>Zum Hauptlieferanten machen</translation>
   </message>
   <message>
    <source>(none)</source>
-   <translation type="unfinished" />
+   <translation>(keiner)</translation>
   </message>
   <message>
    <source>{what}, row {number}</source>
-   <translation type="unfinished" />
+   <translation>{what}, Zeile {number}</translation>
   </message>
  </context>
  <context>
   <name>OtherVendorsEdit</name>
   <message>
    <source>pack of {pack}</source>
-   <translation type="unfinished" />
+   <translation>zu je {pack} verpackt</translation>
   </message>
   <message>
    <source>at least {units}</source>
-   <translation type="unfinished" />
+   <translation>mindestens {units}</translation>
   </message>
   <message>
    <source>{days} days</source>
-   <translation type="unfinished" />
+   <translation>{days} Tage</translation>
   </message>
  </context>
  <context>
@@ -5797,47 +5793,47 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>PostOrdersDialog</name>
   <message>
    <source>Purchase orders posted: {count}.</source>
-   <translation type="unfinished" />
+   <translation>Gebuchte Bestellungen: {count}.</translation>
   </message>
   <message>
    <source>Post Working Orders</source>
-   <translation type="unfinished" />
+   <translation>Bestellungen in Arbeit buchen</translation>
   </message>
   <message>
    <source>&amp;Post</source>
-   <translation type="unfinished" />
+   <translation>&amp;Buchen</translation>
   </message>
   <message>
    <source>Post</source>
-   <translation type="unfinished" />
+   <translation>Buchen</translation>
   </message>
   <message>
    <source>Working Purchase Orders</source>
-   <translation type="unfinished" />
+   <translation>Bestellungen in Arbeit</translation>
   </message>
   <message>
    <source>&amp;All</source>
-   <translation type="unfinished" />
+   <translation>&amp;Alle</translation>
   </message>
   <message>
    <source>&amp;None</source>
-   <translation type="unfinished" />
+   <translation>&amp;Keine</translation>
   </message>
   <message>
    <source>Each checked order is posted by itself, with what it brings to whom. Space checks one.</source>
-   <translation type="unfinished" />
+   <translation>Jede angekreuzte Bestellung wird für sich gebucht, mit dem, was sie wem bringt. Die Leertaste kreuzt an.</translation>
   </message>
   <message>
    <source>There are no working purchase orders.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Bestellungen in Arbeit.</translation>
   </message>
   <message>
    <source>Check at least one order.</source>
-   <translation type="unfinished" />
+   <translation>Kreuzen Sie mindestens eine Bestellung an.</translation>
   </message>
   <message>
    <source>Posted: {posted}. Not posted: {refused}; the last column says why.</source>
-   <translation type="unfinished" />
+   <translation>Gebucht: {posted}. Nicht gebucht: {refused}; die letzte Spalte sagt, warum.</translation>
   </message>
  </context>
  <context>
@@ -7341,15 +7337,15 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>An item has at most {most:count} other vendors.</source>
-   <translation type="unfinished" />
+   <translation>Ein Artikel hat höchstens {most:count} weitere Lieferanten.</translation>
   </message>
   <message>
    <source>Enter 0 to {most:count} days, or nothing.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie 0 bis {most:count} Tage ein oder nichts.</translation>
   </message>
   <message>
    <source>A vendor is on this card twice.</source>
-   <translation type="unfinished" />
+   <translation>Ein Lieferant steht zweimal auf dieser Karte.</translation>
   </message>
   <message>
    <source>On Hand cannot be more than {most:limit}.</source>
@@ -8169,11 +8165,11 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Of {item}, {proposed:quantity} is proposed by now, not {seen:quantity}. Look at the new proposal first.</source>
-   <translation type="unfinished" />
+   <translation>Von {item} werden inzwischen {proposed:quantity} vorgeschlagen, nicht {seen:quantity}. Sehen Sie sich erst den neuen Vorschlag an.</translation>
   </message>
   <message>
    <source>Nothing has to be bought: what customers are waiting for is in stock or unallocated on open orders.</source>
-   <translation type="unfinished" />
+   <translation>Es muss nichts gekauft werden: Worauf Kunden warten, liegt auf Lager oder ist in laufenden Bestellungen noch niemandem zugeteilt.</translation>
   </message>
   <message>
    <source>This purchase order was changed while you had it open. Check it again.</source>
@@ -9070,35 +9066,35 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <name>ReorderListDialog</name>
   <message>
    <source>Reorder List</source>
-   <translation type="unfinished" />
+   <translation>Nachbestellliste</translation>
   </message>
   <message>
    <source>Items</source>
-   <translation type="unfinished" />
+   <translation>Artikel</translation>
   </message>
   <message>
    <source>As &amp;Proposed</source>
-   <translation type="unfinished" />
+   <translation>Wie &amp;vorgeschlagen</translation>
   </message>
   <message>
    <source>&amp;None</source>
-   <translation type="unfinished" />
+   <translation>&amp;Keine</translation>
   </message>
   <message>
    <source>What is needed from each vendor: what customers are waiting for and what the shelf is short of Max Stock, less what is already on order. OK writes a working order to each; check them before you post.</source>
-   <translation type="unfinished" />
+   <translation>Was von jedem Lieferanten gebraucht wird: worauf Kunden warten und was bis zum Höchstbestand fehlt, abzüglich dessen, was schon bestellt ist. OK schreibt für jeden eine Bestellung; prüfen Sie sie vor dem Buchen.</translation>
   </message>
   <message>
    <source>There is nothing to order: for every item with a Preferred Vendor, enough is in stock or on order.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt nichts zu bestellen: Von jedem Artikel mit Hauptlieferant ist genug auf Lager oder bestellt.</translation>
   </message>
   <message>
    <source>There is nothing to order.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt nichts zu bestellen.</translation>
   </message>
   <message>
    <source>Orders already written: {count}.</source>
-   <translation type="unfinished" />
+   <translation>Schon geschriebene Bestellungen: {count}.</translation>
   </message>
  </context>
  <context>
@@ -10589,11 +10585,11 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Smallest Order</source>
-   <translation type="unfinished" />
+   <translation>Mindestbestellung</translation>
   </message>
   <message>
    <source>Smallest Order, Units</source>
-   <translation type="unfinished" />
+   <translation>Mindestbestellung, Stück</translation>
   </message>
   <message>
    <source>Address</source>
@@ -10636,7 +10632,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>In Stock Now</source>
-   <translation type="unfinished" />
+   <translation>Jetzt auf Lager</translation>
   </message>
   <message>
    <source>Unallocated on Open Orders</source>
@@ -10648,7 +10644,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Nothing to buy: the shelf and open orders have enough. Fill or allocate.</source>
-   <translation type="unfinished" />
+   <translation>Nichts zu kaufen: Lager und laufende Bestellungen haben genug. Bedienen Sie oder teilen Sie zu.</translation>
   </message>
  </context>
  <context>
@@ -11039,11 +11035,11 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
   </message>
   <message>
    <source>Lines now have the new vendor's numbers and costs. What was typed was kept on: {items}.</source>
-   <translation type="unfinished" />
+   <translation>Die Zeilen haben jetzt Nummern und Kosten des neuen Lieferanten. Eingetipptes blieb bei: {items}.</translation>
   </message>
   <message>
    <source>Lines now have the new vendor's numbers and costs.</source>
-   <translation type="unfinished" />
+   <translation>Die Zeilen haben jetzt Nummern und Kosten des neuen Lieferanten.</translation>
   </message>
   <message>
    <source>Everything customers are waiting for has been added.</source>
@@ -11051,7 +11047,7 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
   </message>
   <message>
    <source>Can Be Filled Now</source>
-   <translation type="unfinished" />
+   <translation>Jetzt bedienbar</translation>
   </message>
   <message>
    <source>An order to {vendor} was already started on {time}.</source>
@@ -12280,15 +12276,15 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   </message>
   <message>
    <source>{amount} of {least}</source>
-   <translation type="unfinished" />
+   <translation>{amount} von {least}</translation>
   </message>
   <message>
    <source>{units} of {least} units</source>
-   <translation type="unfinished" />
+   <translation>{units} von {least} Stück</translation>
   </message>
   <message>
    <source>reached</source>
-   <translation type="unfinished" />
+   <translation>erreicht</translation>
   </message>
   <message>
    <source>vendor</source>
@@ -12330,7 +12326,7 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   </message>
   <message>
    <source>Smallest order: {progress}</source>
-   <translation type="unfinished" />
+   <translation>Mindestbestellung: {progress}</translation>
   </message>
   <message>
    <source>started {time} by {name}</source>

@@ -90,7 +90,7 @@ def _do(shelf: Shelf, customer: int, deed: str, size: int) -> None:
         backorder_id = shelf.owed.pop()
         if left:
             cancels(till, backorder_id, str(left))
-    elif deed == "sell":
+    elif deed == "sell" and shelf.figures()[0] > 0:
         till.posts(till.rings_up((shelf.code, "1")))
     elif deed == "post" and orders:
         sends(till, orders[0])

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
@@ -25,6 +25,7 @@ from posim_desktop.ui.widgets.table_dialog import small_button
 _WIDTH = 240 * SPACE
 _FIGURE = 26 * SPACE
 _COST = 2
+_BLANK_ROWS = 3
 
 
 class DaysEdit(QuantityEdit):
@@ -191,7 +192,8 @@ class OtherVendorsDialog(FormDialog):
         self._rows_shown: list[_Row] = []
         for each in terms:
             self._show(self._add_row(), each)
-        self._add_row()
+        while len(self._rows_shown) < min(len(terms) + _BLANK_ROWS, MAX_VENDORS):
+            self._add_row()
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
 
     def _heads(self) -> tuple[str, ...]:
@@ -241,7 +243,7 @@ class OtherVendorsDialog(FormDialog):
         row.prefer_button.setVisible(chosen)
         if chosen and row is self._rows_shown[-1] and len(self._rows_shown) < MAX_VENDORS:
             self._add_row()
-            self.grow()
+            QTimer.singleShot(0, self, self.grow)  # when the row is shown
 
     def _show(self, row: _Row, terms: VendorTerms) -> None:
         row.vendor_box.set_value(terms.vendor_id)

@@ -29,8 +29,8 @@ from posim_desktop.ui.widgets.table_dialog import TableDialog, rows_table
 _WIDTH = 320 * SPACE
 _HEIGHT = 150 * SPACE
 _LEAST_ROWS = 6
-_CUSTOMERS = 5
-_TOTAL = 4
+_CUSTOMERS = 4
+_TOTAL = 3
 _MOST_NAMES = 3
 _NEWS_OF = frozenset({Record.BACKORDER, Record.PURCHASE_ORDER, Record.VENDOR})
 
@@ -51,7 +51,6 @@ class OrdersToPost(FixedRows[OrderToPost]):
         self._columns = (
             TableColumn(self.tr("Vendor"), lambda row: row.vendor),
             TableColumn(self.tr("Started"), lambda row: formatting.date_time(row.created_at)),
-            TableColumn(self.tr("By"), lambda row: row.created_by),
             TableColumn(self.tr("Lines"), lambda row: formatting.count(row.lines), numeric=True),
             TableColumn(self.tr("Total"), costs.text(lambda row: formatting.amount(row.smallest.amount)), numeric=True),
             TableColumn(self.tr("For Customers"), self._customers),
@@ -69,6 +68,11 @@ class OrdersToPost(FixedRows[OrderToPost]):
     def chosen(self) -> tuple[OrderToPost, ...]:
         """Return the ticked orders."""
         return tuple(row for row in self._rows if row.id not in self._left_out)
+
+    def refusals(self, most: int) -> list[str]:
+        """Say which of the orders were not posted and why, as many as there is room for."""
+        told = [f"{row.vendor}: {self._refused[row.id]}" for row in self._rows if row.id in self._refused]
+        return told[:most]
 
     def refuse(self, order_id: int, why: str) -> None:
         """Say at an order why it was not posted; it is not ticked any more."""
@@ -206,7 +210,8 @@ class PostOrdersDialog(TableDialog):
         if refused:
             words = self.tr("Posted: {posted}. Not posted: {refused}; the last column says why.")
             posted = formatting.count(len(self._posted))
-            self.say_trouble(words.format(posted=posted, refused=formatting.count(refused)))
+            told = words.format(posted=posted, refused=formatting.count(refused))
+            self.say_trouble("\n".join((told, *self.rows.refusals(_MOST_NAMES))))
 
     def _say_refused(self, order_id: int, refusal: Refusal) -> bool:
         self.rows.refuse(order_id, words_of(refusal))
