@@ -68,6 +68,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "purchasing.orders.set_vendor": {Permission.WRITE_ORDERS},
     "purchasing.posting.close_short": {Permission.POST_ORDERS},
     "purchasing.posting.post": {Permission.POST_ORDERS},
+    "purchasing.posting.post_as_written": {Permission.POST_ORDERS},
     "receiving.logs.add_item": {Permission.RECEIVE},
     "receiving.logs.count_from_zero": {Permission.RECEIVE},
     "receiving.logs.count_up": {Permission.RECEIVE},

@@ -9,6 +9,7 @@ from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
@@ -80,6 +81,12 @@ def owes(till: Till, code: str, quantity: str, customer_id: int) -> int:
     till.posts(till.rings_up((code, quantity, TransCode.BACKORDER), customer_id=customer_id))
     with till.engine.connect() as connection:
         return connection.execute(sa.select(sa.func.max(Backorder.id))).scalar_one()
+
+
+def cancels(till: Till, backorder_id: int, quantity: str) -> None:
+    """Cancel units of a backorder for its customer."""
+    said = {"employee_id": till.employee_id, "reason": "Changed their mind"}
+    till.run(backorders.cancel, backorder_id=backorder_id, quantity=D(quantity), **said)  # type: ignore[arg-type]
 
 
 def orders(till: Till, vendor_id: int, *lines: tuple[str, str]) -> int:

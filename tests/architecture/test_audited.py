@@ -70,6 +70,7 @@ VERBS: dict[str, set[str] | str] = {
     "purchasing.orders.set_vendor": WORKING,
     "purchasing.posting.close_short": {"CLOSE_SHORT"},
     "purchasing.posting.post": {"POST_PURCHASE_ORDER"},
+    "purchasing.posting.post_as_written": {"POST_PURCHASE_ORDER"},
     "receiving.logs.add_item": WORKING,
     "receiving.logs.count_from_zero": WORKING,
     "receiving.logs.count_up": WORKING,

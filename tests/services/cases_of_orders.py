@@ -35,6 +35,13 @@ def _sent_line(scene: Scene) -> int:
     return scene.find(PurchaseOrderLine, PurchaseOrderLine.purchase_order_id == scene.ids.sent)
 
 
+def _lamps_that_nothing_brings(scene: Scene) -> Mapping[str, Any]:
+    scene.owner(order_posting.close_short, line_id=_sent_line(scene))
+    scene.owner(purchase_orders.discard, purchase_order_id=scene.ids.order)
+    backorders = (scene.ids.lamp_backorder,)
+    return {"purchase_order_id": None, "vendor_id": scene.ids.vendor, "backorder_ids": backorders}
+
+
 def _numbers_what_came(scene: Scene) -> Mapping[str, Any]:
     line_id = _log_line(scene)
     scene.flags_all(Serials.RECEIVING)
@@ -96,12 +103,7 @@ ON_ORDERS = (
     case(
         purchase_orders.add_backorders,
         _WRITE,
-        lambda scene: {
-            "purchase_order_id": None,
-            "vendor_id": scene.ids.vendor,
-            "backorder_ids": (scene.ids.lamp_backorder,),
-        },
-        prepares=False,
+        _lamps_that_nothing_brings,
     ),
     case(
         purchase_orders.change_line,
@@ -147,6 +149,7 @@ ON_ORDERS = (
         prepares=False,
     ),
     case(order_posting.post, _POST, lambda scene: {"purchase_order_id": scene.ids.order}, prepares=False),
+    case(order_posting.post_as_written, _POST, lambda scene: {"purchase_order_id": scene.ids.order}, prepares=False),
     case(
         order_posting.post,
         _POST,

@@ -49,6 +49,8 @@ def order(*lines: PurchaseOrderLineRow, note: str = "", number: int | None = 42)
         account_number="40318",
         vendor_email="orders@acme.example",
         vendor_address="81 Orchard Road\nBurlington",
+        minimum_amount=Decimal(0),
+        minimum_units=Decimal(0),
         created_by="Sam",
         created_at=datetime(2026, 11, 2, 9, 30, tzinfo=UTC),
         processed_at=datetime(2026, 11, 3, 9, 30, tzinfo=UTC) if number else None,

@@ -16,8 +16,11 @@ from posim_desktop.orm import ShopRole
 from posim_desktop.queries import deck
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.deck import Found
+from posim_desktop.queries.purchasing import orders as order_queries
 from posim_desktop.queries.sales import till as lookups
 from posim_desktop.services.cards import items, vendors
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs, posting
 from seeding import Till, add_employee, inserted, prefer
 
@@ -208,4 +211,30 @@ def test_a_deleted_item_takes_its_terms_with_it(till: Till, kettle: int) -> None
 
     with till.engine.connect() as connection:
         assert item_queries.details(connection, kettle) is None
+    assert_sound(till)
+
+
+def test_an_order_to_another_vendor_takes_its_terms_and_keeps_what_was_typed(
+    till: Till, kettle: int, acme: int, bolt: int
+) -> None:
+    till.items["pan"] = till.run(
+        items.add, fields=ItemFields("PAN", "Pan", cost=D(2), preferred_vendor_id=acme)
+    ).record_id
+    order_id = orders(till, acme, ("kettle", "6"), ("pan", "1"))
+    till.run(purchase_orders.set_vendor, purchase_order_id=order_id, vendor_id=bolt)
+    line = line_of(till, order_id, "kettle")
+    assert (line.vendor_item_number, line.cost, line.quantity) == ("B-22", D("5.1250"), D(6))
+    with till.engine.connect() as connection:
+        assert order_queries.typed(connection, order_id) == ()
+
+    till.run(purchase_orders.change_line, line_id=line.id, edit=OrderLineEdit(cost=D("4.9")))
+    till.run(purchase_orders.set_vendor, purchase_order_id=order_id, vendor_id=acme)
+    line = line_of(till, order_id, "kettle")
+    assert (line.vendor_item_number, line.cost) == ("A-1", D("4.9"))
+    with till.engine.connect() as connection:
+        assert order_queries.typed(connection, order_id) == ("KETTLE",)
+        shown = order_queries.details(connection, order_id)
+    assert shown is not None
+    assert [row.pack_quantity for row in shown.lines] == [D(6), D(1)]
+    assert kettle
     assert_sound(till)

@@ -130,7 +130,10 @@ class CustomerFields:
 
 @dataclass(frozen=True, slots=True)
 class VendorFields:
-    """A Vendor card; ``code`` is the vendor id, ``""`` asks for an automatic one."""
+    """A Vendor card; ``code`` is the vendor id, ``""`` asks for an automatic one.
+
+    ``minimum_amount`` and ``minimum_units`` are the smallest order that the vendor takes, 0 for any.
+    """
 
     code: str = ""
     name: str = ""
@@ -140,6 +143,8 @@ class VendorFields:
     account_number: str = ""
     address: str = ""
     notes: str = ""
+    minimum_amount: Decimal = ZERO
+    minimum_units: Decimal = NO_UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +301,8 @@ def clean_vendor(fields: VendorFields) -> VendorFields:
     Raises:
         RefusedError: Names the field, the rule and the limit.
     """
+    require(money_refusal(fields.minimum_amount, field="minimum_amount"))
+    require(quantity_refusal(fields.minimum_units, field="minimum_units", zero=True))
     return replace(
         fields,
         code=_code(fields.code, text.Label.VENDOR_ID, blank=True),
@@ -306,6 +313,8 @@ def clean_vendor(fields: VendorFields) -> VendorFields:
         account_number=_words(fields.account_number, "account_number", text.Label.ACCOUNT_NUMBER, text.SHORT),
         address=_address(fields.address),
         notes=_notes(fields.notes),
+        minimum_amount=to_cents(fields.minimum_amount),
+        minimum_units=fields.minimum_units.quantize(SMALLEST),
     )
 
 

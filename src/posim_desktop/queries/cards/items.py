@@ -1,5 +1,6 @@
 """Item cards as they stand. Serves the guide's page on items."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,7 +24,7 @@ _terms = table_of(ItemVendor)
 _IN_ROWS = {"barcodes", "packs", "vendor_cost", "minimum_quantity", "usual_days", "other_vendors"}
 _NAMES = tuple(field.name for field in fields(ItemFields) if field.name not in _IN_ROWS)
 _TERMS = (
-    sa.select(*(_terms.c[name] for name in VendorTerms._fields), Vendor.code, Vendor.name, Vendor.archived)
+    sa.select(*(_terms.c[name] for name in VendorTerms._fields), Vendor.name)
     .join(Vendor, Vendor.id == _terms.c.vendor_id)
     .where(_terms.c.item_id == sa.bindparam("item"))
     .order_by(_terms.c.id)
@@ -88,6 +89,7 @@ class ItemDetails:
         backorders: How many backorders of it there are, closed ones too.
         backordered: Their outstanding quantity.
         chosen: The cards that it points at.
+        vendor_names: What the vendors on it are called.
         twins: Its barcodes that are the number of another card's too.
     """
 
@@ -99,6 +101,7 @@ class ItemDetails:
     backorders: int
     backordered: Decimal
     chosen: ItemChoices
+    vendor_names: Mapping[int, str]
     twins: tuple["Twin", ...]
 
 
@@ -139,7 +142,8 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
     if card is None:
         return None
     chosen = {"item": item_id}
-    terms = [VendorTerms(*row[: len(VendorTerms._fields)]) for row in connection.execute(_TERMS, chosen)]
+    rows = connection.execute(_TERMS, chosen).all()
+    terms = [VendorTerms(*row[: len(VendorTerms._fields)]) for row in rows]
     preferred = next((each for each in terms if each.vendor_id == card["preferred_vendor_id"]), VendorTerms(0))
     codes = tuple(Pack._make(row) for row in connection.execute(_BARCODES, chosen))
     backorders, outstanding = connection.execute(_BACKORDERS, chosen).one()
@@ -160,6 +164,7 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
         backorders=backorders,
         backordered=outstanding or NO_UNITS,
         chosen=_chosen(connection, item_id),
+        vendor_names={row.vendor_id: row.name for row in rows},
         twins=twins(connection, item_id),
     )
 

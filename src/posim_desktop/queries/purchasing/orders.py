@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.money import ZERO, to_cents
-from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.purchasing.orders import OrderStatus, SmallestOrder
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import (
     Allocation,
@@ -16,6 +16,7 @@ from posim_desktop.orm import (
     Customer,
     Employee,
     Item,
+    ItemVendor,
     PurchaseOrder,
     PurchaseOrderLine,
     Vendor,
@@ -107,6 +108,8 @@ class PurchaseOrderDetails:
     account_number: str
     vendor_email: str
     vendor_address: str
+    minimum_amount: Decimal
+    minimum_units: Decimal
     created_by: str
     created_at: datetime
     processed_at: datetime | None
@@ -118,6 +121,12 @@ class PurchaseOrderDetails:
     def total(self) -> Decimal:
         """What was ordered, at cost, in the store's currency."""
         return sum((line.extension for line in self.lines), ZERO)
+
+    @property
+    def smallest(self) -> SmallestOrder:
+        """How far it is towards the smallest order that its vendor takes."""
+        units = sum((line.quantity for line in self.lines), NO_UNITS)
+        return SmallestOrder(self.total, units, self.minimum_amount, self.minimum_units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +186,8 @@ _HEADER: sa.Select[*tuple[Any, ...]] = (
         Vendor.account_number,
         Vendor.email.label("vendor_email"),
         Vendor.address.label("vendor_address"),
+        Vendor.minimum_amount,
+        Vendor.minimum_units,
         Employee.name.label("created_by"),
         PurchaseOrder.created_at,
         PurchaseOrder.processed_at,
@@ -195,7 +206,7 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         Item.code.label("item"),
         PurchaseOrderLine.description,
         PurchaseOrderLine.vendor_item_number,
-        Item.pack_quantity,
+        sa.func.coalesce(ItemVendor.pack_quantity, Item.pack_quantity).label("pack_quantity"),
         PurchaseOrderLine.cost,
         PurchaseOrderLine.quantity,
         PurchaseOrderLine.changed,
@@ -203,8 +214,27 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         PurchaseOrderLine.closed_short,
         PurchaseOrderLine.still_open,
     )
+    .join(PurchaseOrder, PurchaseOrder.id == PurchaseOrderLine.purchase_order_id)
     .join(Item, Item.id == PurchaseOrderLine.item_id)
+    .outerjoin(
+        ItemVendor,
+        (ItemVendor.item_id == PurchaseOrderLine.item_id) & (ItemVendor.vendor_id == PurchaseOrder.vendor_id),
+    )
     .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"))
+    .order_by(PurchaseOrderLine.position)
+)
+_TYPED = (
+    sa.select(Item.code)
+    .join(PurchaseOrderLine, PurchaseOrderLine.item_id == Item.id)
+    .join(PurchaseOrder, PurchaseOrder.id == PurchaseOrderLine.purchase_order_id)
+    .join(ItemVendor, (ItemVendor.item_id == Item.id) & (ItemVendor.vendor_id == PurchaseOrder.vendor_id))
+    .where(
+        PurchaseOrderLine.purchase_order_id == sa.bindparam("order"),
+        sa.or_(
+            PurchaseOrderLine.cost != sa.func.coalesce(ItemVendor.cost, Item.cost),
+            PurchaseOrderLine.vendor_item_number != ItemVendor.vendor_item_number,
+        ),
+    )
     .order_by(PurchaseOrderLine.position)
 )
 _ALLOCATED: sa.Select[*tuple[Any, ...]] = (
@@ -309,6 +339,11 @@ def rows(
         .limit(limit)
     )
     return tuple(PurchaseOrderRow(row[0], row[1], OrderStatus(row[2]), *row[3:]) for row in connection.execute(read))
+
+
+def typed(connection: sa.Connection, purchase_order_id: int) -> tuple[str, ...]:
+    """List the items of an order whose number or cost is another than its vendor's, for somebody typed it."""
+    return tuple(connection.scalars(_TYPED, {"order": purchase_order_id}))
 
 
 def details(connection: sa.Connection, purchase_order_id: int) -> PurchaseOrderDetails | None:

@@ -20,11 +20,11 @@ from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.purchasing import allocations, changes
+from posim_desktop.services.purchasing import allocations, buying, changes
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working
-from posim_desktop.services.records import backorder_rows, item_cards, order_rows
-from posim_desktop.services.records.order_rows import OrderLineFields, StoredOrderLine
+from posim_desktop.services.records import backorder_rows, item_cards, order_rows, stock
+from posim_desktop.services.records.order_rows import OrderLineFields, StoredOrder, StoredOrderLine
 from posim_desktop.services.session import Session, Stamp
 
 __all__ = [
@@ -139,14 +139,19 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
 
 
 def set_vendor(session: Session, stamp: Stamp, *, purchase_order_id: int, vendor_id: int | None) -> Done:
-    """Send a working order to another vendor.
+    """Send a working order to another vendor: its lines take the new one's numbers and costs.
+
+    What was typed on a line stays: a number or a cost that is not the old vendor's. Quantities stay, too.
 
     Raises:
         RefusedError: At ``vendor``: none, or an archived one.
     """
     require_permission(session, stamp, Permission.WRITE_ORDERS)
-    lock_working(session, purchase_order_id)
-    order_rows.write(session, purchase_order_id, vendor_id=order_lines.require_vendor(session, vendor_id))
+    order = lock_working(session, purchase_order_id)
+    vendor = order_lines.require_vendor(session, vendor_id)
+    if vendor != order.vendor_id:
+        _take_terms(session, order, vendor)
+    order_rows.write(session, purchase_order_id, vendor_id=vendor)
     return done(purchase_order_id, Change(Record.PURCHASE_ORDER, purchase_order_id))
 
 
@@ -197,7 +202,8 @@ def add_backorders(
 ) -> Done:
     """Order what customers are owed and no order brings them yet, and allocate it, the oldest first.
 
-    Asked again it adds nothing, for by then everything is allocated.
+    What is on the shelf, and what open orders bring for nobody in particular, is not bought again. Asked again it adds
+    nothing, for by then everything is allocated.
 
     Args:
         session: The transaction.
@@ -214,17 +220,43 @@ def add_backorders(
     if backorder_ids is None:
         chosen = backorder_rows.owed_by_vendors([order.vendor_id])
     else:
-        chosen = backorder_rows.owed(backorder_ids)
-    needs = allocations.needs(session, chosen)
-    if not needs and backorder_ids is None:
-        raise refuse(Why.NOBODY_WAITS, Field("backorder"))
-    if not needs:
-        raise refuse(Why.ALL_ALREADY_ON_ORDER, Field("backorder"))
-    wanted = {item_id: sum((need.unallocated for need in owed), NO_UNITS) for item_id, owed in needs.items()}
-    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted, order.vendor_id), wanted)
-    touched = allocations.allocate_order(session, stamp, order.id, needs)
+        chosen = backorder_rows.owed_of_items(sorted(set(backorder_rows.items_of(session, backorder_ids))))
+    # Locked before anything is read of them, so that nobody else buys them for the same backorders.
+    shelf = stock.lock(session, backorder_rows.items_owed(session, chosen))
+    needs = {item_id: queue for item_id, queue in allocations.needs(session, chosen).items() if item_id in shelf}
+    waiting = {each.backorder_id for queue in needs.values() for each in queue}
+    if backorder_ids is not None:
+        waiting &= set(backorder_ids)
+    if not waiting:
+        raise refuse(Why.NOBODY_WAITS if backorder_ids is None else Why.ALL_ALREADY_ON_ORDER, Field("backorder"))
+    bought = buying.to_buy(session, needs, shelf, order.vendor_id, begun=order.id, chosen=waiting)
+    order_lines.raise_lines(session, order.id, bought.cards, bought.quantities)
+    touched = allocations.allocate_order(session, stamp, order.id, bought.needs)
+    if not touched:
+        raise refuse(Why.THERE_OR_COMING, Field("backorder"))
     order_rows.write(session, order.id)
     return Done(order.id, frozenset(allocations.changed(order.id, touched)))
+
+
+def _take_terms(session: Session, order: StoredOrder, vendor_id: int) -> None:
+    """Write another vendor's numbers and costs on the lines of a locked order, but for what was typed."""
+    lines = order_rows.lines_of(session, order.id)
+    before, after = (
+        item_cards.terms_of(session, [line.item_id for line in lines], vendor)
+        for vendor in (order.vendor_id, vendor_id)
+    )
+    order_rows.write_terms(
+        session,
+        {
+            line.id: (
+                after[line.item_id].vendor_item_number
+                if line.vendor_item_number == before[line.item_id].vendor_item_number
+                else line.vendor_item_number,
+                after[line.item_id].cost if line.cost == before[line.item_id].cost else line.cost,
+            )
+            for line in lines
+        },
+    )
 
 
 def _vendor_item_number(typed: str) -> str:

@@ -64,6 +64,32 @@ def post(
     return Done(purchase_order_id, frozenset(changes))
 
 
+def post_as_written(
+    session: Session, stamp: Stamp, *, purchase_order_id: int, expected_version: int | None = None
+) -> Done:
+    """Post a working order with the allocations that are on it, as one of several that were looked over together.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        purchase_order_id: A working order.
+        expected_version: The order's version that the person saw; None does not ask.
+
+    Raises:
+        RefusedError: As :func:`post`.
+    """
+    require_permission(session, stamp, Permission.POST_ORDERS)
+    order_rows.lock(session, purchase_order_id)
+    rows = allocation_rows.of_order(session, purchase_order_id)
+    return post(
+        session,
+        stamp,
+        purchase_order_id=purchase_order_id,
+        allocations=tuple((row.line_id, row.backorder_id, row.quantity) for row in rows),
+        expected_version=expected_version,
+    )
+
+
 def close_short(session: Session, stamp: Stamp, *, line_id: int, quantity: Decimal | None = None) -> Done:
     """Close a line short, or so many units of it; ``queries.allocations.shrunk`` tells who lost goods.
 

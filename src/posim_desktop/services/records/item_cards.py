@@ -116,18 +116,23 @@ def bought_items(session: Session, item_ids: Iterable[int], vendor_id: int | Non
     Raises:
         RefusedError: An item is not on file, archived or not stocked.
     """
-    wanted = sorted(set(item_ids))
-    rows = [
-        BoughtItem._make(row)
-        for chunk in chunks(wanted)
-        for row in session.connection().execute(_BOUGHT, {"ids": chunk, "vendor": vendor_id})
-    ]
-    if len(rows) < len(wanted):
+    wanted = set(item_ids)
+    cards = terms_of(session, wanted, vendor_id)
+    if len(cards) < len(wanted):
         raise _unknown()
-    for card in rows:
+    for card in cards.values():
         require_not_archived(card)
         require(stock_rules.order_refusal(card.code, stocked=card.stocked))
-    return {card.id: card for card in rows}
+    return cards
+
+
+def terms_of(session: Session, item_ids: Iterable[int], vendor_id: int | None) -> dict[int, BoughtItem]:
+    """Read how items, archived ones too, are bought from a vendor, or each from its preferred one."""
+    return {
+        row.id: BoughtItem._make(row)
+        for chunk in chunks(sorted(set(item_ids)))
+        for row in session.connection().execute(_BOUGHT, {"ids": chunk, "vendor": vendor_id})
+    }
 
 
 def preferred_vendor(session: Session, item_id: int) -> int | None:

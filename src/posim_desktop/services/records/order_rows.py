@@ -48,6 +48,7 @@ class StoredOrderLine(NamedTuple):
     purchase_order_id: int
     position: int
     item_id: int
+    vendor_item_number: str
     cost: Decimal
     quantity: Decimal
     changed: Decimal
@@ -153,6 +154,11 @@ _RAISE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
     .values(statements.new_values(_lines, "quantity", "still_open", "cost"))
+)
+_WRITE_TERMS = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(statements.new_values(_lines, "vendor_item_number", "cost", "search_text"))
 )
 _RECEIVE = (
     sa.update(_lines)
@@ -293,6 +299,16 @@ def raise_lines(session: Session, raised: Mapping[int, tuple[Decimal, Decimal]])
             for line_id, (quantity, cost) in raised.items()
         ]
         session.connection().execute(_RAISE, rows)
+
+
+def write_terms(session: Session, terms: Mapping[int, tuple[str, Decimal]]) -> None:
+    """Write the vendor's number and the cost of lines of a locked working order, by line."""
+    rows = [
+        {"line": line_id, "new_vendor_item_number": number, "new_cost": cost, "new_search_text": search_key(number)}
+        for line_id, (number, cost) in terms.items()
+    ]
+    if rows:
+        session.connection().execute(_WRITE_TERMS, rows)
 
 
 def write_line(session: Session, line_id: int, **values: Unpack[OrderLineFields]) -> None:

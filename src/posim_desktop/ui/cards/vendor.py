@@ -18,7 +18,7 @@ from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
-from posim_desktop.ui.widgets.edits import TextEdit
+from posim_desktop.ui.widgets.edits import MoneyEdit, QuantityEdit, TextEdit
 from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
 from posim_desktop.ui.widgets.filing import Filing
 from posim_desktop.ui.widgets.inputs import LinesEdit
@@ -50,6 +50,8 @@ class VendorCard(FiledCard[VendorDetails]):
         section.add("account_number", self.tr("Account Number"), TextEdit(text.SHORT))
         section.add("phone", self.tr("Phone"), TextEdit(text.SHORT))
         section.add("email", self.tr("Email"), TextEdit(text.EMAIL))
+        section.add("minimum_amount", self.tr("Smallest Order"), MoneyEdit("minimum_amount"))
+        section.add("minimum_units", self.tr("Smallest Order, Units"), QuantityEdit("minimum_units", zero=True))
         section.add("address", self.tr("Address"), LinesEdit(3), wide=True)
         section.add("notes", self.tr("Notes"), LinesEdit(3), wide=True)
         self.items_label = section.show_text(self.tr("Items"), "items")

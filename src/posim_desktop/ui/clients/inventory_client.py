@@ -1,9 +1,12 @@
 """The Inventory Client: where goods are looked after. Serves the guide's page "Find your way around"."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
+from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.clients.client_layout import ClientLayout, Tool
@@ -22,16 +25,48 @@ def open_auto_backorder_po(client: Client) -> None:
     from posim_desktop.ui.purchasing.auto_backorder_po import AutoBackorderPoDialog  # noqa: PLC0415 - when first opened
 
     dialog = AutoBackorderPoDialog(client, client.operations)
-
-    def show_first(order_ids: tuple[int, ...]) -> None:
-        client.open_record(Record.PURCHASE_ORDER, order_ids[0])
-        written = QCoreApplication.translate(
-            "AutoBackorderPoDialog", "Purchase orders written: {count}. This is the first; review it, then post it."
-        )
-        client.statusBar().showMessage(written.format(count=formatting.count(len(order_ids))), _READING_MS)
-
-    dialog.made.connect(show_first)
+    dialog.made.connect(partial(_show_first_of, client))
+    dialog.fill_requested.connect(lambda: client.open_found(Place.BACKORDERS, Found(part=DeckPart.FILLABLE)))
     dialog.open()
+
+
+def open_reorder_list(client: Client) -> None:
+    """Show Misc › Reorder List; the first of the orders it makes opens.
+
+    Raises:
+        TroubleError: The database cannot be reached.
+    """
+    from posim_desktop.ui.purchasing.reorder_list import ReorderListDialog  # noqa: PLC0415 - when first opened
+
+    dialog = ReorderListDialog(client, client.operations)
+    dialog.made.connect(partial(_show_first_of, client))
+    dialog.open()
+
+
+def open_post_orders(client: Client) -> None:
+    """Show Misc › Post Working Orders.
+
+    Raises:
+        TroubleError: The database cannot be reached.
+    """
+    from posim_desktop.ui.purchasing.post_orders import PostOrdersDialog  # noqa: PLC0415 - when first opened
+
+    dialog = PostOrdersDialog(client, client.operations)
+
+    def tell(order_ids: tuple[int, ...]) -> None:
+        words = QCoreApplication.translate("PostOrdersDialog", "Purchase orders posted: {count}.")
+        client.statusBar().showMessage(words.format(count=formatting.count(len(order_ids))), _READING_MS)
+
+    dialog.posted.connect(tell)
+    dialog.open()
+
+
+def _show_first_of(client: Client, order_ids: tuple[int, ...]) -> None:
+    client.open_record(Record.PURCHASE_ORDER, order_ids[0])
+    written = QCoreApplication.translate(
+        "AutoBackorderPoDialog", "Purchase orders written: {count}. This is the first; review it, then post it."
+    )
+    client.statusBar().showMessage(written.format(count=formatting.count(len(order_ids))), _READING_MS)
 
 
 INVENTORY = ClientLayout(
@@ -56,6 +91,13 @@ INVENTORY = ClientLayout(
             "truck",
             open_auto_backorder_po,
             Permission.WRITE_ORDERS,
+        ),
+        Tool(QT_TRANSLATE_NOOP("Client", "Reorder List"), "calculator", open_reorder_list, Permission.WRITE_ORDERS),
+        Tool(
+            QT_TRANSLATE_NOOP("Client", "Post Working Orders"),
+            "clipboard-check",
+            open_post_orders,
+            Permission.POST_ORDERS,
         ),
     ),
 )

@@ -119,6 +119,8 @@ LABELS: Mapping[str, str] = {
     "usual_days": QT_TRANSLATE_NOOP("AuditField", "Usual days"),
     "other_vendors": QT_TRANSLATE_NOOP("AuditField", "Other vendors (number / pack / smallest order / days)"),
     "other_costs": QT_TRANSLATE_NOOP("AuditField", "Costs from other vendors"),
+    "minimum_amount": QT_TRANSLATE_NOOP("AuditField", "Smallest order, amount"),
+    "minimum_units": QT_TRANSLATE_NOOP("AuditField", "Smallest order, units"),
     "taxes": QT_TRANSLATE_NOOP("AuditField", "Taxes"),
     "rate": QT_TRANSLATE_NOOP("AuditField", "Rate %"),
     "role": QT_TRANSLATE_NOOP("AuditField", "Role"),
@@ -179,7 +181,7 @@ _MONEY = frozenset(
     {
         *("amount", "unit_price", "discount", "sale_discount", "extension", "total", "price"),
         *("deposit", "deposits", "freed", "fee", "refund", "credit", "credit_limit"),
-        *("most_paid_out", "most_returned", "most_without_receipt"),
+        *("minimum_amount", "most_paid_out", "most_returned", "most_without_receipt"),
     }
 )
 _COSTS = frozenset({"cost", "vendor_cost", "other_costs"})
@@ -193,6 +195,7 @@ _FIGURES = frozenset(
             "min_stock",
             "pack_quantity",
             "minimum_quantity",
+            "minimum_units",
             "discount_percent",
             "sale_percent",
             "rate",

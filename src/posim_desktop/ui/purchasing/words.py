@@ -9,7 +9,7 @@ from posim_desktop.domain.changes import Change, Record
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.purchasing.orders import OrderStatus, SmallestOrder
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.purchasing.order import OrderWriting, purchase_order_pages
 from posim_desktop.queries import answers, attachments, feed
@@ -107,3 +107,17 @@ def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderD
 
     paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)
     return open_preview(window, operations, lay_out, paper=paper if order.number else None)
+
+
+def smallest_order_words(smallest: SmallestOrder, *, costs: bool) -> str:
+    """Say how far an order is towards the vendor's minimum, "312.40 of 500.00"; ``""`` where there is none."""
+    parts = []
+    if smallest.least_amount and costs:
+        amount, least = formatting.amount(smallest.amount), formatting.amount(smallest.least_amount)
+        parts.append(tr("{amount} of {least}").format(amount=amount, least=least))
+    if smallest.least_units:
+        units, least = formatting.quantity(smallest.units), formatting.quantity(smallest.least_units)
+        parts.append(tr("{units} of {least} units").format(units=units, least=least))
+    if parts and smallest.is_reached:
+        parts.append(tr("reached"))
+    return " · ".join(parts)

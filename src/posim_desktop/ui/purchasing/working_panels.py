@@ -14,7 +14,7 @@ from posim_desktop.ui.models.edited_rows import EditedRows
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.purchasing import lines as order_lines
 from posim_desktop.ui.purchasing.header import OrderHeader
-from posim_desktop.ui.purchasing.words import tr
+from posim_desktop.ui.purchasing.words import smallest_order_words, tr
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.chips import Banner
@@ -96,7 +96,11 @@ class WorkingPanels:
         self.total_label.setObjectName("total_label")
         self.total_label.setAccessibleName(tr("Total"))
         mark(self.total_label, role="title")
+        self.minimum_label = QLabel()
+        self.minimum_label.setObjectName("minimum_label")
+        mark(self.minimum_label, role="muted")
         self.lines.foot.addStretch()
+        self.lines.foot.addWidget(self.minimum_label)
         self.lines.foot.addWidget(total_caption)
         self.lines.foot.addWidget(self.total_label)
         self._costs.hide(total_caption, self.total_label)
@@ -118,6 +122,10 @@ class WorkingPanels:
         """Show the lines of an order and what it comes to."""
         self.lines.show_rows(details.lines if details else ())
         self.total_label.setText(formatting.amount(details.total if details else ZERO))
+        told = smallest_order_words(details.smallest, costs=self._costs.seen) if details else ""
+        self.minimum_label.setText(told and tr("Smallest order: {progress}").format(progress=told))
+        self.minimum_label.setAccessibleName(self.minimum_label.text())
+        self.minimum_label.setVisible(bool(told))
 
     def show_vendor(self, vendor: VendorDetails | None, details: PurchaseOrderDetails | None) -> None:
         """Say under the vendor how to reach them, and who began the order when."""
