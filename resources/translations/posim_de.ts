@@ -283,7 +283,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Purchase order changed</source>
-   <translation type="unfinished" />
+   <translation>Bestellung geändert</translation>
   </message>
   <message>
    <source>Tax changed</source>
@@ -296,6 +296,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Invoice committed</source>
    <translation>Rechnung reserviert</translation>
+  </message>
+  <message>
+   <source>Goods of canceled backorders decided</source>
+   <translation>Über stornierte Ware entschieden</translation>
   </message>
   <message>
    <source>Invoice discarded</source>
@@ -656,7 +660,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Change</source>
-   <translation type="unfinished" />
+   <translation>Änderung</translation>
   </message>
   <message>
    <source>Lines</source>
@@ -1655,6 +1659,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>In Bestellungen</translation>
   </message>
   <message>
+   <source>Came on Purchase Orders</source>
+   <translation>Gekommen mit Bestellungen</translation>
+  </message>
+  <message>
    <source>Received</source>
    <translation>Erhalten</translation>
   </message>
@@ -1699,6 +1707,49 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Boxes</source>
    <translation>Kisten</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChangeOrderDialog</name>
+  <message>
+   <source>Change Purchase Order {number}</source>
+   <translation>Bestellung {number} ändern</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>What was ordered at first stays as it was. Print the change for {vendor} afterwards.</source>
+   <translation>Was zuerst bestellt war, bleibt stehen. Drucken Sie danach die Änderung für {vendor}.</translation>
+  </message>
+  <message>
+   <source>Add Item</source>
+   <translation>Artikel hinzufügen</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>{customer} (backorder {number}) loses {quantity} × {item}</source>
+   <translation>{customer} (Rückstand {number}) verliert {quantity} × {item}</translation>
+  </message>
+  <message>
+   <source>and {count} more</source>
+   <translation>und {count} weitere</translation>
+  </message>
+  <message>
+   <source>Somebody just changed this order. It is up to date now; what you typed is kept.</source>
+   <translation>Jemand hat diese Bestellung soeben geändert. Sie ist jetzt aktuell; was Sie getippt haben, bleibt.</translation>
   </message>
  </context>
  <context>
@@ -1908,8 +1959,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Abbrechen</translation>
   </message>
   <message>
-   <source>{open} of {ordered} × {item} {description} still open. Close the line short?</source>
-   <translation>Von {ordered} × {item} {description} sind noch {open} offen. Den Rest der Position streichen?</translation>
+   <source>{open} of {ordered} × {item} {description} still open. How many of them will not come?</source>
+   <translation>{open} von {ordered} × {item} {description} noch offen. Wie viele davon kommen nicht mehr?</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
   </message>
   <message>
    <source>{quantity} allocated to {customer} (backorder {number})</source>
@@ -3391,6 +3446,77 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Found</source>
    <translation>Gefunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>FreedGoodsDialog</name>
+  <message>
+   <source>Nobody's Goods</source>
+   <translation>Ware ohne Kunden</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>{undecided} × {item} on this order are nobody's: their customers canceled after the order was sent.</source>
+   <translation>{undecided} × {item} auf dieser Bestellung sind für niemanden: Die Kunden haben storniert, nachdem sie gesendet war.</translation>
+  </message>
+  <message>
+   <source>The vendor was asked to drop {asked}; until the answer is there they are for nobody.</source>
+   <translation>Der Lieferant wurde gebeten, {asked} zu streichen; bis zur Antwort sind sie für niemanden.</translation>
+  </message>
+  <message>
+   <source>What Becomes of Them</source>
+   <translation>Was wird daraus</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Ask the vendor to drop them</source>
+   <translation>Den Lieferanten bitten, sie zu streichen</translation>
+  </message>
+  <message>
+   <source>They are for the shelf</source>
+   <translation>Sie sind fürs Regal</translation>
+  </message>
+  <message>
+   <source>They are for the next customers</source>
+   <translation>Sie sind für die nächsten Kunden</translation>
+  </message>
+  <message>
+   <source>The vendor answered about {quantity} ({name}, {day})</source>
+   <translation>Der Lieferant hat zu {quantity} geantwortet ({name}, {day})</translation>
+  </message>
+  <message>
+   <source>Take back what {name} asked on {day} ({quantity})</source>
+   <translation>Bitte von {name} vom {day} zurücknehmen ({quantity})</translation>
+  </message>
+  <message>
+   <source>So many units the vendor drops; 0 when everything comes. The order gets smaller by them.</source>
+   <translation>So viele streicht der Lieferant; 0, wenn alles kommt. Um sie wird die Bestellung kleiner.</translation>
+  </message>
+  <message>
+   <source>{quantity} for {customer} (backorder {number})</source>
+   <translation>{quantity} für {customer} (Rückstand {number})</translation>
+  </message>
+  <message>
+   <source>No other customer is waiting for this item.</source>
+   <translation>Kein anderer Kunde wartet auf diesen Artikel.</translation>
+  </message>
+  <message>
+   <source>The vendor drops what customers canceled</source>
+   <translation>Der Lieferant streicht, was Kunden storniert haben</translation>
   </message>
  </context>
  <context>
@@ -6466,6 +6592,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Nothing on this order is still open.</source>
    <translation>In dieser Bestellung ist nichts mehr offen.</translation>
   </message>
+  <message>
+   <source>Nothing on this line is nobody's.</source>
+   <translation>Auf dieser Position ist nichts ohne Kunden.</translation>
+  </message>
+  <message>
+   <source>The order is changed. To tell the vendor, print change {sheet} or save it as a PDF.</source>
+   <translation>Die Bestellung ist geändert. Um es dem Lieferanten zu sagen, drucken Sie Änderung {sheet} oder speichern Sie sie als PDF.</translation>
+  </message>
+  <message>
+   <source>Print Change</source>
+   <translation>Änderung drucken</translation>
+  </message>
  </context>
  <context>
   <name>PutCreditDialog</name>
@@ -7881,7 +8019,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>This purchase order was not sent yet. Change its lines themselves.</source>
-   <translation type="unfinished" />
+   <translation>Diese Bestellung ist noch nicht gesendet. Ändern Sie ihre Positionen selbst.</translation>
   </message>
   <message>
    <source>Only a processed purchase order has lines to close short.</source>
@@ -7889,11 +8027,11 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>{least:quantity} of this line came already or was closed short. At least that stays ordered.</source>
-   <translation type="unfinished" />
+   <translation>{least:quantity} dieser Position sind schon gekommen oder gestrichen. Mindestens so viel bleibt bestellt.</translation>
   </message>
   <message>
    <source>This line is entered twice.</source>
-   <translation type="unfinished" />
+   <translation>Diese Position ist zweimal eingegeben.</translation>
   </message>
   <message>
    <source>This line is not on this purchase order.</source>
@@ -7908,8 +8046,28 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Es ist mehr zugeteilt als die {still_open:quantity} in dieser Bestellung.</translation>
   </message>
   <message>
+   <source>Of what the vendor was asked to drop {asked:quantity} is still to come.</source>
+   <translation>Von dem, was der Lieferant streichen soll, sind noch {asked:quantity} offen.</translation>
+  </message>
+  <message>
+   <source>No other customer is waiting for this item.</source>
+   <translation>Kein anderer Kunde wartet auf diesen Artikel.</translation>
+  </message>
+  <message>
+   <source>Only {nobodys:quantity} of this line is nobody's by now.</source>
+   <translation>Nur {nobodys:quantity} dieser Position sind inzwischen ohne Kunden.</translation>
+  </message>
+  <message>
+   <source>Other customers are next by now. Check again who gets these goods.</source>
+   <translation>Inzwischen sind andere Kunden an der Reihe. Prüfen Sie noch einmal, wer die Ware bekommt.</translation>
+  </message>
+  <message>
+   <source>This request was answered already.</source>
+   <translation>Diese Bitte ist schon beantwortet.</translation>
+  </message>
+  <message>
    <source>Only {still_open:quantity} of this line is still open.</source>
-   <translation type="unfinished" />
+   <translation>Nur {still_open:quantity} dieser Position sind noch offen.</translation>
   </message>
   <message>
    <source>Only {needed:quantity} of this backorder still needs goods.</source>
@@ -7921,7 +8079,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Nothing on this purchase order is changed.</source>
-   <translation type="unfinished" />
+   <translation>An dieser Bestellung ist nichts geändert.</translation>
   </message>
   <message>
    <source>Everything on this line has already come or was closed short.</source>
@@ -10975,12 +11133,16 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Zugeteilt</translation>
   </message>
   <message>
-   <source>Qty</source>
-   <translation>Menge</translation>
-  </message>
-  <message>
    <source>From</source>
    <translation>Aus</translation>
+  </message>
+  <message>
+   <source>Log {number}</source>
+   <translation>Eingang {number}</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
   </message>
   <message>
    <source>Invoice</source>
@@ -11005,10 +11167,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>stock</source>
    <translation>Lager</translation>
-  </message>
-  <message>
-   <source>Log {number}</source>
-   <translation>Eingang {number}</translation>
   </message>
   <message>
    <source>Open</source>
@@ -11642,6 +11800,33 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>order_changes</name>
+  <message>
+   <source>{units} less</source>
+   <translation>{units} weniger</translation>
+  </message>
+  <message>
+   <source>{units} more</source>
+   <translation>{units} mehr</translation>
+  </message>
+  <message>
+   <source>{units} added</source>
+   <translation>{units} neu</translation>
+  </message>
+  <message>
+   <source>cost {after}, was {before}</source>
+   <translation>Einstand {after}, war {before}</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>unbekannt</translation>
+  </message>
+  <message>
+   <source>expected {after}, was {before}</source>
+   <translation>erwartet {after}, war {before}</translation>
+  </message>
+ </context>
+ <context>
   <name>order_words</name>
   <message>
    <source>Order {names}</source>
@@ -11773,12 +11958,72 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Gesamt</translation>
   </message>
   <message>
+   <source>was {quantity}</source>
+   <translation>war {quantity}</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Änderung</translation>
+  </message>
+  <message>
+   <source>What Changed</source>
+   <translation>Was geändert ist</translation>
+  </message>
+  <message>
    <source>{packs} of {pack}</source>
    <translation>{packs} zu {pack}</translation>
+  </message>
+  <message>
+   <source>Change {sheet} to Purchase Order {number}</source>
+   <translation>Änderung {sheet} zu Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>Ordered on</source>
+   <translation>Bestellt am</translation>
+  </message>
+  <message>
+   <source>Changed By</source>
+   <translation>Geändert von</translation>
+  </message>
+  <message>
+   <source>Ordered Now</source>
+   <translation>Jetzt bestellt</translation>
   </message>
  </context>
  <context>
   <name>purchase_orders</name>
+  <message>
+   <source>Item ID</source>
+   <translation>Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Was</source>
+   <translation>War</translation>
+  </message>
+  <message>
+   <source>Came or Closed</source>
+   <translation>Gekommen oder gestrichen</translation>
+  </message>
+  <message>
+   <source>Ordered Now</source>
+   <translation>Jetzt bestellt</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Added to the order</source>
+   <translation>Neu auf der Bestellung</translation>
+  </message>
+  <message>
+   <source>Changed</source>
+   <translation>Geändert</translation>
+  </message>
   <message>
    <source>Working Purchase Orders</source>
    <translation>Bestellungen in Arbeit</translation>
@@ -11810,6 +12055,10 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Open</source>
    <translation>Offen</translation>
+  </message>
+  <message>
+   <source>Nobody's</source>
+   <translation>Ohne Kunden</translation>
   </message>
   <message>
    <source>Closed</source>
@@ -11864,14 +12113,6 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Status</translation>
   </message>
   <message>
-   <source>Item ID</source>
-   <translation>Art.-Nr.</translation>
-  </message>
-  <message>
-   <source>Description</source>
-   <translation>Bezeichnung</translation>
-  </message>
-  <message>
    <source>Vendor Item No.</source>
    <translation>Lief.-Art.-Nr.</translation>
   </message>
@@ -11882,10 +12123,6 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Pack</source>
    <translation>VPE</translation>
-  </message>
-  <message>
-   <source>Cost</source>
-   <translation>EK-Preis</translation>
   </message>
   <message>
    <source>Extended</source>
@@ -11904,6 +12141,14 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Kunden zugeteilt</translation>
   </message>
   <message>
+   <source>Changes</source>
+   <translation>Änderungen</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
    <source>none; these goods are for the shelf, no backorder is waiting for them.</source>
    <translation>keine; diese Ware ist fürs Regal, kein Rückstand wartet darauf.</translation>
   </message>
@@ -11918,6 +12163,14 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>&amp;Close Short…</source>
    <translation>Rest strei&amp;chen …</translation>
+  </message>
+  <message>
+   <source>C&amp;hange…</source>
+   <translation>Än&amp;dern …</translation>
+  </message>
+  <message>
+   <source>No&amp;body's…</source>
+   <translation>&amp;Ohne Kunden …</translation>
   </message>
   <message>
    <source>Save P&amp;DF…</source>
@@ -11944,6 +12197,10 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>bestellt {time}, begonnen von {name}</translation>
   </message>
   <message>
+   <source>{nobodys} ({asked} asked)</source>
+   <translation>{nobodys} ({asked} angefragt)</translation>
+  </message>
+  <message>
    <source>Nothing has been received yet.</source>
    <translation>Noch ist nichts gekommen.</translation>
   </message>
@@ -11962,6 +12219,30 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Closed Short</source>
    <translation>Gestrichen</translation>
+  </message>
+  <message>
+   <source>{now} (was {first})</source>
+   <translation>{now} (war {first})</translation>
+  </message>
+  <message>
+   <source>another cost</source>
+   <translation>anderer Einstand</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Änderung</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Von</translation>
   </message>
   <message>
    <source>Backorder</source>
@@ -11990,6 +12271,22 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Discarded</source>
    <translation>Verworfen</translation>
+  </message>
+  <message>
+   <source>{customer} (backorder {number}): {before}, would be {after}</source>
+   <translation>{customer} (Rückstand {number}): {before}, wäre {after}</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>unbekannt</translation>
+  </message>
+  <message>
+   <source>and {count} more</source>
+   <translation>und {count} weitere</translation>
+  </message>
+  <message>
+   <source>Expected later than these customers were told: {each}</source>
+   <translation>Später erwartet, als diesen Kunden gesagt wurde: {each}</translation>
   </message>
   <message>
    <source>{quantity} for {customer}</source>

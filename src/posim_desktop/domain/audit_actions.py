@@ -27,6 +27,7 @@ class AuditAction(StrEnum):
     CHANGE_WILL_ALSO_TAKE = "change will also take"
     CLOSE_SHORT = "close short"
     COMMIT_INVOICE = "commit invoice"
+    DECIDE_FREED_GOODS = "decide freed goods"
     DISCARD_INVOICE = "discard invoice"
     DISCARD_PURCHASE_ORDER = "discard purchase order"
     DISCARD_RECEIVING_LOG = "discard receiving log"
