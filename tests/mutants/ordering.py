@@ -1,6 +1,6 @@
 """Guards and effects of purchase orders, their allocations and the automatic orders."""
 
-from mutants.mutant import CARDS_OF_VENDORS, ORDER, Mutant
+from mutants.mutant import CARDS_OF_VENDORS, CHANGE, FILL, FREED, ORDER, Mutant
 
 ORDERING = (
     Mutant(
@@ -20,16 +20,128 @@ ORDERING = (
     Mutant(
         "a line that was closed short stays on order",
         "services/purchasing/posting.py",
-        "    stock.move(session, on_order={item_id: -line.still_open})\n",
+        "    stock.move(session, on_order={item_id: -given_up})\n",
         "",
         ORDER,
     ),
     Mutant(
         "goods that never come stay allocated",
         "services/purchasing/posting.py",
-        "shrunk = allocation_verbs.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: NO_UNITS})",
+        "shrunk = allocation_verbs.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: left})",
         "shrunk = allocation_verbs.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {})",
         ORDER,
+    ),
+    Mutant(
+        "more is closed short than is open",
+        "domain/purchasing/orders.py",
+        "    if quantity > still_open:\n",
+        "    if False:\n",
+        CHANGE,
+    ),
+    Mutant(
+        "less stays ordered than came",
+        "domain/purchasing/changes.py",
+        "if refusal is None and change.ordered < line.settled and change.ordered < line.ordered:",
+        "if False:",
+        CHANGE,
+    ),
+    Mutant(
+        "a change is made of an order that was not sent",
+        "services/purchasing/changes.py",
+        "    require(change_rules.change_refusal(order.status))\n",
+        "",
+        CHANGE,
+    ),
+    Mutant(
+        "an order changed meanwhile is changed unseen",
+        "services/purchasing/changes.py",
+        "    require(order_rules.stale_refusal(expected_version, order.version))\n",
+        "",
+        CHANGE,
+    ),
+    Mutant(
+        "a change moves nothing on order",
+        "services/purchasing/changes.py",
+        "    stock.move(session, on_order={item_id: more for item_id, more in moved.items() if more})\n",
+        "",
+        CHANGE,
+    ),
+    Mutant(
+        "a smaller line of a sent order keeps its allocations",
+        "services/purchasing/changes.py",
+        "if moved[line.item_id] < 0}",
+        "if moved[line.item_id] > 0}",
+        CHANGE,
+    ),
+    Mutant(
+        "an order stays closed on which something is open again",
+        "services/purchasing/changes.py",
+        "    if order.status is to:\n",
+        "    if order.status is to or to is OrderStatus.PROCESSED:\n",
+        CHANGE,
+    ),
+    Mutant(
+        "another day of a sent order is in no history",
+        "services/purchasing/orders.py",
+        "        changes.expect(session, stamp, order, expected_on, why)\n",
+        "        pass\n",
+        CHANGE,
+    ),
+    Mutant(
+        "more is decided about than is nobody's",
+        "domain/purchasing/freed_goods.py",
+        "    if quantity > figures.undecided:\n",
+        "    if False:\n",
+        FREED,
+    ),
+    Mutant(
+        "a vendor drops more than was asked",
+        "domain/purchasing/freed_goods.py",
+        "if refusal is None and agreed > asked:",
+        "if False:",
+        FREED,
+    ),
+    Mutant(
+        "a request is answered twice",
+        "domain/purchasing/freed_goods.py",
+        "    if answered:\n",
+        "    if False:\n",
+        FREED,
+    ),
+    Mutant(
+        "what the vendor was asked to drop is allocated",
+        "services/purchasing/allocations.py",
+        "still_open=line.still_open - figures.asked)",
+        "still_open=line.still_open)",
+        FREED,
+    ),
+    Mutant(
+        "others than the person saw get what is nobody's",
+        "services/purchasing/freed_goods.py",
+        "    if dict(seen) != given:\n",
+        "    if False:\n",
+        FREED,
+    ),
+    Mutant(
+        "what is allocated by hand stays nobody's",
+        "services/purchasing/allocations.py",
+        "    freed_rows.insert(session, stamp, FreedKind.NEXT, given)\n",
+        "",
+        FREED,
+    ),
+    Mutant(
+        "what is canceled at receiving is never nobody's",
+        "services/receiving/posting.py",
+        "AllocationKind.CANCELED, given_up",
+        "AllocationKind.DELIVERED, given_up",
+        FREED,
+    ),
+    Mutant(
+        "an invoice stays committed without goods",
+        "services/sales/emptied.py",
+        "    if not invoice.committed or holds_goods(left):\n",
+        "    if True:\n",
+        FILL,
     ),
     Mutant(
         "more is allocated than is ordered",

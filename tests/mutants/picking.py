@@ -78,8 +78,8 @@ PICKING = (
     ),
     Mutant(
         "an invoice that is emptied stays open",
-        "services/sales/picking.py",
-        "        invoice_rows.discard(session, held)\n",
+        "services/sales/emptied.py",
+        "        invoice_rows.discard(session, invoice)\n",
         "",
         _PICK,
     ),

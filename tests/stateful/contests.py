@@ -19,6 +19,7 @@ from posim_desktop.domain.changes import Done
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import FREE_FAILURES, TriedPin
 from posim_desktop.domain.permits import Permission, Permit
+from posim_desktop.domain.purchasing.changes import LineChange
 from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import PrintWish
@@ -28,6 +29,7 @@ from posim_desktop.orm.base import table_of
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, merging
 from posim_desktop.services.people import approvals, pins
+from posim_desktop.services.purchasing import changes
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.sales import (
     cancellations,
@@ -108,6 +110,21 @@ def two_logs_of_one_order(shop: Shop, item: str, _number: int) -> Round:
     order_id = shop.orders((item, "3"))
     deeds = (shop.posting(shop.unloads(order_id)), shop.posting(shop.unloads(order_id)))
     return Round(item, deeds, {("done", "done"): End(("6", "0", "0"))})
+
+
+def change_against_receive(shop: Shop, item: str, number: int) -> Round:
+    """The vendor calls that fewer come, or more, while what was ordered is received."""
+    stocks(shop.till, item)
+    order_id = shop.orders((item, "3"))
+    line_id = line_of(shop.till, order_id, item).id
+    receive = shop.posting(shop.unloads(order_id))
+    change = partial(changes.change, purchase_order_id=order_id, reason="Vendor called")
+    if number % 2:
+        more = partial(change, lines=(LineChange(line_id, D(5)),))
+        return Round(item, (more, receive), {("done", "done"): End(("3", "0", "2"))})
+    fewer = partial(change, lines=(LineChange(line_id, D(1)),))
+    end = End(("3", "0", "0"))  # all of them came, whatever the vendor said
+    return Round(item, (fewer, receive), {("done", "done"): end, ("ordered", "done"): end})
 
 
 def cancel_against_receive(shop: Shop, item: str, number: int) -> Round:
@@ -498,6 +515,7 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     two_clerks_post_one_log,
     two_logs_of_one_order,
     cancel_against_receive,
+    change_against_receive,
     fill_against_receive,
     sell_against_uncommit,
     two_receipts_for_one_backorder,

@@ -220,7 +220,7 @@ class Machine(RuleBasedStateMachine):
         assert self.read(sa.select(PurchaseOrder.id, PurchaseOrder.status, PurchaseOrder.number)) == {
             (key, order.status, order.number) for key, order in orders.items()
         }
-        names = ("quantity", "received", "closed_short", "still_open")
+        names = ("quantity", "changed", "received", "closed_short", "still_open")
         figures = (getattr(PurchaseOrderLine, name) for name in names)
         assert self.read(sa.select(PurchaseOrderLine.purchase_order_id, PurchaseOrderLine.item_id, *figures)) == {
             (key, self.model.items[code].id, *(units(getattr(line, name)) for name in names))

@@ -8,16 +8,17 @@ import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from posim_desktop.domain.purchasing.changes import LineChange
 from posim_desktop.orm import PurchaseOrder, PurchaseOrderLine
 from posim_desktop.queries.purchasing import auto_order as reading
-from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order
+from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order, changes
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from stateful.machine import Machine, codes_of_items, places, small, units
-from stateful.shop_model import OrderModel
+from stateful.shop_model import OrderLineModel, OrderModel
 
 SOME_DAY = datetime(2099, 1, 1, tzinfo=UTC)
 plans = st.sampled_from(["kept", "none", "oldest", "oldest", "half", "too many", "other goods", "asked", "stale"])
@@ -257,14 +258,52 @@ class OrderingSide(Machine):
             self.model.allocate(order_id, plan)
 
     @precondition(any_order)
-    @rule(place=places, which=places)
-    def close_short(self, place: int, which: int) -> None:
+    @rule(place=places, which=places, ordered=st.sampled_from([0, 500, 1000, 3000, 6000]))
+    def change_sent_order(self, place: int, which: int, ordered: int) -> None:
+        """Order more or less of a line than before; what came or was given up stays ordered."""
+        order_id, order = self.order(place, "processed", "closed", "working")
+        if not order.lines:
+            return
+        code = list(order.lines)[which % len(order.lines)]
+        line, line_id = order.lines[code], self.order_line_id(order_id, code)
+        refused = None
+        if order.status not in {"processed", "closed"}:
+            refused = ""
+        elif ordered == line.ordered:
+            refused = "ordered"
+        elif ordered < min(line.ordered, line.received + line.closed_short):
+            refused = f"ordered:{line_id}"
+        change = (LineChange(line_id, units(ordered)),)
+        if self.do(partial(changes.change, purchase_order_id=order_id, lines=change, reason="Sold out"), refused):
+            line.changed = ordered - line.quantity
+            self.model.trim_line(order_id, code)
+            self.model.close_when_done(order)
+
+    @precondition(any_order)
+    @rule(place=places, code=codes_of_items, quantity=small)
+    def add_to_sent_order(self, place: int, code: str, quantity: int) -> None:
+        """Order an item in addition: its line gets larger, or there is a line that ordered nothing at first."""
+        order_id, order = self.order(place, "processed", "closed", "working")
+        refused = "item" if self.model.items[code].archived and code not in order.lines else None
+        if order.status not in {"processed", "closed"}:
+            refused = ""
+        new = (NewOrderLine(self.model.items[code].id, units(quantity)),)
+        if self.do(partial(changes.change, purchase_order_id=order_id, added=new, reason="More sold"), refused):
+            order.lines.setdefault(code, OrderLineModel(0)).changed += quantity
+            self.model.close_when_done(order)
+
+    @precondition(any_order)
+    @rule(place=places, which=places, part=st.sampled_from([None, 500]))
+    def close_short(self, place: int, which: int, part: int | None) -> None:
         order_id, order = self.order(place, "processed", "working")
         code = list(order.lines)[which % len(order.lines)]
         line = order.lines[code]
         refused = None if order.status == "processed" and line.still_open else ""
-        verb = partial(order_posting.close_short, line_id=self.order_line_id(order_id, code))
+        if refused is None and part is not None and part > line.still_open:
+            refused = "quantity"
+        quantity = None if part is None else units(part)
+        verb = partial(order_posting.close_short, line_id=self.order_line_id(order_id, code), quantity=quantity)
         if self.do(verb, refused):
-            line.closed_short = line.quantity - line.received
+            line.closed_short += line.still_open if part is None else part
             self.model.trim_line(order_id, code)
             self.model.close_when_done(order)

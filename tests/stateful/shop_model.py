@@ -10,16 +10,22 @@ from stateful.sales_model import InvoiceModel, SalesModel
 
 @dataclass
 class OrderLineModel:
-    """An item of an order: ordered, received, given up."""
+    """An item of an order: ordered at first, by how much more since, received, given up."""
 
     quantity: int
+    changed: int = 0
     received: int = 0
     closed_short: int = 0
 
     @property
+    def ordered(self) -> int:
+        """What is ordered by now."""
+        return self.quantity + self.changed
+
+    @property
     def still_open(self) -> int:
         """What is still to come."""
-        return max(0, self.quantity - self.received - self.closed_short)
+        return max(0, self.ordered - self.received - self.closed_short)
 
 
 @dataclass
@@ -310,9 +316,9 @@ class ShopModel(SalesModel):
             self.close_when_done(self.orders[log.order])
 
     def close_when_done(self, order: OrderModel) -> None:
-        """Close an order on which nothing is to come any more."""
-        if order.status == "processed" and not any(line.still_open for line in order.lines.values()):
-            order.status = "closed"
+        """Close an order on which nothing is to come any more, or process it again when something is."""
+        if order.status in {"processed", "closed"}:
+            order.status = "processed" if any(line.still_open for line in order.lines.values()) else "closed"
 
 
 def in_packs(quantity: int, pack: int) -> int:
