@@ -32,6 +32,7 @@ from posim_desktop.orm import (
 )
 from posim_desktop.queries import serials
 from posim_desktop.queries.place import PLACE
+from posim_desktop.queries.receiving.corrections import taken_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class ReceivingLineRow:
     Attributes:
         still_open: What its order line still brings, None for goods that are not on the order.
         serials_asked: Whether each unit needs a serial number before the log is posted, or needed one.
+        taken: What corrections took back of a posted line.
         serials: The numbers that are entered.
     """
 
@@ -55,6 +57,7 @@ class ReceivingLineRow:
     quantity: Decimal
     cost: Decimal
     serials_asked: bool = False
+    taken: Decimal = NO_UNITS
     serials: tuple[str, ...] = ()
 
     @property
@@ -192,6 +195,7 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
             (ReceivingLog.number.is_not(None), ReceivingLine.serials_asked),
             else_=Item.serials == str(Serials.RECEIVING),
         ),
+        taken_back,
     )
     .join(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
     .join(Item, Item.id == ReceivingLine.item_id)

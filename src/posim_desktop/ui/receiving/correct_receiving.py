@@ -161,7 +161,9 @@ class CorrectReceivingDialog(TableDialog):
         self._show_sums()
 
     def _on_chosen(self) -> None:
+        """Work out what it does to take these goods and no others."""
         self._work_out()
+        self.loss_rows.tell(self._plan)
         self._show_sums()
 
     def _work_out(self) -> None:
