@@ -30,6 +30,7 @@ from posim_desktop.orm import (
     ReceivingLog,
     Vendor,
 )
+from posim_desktop.orm.types import Quantity
 from posim_desktop.queries import serials
 from posim_desktop.queries.place import PLACE
 from posim_desktop.queries.receiving.corrections import taken_back
@@ -187,7 +188,7 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         Item.code,
         Item.description,
         sa.func.coalesce(PurchaseOrderLine.vendor_item_number, Item.vendor_item_number),
-        PurchaseOrderLine.quantity + PurchaseOrderLine.changed,
+        sa.type_coerce(PurchaseOrderLine.quantity + PurchaseOrderLine.changed, Quantity()),
         PurchaseOrderLine.still_open,
         ReceivingLine.quantity,
         ReceivingLine.cost,

@@ -77,6 +77,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.table.selectionModel().currentRowChanged.connect(self._update_buttons)
         frame.link.connect(self.link)
         self.posting.link.connect(self.link)
+        self.counting.link.connect(self.link)
         self.counting.serials_asked.connect(self.serial_check.open)
         self.posting.answered.connect(self._reload)
 
@@ -269,7 +270,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         return self.frame.lines.cell_refusal() or log_rules.post_refusal(self.details.status, counted)
 
     def post(self) -> None:
-        """Post, after asking about more than was ordered and to whom the goods are set."""
+        """Post, after showing what is odd and asking to whom the goods are set."""
         may_post = self.post_refusal() is None and (not self.is_edited() or self.save())
         if may_post and not self.serial_check.asks(self.post):
             self.counting.ask_about_posting(lambda: self.posting.post(self._log_id))
