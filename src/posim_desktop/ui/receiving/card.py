@@ -25,6 +25,7 @@ from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
+from posim_desktop.ui.receiving.charges import ChargesDialog
 from posim_desktop.ui.receiving.correct_receiving import CorrectReceivingDialog
 from posim_desktop.ui.receiving.counting import Counting
 from posim_desktop.ui.receiving.delivery_serials import DeliverySerials
@@ -85,6 +86,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame = self.frame
         frame.as_ordered_button.clicked.connect(self.ask_to_take_as_ordered)
         frame.from_zero_button.clicked.connect(self.ask_to_count_from_zero)
+        frame.charges_button.clicked.connect(self.ask_for_charges)
         frame.remove_button.clicked.connect(frame.lines.remove_current)
         frame.discard_button.clicked.connect(self.ask_to_discard)
         frame.post_button.clicked.connect(self.post)
@@ -249,6 +251,13 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         """Ask, then discard the log."""
         question = self.tr("Discard this receiving log? Nothing will be received; the goods stay on order.")
         self._ask(self.tr("Discard"), question, self._discard, destructive=True)
+
+    def ask_for_charges(self) -> None:
+        """Ask what the delivery cost besides its goods."""
+        if self.details is not None and (not self.is_edited() or self.save()):
+            dialog = ChargesDialog(self, self.operations, self.details)
+            dialog.finished.connect(self.activateWindow)
+            dialog.open()
 
     def _discard(self) -> None:
         self._is_discarding = True  # the deck goes on to another card by itself

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.oddities import Odd, Oddity
 from posim_desktop.domain.why import Why
@@ -21,6 +22,7 @@ from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
+from posim_desktop.ui.receiving.lines import FREE
 from posim_desktop.ui.receiving.look_at_these import LookAtTheseDialog
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.document_lines import QUANTITY, DocumentLines, Then
@@ -168,6 +170,10 @@ class Counting(QObject):
         Raises:
             RefusedError: It cannot be read.
         """
+        if column == FREE:
+            free = formatting.parse_quantity(typed, field=column, zero=True) if typed.strip() else NO_UNITS
+            self._is_written(partial(receiving.set_free, line_id=line.id, free=free), then)
+            return
         if column != QUANTITY:
             cost = formatting.parse_cost(typed, field=column)
             self._is_written(partial(receiving.set_cost, line_id=line.id, cost=cost), then)

@@ -134,9 +134,13 @@ class LogFrame(QObject):
         self.remove_button = named_button("remove_button", self.tr("Delete Li&ne"), "trash-2")
         self.from_zero_button = named_button("from_zero_button", self.tr("Count from &Zero"), "scan-barcode")
         self.as_ordered_button = named_button("as_ordered_button", self.tr("All as &Ordered"), "clipboard-check")
+        self.charges_button = named_button("charges_button", self.tr("Freigh&t"), "truck")
         self.post_button = named_button("post_button", self.tr("&Post"))
         mark(self.post_button, primary=True)
-        left = (self.discard_button, self.remove_button, self.from_zero_button, self.as_ordered_button)
+        left = (
+            *(self.discard_button, self.remove_button, self.from_zero_button, self.as_ordered_button),
+            self.charges_button,
+        )
         self.button_bar = ButtonBar(left, (self.post_button,))
         return self.button_bar
 
@@ -176,6 +180,9 @@ class LogFrame(QObject):
         counted = sum((line.quantity for line in log.lines), NO_UNITS)
         self._log = log
         words = self.tr("Lines: {lines}   Received: {quantity}   Extended: {total}")
+        charges = log.freight + log.other_charges
+        if charges:
+            words += "   " + self.tr("Charges: {charges}")
         if not self._costs.seen:
             words = self.tr("Lines: {lines}   Received: {quantity}")
         self.total_label.setText(
@@ -183,6 +190,7 @@ class LogFrame(QObject):
                 lines=formatting.count(len(log.lines)),
                 quantity=formatting.quantity(counted),
                 total=formatting.amount(log.total),
+                charges=formatting.amount(charges),
             )
         )
 
