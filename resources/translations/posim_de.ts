@@ -39,6 +39,29 @@ Python {python}, Qt {qt}</translation>
   </message>
  </context>
  <context>
+  <name>ActualRows</name>
+  <message>
+   <source>Item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Eingegangen</translation>
+  </message>
+  <message>
+   <source>Taken Back</source>
+   <translation>Zurückgenommen</translation>
+  </message>
+  <message>
+   <source>Actually Received</source>
+   <translation>Wirklich eingegangen</translation>
+  </message>
+ </context>
+ <context>
   <name>AdjustStockDialog</name>
   <message>
    <source>Adjust Stock</source>
@@ -283,7 +306,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Purchase order changed</source>
-   <translation type="unfinished" />
+   <translation>Bestellung geändert</translation>
   </message>
   <message>
    <source>Tax changed</source>
@@ -292,6 +315,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Line closed short</source>
    <translation>Rest einer Position gestrichen</translation>
+  </message>
+  <message>
+   <source>Receiving log corrected</source>
+   <translation>Wareneingang berichtigt</translation>
   </message>
   <message>
    <source>Invoice committed</source>
@@ -656,7 +683,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Change</source>
-   <translation type="unfinished" />
+   <translation>Änderung</translation>
   </message>
   <message>
    <source>Lines</source>
@@ -829,6 +856,18 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Closed short</source>
    <translation>Rest gestrichen</translation>
+  </message>
+  <message>
+   <source>Taken back</source>
+   <translation>Zurückgenommen</translation>
+  </message>
+  <message>
+   <source>Owed to customers again</source>
+   <translation>Kunden wieder geschuldet</translation>
+  </message>
+  <message>
+   <source>Purchase order open again</source>
+   <translation>Bestellung wieder offen</translation>
   </message>
   <message>
    <source>Purchase order closed</source>
@@ -1702,6 +1741,49 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>ChargesDialog</name>
+  <message>
+   <source>Freight and Charges</source>
+   <translation>Fracht und Nebenkosten</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>What is spread becomes part of what each unit costs, to the cent. It is worked out at posting.</source>
+   <translation>Was verteilt wird, gehört auf den Cent genau zu dem, was jede Einheit kostet. Gerechnet wird beim Buchen.</translation>
+  </message>
+  <message>
+   <source>by cost</source>
+   <translation>nach Einkaufspreis</translation>
+  </message>
+  <message>
+   <source>by quantity</source>
+   <translation>nach Menge</translation>
+  </message>
+  <message>
+   <source>not at all: costs stay as they are</source>
+   <translation>gar nicht: die Einkaufspreise bleiben</translation>
+  </message>
+  <message>
+   <source>Freight</source>
+   <translation>Fracht</translation>
+  </message>
+  <message>
+   <source>Other Charges</source>
+   <translation>Sonstige Kosten</translation>
+  </message>
+  <message>
+   <source>Spread over the Lines</source>
+   <translation>Auf die Positionen verteilt</translation>
+  </message>
+ </context>
+ <context>
   <name>Chooser</name>
   <message>
    <source>What do you want to open?</source>
@@ -1991,6 +2073,100 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>CorrectReceivingDialog</name>
+  <message>
+   <source>Correct Receiving</source>
+   <translation>Wareneingang berichtigen</translation>
+  </message>
+  <message>
+   <source>Enter what actually came. The posted log stays as it is; the difference is taken back by a correction with a number of its own, from the shelf first and then from those who wait.</source>
+   <translation>Geben Sie ein, was wirklich gekommen ist. Der gebuchte Wareneingang bleibt, wie er ist; der Unterschied wird durch eine Berichtigung mit eigener Nummer zurückgenommen, zuerst aus dem Regal und dann von denen, die warten.</translation>
+  </message>
+  <message>
+   <source>Actually Received</source>
+   <translation>Wirklich eingegangen</translation>
+  </message>
+  <message>
+   <source>Customers</source>
+   <translation>Kunden</translation>
+  </message>
+  <message>
+   <source>Take &amp;All Back</source>
+   <translation>&amp;Alles zurücknehmen</translation>
+  </message>
+  <message>
+   <source>The rest is still to &amp;come: the order goes on waiting for it</source>
+   <translation>Der Rest &amp;kommt noch: Die Bestellung wartet weiter darauf</translation>
+  </message>
+  <message>
+   <source>Serial Numbers That Did Not Come</source>
+   <translation>Seriennummern, die nicht kamen</translation>
+  </message>
+  <message>
+   <source>scan or type them, with a space between</source>
+   <translation>scannen oder eintippen, mit Leerzeichen dazwischen</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Belongs To</source>
+   <translation>Gehört zu</translation>
+  </message>
+  <message>
+   <source>Correct Receiving Log {number}</source>
+   <translation>Wareneingang {number} berichtigen</translation>
+  </message>
+  <message>
+   <source>Nothing else: it did not come</source>
+   <translation>Nichts anderem: Es kam nicht</translation>
+  </message>
+  <message>
+   <source>A delivery without an order</source>
+   <translation>Einer Lieferung ohne Bestellung</translation>
+  </message>
+  <message>
+   <source>Purchase order {number} to {vendor}</source>
+   <translation>Bestellung {number} bei {vendor}</translation>
+  </message>
+  <message>
+   <source>Taken back {taken} · From the shelf {shelf} · From customers {back} · Still to come {open}</source>
+   <translation>Zurückgenommen {taken} · Aus dem Regal {shelf} · Von Kunden {back} · Kommt noch {open}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CorrectionsPanel</name>
+  <message>
+   <source>Correction</source>
+   <translation>Berichtigung</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Taken Back</source>
+   <translation>Zurückgenommen</translation>
+  </message>
+  <message>
+   <source>Corrections</source>
+   <translation>Berichtigungen</translation>
+  </message>
+  <message>
+   <source>Press Enter or double-click to print the correction</source>
+   <translation>Mit Eingabe oder Doppelklick die Berichtigung drucken</translation>
+  </message>
+ </context>
+ <context>
   <name>Counting</name>
   <message>
    <source>Count It</source>
@@ -2005,32 +2181,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>{item}: {count} gezählt, aber auf Bestellung {number} sind nur {open} offen. Ist mehr gekommen?</translation>
   </message>
   <message>
-   <source>{item}: {count} received, {open} open</source>
-   <translation>{item}: {count} erhalten, {open} offen</translation>
-  </message>
-  <message>
-   <source>More arrived than is open on purchase order {number}:</source>
-   <translation>Es ist mehr gekommen, als auf Bestellung {number} offen ist:</translation>
-  </message>
-  <message>
-   <source>Post</source>
-   <translation>Buchen</translation>
-  </message>
-  <message>
-   <source>Go Back</source>
-   <translation>Zurück</translation>
-  </message>
-  <message>
-   <source>and {count} more</source>
-   <translation>und {count} weitere</translation>
+   <source>Not as Ordered</source>
+   <translation>Nicht wie bestellt</translation>
   </message>
   <message>
    <source>Leave It Out</source>
    <translation>Weglassen</translation>
-  </message>
-  <message>
-   <source>Not as Ordered</source>
-   <translation>Nicht wie bestellt</translation>
   </message>
   <message>
    <source>Scans waiting for your answer: {count}</source>
@@ -2675,8 +2831,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bestand und Bestellen</translation>
   </message>
   <message>
-   <source>Adjust stock, write and post orders, receive goods, and see what goods cost.</source>
-   <translation>Bestand korrigieren, Bestellungen schreiben und buchen, Ware annehmen und sehen, was Ware kostet.</translation>
+   <source>Adjust stock, write and post orders, receive goods, correct it, see costs.</source>
+   <translation>Bestand ändern, Bestellungen schreiben und buchen, Ware annehmen und berichtigen, Einkaufspreise sehen.</translation>
   </message>
   <message>
    <source>Cards</source>
@@ -2765,6 +2921,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Receive goods</source>
    <translation>Ware annehmen</translation>
+  </message>
+  <message>
+   <source>Correct posted receiving logs</source>
+   <translation>Gebuchte Wareneingänge berichtigen</translation>
   </message>
   <message>
    <source>See costs</source>
@@ -3985,6 +4145,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Wareneingang {number}</translation>
   </message>
   <message>
+   <source>Receiving log {number}, corrected</source>
+   <translation>Wareneingang {number}, berichtigt</translation>
+  </message>
+  <message>
    <source>Open Invoice</source>
    <translation>Rechnung in Arbeit</translation>
   </message>
@@ -4152,6 +4316,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Received on log {number}</source>
    <translation>Eingang mit Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>Taken off log {number} again: not received</source>
+   <translation>Von Wareneingang {number} wieder genommen: nicht eingegangen</translation>
   </message>
   <message>
    <source>Sold on invoice {number}</source>
@@ -4385,12 +4553,24 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Alles wie bes&amp;tellt</translation>
   </message>
   <message>
+   <source>Freigh&amp;t</source>
+   <translation>&amp;Fracht</translation>
+  </message>
+  <message>
    <source>&amp;Post</source>
    <translation>&amp;Buchen</translation>
   </message>
   <message>
+   <source>Co&amp;rrect</source>
+   <translation>Be&amp;richtigen</translation>
+  </message>
+  <message>
    <source>Lines: {lines}   Received: {quantity}   Extended: {total}</source>
    <translation>Positionen: {lines}   Erhalten: {quantity}   Gesamt: {total}</translation>
+  </message>
+  <message>
+   <source>Charges: {charges}</source>
+   <translation>Kosten: {charges}</translation>
   </message>
   <message>
    <source>Lines: {lines}   Received: {quantity}</source>
@@ -4399,6 +4579,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Serial No. {numbers}</source>
    <translation>Seriennr. {numbers}</translation>
+  </message>
+  <message>
+   <source>{item}: {taken} taken back, so {came} came</source>
+   <translation>{item}: {taken} zurückgenommen, also kamen {came}</translation>
   </message>
   <message>
    <source>{item}: {count} of {units} serial numbers are entered (Shift+F5)</source>
@@ -4511,6 +4695,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Erhalten</translation>
   </message>
   <message>
+   <source>Free</source>
+   <translation>Gratis</translation>
+  </message>
+  <message>
    <source>Cost</source>
    <translation>EK-Preis</translation>
   </message>
@@ -4580,6 +4768,135 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>email</source>
    <translation>E-Mail</translation>
+  </message>
+ </context>
+ <context>
+  <name>LookAtTheseDialog</name>
+  <message>
+   <source>Look at These</source>
+   <translation>Bitte ansehen</translation>
+  </message>
+  <message>
+   <source>This delivery is unusual. Open a row to put it right, or accept it as it is.</source>
+   <translation>Diese Lieferung ist ungewöhnlich. Öffnen Sie eine Zeile, um sie zu berichtigen, oder nehmen Sie sie an, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>Item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>What Is Odd</source>
+   <translation>Was auffällt</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
+   <source>accepted</source>
+   <translation>angenommen</translation>
+  </message>
+  <message>
+   <source>&amp;Open</source>
+   <translation>Ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Accept</source>
+   <translation>Anneh&amp;men</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>{found} counted, {usual} open on the order</source>
+   <translation>{found} gezählt, {usual} auf der Bestellung offen</translation>
+  </message>
+  <message>
+   <source>{found} counted, usually {usual} come</source>
+   <translation>{found} gezählt, sonst kommen {usual}</translation>
+  </message>
+  <message>
+   <source>costs {found}, usually {usual}</source>
+   <translation>kostet {found}, sonst {usual}</translation>
+  </message>
+  <message>
+   <source>costs only {found}, usually {usual}</source>
+   <translation>kostet nur {found}, sonst {usual}</translation>
+  </message>
+  <message>
+   <source>{found} counted, nobody ordered it</source>
+   <translation>{found} gezählt, niemand hat es bestellt</translation>
+  </message>
+  <message>
+   <source>{found} counted, purchase order {number} of this vendor brings {usual}</source>
+   <translation>{found} gezählt, Bestellung {number} bei diesem Lieferanten bringt {usual}</translation>
+  </message>
+  <message>
+   <source>The vendor's invoice number stands on receiving log {number}, too</source>
+   <translation>Die Nummer der Lieferantenrechnung steht auch auf Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>The vendor's invoice number stands on another receiving log that is not posted yet</source>
+   <translation>Die Nummer der Lieferantenrechnung steht auch auf einem Wareneingang, der noch nicht gebucht ist</translation>
+  </message>
+  <message>
+   <source>The cost is unusual; somebody who may see costs should look at it</source>
+   <translation>Der Einkaufspreis ist ungewöhnlich; wer ihn sehen darf, sollte ihn ansehen</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are still to be accepted</source>
+   <translation>
+    <numerusform>%n Zeile ist noch anzunehmen</numerusform>
+    <numerusform>%n Zeilen sind noch anzunehmen</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>LossRows</name>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Bereit</translation>
+  </message>
+  <message>
+   <source>What Happens</source>
+   <translation>Was geschieht</translation>
+  </message>
+  <message>
+   <source>Goes Back</source>
+   <translation>Geht zurück</translation>
+  </message>
+  <message>
+   <source>{item}: {quantity} did not come</source>
+   <translation>{item}: {quantity} kam nicht</translation>
+  </message>
+  <message>
+   <source>keeps all</source>
+   <translation>behält alles</translation>
+  </message>
+  <message>
+   <source>is owed {quantity} again</source>
+   <translation>bekommt {quantity} wieder geschuldet</translation>
+  </message>
+  <message>
+   <source>is owed {quantity} again, {planned} of them on order</source>
+   <translation>bekommt {quantity} wieder geschuldet, davon {planned} bestellt</translation>
+  </message>
+  <message>
+   <source>From the shelf {quantity}</source>
+   <translation>Aus dem Regal {quantity}</translation>
   </message>
  </context>
  <context>
@@ -6728,6 +7045,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Abbrechen</translation>
   </message>
   <message>
+   <source>Correction {number} is posted.</source>
+   <translation>Berichtigung {number} ist gebucht.</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Drucken</translation>
+  </message>
+  <message>
    <source>Nothing on this log is from a purchase order.</source>
    <translation>Nichts in diesem Wareneingang ist aus einer Bestellung.</translation>
   </message>
@@ -7572,6 +7897,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ware annehmen</translation>
   </message>
   <message>
+   <source>correct posted receiving logs</source>
+   <translation>gebuchte Wareneingänge berichtigen</translation>
+  </message>
+  <message>
    <source>see costs</source>
    <translation>EK-Preise sehen</translation>
   </message>
@@ -7881,7 +8210,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>This purchase order was not sent yet. Change its lines themselves.</source>
-   <translation type="unfinished" />
+   <translation>Diese Bestellung ist noch nicht verschickt. Ändern Sie ihre Positionen selbst.</translation>
   </message>
   <message>
    <source>Only a processed purchase order has lines to close short.</source>
@@ -7889,11 +8218,11 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>{least:quantity} of this line came already or was closed short. At least that stays ordered.</source>
-   <translation type="unfinished" />
+   <translation>Von dieser Position sind {least:quantity} schon gekommen oder abgeschlossen. Mindestens das bleibt bestellt.</translation>
   </message>
   <message>
    <source>This line is entered twice.</source>
-   <translation type="unfinished" />
+   <translation>Diese Position ist zweimal eingegeben.</translation>
   </message>
   <message>
    <source>This line is not on this purchase order.</source>
@@ -7909,7 +8238,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Only {still_open:quantity} of this line is still open.</source>
-   <translation type="unfinished" />
+   <translation>Von dieser Position ist nur noch {still_open:quantity} offen.</translation>
   </message>
   <message>
    <source>Only {needed:quantity} of this backorder still needs goods.</source>
@@ -7921,7 +8250,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Nothing on this purchase order is changed.</source>
-   <translation type="unfinished" />
+   <translation>An dieser Bestellung ist nichts geändert.</translation>
   </message>
   <message>
    <source>Everything on this line has already come or was closed short.</source>
@@ -8004,6 +8333,62 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Eine Bestellung hat höchstens {most:count} Positionen. Buchen Sie diese, und beginnen Sie eine neue.</translation>
   </message>
   <message>
+   <source>Everything on this receiving log was taken back already.</source>
+   <translation>Alles auf diesem Wareneingang ist schon zurückgenommen.</translation>
+  </message>
+  <message>
+   <source>This receiving log is not posted yet. Change its quantities instead.</source>
+   <translation>Dieser Wareneingang ist noch nicht gebucht. Ändern Sie stattdessen seine Mengen.</translation>
+  </message>
+  <message>
+   <source>Somebody sold, set aside or received goods meanwhile. See what the correction does now.</source>
+   <translation>Inzwischen hat jemand Ware verkauft, zurückgelegt oder angenommen. Sehen Sie, was die Berichtigung jetzt tut.</translation>
+  </message>
+  <message>
+   <source>At most {most:quantity} of {item} can be taken back: the others were sold. Count the stock instead.</source>
+   <translation>Höchstens {most:quantity} von {item} lassen sich zurücknehmen: Die anderen sind verkauft. Zählen Sie stattdessen den Bestand.</translation>
+  </message>
+  <message>
+   <source>At most {most:quantity} of {item} can be taken back. Picked up (customer · invoice): {handed:shares}. Take goods back as a return first.</source>
+   <translation>Höchstens {most:quantity} von {item} lassen sich zurücknehmen. Abgeholt (Kunde · Rechnung): {handed:shares}. Nehmen Sie die Ware zuerst als Rückgabe an.</translation>
+  </message>
+  <message>
+   <source>{free:quantity} are on the shelf. Choose {missing:quantity} more of those that wait for customers.</source>
+   <translation>{free:quantity} liegen im Regal. Wählen Sie {missing:quantity} mehr von denen, die für Kunden bereitliegen.</translation>
+  </message>
+  <message>
+   <source>{received:quantity} of {item} were received. If more came, start another receiving log.</source>
+   <translation>Von {item} sind {received:quantity} eingegangen. Kam mehr, beginnen Sie einen weiteren Wareneingang.</translation>
+  </message>
+  <message>
+   <source>{chosen:quantity} are taken from customers, but only {taken:quantity} did not come.</source>
+   <translation>{chosen:quantity} werden Kunden genommen, aber nur {taken:quantity} kamen nicht.</translation>
+  </message>
+  <message>
+   <source>Enter what actually came, where it is less.</source>
+   <translation>Geben Sie ein, was wirklich kam, wo es weniger ist.</translation>
+  </message>
+  <message>
+   <source>This correction does not exist.</source>
+   <translation>Diese Berichtigung gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>The invoice of {customer} would be left empty. {refused:refusal}</source>
+   <translation>Auf der Rechnung von {customer} bliebe nichts. {refused:refusal}</translation>
+  </message>
+  <message>
+   <source>Choose the serial numbers of the {units:quantity} units of {item} that did not come.</source>
+   <translation>Wählen Sie die Seriennummern der {units:quantity} Einheiten von {item}, die nicht kamen.</translation>
+  </message>
+  <message>
+   <source>The unit with serial number {serial} was sold since, so it did come.</source>
+   <translation>Die Einheit mit der Seriennummer {serial} wurde seitdem verkauft, also kam sie.</translation>
+  </message>
+  <message>
+   <source>The unit with serial number {serial} did not come with this line.</source>
+   <translation>Die Einheit mit der Seriennummer {serial} kam nicht mit dieser Position.</translation>
+  </message>
+  <message>
    <source>A canceled quantity needs a reason.</source>
    <translation>Eine stornierte Menge braucht einen Grund.</translation>
   </message>
@@ -8022,6 +8407,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>{item} is already on this receiving log. Change its quantity.</source>
    <translation>{item} steht schon in diesem Wareneingang. Ändern Sie die Menge.</translation>
+  </message>
+  <message>
+   <source>Only {quantity:quantity} came; no more can be free.</source>
+   <translation>Es kamen nur {quantity:quantity}; mehr kann nicht gratis sein.</translation>
   </message>
   <message>
    <source>This receiving log was discarded.</source>
@@ -12127,6 +12516,89 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Please bring this receipt.</source>
    <translation>Bitte bringen Sie diesen Beleg mit.</translation>
+  </message>
+ </context>
+ <context>
+  <name>receiving_correction</name>
+  <message>
+   <source>Receiving Correction {number}</source>
+   <translation>Berichtigung des Wareneingangs {number}</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Corrected By</source>
+   <translation>Berichtigt von</translation>
+  </message>
+  <message>
+   <source>Receiving Log</source>
+   <translation>Wareneingang</translation>
+  </message>
+  <message>
+   <source>Purchase Order</source>
+   <translation>Bestellung</translation>
+  </message>
+  <message>
+   <source>Vendor Invoice</source>
+   <translation>Lieferantenrechnung</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Eingegangen</translation>
+  </message>
+  <message>
+   <source>Taken Back</source>
+   <translation>Zurückgenommen</translation>
+  </message>
+  <message>
+   <source>Still to Come</source>
+   <translation>Kommt noch</translation>
+  </message>
+  <message>
+   <source>Serial No. {numbers}</source>
+   <translation>Seriennr. {numbers}</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Owed Again</source>
+   <translation>Wieder geschuldet</translation>
+  </message>
+  <message>
+   <source>On Order</source>
+   <translation>Bestellt</translation>
   </message>
  </context>
  <context>

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _of_log = ReceivingLine.receiving_log_id == sa.bindparam("log")
 _items = sa.select(ReceivingLine.item_id).where(_of_log, ReceivingLine.quantity > NO_UNITS)
 _LOG = sa.select(ReceivingLog.vendor_id, ReceivingLog.purchase_order_id, ReceivingLog.vendor_invoice).where(
-    ReceivingLog.id == sa.bindparam("log")
+    ReceivingLog.id == sa.bindparam("log"), ReceivingLog.status == str(ReceivingStatus.WORKING)
 )
 _LINES: sa.Select[*tuple[Any, ...]] = (
     sa.select(
