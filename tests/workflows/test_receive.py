@@ -1,14 +1,17 @@
 """Guide: "Receive", through the real windows by the words on them."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.orm import Item
 from posim_desktop.services.backorders import questions
 from posim_desktop.services.cards import employees
 from posim_desktop.services.receiving import logs as receiving
@@ -462,3 +465,22 @@ def test_a_scan_closes_an_open_cell_unread(log: LogDriver) -> None:
     log.scan("LAMP", editor)
     log.answer("Leave It Out")
     assert log.counts() == {"KETTLE": "5", "LAMP": "2"}
+
+
+def test_free_units_and_freight_are_in_the_cost(door: BackDoor, log: LogDriver) -> None:
+    log.write(0, "Free", "6")
+    assert log.says("Only 5 came; no more can be free.")
+    log.write(0, "Free", "1")
+    log.write(1, "Cost", "0")
+    log.press("Freight")
+    dialog = hands.dialog("Freight and Charges")
+    hands.fill(dialog, "Freight", "4.00")
+    hands.fill(dialog, "Spread over the Lines", "by quantity")
+    hands.press(dialog, "OK")
+    assert log.says("Charges: $4.00")
+    log.press("Post")
+    # Of 5 kettles 4 are paid; 5 of 7 units carry 2.86 of the freight.
+    with door.shop.opened.engine.connect() as connection:
+        cost = connection.execute(sa.select(Item.cost).where(Item.id == door.shop.items["KETTLE"])).scalar_one()
+    assert cost == Decimal("2.5720")
+    door.agrees()
