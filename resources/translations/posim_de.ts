@@ -4553,7 +4553,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Alles wie bes&amp;tellt</translation>
   </message>
   <message>
-   <source>Freigh&amp;t</source>
+   <source>Frei&amp;ght</source>
    <translation>&amp;Fracht</translation>
   </message>
   <message>
@@ -4887,12 +4887,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>behält alles</translation>
   </message>
   <message>
-   <source>is owed {quantity} again</source>
-   <translation>bekommt {quantity} wieder geschuldet</translation>
+   <source>owed {quantity} again</source>
+   <translation>wieder {quantity} geschuldet</translation>
   </message>
   <message>
-   <source>is owed {quantity} again, {planned} of them on order</source>
-   <translation>bekommt {quantity} wieder geschuldet, davon {planned} bestellt</translation>
+   <source>owed {quantity} again, {planned} on order</source>
+   <translation>wieder {quantity} geschuldet, {planned} bestellt</translation>
   </message>
   <message>
    <source>From the shelf {quantity}</source>

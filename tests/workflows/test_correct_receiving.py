@@ -35,7 +35,7 @@ def test_what_was_typed_wrongly_is_taken_back(shop: Shop, door: BackDoor) -> Non
     hands.write_cell(actual, 0, "Actually Received", "4")
     losses = hands.table(dialog, "Customers")
     assert hands.rows(losses, "Customer", "Waiting", "Goes Back", "What Happens")[1:] == [
-        ("Kim", "2", "1", "is owed 1 again, 1 of them on order"),
+        ("Kim", "2", "1", "owed 1 again, 1 on order"),
         ("Lee", "3", "0", "keeps all"),
     ]
     # Kim is here already: Lee waits for the next delivery instead.

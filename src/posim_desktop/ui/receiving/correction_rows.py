@@ -166,9 +166,9 @@ class LossRows(EntryRows[Loss]):
         if not quantity:
             return self.tr("keeps all")
         planned = self._planned.get(loss.key, NO_UNITS)
-        words = self.tr("is owed {quantity} again")
+        words = self.tr("owed {quantity} again")
         if planned:
-            words = self.tr("is owed {quantity} again, {planned} of them on order")
+            words = self.tr("owed {quantity} again, {planned} on order")
         return words.format(quantity=formatting.quantity(quantity), planned=formatting.quantity(planned))
 
     @override

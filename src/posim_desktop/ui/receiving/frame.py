@@ -134,7 +134,7 @@ class LogFrame(QObject):
         self.remove_button = named_button("remove_button", self.tr("Delete Li&ne"), "trash-2")
         self.from_zero_button = named_button("from_zero_button", self.tr("Count from &Zero"), "scan-barcode")
         self.as_ordered_button = named_button("as_ordered_button", self.tr("All as &Ordered"), "clipboard-check")
-        self.charges_button = named_button("charges_button", self.tr("Freigh&t"), "truck")
+        self.charges_button = named_button("charges_button", self.tr("Frei&ght"), "truck")
         self.post_button = named_button("post_button", self.tr("&Post"))
         mark(self.post_button, primary=True)
         left = (
