@@ -160,6 +160,7 @@ class LogFrame(QObject):
         self.lines.entry.setVisible(working)
         self.button_bar.setVisible(working)
         self.posted_bar.setVisible(not working)
+        self.charges_button.setVisible(self._costs.seen)
         self.lines.rows.read_only = not working
         self.table.show_open(shown=working)
         made = () if working else self._operations.read(log_queries.invoices_made, log.id)
@@ -196,6 +197,7 @@ class LogFrame(QObject):
 
     def _on_costs_changed(self) -> None:
         self.table.fit_columns()
+        self.charges_button.setVisible(self._costs.seen)
         if self._log is not None:
             self.show_lines(self._log)
 
