@@ -55,6 +55,10 @@ GUARDS: dict[str, set[Permission] | str] = {
     "people.pins.log_in": DOOR,
     "people.pins.make_first": DOOR,
     "people.pins.replace_forgotten": DATABASE,
+    **{
+        f"purchasing.freed_goods.{verb}": {Permission.POST_ORDERS}
+        for verb in ("answer", "ask_to_drop", "give_next", "keep_for_shelf")
+    },
     "purchasing.changes.change": {Permission.POST_ORDERS, Permission.SEE_COSTS},
     "purchasing.allocations.change": {Permission.POST_ORDERS},
     "purchasing.auto_backorder_po.create": {Permission.WRITE_ORDERS},

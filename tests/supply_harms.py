@@ -51,6 +51,11 @@ CHANGE = (
     f"{{line}}, '{{kind}}', {{quantity}}, 'Sold out', {SAM}, {NOW}, NULL, NULL, NULL, NULL)"
 )
 
+FREED = (
+    "INSERT INTO freed_goods (id, purchase_order_line_id, kind, quantity, request_id, note, employee_id, at) "
+    f"VALUES ({{id}}, {{line}}, '{{kind}}', {{quantity}}, {{request}}, '', {SAM}, {NOW})"
+)
+
 SUPPLY_HARMS = {
     "an order that brings goods for whom a question is open": Harm(
         "Q1",
@@ -249,6 +254,20 @@ SUPPLY_HARMS = {
             .replace("900", "901"),
         ),
         "P6: purchase order 2: changed the line with id 1, which is on the order with id 1",
+    ),
+    "goods decided about that nobody canceled": Harm(
+        "P7",
+        (FREED.format(id=900, line=LAMP_LINE, kind="shelf", quantity=1000, request="NULL"),),
+        "P7: purchase order 1: of a line 1.000 are decided about or asked, but customers canceled 0.000",
+    ),
+    "a vendor who dropped more than was asked": Harm(
+        "P7",
+        (
+            "UPDATE allocation_events SET kind = 'canceled' WHERE kind = 'received'",
+            FREED.format(id=900, line=MUG_LINE, kind="asked", quantity=500, request="NULL"),
+            FREED.format(id=901, line=MUG_LINE, kind="agreed", quantity=1000, request=900),
+        ),
+        "P7: purchase order 1: the vendor agreed to drop 1.000, but was asked to drop 0.500",
     ),
     "more set to customers than came": Harm(
         "R1",

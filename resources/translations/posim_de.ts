@@ -325,6 +325,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Rechnung reserviert</translation>
   </message>
   <message>
+   <source>Goods of canceled backorders decided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Invoice discarded</source>
    <translation>Rechnung verworfen</translation>
   </message>
@@ -1694,6 +1698,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>In Bestellungen</translation>
   </message>
   <message>
+   <source>Came on Purchase Orders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Received</source>
    <translation>Erhalten</translation>
   </message>
@@ -1738,6 +1746,49 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Boxes</source>
    <translation>Kisten</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChangeOrderDialog</name>
+  <message>
+   <source>Change Purchase Order {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OK</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was ordered at first stays as it was. Print the change for {vendor} afterwards.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add Item</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{customer} (backorder {number}) loses {quantity} × {item}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>and {count} more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Somebody just changed this order. It is up to date now; what you typed is kept.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1990,8 +2041,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Abbrechen</translation>
   </message>
   <message>
-   <source>{open} of {ordered} × {item} {description} still open. Close the line short?</source>
-   <translation>Von {ordered} × {item} {description} sind noch {open} offen. Den Rest der Position streichen?</translation>
+   <source>{open} of {ordered} × {item} {description} still open. How many of them will not come?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{quantity} allocated to {customer} (backorder {number})</source>
@@ -3551,6 +3606,77 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Found</source>
    <translation>Gefunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>FreedGoodsDialog</name>
+  <message>
+   <source>Nobody's Goods</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OK</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{undecided} × {item} on this order are nobody's: their customers canceled after the order was sent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The vendor was asked to drop {asked}; until the answer is there they are for nobody.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What Becomes of Them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask the vendor to drop them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>They are for the shelf</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>They are for the next customers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The vendor answered about {quantity} ({name}, {day})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take back what {name} asked on {day} ({quantity})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>So many units the vendor drops; 0 when everything comes. The order gets smaller by them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{quantity} for {customer} (backorder {number})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No other customer is waiting for this item.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The vendor drops what customers canceled</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -6783,6 +6909,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Nothing on this order is still open.</source>
    <translation>In dieser Bestellung ist nichts mehr offen.</translation>
   </message>
+  <message>
+   <source>Nothing on this line is nobody's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The order is changed. To tell the vendor, print change {sheet} or save it as a PDF.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print Change</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>PutCreditDialog</name>
@@ -8235,6 +8373,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>More is allocated than the {still_open:quantity} on this order.</source>
    <translation>Es ist mehr zugeteilt als die {still_open:quantity} in dieser Bestellung.</translation>
+  </message>
+  <message>
+   <source>Of what the vendor was asked to drop {asked:quantity} is still to come.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No other customer is waiting for this item.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only {nobodys:quantity} of this line is nobody's by now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other customers are next by now. Check again who gets these goods.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This request was answered already.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Only {still_open:quantity} of this line is still open.</source>
@@ -11364,12 +11522,16 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Zugeteilt</translation>
   </message>
   <message>
-   <source>Qty</source>
-   <translation>Menge</translation>
-  </message>
-  <message>
    <source>From</source>
    <translation>Aus</translation>
+  </message>
+  <message>
+   <source>Log {number}</source>
+   <translation>Eingang {number}</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
   </message>
   <message>
    <source>Invoice</source>
@@ -11394,10 +11556,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>stock</source>
    <translation>Lager</translation>
-  </message>
-  <message>
-   <source>Log {number}</source>
-   <translation>Eingang {number}</translation>
   </message>
   <message>
    <source>Open</source>
@@ -12031,6 +12189,33 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>order_changes</name>
+  <message>
+   <source>{units} less</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{units} more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{units} added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>cost {after}, was {before}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>expected {after}, was {before}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>order_words</name>
   <message>
    <source>Order {names}</source>
@@ -12162,12 +12347,72 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Gesamt</translation>
   </message>
   <message>
+   <source>was {quantity}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What Changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{packs} of {pack}</source>
    <translation>{packs} zu {pack}</translation>
+  </message>
+  <message>
+   <source>Change {sheet} to Purchase Order {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ordered on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Changed By</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ordered Now</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
   <name>purchase_orders</name>
+  <message>
+   <source>Item ID</source>
+   <translation>Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Was</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Came or Closed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ordered Now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Added to the order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Changed</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>Working Purchase Orders</source>
    <translation>Bestellungen in Arbeit</translation>
@@ -12199,6 +12444,10 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Open</source>
    <translation>Offen</translation>
+  </message>
+  <message>
+   <source>Nobody's</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Closed</source>
@@ -12253,14 +12502,6 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Status</translation>
   </message>
   <message>
-   <source>Item ID</source>
-   <translation>Art.-Nr.</translation>
-  </message>
-  <message>
-   <source>Description</source>
-   <translation>Bezeichnung</translation>
-  </message>
-  <message>
    <source>Vendor Item No.</source>
    <translation>Lief.-Art.-Nr.</translation>
   </message>
@@ -12271,10 +12512,6 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Pack</source>
    <translation>VPE</translation>
-  </message>
-  <message>
-   <source>Cost</source>
-   <translation>EK-Preis</translation>
   </message>
   <message>
    <source>Extended</source>
@@ -12293,6 +12530,14 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Kunden zugeteilt</translation>
   </message>
   <message>
+   <source>Changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>none; these goods are for the shelf, no backorder is waiting for them.</source>
    <translation>keine; diese Ware ist fürs Regal, kein Rückstand wartet darauf.</translation>
   </message>
@@ -12307,6 +12552,14 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>&amp;Close Short…</source>
    <translation>Rest strei&amp;chen …</translation>
+  </message>
+  <message>
+   <source>C&amp;hange…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No&amp;body's…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Save P&amp;DF…</source>
@@ -12333,6 +12586,10 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>bestellt {time}, begonnen von {name}</translation>
   </message>
   <message>
+   <source>{nobodys} ({asked} asked)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing has been received yet.</source>
    <translation>Noch ist nichts gekommen.</translation>
   </message>
@@ -12351,6 +12608,30 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Closed Short</source>
    <translation>Gestrichen</translation>
+  </message>
+  <message>
+   <source>{now} (was {first})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>another cost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Backorder</source>
@@ -12379,6 +12660,22 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Discarded</source>
    <translation>Verworfen</translation>
+  </message>
+  <message>
+   <source>{customer} (backorder {number}): {before}, would be {after}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>and {count} more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Expected later than these customers were told: {each}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{quantity} for {customer}</source>

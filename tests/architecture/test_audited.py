@@ -57,6 +57,11 @@ VERBS: dict[str, set[str] | str] = {
     "people.pins.make_first": {"MAKE_PIN", "LOG_IN"},
     "people.pins.replace_forgotten": {"FORGOTTEN_PIN"},
     "purchasing.allocations.change": {"CHANGE_ALLOCATIONS"},
+    "purchasing.freed_goods.answer": {"DECIDE_FREED_GOODS", "CHANGE_PURCHASE_ORDER"},
+    **{
+        f"purchasing.freed_goods.{verb}": {"DECIDE_FREED_GOODS"}
+        for verb in ("ask_to_drop", "give_next", "keep_for_shelf")
+    },
     "purchasing.changes.change": {"CHANGE_PURCHASE_ORDER"},
     "purchasing.auto_backorder_po.create": {"AUTO_BACKORDER_PO"},
     "purchasing.auto_order.apply": WORKING,

@@ -5,6 +5,7 @@ up and given up in every way the program knows.
 """
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from uuid import uuid4
@@ -17,6 +18,7 @@ from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.permits import Permission, Permit
+from posim_desktop.domain.purchasing.changes import LineChange
 from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer
@@ -25,7 +27,17 @@ from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, TenderTypeFields
-from posim_desktop.orm import Backorder, Customer, Employee, InvoiceLine, Item, SpecialOrderLine, TaxCode, TenderPaid
+from posim_desktop.orm import (
+    Backorder,
+    Customer,
+    Employee,
+    FreedGoods,
+    InvoiceLine,
+    Item,
+    SpecialOrderLine,
+    TaxCode,
+    TenderPaid,
+)
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.people.pins import state
 from posim_desktop.services.backorders import backorders, questions, wants
@@ -33,9 +45,10 @@ from posim_desktop.services.cards import departments, items, merging
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.exchange import demo
 from posim_desktop.services.people import approvals
-from posim_desktop.services.purchasing import allocations, auto_backorder_po
+from posim_desktop.services.purchasing import allocations, auto_backorder_po, changes, freed_goods
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import serials as log_serials
@@ -82,6 +95,7 @@ def fill(url: str) -> None:
     _fill_from_the_shelf(shop)
     _approve_a_discount(till)
     _merge_a_second_card(shop)
+    _change_sent_orders(shop)
     _leave_things_open(shop)
     _receive_sell_and_take_back_a_unit(shop)
     _ask_and_wish(shop)
@@ -165,6 +179,30 @@ def _give_up(shop: Shop) -> None:
     till.run(purchase_orders.change_line, line_id=line_of(till, working, "shade").id, edit=OrderLineEdit(quantity=D(4)))
     till.run(purchase_orders.remove_line, line_id=line_of(till, working, "lamp").id)
     till.run(purchase_orders.discard, purchase_order_id=working)
+
+
+def _change_sent_orders(shop: Shop) -> None:
+    """Change an order that was sent in every way, and decide in every way about what a customer canceled of one."""
+    till = shop.till
+    owed = shop.owes("shade", "6", shop.lee)
+    order_id = shop.orders(("shade", "9"), allocations=(("shade", owed, "6"),))
+    line_id = line_of(till, order_id, "shade").id
+    change = partial(changes.change, purchase_order_id=order_id, reason="Vendor called")
+    till.run(change, lines=(LineChange(line_id, D(8), D("3.5")),), added=(NewOrderLine(till.items["lamp"], D(2)),))
+    till.run(change, lines=(LineChange(line_id, D(10)),))
+    late = partial(purchase_orders.set_header, purchase_order_id=order_id, note="", reason="Ship is late")
+    till.run(late, expected_on=date(2026, 12, 24))
+    till.run(backorders.cancel, backorder_id=owed, quantity=D(6), employee_id=till.employee_id, reason="Found one")
+    next_one = shop.owes("shade", "1", shop.kim)
+    decide = {"line_id": line_id, "quantity": D(1)}
+    till.run(freed_goods.keep_for_shelf, **decide)
+    till.run(freed_goods.give_next, **decide, seen=((next_one, D(1)),))
+    for agreed, withdrawn in (("1", False), ("0", False), ("0", True)):
+        till.run(freed_goods.ask_to_drop, **decide, note="Spoke to Ann")
+        request = shop.read(sa.select(sa.func.max(FreedGoods.id)))
+        answer = partial(freed_goods.answer, request_id=request, reason="Canceled by a customer")
+        till.run(answer, agreed=D(agreed), withdrawn=withdrawn)
+    till.run(freed_goods.ask_to_drop, **decide)
 
 
 def _fill_from_the_shelf(shop: Shop) -> None:

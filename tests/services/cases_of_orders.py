@@ -10,10 +10,12 @@ from posim_desktop.domain.receiving import corrections as correction_rules
 from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.logs import Share
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
-from posim_desktop.orm import Backorder, PurchaseOrderLine, ReceivingLine, ReceivingLog
+from posim_desktop.orm import Backorder, FreedGoods, PurchaseOrderLine, ReceivingLine, ReceivingLog
 from posim_desktop.queries.receiving import corrections as correction_queries
-from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order, changes
+from posim_desktop.services.backorders import backorders
+from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order, changes, freed_goods
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
@@ -22,7 +24,7 @@ from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import corrections, logs, serials
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
-from posim_desktop.services.sales import commitments, invoices, sale_discounts
+from posim_desktop.services.sales import commitments, invoices, posting, sale_discounts
 from posim_desktop.services.sales.invoices import LineEdit
 from receiving_seed import TODAY
 from services.permission_scene import LATER, ONE, D, Scene, case
@@ -40,6 +42,26 @@ def _numbers_what_came(scene: Scene) -> Mapping[str, Any]:
     line_id = _log_line(scene)
     scene.flags_all(Serials.RECEIVING)
     return {"line_id": line_id, "serials": ("A",)}
+
+
+def _freed_line(scene: Scene) -> int:
+    """Let Lee no longer want lamps that are on order."""
+    order = {"backorder_id": scene.ids.lamp_backorder, "quantity": D(3), "employee_id": scene.ids.owner}
+    scene.owner(backorders.cancel, **order, reason="Found one")
+    return _sent_line(scene)
+
+
+def _next_one(scene: Scene) -> int:
+    """Let Kim wait for a lamp."""
+    sale = scene.rings_up("lamp", "1", TransCode.BACKORDER)
+    scene.owner(invoices.set_customer, invoice_id=sale, customer_id=scene.ids.kim)
+    scene.owner(posting.post, **scene.posting_of(sale))
+    return scene.find(Backorder, Backorder.customer_id == scene.ids.kim, Backorder.outstanding > 0)
+
+
+def _request(scene: Scene) -> int:
+    scene.owner(freed_goods.ask_to_drop, line_id=_freed_line(scene), quantity=ONE)
+    return scene.find(FreedGoods)
 
 
 def _log_line(scene: Scene) -> int:
@@ -159,6 +181,22 @@ ON_ORDERS = (
         prepares=False,
     ),
     case(order_posting.close_short, _POST, lambda scene: {"line_id": _sent_line(scene)}, prepares=False),
+    case(
+        freed_goods.keep_for_shelf,
+        _POST,
+        lambda scene: {"line_id": _freed_line(scene), "quantity": ONE},
+    ),
+    case(
+        freed_goods.ask_to_drop,
+        _POST,
+        lambda scene: {"line_id": _freed_line(scene), "quantity": ONE},
+    ),
+    case(
+        freed_goods.give_next,
+        _POST,
+        lambda scene: {"line_id": _freed_line(scene), "quantity": ONE, "seen": ((_next_one(scene), ONE),)},
+    ),
+    case(freed_goods.answer, _POST, lambda scene: {"request_id": _request(scene), "agreed": ONE, "reason": "Canceled"}),
     case(
         changes.change,
         _POST,

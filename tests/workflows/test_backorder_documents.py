@@ -91,6 +91,19 @@ def test_deliveries_and_sales_lead_to_their_documents(shop: Shop, room: StockRoo
     assert _front(shop) == "Processed Invoices"
 
 
+def test_the_orders_on_which_goods_came_stay_on_the_card(shop: Shop, room: StockRoom) -> None:
+    first, second = room.orders("KETTLE", "2", {1: "2"}), room.orders("KETTLE", "3", {1: "3"})
+    room.receives(first, "2", {1: "2"}, {})
+    room.receives(second, "1", {1: "1"}, {})
+    deck = shop.sales_client.open_backorders()
+    assert _rows(deck, "Came on Purchase Orders", "Order", "From", "Qty", "Date") == [
+        ("1", "Log 1", "2", "11/3/2026"),
+        ("2", "Log 2", "1", "11/3/2026"),
+    ]
+    hands.point_at(hands.table(deck.deck, "Came on Purchase Orders"), 0, "Order")
+    assert _front(shop) == "Processed Purchase Orders"
+
+
 def test_a_purchase_order_and_its_vendor_are_links(shop: Shop, room: StockRoom) -> None:
     room.orders("KETTLE", "4", {1: "4"})
     deck = shop.sales_client.open_backorders()

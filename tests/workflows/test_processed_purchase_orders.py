@@ -1,12 +1,15 @@
 """Guide: "Purchase orders", after they are posted, through the real windows by the words on them."""
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
@@ -84,6 +87,111 @@ def test_close_short_names_whom_it_hurts_and_links_there(shop: Shop, vendor: int
     hands.press(hands.dialog("Close Short"), "Close Short")
     assert deck.says("Closed")
     assert deck.tip("Receive") == "Nothing on this order is still open."
+
+
+def test_a_sent_order_changes_and_the_vendor_is_told(shop: Shop, vendor: int) -> None:
+    owes(shop, "LAMP", "4", "Lee")
+    order_id = orders(shop, vendor, ("KETTLE", "6"))
+    shop.operations.do(partial(purchase_orders.add_backorders, purchase_order_id=order_id))
+    opens(shop).press("Post")
+    hands.press(hands.dialog(ALLOCATION), "OK")
+    deck = front(shop.inventory_client.client)
+    deck.press("Change")
+    dialog = hands.dialog("Change Purchase Order 1")
+    table = hands.table(dialog, "Lines")
+    hands.write_cell(table, 1, "Ordered Now", "-1")
+    assert hands.rows(table, "Was", "Ordered Now")[1] == ("4", "-1")
+    hands.write_cell(table, 1, "Ordered Now", "3")
+    assert "Lee (backorder 1) loses 1 × LAMP" in words_of(dialog)
+    hands.fill(dialog, "Item", "2*KETTLE")
+    hands.key(Qt.Key.Key_Return)
+    hands.wait_for(lambda: hands.rows(table, "Ordered Now")[0] == ("8",), "the kettles")
+    hands.press(dialog, "OK")
+    hands.fill(dialog, "Reason", "Sold out at Acme")
+    hands.press(dialog, "OK")
+    hands.press(hands.dialog("Backorders That Lost Goods"), "OK")
+    assert deck.lines("Ordered", "Open") == [("8 (was 6)", "8"), ("3 (was 4)", "3")]
+    changes = hands.table(deck.deck, "Changes")
+    assert sorted(hands.rows(changes, "Change", "Item ID", "What", "Reason")) == [
+        ("1", "KETTLE", "2 more", "Sold out at Acme"),
+        ("1", "LAMP", "1 less", "Sold out at Acme"),
+    ]
+    deck.press("Print Change")
+    hands.dialog("Print Preview – Change 1 to Purchase Order 1").reject()
+
+
+def test_a_part_of_a_line_is_closed_short(shop: Shop, vendor: int) -> None:
+    owes(shop, "LAMP", "3", "Lee")
+    order_id = orders(shop, vendor, ("KETTLE", "6"))
+    shop.operations.do(partial(purchase_orders.add_backorders, purchase_order_id=order_id))
+    opens(shop).press("Post")
+    hands.press(hands.dialog(ALLOCATION), "OK")
+    deck = front(shop.inventory_client.client)
+    deck.choose_line(1).press("Close Short")
+    dialog = hands.dialog("Close Short")
+    hands.fill(dialog, "Qty", "5")
+    hands.press(dialog, "Close Short")
+    assert "Only 3 of this line is still open." in words_of(dialog)
+    hands.fill(dialog, "Qty", "1")
+    assert "1 allocated to Lee (backorder 1)" in words_of(dialog)
+    hands.press(dialog, "Close Short")
+    hands.press(hands.dialog("Backorders That Lost Goods"), "Backorder 1: Lee lost 1 × LAMP")
+    deck = opens(shop, PROCESSED)
+    assert deck.lines("Closed Short", "Open") == [("", "6"), ("1", "2")]
+
+
+def test_what_a_customer_canceled_is_nobodys_until_it_is_decided(shop: Shop, vendor: int) -> None:
+    lee = owes(shop, "LAMP", "4", "Lee")
+    shop.operations.do(partial(purchase_orders.add_backorders, purchase_order_id=None, vendor_id=vendor))
+    opens(shop).press("Post")
+    hands.press(hands.dialog(ALLOCATION), "OK")
+    owes(shop, "LAMP", "1", "Kim")
+    assert shop.operations.logged_in is not None
+    who = shop.operations.logged_in.employee_id
+    cancel = partial(backorders.cancel, backorder_id=lee, quantity=Decimal(4), employee_id=who, reason="Found one")
+    shop.operations.do(cancel)
+    deck = opens(shop, PROCESSED)
+    assert deck.lines("Open", "Nobody's") == [("4", "4")]
+    for choice, quantity, left in (
+        ("They are for the next customers", "2", "3"),
+        ("Ask the vendor to drop them", "2", "3 (2 asked)"),
+        ("They are for the shelf", "1", "2 (2 asked)"),
+    ):
+        deck.choose_line(0).press("Nobody's")
+        dialog = hands.dialog("Nobody's Goods")
+        hands.fill(dialog, "What Becomes of Them", choice)
+        hands.fill(dialog, "Qty", quantity)
+        hands.press(dialog, "OK")
+        assert deck.lines("Nobody's") == [(left,)], choice
+    assert deck.allocated("Customer", "Qty") == [("Kim", "1")]
+    deck.press("Nobody's")
+    dialog = hands.dialog("Nobody's Goods")
+    hands.fill(dialog, "Qty", "2")
+    hands.press(dialog, "OK")
+    assert deck.lines("Ordered", "Open") == [("2 (was 4)", "2")]
+    assert deck.tip("Nobody's") == "Nothing on this line is nobody's."
+    assert hands.rows(hands.table(deck.deck, "Changes"), "Change", "What") == [("1", "2 less")]
+
+
+def test_the_day_says_who_would_wait_longer_before_it_is_saved(shop: Shop, vendor: int) -> None:
+    owes(shop, "LAMP", "4", "Lee")
+    adds = partial(purchase_orders.add_backorders, purchase_order_id=None, vendor_id=vendor)
+    order_id = shop.operations.do(adds).record_id
+    day = date(2026, 12, 1)
+    shop.operations.do(partial(purchase_orders.set_header, purchase_order_id=order_id, expected_on=day, note=""))
+    opens(shop).press("Post")
+    hands.press(hands.dialog(ALLOCATION), "OK")
+    deck = front(shop.inventory_client.client)
+    hands.table(deck.deck, "Lines").setFocus()
+    hands.key(Qt.Key.Key_F2)
+    hands.field(deck.deck, "Expected").selectAll()  # type: ignore[attr-defined]
+    hands.keys("12/24/2026")
+    assert deck.says("Lee (backorder 1): 12/1/2026, would be 12/24/2026")
+    hands.key(Qt.Key.Key_Tab)
+    hands.settle()
+    changes = hands.table(deck.deck, "Changes")
+    assert hands.rows(changes, "Change", "What") == [("", "expected 12/24/2026, was 12/1/2026")]
+    assert not deck.says("would be 12/24/2026")
 
 
 def test_day_and_note_of_a_processed_order_change_until_it_is_closed(shop: Shop, vendor: int) -> None:

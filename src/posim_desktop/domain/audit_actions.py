@@ -28,6 +28,7 @@ class AuditAction(StrEnum):
     CLOSE_SHORT = "close short"
     COMMIT_INVOICE = "commit invoice"
     CORRECT_RECEIVING = "correct receiving"
+    DECIDE_FREED_GOODS = "decide freed goods"
     DISCARD_INVOICE = "discard invoice"
     DISCARD_PURCHASE_ORDER = "discard purchase order"
     DISCARD_RECEIVING_LOG = "discard receiving log"

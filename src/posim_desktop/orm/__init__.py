@@ -27,6 +27,7 @@ from posim_desktop.orm.print_job import PrintJob
 from posim_desktop.orm.purchase_order import (
     Allocation,
     AllocationEvent,
+    FreedGoods,
     OrderChange,
     PurchaseOrder,
     PurchaseOrderLine,
@@ -67,6 +68,7 @@ __all__ = [
     "CustomerMoney",
     "Department",
     "Employee",
+    "FreedGoods",
     "Invoice",
     "InvoiceLine",
     "InvoiceSerial",

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from posim_desktop.domain import text
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.changes import OrderChangeKind
+from posim_desktop.domain.purchasing.freed_goods import FreedKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.orm.base import Base, Column, HasId, check, column, one_of, quantity_range, table
 from posim_desktop.orm.types import Cost, Quantity
@@ -110,6 +111,30 @@ class OrderChange(HasId, Base):
     expected_before: Column[date | None]
     expected_after: Column[date | None]
     reason: Column[str] = column(sa.String(text.NOTE))
+    employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
+    at: Column[datetime]
+
+
+class FreedGoods(HasId, Base):
+    """What was decided about goods of a sent order that nobody waits for any more; rows are only ever added.
+
+    A request to the vendor to drop them is answered by a row that names it, once.
+    """
+
+    __tablename__ = "freed_goods"
+    __table_args__ = table(
+        one_of("kind", FreedKind),
+        quantity_range("quantity", zero=True),
+        check("quantity_fits", "(kind IN ('refused', 'withdrawn', 'came')) = (quantity = 0)"),
+        check("answers_a_request", "(kind IN ('agreed', 'refused', 'withdrawn', 'came')) = (request_id IS NOT NULL)"),
+        sa.UniqueConstraint("request_id"),
+    )
+
+    purchase_order_line_id: Column[int] = column(sa.ForeignKey("purchase_order_lines.id"), index=True)
+    kind: Column[str] = column(sa.String(text.CODE))
+    quantity: Column[Decimal] = column(Quantity())
+    request_id: Column[int | None] = column(sa.ForeignKey("freed_goods.id"))
+    note: Column[str] = column(sa.String(text.REASON))
     employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
     at: Column[datetime]
 

@@ -21,6 +21,7 @@ from posim_desktop.orm.base import Base
 APPEND_ONLY = (
     *("stock_ledger", "backorder_events", "allocation_events", "audit_events", "receiving_settings"),
     "customer_money",
+    "freed_goods",
     "order_changes",
     "price_words",
     *("item_costs", "receiving_corrections", "receiving_correction_lines"),

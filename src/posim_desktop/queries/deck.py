@@ -30,6 +30,7 @@ class DeckPart(Enum):
 
     FILLABLE = "fillable"
     NEEDS_INFORMATION = "needs information"
+    NOBODYS = "nobodys"
     WAITING = "waiting"
     READY = "ready"
     CLOSED = "closed"

@@ -9,11 +9,14 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.purchasing.changes import OrderChangeKind
 from posim_desktop.domain.quantity import NO_UNITS, ONE
 from posim_desktop.printing.attached import NO_ALSO, NO_ANSWERS, Also, Answers, files_html, noted_html
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
+from posim_desktop.printing.purchasing.change_words import change_words
 from posim_desktop.queries.attachments import PrintedFile
+from posim_desktop.queries.purchasing.order_changes import OrderChangeRow
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 
 
@@ -37,6 +40,7 @@ def purchase_order_pages(
     files: Sequence[PrintedFile] = (),
     answers: Answers = NO_ANSWERS,
     also: Also = NO_ALSO,
+    changes: Sequence[OrderChangeRow] = (),
     costs: bool = True,
     is_copy: bool = False,
 ) -> Pages:
@@ -44,12 +48,14 @@ def purchase_order_pages(
 
     A copy says that it is one: a vendor must not take it for another order.
 
-    Without costs it says what is ordered, and not what it comes to.
+    Without costs it says what is ordered, and not what it comes to. An order that changed after it was sent is printed
+    as it is now, with its changes below.
     """
     title = _tr("Purchase Order {number}").format(number=order.number) if order.number else _tr("Draft Purchase Order")
     html = _head(order, shop, writing, title) + _lines(order, writing, files, answers, also, costs=costs)
     if costs:
         html += sums([sum_row(_tr("Total"), writing.amount(order.total), is_total=True)])
+    html += _changes(changes, writing, costs=costs)
     if order.note:
         html += f"<p>{broken(order.note)}</p>"
     return lay_out(title, html, shop, is_copy=is_copy)
@@ -117,18 +123,53 @@ def _line(line: PurchaseOrderLineRow, writing: OrderWriting, more: str) -> tuple
         escape(line.vendor_item_number),
         escape(line.item),
         broken(line.description) + more,
-        writing.quantity(line.quantity),
+        _ordered(line, writing),
         _packs(line, writing),
         f'<span style="white-space: pre">{writing.cost(line.cost)}</span>',
         writing.money(line.extension),
     )
 
 
+def _ordered(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:
+    """Write what is ordered now, and what was at first where that is another."""
+    now = writing.quantity(line.ordered)
+    if not line.changed:
+        return now
+    was = escape(_tr("was {quantity}").format(quantity=writing.quantity(line.quantity)))
+    return f'{now}<br><span class="quiet">{was}</span>'
+
+
+def _changes(changes: Sequence[OrderChangeRow], writing: OrderWriting, *, costs: bool) -> str:
+    """List what changed since the order was sent, the oldest first."""
+    told = [each for each in changes if each.sheet is not None and (costs or each.kind is not OrderChangeKind.COST)]
+    if not told:
+        return ""
+    heads = (
+        Head(_tr("Change"), "left", 12),
+        Head(_tr("Date"), "left", 18),
+        Head(_tr("Our Item ID"), "left", 20),
+        Head(_tr("What Changed"), "left", 50),
+    )
+    rows = (
+        row(
+            heads,
+            (
+                str(each.sheet),
+                escape(writing.day_of(each.at)),
+                escape(each.item),
+                escape(change_words(each, quantity=writing.quantity, cost=writing.cost, day=writing.date)),
+            ),
+        )
+        for each in told
+    )
+    return table(heads, rows) + "<p></p>"
+
+
 def _packs(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:
     """Write whole packs as ``2 of 12``; nothing for goods that come singly or in part of a pack."""
-    if line.pack_quantity == ONE or line.quantity % line.pack_quantity != NO_UNITS:
+    if line.pack_quantity == ONE or line.ordered % line.pack_quantity != NO_UNITS:
         return ""
-    packs = writing.quantity(line.quantity // line.pack_quantity)
+    packs = writing.quantity(line.ordered // line.pack_quantity)
     return escape(_tr("{packs} of {pack}").format(packs=packs, pack=writing.quantity(line.pack_quantity)))
 
 

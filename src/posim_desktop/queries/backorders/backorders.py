@@ -29,7 +29,7 @@ from posim_desktop.queries.backorders import agreed_prices, allocation_history
 from posim_desktop.queries.backorders import documents as backorder_documents
 from posim_desktop.queries.backorders.agreed_prices import AgreedPrice
 from posim_desktop.queries.backorders.allocation_history import AllocationChange
-from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
+from posim_desktop.queries.backorders.documents import CameOnOrder, FilledRow, ReceivedRow
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order
 from posim_desktop.queries.money_held import MoneyFigures
 from posim_desktop.queries.purchasing import orders as purchase_orders
@@ -95,6 +95,7 @@ class BackorderDetails:
         will_also_take: What else they would take instead.
         wanted_at: Since when they wished for it, if it was on the Want List first.
         orders: The purchase orders that have goods allocated to it now.
+        came_on: The purchase orders on which its goods came.
         received: What was set aside for the customer and given back.
         sold: What was picked up.
         allocations: What purchase orders were to bring, change by change.
@@ -125,6 +126,7 @@ class BackorderDetails:
     will_also_take: str
     wanted_at: datetime | None
     orders: tuple[OnPurchaseOrder, ...]
+    came_on: tuple[CameOnOrder, ...]
     received: tuple[ReceivedRow, ...]
     sold: tuple[FilledRow, ...]
     allocations: tuple[AllocationChange, ...]
@@ -316,6 +318,7 @@ def details(connection: sa.Connection, backorder_id: int) -> BackorderDetails | 
     return BackorderDetails(
         figures=figures,
         orders=purchase_orders.for_backorder(connection, backorder_id),
+        came_on=backorder_documents.came_on(connection, backorder_id),
         received=backorder_documents.received(connection, backorder_id),
         sold=backorder_documents.filled(connection, backorder_id),
         allocations=allocation_history.history(connection, backorder_id),

@@ -5,15 +5,27 @@ allocated before :func:`posim_desktop.queries.backorders.allocation_history.hist
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import InvoiceStatus
-from posim_desktop.orm import BackorderEvent, Invoice, InvoiceLine, PickedLine, ReceivingLine, ReceivingLog
+from posim_desktop.orm import (
+    BackorderEvent,
+    Invoice,
+    InvoiceLine,
+    PickedLine,
+    PurchaseOrder,
+    PurchaseOrderLine,
+    ReceivingLine,
+    ReceivingLog,
+    ReceivingShare,
+    Vendor,
+)
 from posim_desktop.orm.types import Quantity
 
 
@@ -64,6 +76,20 @@ class WaitingRow:
     since: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class CameOnOrder:
+    """Goods of a backorder that came on a purchase order, with which delivery and when."""
+
+    purchase_order_id: int
+    number: int
+    vendor_id: int
+    vendor: str
+    receiving_log_id: int
+    receiving_log_number: int
+    received_on: date
+    quantity: Decimal
+
+
 _picked, _pick_up = InvoiceLine.__table__.alias(), Invoice.__table__.alias()
 _PICKED_UP_WITH = (
     sa.select(sa.func.max(PickedLine.invoice_id))
@@ -98,6 +124,26 @@ _RECEIVED = (
         BackorderEvent.kind.in_([str(kind) for kind in (EventKind.RECEIVE, EventKind.FILL_STOCK, EventKind.RELEASE)]),
     )
     .order_by(BackorderEvent.id)
+)
+_CAME: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        PurchaseOrder.id,
+        PurchaseOrder.number,
+        PurchaseOrder.vendor_id,
+        Vendor.name,
+        ReceivingLog.id,
+        ReceivingLog.number,
+        ReceivingLog.received_on,
+        ReceivingShare.rcv,
+    )
+    .select_from(ReceivingShare)
+    .join(ReceivingLine, ReceivingLine.id == ReceivingShare.receiving_line_id)
+    .join(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
+    .join(PurchaseOrderLine, PurchaseOrderLine.id == ReceivingLine.purchase_order_line_id)
+    .join(PurchaseOrder, PurchaseOrder.id == PurchaseOrderLine.purchase_order_id)
+    .join(Vendor, Vendor.id == PurchaseOrder.vendor_id)
+    .where(ReceivingShare.backorder_id == sa.bindparam("backorder"), ReceivingShare.rcv > NO_UNITS)
+    .order_by(ReceivingShare.id)
 )
 _sold, _back, _on = InvoiceLine.__table__.alias(), InvoiceLine.__table__.alias(), Invoice.__table__.alias()
 _RETURNED = (
@@ -161,3 +207,8 @@ def places(connection: sa.Connection, backorder_id: int) -> tuple[str, ...]:
 def waiting(connection: sa.Connection, backorder_id: int) -> tuple[WaitingRow, ...]:
     """List the working invoices on which goods of a backorder wait."""
     return tuple(WaitingRow(*row) for row in connection.execute(_WAITING, {"backorder": backorder_id}))
+
+
+def came_on(connection: sa.Connection, backorder_id: int) -> tuple[CameOnOrder, ...]:
+    """List the purchase orders on which goods of a backorder came, delivery by delivery, whatever became of them."""
+    return tuple(CameOnOrder(*row) for row in connection.execute(_CAME, {"backorder": backorder_id}))

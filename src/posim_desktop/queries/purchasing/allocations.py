@@ -22,6 +22,7 @@ from posim_desktop.orm import (
     Vendor,
 )
 from posim_desktop.queries.place import PLACE
+from posim_desktop.queries.purchasing.freed_goods import figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,11 @@ def proposal(connection: sa.Connection, purchase_order_id: int) -> AllocationPro
     for row in connection.execute(_ROWS, of_order):
         by_line.setdefault(row.line_id, []).append(row)
     decided = status != OrderStatus.WORKING
-    items = tuple(_item(rows, decided=decided) for rows in by_line.values())
+    freed = figures(connection, purchase_order_id) if decided else {}
+    items = tuple(
+        _item(rows, asked=freed[line_id].asked if line_id in freed else NO_UNITS, decided=decided)
+        for line_id, rows in by_line.items()
+    )
     return AllocationProposal(purchase_order_id, version, number, OrderStatus(status), vendor, items)
 
 
@@ -247,9 +252,10 @@ def released_by_closing(connection: sa.Connection, line_id: int) -> tuple[Alloca
     return tuple(row for row in rows if row.existing > 0)
 
 
-def _item(rows: list[sa.Row[Any]], *, decided: bool) -> AllocationItem:
+def _item(rows: list[sa.Row[Any]], *, asked: Decimal, decided: bool) -> AllocationItem:
     first = rows[0]
-    left = first.still_open - sum((row.here or NO_UNITS for row in rows), NO_UNITS)
+    on_this_order = first.still_open - asked  # what the vendor was asked to drop is for nobody
+    left = on_this_order - sum((row.here or NO_UNITS for row in rows), NO_UNITS)
     needs = [Need(row.backorder_id, max(NO_UNITS, row.outstanding - (row.allocated or NO_UNITS))) for row in rows]
     more = {} if decided else propose(left, needs)
     return AllocationItem(
@@ -257,7 +263,7 @@ def _item(rows: list[sa.Row[Any]], *, decided: bool) -> AllocationItem:
         item_id=first.item_id,
         item=first.code,
         description=first.description,
-        on_this_order=first.still_open,
+        on_this_order=on_this_order,
         rows=tuple(
             AllocationRow(
                 backorder_id=row.backorder_id,

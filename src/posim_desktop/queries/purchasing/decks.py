@@ -12,6 +12,7 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.orm import Employee, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries import search
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order, of_lines
+from posim_desktop.queries.purchasing.freed_goods import IS_NOBODYS
 from posim_desktop.queries.purchasing.orders import ORDERED
 
 _order = PurchaseOrder.__table__.c
@@ -98,6 +99,9 @@ def _working(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
 
 def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     parts = {None: _SENT, DeckPart.WAITING: _SENT[:1], DeckPart.CLOSED: _SENT[1:]}
+    if found.part is DeckPart.NOBODYS:
+        open_ones = _order.status == _SENT[0]
+        return [open_ones, _order.id.in_(_orders_of(IS_NOBODYS)), *_narrowed(found, dialect, numbered=True)]
     return [_order.status.in_(parts.get(found.part, ())), *_narrowed(found, dialect, numbered=True)]
 
 

@@ -15,15 +15,19 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing import allocation as allocation_rules
 from posim_desktop.domain.purchasing import orders as purchasing
 from posim_desktop.domain.purchasing.allocation import Allocated, AllocationKind, Need
-from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.domain.purchasing.freed_goods import FreedFigures, FreedKind
+from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.purchasing.freed_goods import figures as freed_figures
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import allocation_rows, backorder_rows, order_rows, stock
+from posim_desktop.services.records import allocation_rows, backorder_rows, freed_rows, order_rows, stock
 from posim_desktop.services.records.allocation_rows import NewAllocation, StoredAllocation
 from posim_desktop.services.records.backorder_rows import Outstanding, Owed
 from posim_desktop.services.records.order_rows import StoredOrderLine
 from posim_desktop.services.session import Session, Stamp
+
+NOTHING_FREED = FreedFigures()
 
 Allocations = tuple[tuple[int, int, Decimal], ...]
 """Purchase order line, backorder, quantity."""
@@ -104,6 +108,8 @@ def replace(
     # A transaction that waited for the locks sees the result of the one before.
     existing = allocation_rows.of_order(session, purchase_order_id)
     unallocated = _unallocated(session, purchase_order_id, backorders)
+    before = freed_figures(session.connection(), purchase_order_id) if kind is not None else {}
+    lines = [_without_asked(line, before.get(line.id, NOTHING_FREED)) for line in lines]
     _require_allocations(lines, wanted, backorders, unallocated)
     new = {
         NewAllocation(purchase_order_id, line, backorder): quantity
@@ -116,6 +122,8 @@ def replace(
     changed = {row: quantity for row, quantity in decided.items() if quantity != row.quantity}
     allocation_rows.write(session, stamp, kind, changed)
     allocation_rows.insert(session, stamp, kind, new)
+    if kind is not None:
+        _decide_freed(session, stamp, before, changed, new)
     return {row.backorder_id for row in changed} | {allocated.backorder_id for allocated in new}
 
 
@@ -277,6 +285,29 @@ def _require_no_question(line_id: int, given: Mapping[int, Decimal], backorders:
         refusal = goods_refusal(backorders[backorder_id].question) if backorder_id in backorders else None
         if refusal is not None and quantity > 0:
             raise RefusedError(refusal.at(_cell(line_id, backorder_id)))
+
+
+def _without_asked(line: StoredOrderLine, figures: FreedFigures) -> StoredOrderLine:
+    """Take off a line what the vendor was asked to drop: it is for nobody until the answer is there."""
+    return line._replace(still_open=line.still_open - figures.asked)
+
+
+def _decide_freed(
+    session: Session,
+    stamp: Stamp,
+    before: Mapping[int, FreedFigures],
+    changed: Mapping[StoredAllocation, Decimal],
+    new: Mapping[NewAllocation, Decimal],
+) -> None:
+    """Let what is allocated in addition be of the goods that are nobody's first: they are for somebody now."""
+    more: dict[int, Decimal] = {}
+    for row, quantity in changed.items():
+        more[row.line_id] = more.get(row.line_id, NO_UNITS) + quantity - row.quantity
+    for each, quantity in new.items():
+        more[each.line_id] = more.get(each.line_id, NO_UNITS) + quantity
+    taken = {line_id: min(units, before[line_id].undecided) for line_id, units in more.items()}
+    given = {line_id: units.quantize(SMALLEST) for line_id, units in taken.items() if units > 0}
+    freed_rows.insert(session, stamp, FreedKind.NEXT, given)
 
 
 def _trim(

@@ -24,7 +24,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing.lines import NewOrderLine, add_to_sent
-from posim_desktop.services.records import item_cards, order_change_rows, order_rows, partners, stock
+from posim_desktop.services.records import freed_rows, item_cards, order_change_rows, order_rows, partners, stock
 from posim_desktop.services.records.allocation_rows import StoredAllocation
 from posim_desktop.services.records.order_rows import StoredOrder, StoredOrderLine
 from posim_desktop.services.session import Session, Stamp
@@ -131,6 +131,7 @@ def apply(
     stock.move(session, on_order={item_id: more for item_id, more in moved.items() if more})
     smaller = {line_id: line.still_open for line_id, line in after.items() if moved[line.item_id] < 0}
     shrunk = allocations.trim_lines(session, stamp, AllocationKind.ORDERED_LESS, smaller) if smaller else []
+    freed_rows.end_requests(session, stamp, (line_id for line_id, line in after.items() if line.still_open == 0))
     settle_status(session, order, {**before, **after}.values())
     entry = AuditEntry(
         AuditAction.CHANGE_PURCHASE_ORDER,

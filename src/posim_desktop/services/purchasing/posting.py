@@ -14,7 +14,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.purchasing import allocations as allocation_verbs
 from posim_desktop.services.purchasing.allocations import Allocations
-from posim_desktop.services.records import allocation_rows, order_rows, partners, stock
+from posim_desktop.services.records import allocation_rows, freed_rows, order_rows, partners, stock
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.session import Session, Stamp
 
@@ -92,6 +92,8 @@ def close_short(session: Session, stamp: Stamp, *, line_id: int, quantity: Decim
     order_rows.close_line(session, line_id, line.closed_short + given_up, left)
     stock.move(session, on_order={item_id: -given_up})
     shrunk = allocation_verbs.trim_lines(session, stamp, AllocationKind.CLOSED_SHORT, {line_id: left})
+    if left == 0:
+        freed_rows.end_requests(session, stamp, [line_id])
     if order_rows.is_open(session, order_id):
         order_rows.write(session, order_id)
     else:

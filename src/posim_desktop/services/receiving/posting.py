@@ -33,6 +33,7 @@ from posim_desktop.services.receiving.shares import Delivery, check_shares
 from posim_desktop.services.records import (
     allocation_rows,
     backorder_rows,
+    freed_rows,
     order_rows,
     receiving_rows,
     signatures,
@@ -84,6 +85,7 @@ def post(
     _write_shares(session, stamp, delivery, received_by, canceled_by)
     delivery.shrunk = _settle_allocations(session, stamp, delivery)
     delivery.freed = _dispose(session, stamp, delivery)
+    freed_rows.end_requests(session, stamp, (line for line, left in delivery.still_open.items() if left == 0))
     closed = _close_order(session, delivery)
     number = take_numbers(session, "receiving_log")
     receiving_rows.step(session, delivery.log, ReceivingStatus.POSTED, number=number, posted_at=stamp.at)
@@ -225,7 +227,14 @@ def _settle_allocations(session: Session, stamp: Stamp, delivery: Delivery) -> t
         _use_up(session, stamp, delivery.order.id, rcv)
     shrunk = allocations.trim_lines(session, stamp, AllocationKind.DELIVERED, delivery.still_open)
     outstanding = {backorder_id: figures.outstanding for backorder_id, figures in delivery.figures.items()}
-    return (*shrunk, *allocations.trim_backorders(session, stamp, AllocationKind.DELIVERED, outstanding))
+    # First what came leaves less to bring; what is canceled besides leaves goods of orders that are nobody's.
+    canceled: dict[int, Decimal] = {}
+    for share in delivery.shares:
+        canceled[share.backorder_id] = canceled.get(share.backorder_id, NO_UNITS) + share.canc
+    owed = {backorder_id: left + canceled.get(backorder_id, NO_UNITS) for backorder_id, left in outstanding.items()}
+    shrunk += allocations.trim_backorders(session, stamp, AllocationKind.DELIVERED, owed)
+    given_up = {backorder_id: left for backorder_id, left in outstanding.items() if canceled.get(backorder_id)}
+    return (*shrunk, *allocations.trim_backorders(session, stamp, AllocationKind.CANCELED, given_up))
 
 
 def _dispose(session: Session, stamp: Stamp, delivery: Delivery) -> dict[int, Freed]:

@@ -9,7 +9,7 @@ from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.queries.backorders.backorders import BackorderDetails, BackorderEventRow
-from posim_desktop.queries.backorders.documents import FilledRow, ReceivedRow
+from posim_desktop.queries.backorders.documents import CameOnOrder, FilledRow, ReceivedRow
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
 from posim_desktop.ui import formatting
 from posim_desktop.ui.backorders.words import expected_words, none_yet, order_status_word, orders_that_were, story, tr
@@ -32,6 +32,7 @@ class BackorderTables(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.order_rows: FixedRows[OnPurchaseOrder] = FixedRows(_order_cells(), self)
+        self.came_rows: FixedRows[CameOnOrder] = FixedRows(_came_cells(), self)
         self.received_rows: FixedRows[ReceivedRow] = FixedRows(_received_cells(), self)
         self.canceled_rows: FixedRows[BackorderEventRow] = FixedRows(_canceled_cells(), self)
         self.filled_rows: FixedRows[FilledRow] = FixedRows(_filled_cells(), self)
@@ -39,6 +40,8 @@ class BackorderTables(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2 * SPACE)
         self.orders = self._add(self.tr("On Purchase Orders"), self.order_rows, 4)
+        self.came = self._add(self.tr("Came on Purchase Orders"), self.came_rows, 1)
+        self._came_rule = self._last_rule
         self.received = self._add(self.tr("Received"), self.received_rows, 4)
         self.canceled = self._add(self.tr("Canceled"), self.canceled_rows, 3)
         self.filled = self._add(self.tr("Filled"), self.filled_rows, 4)
@@ -51,7 +54,8 @@ class BackorderTables(QWidget):
         table.link.connect(self.link)
         mark(table, flat=True)
         part = TitledTable(table, "")
-        self._rows.addWidget(_rule())
+        self._last_rule = _rule()
+        self._rows.addWidget(self._last_rule)
         self._rows.addWidget(part)
         return part
 
@@ -74,6 +78,9 @@ class BackorderTables(QWidget):
         for part in (self.received, self.canceled, self.filled):
             part.say_when_empty(none)
         self.order_rows.show_rows(details.orders)
+        self.came_rows.show_rows(details.came_on)
+        for widget in (self.came, self._came_rule):  # what did not come is told by the table above
+            widget.setVisible(bool(details.came_on))
         self.received_rows.show_rows(details.received)
         self.canceled_rows.show_rows(details.of_kind(EventKind.CANCEL))
         self.filled_rows.show_rows(details.sold)
@@ -97,6 +104,22 @@ def _order_cells() -> list[TableColumn[OnPurchaseOrder]]:
         TableColumn(tr("Status"), order_status_word),
         TableColumn(tr("Allocated"), lambda row: formatting.quantity(row.quantity), numeric=True),
         TableColumn(tr("Expected"), lambda row: expected_words(row.expected_on)),
+    ]
+
+
+def _came_cells() -> list[TableColumn[CameOnOrder]]:
+    return [
+        TableColumn(
+            tr("Order"), lambda row: str(row.number), link=lambda row: (Record.PURCHASE_ORDER, row.purchase_order_id)
+        ),
+        TableColumn(tr("Vendor"), lambda row: row.vendor, link=lambda row: (Record.VENDOR, row.vendor_id)),
+        TableColumn(
+            tr("From"),
+            lambda row: tr("Log {number}").format(number=row.receiving_log_number),
+            link=lambda row: (Record.RECEIVING_LOG, row.receiving_log_id),
+        ),
+        TableColumn(tr("Qty"), lambda row: formatting.quantity(row.quantity), numeric=True),
+        TableColumn(tr("Date"), lambda row: formatting.date(row.received_on)),
     ]
 
 

@@ -30,6 +30,7 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.CLOSE_SHORT: QT_TRANSLATE_NOOP("AuditAction", "Line closed short"),
     AuditAction.CORRECT_RECEIVING: QT_TRANSLATE_NOOP("AuditAction", "Receiving log corrected"),
     AuditAction.COMMIT_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice committed"),
+    AuditAction.DECIDE_FREED_GOODS: QT_TRANSLATE_NOOP("AuditAction", "Goods of canceled backorders decided"),
     AuditAction.DISCARD_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice discarded"),
     AuditAction.DISCARD_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order discarded"),
     AuditAction.DISCARD_RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditAction", "Receiving log discarded"),

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from posim_desktop.domain.changes import Changes, Done, Record
+from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.allocation import AllocationKind
-from posim_desktop.queries.purchasing import allocations
+from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.queries.purchasing import allocations, order_changes
 from posim_desktop.queries.purchasing.orders import PurchaseOrderLineRow
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.ui import formatting
@@ -16,6 +18,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
+from posim_desktop.ui.widgets.edits import QuantityEdit
 from posim_desktop.ui.widgets.elided import ElidedLink
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 from posim_desktop.ui.widgets.scrolled_rows import ScrolledRows
@@ -47,15 +50,20 @@ class CloseShortDialog(FormDialog):
         self.accept_button.setToolTip("")
         self.cancel_button.setDefault(True)
         self.body.addWidget(ApprovalNotice(operations, Permission.POST_ORDERS, self))
-        question = self.tr("{open} of {ordered} × {item} {description} still open. Close the line short?")
+        question = self.tr("{open} of {ordered} × {item} {description} still open. How many of them will not come?")
         self.say_first(
             question.format(
                 open=formatting.quantity(line.still_open),
-                ordered=formatting.quantity(line.quantity),
+                ordered=formatting.quantity(line.ordered),
                 item=line.item,
                 description=line.description,
             )
         )
+        self.quantity_edit = QuantityEdit("quantity")
+        self.add_input("quantity", self.tr("Qty"), self.quantity_edit)
+        self.quantity_edit.set_value(line.still_open)
+        self.quantity_edit.textEdited.connect(self._on_quantity_edited)
+        self.first_focus = self.cancel_button  # no key in haste gives up goods
         self.hurt_label = QLabel()
         self.hurt_label.setObjectName("hurt_label")
         self.hurt_label.setWordWrap(True)
@@ -66,10 +74,15 @@ class CloseShortDialog(FormDialog):
         operations.bus.changed.connect(self._on_bus_changed)
 
     def _show_hurt(self) -> None:
-        hurt = self._operations.read(allocations.released_by_closing, self._line.id)
+        try:
+            given_up = self.quantity_edit.value() or self._line.still_open
+        except RefusedError:
+            return  # what was said of the figure before stands until it can be read
+        left = max(NO_UNITS, self._line.still_open - given_up)
+        hurt = self._operations.read(order_changes.losing, {self._line.id: left})
         words = self.tr("{quantity} allocated to {customer} (backorder {number})")
         each = [
-            words.format(quantity=formatting.quantity(row.existing), customer=row.customer, number=row.number)
+            words.format(quantity=formatting.quantity(row.quantity), customer=row.customer, number=row.number)
             for row in hurt[:_MOST_ROWS]
         ]
         if len(hurt) > _MOST_ROWS:
@@ -77,8 +90,18 @@ class CloseShortDialog(FormDialog):
         self.hurt_label.setText("\n".join(each))
         self.hurt_label.setVisible(bool(each))
 
+    def _on_quantity_edited(self) -> None:
+        self.accept_button.setDefault(True)
+        self._show_hurt()
+
     def _on_accept_button_clicked(self) -> None:
-        verb = partial(order_posting.close_short, line_id=self._line.id)
+        self.clear_refusals()
+        try:
+            quantity = self.quantity_edit.value()
+        except RefusedError as refused:
+            self.show_refusal(refused.refusal)
+            return
+        verb = partial(order_posting.close_short, line_id=self._line.id, quantity=quantity)
         if isinstance(self._operations.run(self, verb, self._attempt, self.show_refusal), Done):
             self.accept()
             self.closed_short.emit(self._line.id)
@@ -89,7 +112,7 @@ class CloseShortDialog(FormDialog):
 
 
 class ReleasedDialog(FormDialog):
-    """Names the backorders that lost their goods by Close Short; each is a link to its card.
+    """Names the backorders that just lost goods because less is to come; each is a link to its card.
 
     Signals:
         link(Record, int): The person wants to see a backorder.
@@ -97,7 +120,7 @@ class ReleasedDialog(FormDialog):
 
     link = Signal(object, int)
 
-    def __init__(self, parent: QWidget, operations: Operations, purchase_order_id: int, line_id: int) -> None:
+    def __init__(self, parent: QWidget, operations: Operations, purchase_order_id: int, why: AllocationKind) -> None:
         super().__init__(parent, "", accept="", cancel="", width=_WIDTH)
         self.setObjectName("released_dialog")
         self.setWindowTitle(self.tr("Backorders That Lost Goods"))
@@ -105,7 +128,8 @@ class ReleasedDialog(FormDialog):
         self.accept_button.setAccessibleName(self.tr("OK"))
         self.cancel_button.hide()
         rows = operations.read(allocations.shrunk, (purchase_order_id,))
-        self._released = [row for row in rows if row.line_id == line_id and row.why is AllocationKind.CLOSED_SHORT]
+        lost = [row for row in rows if row.why is why]
+        self._released = [row for row in lost if row.at == lost[0].at]  # the latest come first
         self.say_first(
             self.tr("These customers are waiting for goods that will not come with this order. Order them again:")
         )

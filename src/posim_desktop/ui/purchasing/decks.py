@@ -72,6 +72,7 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
         neighbor=lambda row: (row.vendor, str(row.number), status_word(OrderStatus(row.status)), _day(row)),
         tabs=(
             IndexTab(tr("Open"), Found(part=DeckPart.WAITING)),
+            IndexTab(tr("Nobody's"), Found(part=DeckPart.NOBODYS), only_with_cards=True),
             IndexTab(tr("Closed"), Found(part=DeckPart.CLOSED)),
             IndexTab(tr("All"), EVERYTHING),
         ),

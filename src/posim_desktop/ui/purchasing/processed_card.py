@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.purchasing import changes as change_rules
 from posim_desktop.domain.purchasing import orders as order_rules
+from posim_desktop.domain.purchasing.allocation import AllocationKind
+from posim_desktop.domain.purchasing.changes import OrderChangeKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.purchasing import documents as purchase_order_documents
+from posim_desktop.queries.purchasing import freed_goods, order_changes
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.queries.receiving import logs as receiving
@@ -23,9 +27,11 @@ from posim_desktop.services.receiving.logs import start
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog
+from posim_desktop.ui.purchasing.change_order import ChangeOrderDialog
 from posim_desktop.ui.purchasing.close_short import CloseShortDialog, ReleasedDialog
+from posim_desktop.ui.purchasing.freed_goods import FreedGoodsDialog
 from posim_desktop.ui.purchasing.processed_panels import AllocatedRow, ProcessedPanels
-from posim_desktop.ui.purchasing.words import preview_order, show_status
+from posim_desktop.ui.purchasing.words import later_words, preview_change, preview_order, show_status
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
@@ -49,6 +55,8 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         self.status_slot = self.status_pill
         self.panels = ProcessedPanels(self.operations, self)
         self._attempt = Attempt()
+        self._changes: tuple[order_changes.OrderChangeRow, ...] = ()
+        self._offered_sheet: int | None = None
         self.is_editing = False
         self._left_by = Qt.FocusReason.OtherFocusReason
         # A timer, which waits when somebody waits for the database; a queued call would not.
@@ -60,17 +68,21 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
 
     def _connect(self) -> None:
         self._leaving.timeout.connect(self._on_header_left)
+        self.panels.header.expected_edit.textChanged.connect(self._show_later)
         panels = self.panels
         panels.vendor_link.clicked.connect(self._on_vendor_clicked)
         panels.lines_table.chosen.connect(self._on_line_chosen)
         panels.lines_table.selectionModel().currentRowChanged.connect(self._update_buttons)
         panels.allocated_table.chosen.connect(self._on_allocation_chosen)
         panels.close_short_button.clicked.connect(self.ask_to_close_short)
+        panels.change_button.clicked.connect(self.ask_to_change)
+        panels.freed_button.clicked.connect(self.decide_freed)
+        panels.changes_table.chosen.connect(self._on_change_chosen)
         panels.allocations_button.clicked.connect(self.open_allocations)
         panels.save_button.clicked.connect(self.open_save)
         panels.print_button.clicked.connect(self.open_preview)
         panels.receive_button.clicked.connect(self.receive)
-        panels.banner.action_requested.connect(self.open_preview)
+        panels.banner.action_requested.connect(self._on_banner_pressed)
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F2"), self, context=own).activated.connect(self.begin_editing)
         receive_key = QShortcut(QKeySequence(RECEIVE_KEY), self, context=own, autoRepeat=False)
@@ -93,10 +105,15 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         self.is_editing = self.is_editing and panels.shown_id == details.id
         if panels.shown_id != details.id or receipts:
             panels.banner.clear_message()  # a vendor who delivers has the order
+            self._offered_sheet = None
         show_status(self.status_pill, details.status)
+        panels.freed = self.operations.read(freed_goods.figures, details.id)
         panels.show_order(details, [AllocatedRow(line, whom) for line in details.lines for whom in line.allocations])
         panels.show_receipts(receipts, self._receipt_link)
+        self._changes = self.operations.read(order_changes.history, details.id)
+        panels.show_changes(self._changes)
         self._let_be_edited(editing=self.is_editing)
+        self._show_later()
         self._update_buttons()
 
     # ---- reading and editing ----
@@ -151,6 +168,19 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         words = self.tr("{order} is posted. To send it to the vendor, print it or save it as a PDF.")
         self.panels.banner.show_message("good", words.format(order=self.heading()), self.tr("Print"))
 
+    def _show_later(self) -> None:
+        """Say whose goods would be expected later by the day that is being typed, before it is saved."""
+        label = self.panels.later_label
+        try:
+            day = self.panels.header.expected_edit.value()
+        except RefusedError:
+            return  # half a date says nothing
+        details = self.details
+        is_other = self.is_editing and details is not None and day != details.expected_on
+        words = later_words(self.operations.read(order_changes.later, details.id, day)) if details and is_other else ""
+        label.setText(words)
+        label.setVisible(bool(words))
+
     # ---- what is possible ----
 
     def _line(self) -> PurchaseOrderLineRow | None:
@@ -165,8 +195,14 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
             close: Refusal | None = Refusal(Why.NO_LINE_CHOSEN)
         else:
             close = order_rules.close_short_refusal(status, line.still_open)
+        change = change_rules.change_refusal(status)
+        self.panels.change_button.setEnabled(change is None)
+        self.panels.change_button.setToolTip(words_of(change))
         nothing = "" if status is OrderStatus.PROCESSED else self.tr("Nothing on this order is still open.")
+        figures = None if line is None else self.panels.freed.get(line.id)
+        none = "" if figures is not None and figures.nobodys > 0 else self.tr("Nothing on this line is nobody's.")
         for button, why in (
+            (self.panels.freed_button, none),
             (self.panels.close_short_button, words_of(close)),
             (self.panels.allocations_button, nothing),
             (self.panels.receive_button, nothing),
@@ -199,14 +235,52 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         dialog.finished.connect(self.activateWindow)
         dialog.open()
 
-    def _on_closed_short(self, line_id: int) -> None:
+    def _on_closed_short(self) -> None:
+        self._tell_who_lost(AllocationKind.CLOSED_SHORT)
+
+    def _tell_who_lost(self, why: AllocationKind) -> None:
         if self.record_id is None:
             return
-        dialog = ReleasedDialog(self, self.operations, self.record_id, line_id)
+        dialog = ReleasedDialog(self, self.operations, self.record_id, why)
         dialog.link.connect(self.link)
         dialog.finished.connect(self.activateWindow)
         if dialog.names_somebody:
             dialog.open()
+
+    def decide_freed(self) -> None:
+        """Ask what becomes of goods of the current line whose customers canceled."""
+        line = self._line()
+        figures = None if line is None else self.panels.freed.get(line.id)
+        if line is None or figures is None or not self._leave_header():
+            return
+        dialog = FreedGoodsDialog(self, self.operations, line, figures)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+
+    def ask_to_change(self) -> None:
+        """Ask what is ordered from now on; what the vendor is to hear can be printed then."""
+        if self.details is None or not self._leave_header():
+            return
+        dialog = ChangeOrderDialog(self, self.operations, self.details)
+        dialog.changed.connect(self._on_changed)
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+
+    def _on_changed(self) -> None:
+        sheet = max((each.sheet or 0 for each in self._changes), default=0)
+        if not sheet:
+            return
+        self._offered_sheet = sheet
+        words = self.tr("The order is changed. To tell the vendor, print change {sheet} or save it as a PDF.")
+        self.panels.banner.show_message("good", words.format(sheet=sheet), self.tr("Print Change"))
+        if any(each.sheet == sheet and each.kind is OrderChangeKind.LESS for each in self._changes):
+            self._tell_who_lost(AllocationKind.ORDERED_LESS)
+
+    def open_change(self, sheet: int) -> PrintPreviewDialog | None:
+        """Show a change as it prints for the vendor."""
+        if self.details is None or not self._leave_header():
+            return None
+        return preview_change(self, self.operations, self.details, self._changes, sheet)
 
     def open_allocations(self) -> None:
         """Show to whom the goods that are still to come are allocated, and let it be changed."""
@@ -220,7 +294,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         """Show the order as it prints."""
         if self.details is None or not self._leave_header():
             return None
-        return preview_order(self, self.operations, self.details)
+        return preview_order(self, self.operations, self.details, self._changes)
 
     def open_save(self) -> None:
         """Ask for a file and save the order as PDF."""
@@ -252,6 +326,17 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
     def _on_line_chosen(self, row: int) -> None:
         if self.details is not None:
             self.link.emit(Record.ITEM, self.details.lines[row].item_id)
+
+    def _on_banner_pressed(self) -> None:
+        if self._offered_sheet is None:
+            self.open_preview()
+        else:
+            self.open_change(self._offered_sheet)
+
+    def _on_change_chosen(self, row: int) -> None:
+        sheet = self.panels.change_rows.row_at(row).sheet
+        if sheet is not None:
+            self.open_change(sheet)
 
     def _on_allocation_chosen(self, row: int) -> None:
         self.link.emit(Record.BACKORDER, self.panels.allocated_rows.row_at(row).whom.backorder_id)

@@ -6,7 +6,11 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from posim_desktop.domain.purchasing.changes import OrderChangeKind
+from posim_desktop.domain.purchasing.freed_goods import FreedFigures
+from posim_desktop.printing.purchasing.change_words import change_words
 from posim_desktop.queries.purchasing.documents import OrderReceipt
+from posim_desktop.queries.purchasing.order_changes import OrderChangeRow
 from posim_desktop.queries.purchasing.orders import AllocatedBackorder, PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
@@ -26,7 +30,10 @@ from posim_desktop.ui.widgets.titled_table import TitledTable
 
 _LOWER = 46 * SPACE
 _MOST_ALLOCATED = 3
-_TELL_COSTS = (3, 9)  # Cost and Extended, among the columns of the lines
+_MOST_CHANGES = 3
+_REASON = 4
+_NOBODYS = 9
+_TELL_COSTS = (3, 10)  # Cost and Extended, among the columns of the lines
 
 
 class AllocatedRow(NamedTuple):
@@ -49,13 +56,22 @@ class ProcessedPanels:
         self.vendor_link.setAccessibleName(tr("Vendor"))
         mark(self.vendor_link, link=True)
         self.header = OrderHeader(self.vendor_link)
-        self.line_rows = FixedRows(_line_columns(self._costs), card)
+        self.later_label = QLabel()
+        self.later_label.setObjectName("later_label")
+        self.later_label.setWordWrap(True)
+        mark(self.later_label, role="attention")
+        self.freed = dict[int, FreedFigures]()
+        self.line_rows = FixedRows(_line_columns(self._costs, self._nobodys), card)
         self.lines_table = ChoiceTable(self.line_rows, tr("Lines"), wide=1)
         self.lines_table.setObjectName("lines_table")
         self._costs.hide_columns(self.lines_table, *_TELL_COSTS)
         self.allocated_rows: FixedRows[AllocatedRow] = FixedRows(_allocation_columns(), card)
         self.allocated_table = ChoiceTable(self.allocated_rows, tr("Allocated to Customers"), wide=1)
         self.allocated_table.setObjectName("allocated_table")
+        self.change_rows: FixedRows[OrderChangeRow] = FixedRows(_change_columns(self._costs), card)
+        self.changes_table = ChoiceTable(self.change_rows, tr("Changes"), wide=_REASON)
+        self.changes_table.setObjectName("changes_table")
+        self.changes = TitledTable(self.changes_table, tr("none"), most_rows=_MOST_CHANGES)
         self._build(card)
 
     def _build(self, card: QWidget) -> None:
@@ -65,7 +81,9 @@ class ProcessedPanels:
         inside.setSpacing(3 * SPACE)
         inside.addWidget(self.banner)
         inside.addWidget(self.header)
+        inside.addWidget(self.later_label)
         inside.addWidget(self.lines_table, 1)
+        inside.addWidget(self.changes)
         inside.addWidget(self._build_lower())
         rows = QVBoxLayout(card)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -99,13 +117,15 @@ class ProcessedPanels:
     def _build_buttons(self) -> ButtonBar:
         self.close_short_button = named_button("close_short_button", tr("&Close Short…"), "package-x")
         mark(self.close_short_button, destructive=True)
+        self.change_button = named_button("change_button", tr("C&hange…"), "pencil")
+        self.freed_button = named_button("freed_button", tr("No&body's…"), "users")
         self.save_button = named_button("save_button", tr("Save P&DF…"), "download")
         self.print_button = named_button("print_button", tr("&Print"), "printer")
         self.allocations_button = named_button("allocations_button", tr("All&ocations…"), "split")
         self.receive_button = named_button("receive_button", tr("&Receive"))
         mark(self.receive_button, primary=True)
         right = (self.save_button, self.print_button, self.allocations_button, self.receive_button)
-        return ButtonBar((self.close_short_button,), right)
+        return ButtonBar((self.close_short_button, self.change_button, self.freed_button), right)
 
     # ---- showing ----
 
@@ -123,9 +143,25 @@ class ProcessedPanels:
         ]
         self.header.small_print.setText(" · ".join(fact for fact in facts if fact))
         self.line_rows.show_rows(details.lines)
+        self.lines_table.setColumnHidden(_NOBODYS, not any(each.nobodys > 0 for each in self.freed.values()))
         self.lines_table.setCurrentIndex(self.line_rows.index(min(row, len(details.lines) - 1), 0))
         self.total_label.setText(formatting.amount(details.total))
         self.allocated_rows.show_rows(allocated)
+
+    def _nobodys(self, line: PurchaseOrderLineRow) -> str:
+        """Write how much of a line is nobody's, and how much of that the vendor was asked to drop."""
+        figures = self.freed.get(line.id)
+        if figures is None or figures.nobodys <= 0:
+            return ""
+        all_of_it = formatting.quantity(figures.nobodys)
+        if figures.asked <= 0:
+            return all_of_it
+        return tr("{nobodys} ({asked} asked)").format(nobodys=all_of_it, asked=formatting.quantity(figures.asked))
+
+    def show_changes(self, changes: Sequence[OrderChangeRow]) -> None:
+        """Show what changed since the order was sent, the newest first."""
+        self.change_rows.show_rows(tuple(reversed(changes)))
+        self.changes.setVisible(bool(changes))
 
     def show_receipts(self, receipts: Sequence[OrderReceipt], follow: Callable[[int, QPushButton], None]) -> None:
         """Show a link to each delivery of the order."""
@@ -156,7 +192,9 @@ def _receipt_words(receipt: OrderReceipt) -> str:
     return tr("Receiving log {number}, {day}").format(number=receipt.number, day=day)
 
 
-def _line_columns(costs: Costs) -> Sequence[TableColumn[PurchaseOrderLineRow]]:
+def _line_columns(
+    costs: Costs, nobodys: Callable[[PurchaseOrderLineRow], str]
+) -> Sequence[TableColumn[PurchaseOrderLineRow]]:
     quantity = formatting.quantity
 
     def some(units: Callable[[PurchaseOrderLineRow], Any]) -> Callable[[PurchaseOrderLineRow], str]:
@@ -167,12 +205,37 @@ def _line_columns(costs: Costs) -> Sequence[TableColumn[PurchaseOrderLineRow]]:
         TableColumn(tr("Description"), lambda line: line.description),
         TableColumn(tr("Vendor Item No."), lambda line: line.vendor_item_number),
         TableColumn(tr("Cost"), costs.text(lambda line: formatting.cost_in_column(line.cost)), numeric=True),
-        TableColumn(tr("Ordered"), lambda line: quantity(line.quantity), numeric=True),
+        TableColumn(tr("Ordered"), _ordered, numeric=True),
         TableColumn(tr("Received"), some(lambda line: line.received), numeric=True),
         TableColumn(tr("Closed Short"), some(lambda line: line.closed_short), numeric=True),
         TableColumn(tr("Open"), lambda line: quantity(line.still_open), numeric=True),
         TableColumn(tr("For Customers"), for_customers, numeric=True),
+        TableColumn(tr("Nobody's"), nobodys, numeric=True),
         TableColumn(tr("Extended"), costs.text(lambda line: formatting.money(line.extension)), numeric=True),
+    )
+
+
+def _ordered(line: PurchaseOrderLineRow) -> str:
+    """Write what is ordered, and what was at first where that is another."""
+    now = formatting.quantity(line.ordered)
+    if not line.changed:
+        return now
+    return tr("{now} (was {first})").format(now=now, first=formatting.quantity(line.quantity))
+
+
+def _change_columns(costs: Costs) -> Sequence[TableColumn[OrderChangeRow]]:
+    def what(change: OrderChangeRow) -> str:
+        if change.kind is OrderChangeKind.COST and not costs.seen:
+            return tr("another cost")
+        return change_words(change, quantity=formatting.quantity, cost=formatting.cost, day=formatting.date)
+
+    return (
+        TableColumn(tr("Change"), lambda change: "" if change.sheet is None else str(change.sheet), numeric=True),
+        TableColumn(tr("Date"), lambda change: formatting.date_time(change.at)),
+        TableColumn(tr("Item ID"), lambda change: change.item),
+        TableColumn(tr("What"), what),
+        TableColumn(tr("Reason"), lambda change: change.reason),
+        TableColumn(tr("By"), lambda change: change.employee),
     )
 
 

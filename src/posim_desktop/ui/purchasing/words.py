@@ -1,5 +1,6 @@
 """What the screens of purchase orders call things, and how an order is shown on paper."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -12,8 +13,10 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.purchasing.order import OrderWriting, purchase_order_pages
+from posim_desktop.printing.purchasing.order_change import change_pages
 from posim_desktop.queries import answers, attachments, feed
 from posim_desktop.queries.purchasing import orders as purchase_orders
+from posim_desktop.queries.purchasing.order_changes import Later, OrderChangeRow
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
@@ -31,6 +34,7 @@ _WRITING = OrderWriting(
     formatting.day_of,
 )
 
+_MOST_NAMED = 4
 STATUS_PICTURES: dict[OrderStatus, tuple[str, str]] = {
     OrderStatus.WORKING: ("pencil", "attention"),
     OrderStatus.PROCESSED: ("truck", "info"),
@@ -66,6 +70,25 @@ def show_status(pill: StatusPill, status: OrderStatus) -> None:
     pill.show_status(looks[status], status_word(status))
 
 
+def later_words(later: Sequence[Later]) -> str:
+    """Say whose goods would be expected later, and when; nothing when nobody's."""
+    if not later:
+        return ""
+    words = tr("{customer} (backorder {number}): {before}, would be {after}")
+    told = [
+        words.format(
+            customer=each.customer,
+            number=each.number,
+            before=formatting.date(each.before),
+            after=tr("unknown") if each.after is None else formatting.date(each.after),
+        )
+        for each in later[:_MOST_NAMED]
+    ]
+    if len(later) > _MOST_NAMED:
+        told.append(tr("and {count} more").format(count=formatting.count(len(later) - _MOST_NAMED)))
+    return tr("Expected later than these customers were told: {each}").format(each=" · ".join(told))
+
+
 def allocated_words(line: PurchaseOrderLineRow) -> str:
     """Say to whom a line is allocated: ``"2 for Lee, 1 for Kim"``; nothing when to nobody."""
     each = (
@@ -86,7 +109,25 @@ def how_it_ended(operations: Operations, order_id: int) -> str:
     return words.format(name=who.name or tr("Somebody"), place=who.workstation, number=order.number)
 
 
-def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderDetails) -> PrintPreviewDialog | None:
+def preview_change(
+    window: QWidget,
+    operations: Operations,
+    order: PurchaseOrderDetails,
+    changes: Sequence[OrderChangeRow],
+    sheet: int,
+) -> PrintPreviewDialog | None:
+    """Open the print preview of a change of an order; None after saying that the shop cannot be read."""
+    costs = operations.lacking(Permission.SEE_COSTS) is None
+
+    def lay_out(shop: ShopPreferences) -> Pages:
+        return change_pages(order, changes, sheet, shop, _WRITING, costs=costs)
+
+    return open_preview(window, operations, lay_out)
+
+
+def preview_order(
+    window: QWidget, operations: Operations, order: PurchaseOrderDetails, changes: Sequence[OrderChangeRow] = ()
+) -> PrintPreviewDialog | None:
     """Open the print preview of an order; None after saying that the shop cannot be read.
 
     It shows costs to who may see them.
@@ -102,7 +143,15 @@ def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderD
 
     def lay_out(shop: ShopPreferences, *, is_copy: bool = False) -> Pages:
         return purchase_order_pages(
-            order, shop, _WRITING, files=files, answers=answered, also=also, costs=costs, is_copy=is_copy
+            order,
+            shop,
+            _WRITING,
+            files=files,
+            answers=answered,
+            also=also,
+            changes=changes,
+            costs=costs,
+            is_copy=is_copy,
         )
 
     paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)

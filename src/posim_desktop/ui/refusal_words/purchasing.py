@@ -29,6 +29,17 @@ TEMPLATES: dict[Why, str] = {
     Why.MORE_ALLOCATED_THAN_ORDERED: QT_TRANSLATE_NOOP(
         "Refusals", "More is allocated than the {still_open:quantity} on this order."
     ),
+    Why.MORE_DROPPED_THAN_ASKED: QT_TRANSLATE_NOOP(
+        "Refusals", "Of what the vendor was asked to drop {asked:quantity} is still to come."
+    ),
+    Why.NOBODY_IS_NEXT: QT_TRANSLATE_NOOP("Refusals", "No other customer is waiting for this item."),
+    Why.NOT_SO_MUCH_IS_NOBODYS: QT_TRANSLATE_NOOP(
+        "Refusals", "Only {nobodys:quantity} of this line is nobody's by now."
+    ),
+    Why.OTHERS_ARE_NEXT: QT_TRANSLATE_NOOP(
+        "Refusals", "Other customers are next by now. Check again who gets these goods."
+    ),
+    Why.REQUEST_ANSWERED: QT_TRANSLATE_NOOP("Refusals", "This request was answered already."),
     Why.MORE_CLOSED_SHORT_THAN_OPEN: QT_TRANSLATE_NOOP(
         "Refusals", "Only {still_open:quantity} of this line is still open."
     ),
