@@ -22,7 +22,11 @@ LINES = st.lists(
 
 def test_of_twelve_two_come_free() -> None:
     assert paid(D(12), D(2), D("5.00")) == D("50.00")
-    assert unit_cost(Charged(D(12), D("50.00")), D(0)) == D("4.1667")
+    assert unit_cost(D(12), D(2), D("5.00"), D(0)) == D("4.1667")
+
+
+def test_what_the_papers_say_stays_to_its_last_place() -> None:
+    assert unit_cost(D(5), D(0), D("7.7731"), D(0)) == D("7.7731")
 
 
 def test_no_more_is_free_than_came() -> None:

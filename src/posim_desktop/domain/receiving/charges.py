@@ -72,6 +72,10 @@ def shares(charges: Decimal, spread: Spread, lines: Sequence[Charged]) -> tuple[
     return tuple(each * cent() for each in cents)
 
 
-def unit_cost(line: Charged, share: Decimal) -> Decimal:
-    """Return what a unit costs with its share of the charges, rounded half up to the places of a cost."""
-    return ((line.paid + share) / line.quantity).quantize(Decimal(1).scaleb(-cost_places()), ROUND_HALF_UP)
+def unit_cost(quantity: Decimal, free: Decimal, cost: Decimal, share: Decimal) -> Decimal:
+    """Return what a unit costs with its share of the charges, rounded half up to the places of a cost.
+
+    Where nothing is free and nothing is charged besides, it is what the papers say, to its last place.
+    """
+    exact = ((quantity - free) * cost + share) / quantity
+    return exact.quantize(Decimal(1).scaleb(-cost_places()), ROUND_HALF_UP)

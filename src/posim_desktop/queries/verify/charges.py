@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from posim_desktop.domain.money import money_places
-from posim_desktop.domain.receiving.charges import Charged, paid, unit_cost
+from posim_desktop.domain.receiving.charges import unit_cost
 from posim_desktop.orm import Item, ItemCost, ReceivingLine
 from posim_desktop.queries.verify.violation import Rule, Violation
 
@@ -45,7 +45,6 @@ _COSTS = (
 def costs(connection: sa.Connection) -> Iterator[Violation]:
     """Find the rows of costs that are not what the delivery's line comes to, its free units and charges included."""
     for row in connection.execute(_COSTS):
-        line = Charged(row.quantity, paid(row.quantity, row.free, row.asked))
-        right = unit_cost(line, row.charges)
+        right = unit_cost(row.quantity, row.free, row.asked, row.charges)
         if row.cost != right:
             yield Violation("R8", "item", row.id, row.code, f"a delivery made it cost {row.cost} instead of {right}")

@@ -149,7 +149,13 @@ def _costs(session: Session, stamp: Stamp, delivery: Delivery) -> list[NewCost]:
     shares = charge_rules.shares(whole, delivery.log.spread, charged)
     receiving_rows.write_charges(session, {line.id: share for line, share in zip(lines, shares, strict=True)})
     return [
-        NewCost(line.item_id, charge_rules.unit_cost(each, share), line.id, stamp.employee_id, stamp.at)
+        NewCost(
+            line.item_id,
+            charge_rules.unit_cost(line.quantity, line.free, line.cost, share),
+            line.id,
+            stamp.employee_id,
+            stamp.at,
+        )
         for line, each, share in zip(lines, charged, shares, strict=True)
         if each.paid > 0
     ]
