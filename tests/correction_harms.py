@@ -87,6 +87,19 @@ CORRECTION_HARMS = {
         (f"UPDATE items SET cost = cost + 1 WHERE id = {MUG}",),
         "R7: item mug: costs",
     ),
+    "charges that no line carries": Harm(
+        "R8",
+        (f"UPDATE receiving_logs SET freight = 500 WHERE id = {POSTED}",),
+        "R8: receiving log 1: its lines carry 0.00 of its charges instead of 5.00",
+    ),
+    "a delivery that costs less than was paid": Harm(
+        "R8",
+        (
+            "UPDATE item_costs SET cost = 25000 WHERE receiving_line_id IS NOT NULL",
+            f"UPDATE items SET cost = 25000 WHERE id = {MUG}",
+        ),
+        "R8: item mug: a delivery made it cost 2.5000 instead of 3.0000",
+    ),
     "the cost of other goods": Harm(
         "R7",
         (f"UPDATE item_costs SET item_id = {LAMP} WHERE receiving_line_id IS NOT NULL",),

@@ -78,6 +78,8 @@ GUARDS: dict[str, set[Permission] | str] = {
     "receiving.logs.count_up": {Permission.RECEIVE},
     "receiving.logs.discard": {Permission.RECEIVE},
     "receiving.logs.remove_line": {Permission.RECEIVE},
+    "receiving.logs.set_charges": {Permission.RECEIVE, Permission.SEE_COSTS},
+    "receiving.logs.set_free": {Permission.RECEIVE},
     "receiving.logs.set_cost": {Permission.RECEIVE, Permission.SEE_COSTS},
     "receiving.logs.set_header": {Permission.RECEIVE},
     "receiving.logs.set_quantity": {Permission.RECEIVE},

@@ -22,6 +22,16 @@
   </message>
  </context>
  <context>
+  <name>LookAtTheseDialog</name>
+  <message numerus="yes">
+   <source>%n rows are still to be accepted</source>
+   <translation>
+    <numerusform>%n row is still to be accepted</numerusform>
+    <numerusform>%n rows are still to be accepted</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>PickUp</name>
   <message numerus="yes">
    <source>%n invoices · {total}</source>

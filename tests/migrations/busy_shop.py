@@ -20,6 +20,8 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.purchasing.changes import LineChange
+from posim_desktop.domain.receiving.charges import Spread
+from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
@@ -75,7 +77,7 @@ from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.returns import GoodsBack
 from posim_desktop.services.transaction import Transactor, action_of
 from receiving_seed import Shop, open_shop
-from seeding import OPENING_DAY, Till, add_customer, ticking_clock
+from seeding import OPENING_DAY, Till, add_customer, rewrite, ticking_clock
 
 D = Decimal
 
@@ -103,6 +105,7 @@ def fill(url: str) -> None:
     _bring_back_and_pick_up(shop)
     _order_specially(shop)
     _ask_more_than_was_promised(shop)
+    _correct(shop)
     shop.holds()
     engine.dispose()
 
@@ -147,6 +150,32 @@ def _order_and_receive(shop: Shop) -> None:
     till.run(fills.reduce_line, line_id=shop.fill_line(waiting), quantity=D(1))
     freely = shop.unloads_freely(("mug", "1"), ("bulb", "2"))
     shop.receives(freely, shop.share(freely, "mug", lee, rcv="1"))
+
+
+def _correct(shop: Shop) -> None:
+    """Take back part of a delivery that had freight and free units, and a unit with a serial number."""
+    till = shop.till
+    for code in ("vase", "clock"):
+        stocks(till, code, vendor_id=shop.vendor_id)
+    with till.writing() as session:
+        rewrite(session, Item, till.items["clock"], serials=str(Serials.RECEIVING))
+    kim = shop.owes("vase", "2", shop.kim)
+    order_id = shop.orders(("vase", "3"), ("clock", "2"), allocations=(("vase", kim, "2"),))
+    log_id = shop.unloads(order_id)
+    till.run(receiving.set_cost, line_id=shop.line(log_id, "vase"), cost=D("4.00"))
+    till.run(receiving.set_free, line_id=shop.line(log_id, "vase"), free=D(1))
+    till.run(
+        receiving.set_charges,
+        receiving_log_id=log_id,
+        freight=D("5.00"),
+        other_charges=D("0.05"),
+        spread=Spread.QUANTITY,
+    )
+    clocks = shop.line(log_id, "clock")
+    till.run(log_serials.enter, line_id=clocks, serials=("C1", "C2"))
+    shop.receives(log_id, *shop.proposal(log_id))
+    wrong = (*shop.asks_to_take_back(log_id, ("vase", "2"), coming=True), TakenBack(clocks, D(1), serials=("C2",)))
+    till.do(shop.correction(log_id, *wrong))
 
 
 def _give_up(shop: Shop) -> None:

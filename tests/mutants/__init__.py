@@ -6,6 +6,7 @@
 from mutants.approving import APPROVING
 from mutants.auditing import AUDITING
 from mutants.backorders import BACKORDERS
+from mutants.correcting import CORRECTING
 from mutants.goods import GOODS
 from mutants.locks import LOCKS
 from mutants.money import MONEY_HELD
@@ -26,6 +27,7 @@ MUTANTS = (
     *GOODS,
     *BACKORDERS,
     *RECEIVING,
+    *CORRECTING,
     *ORDERING,
     *PEOPLE,
     *APPROVING,

@@ -7,6 +7,7 @@ from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.purchasing.changes import LineChange
 from posim_desktop.domain.receiving import corrections as correction_rules
+from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.domain.sales.invoice import TransCode
@@ -237,6 +238,18 @@ ON_ORDERS = (
         logs.set_cost,
         (Permission.RECEIVE, Permission.SEE_COSTS),
         lambda scene: {"line_id": _log_line(scene), "cost": ONE},
+        prepares=False,
+    ),
+    case(logs.set_free, _RECEIVE, lambda scene: {"line_id": _log_line(scene), "free": ONE}, prepares=False),
+    case(
+        logs.set_charges,
+        (Permission.RECEIVE, Permission.SEE_COSTS),
+        lambda scene: {
+            "receiving_log_id": scene.ids.log,
+            "freight": ONE,
+            "other_charges": ONE,
+            "spread": Spread.COST,
+        },
         prepares=False,
     ),
     case(logs.take_as_ordered, _RECEIVE, lambda scene: {"receiving_log_id": scene.ids.log}, prepares=False),

@@ -162,6 +162,30 @@ def fill_against_receive(shop: Shop, item: str, number: int) -> Round:
     return Round(item, (fill, receive), ends, backorder_id)
 
 
+def correct_against_pick_up(shop: Shop, item: str, number: int) -> Round:
+    """A delivery is taken back while its goods are picked up, or while the last of the shelf is sold."""
+    stocks(shop.till, item)
+    backorder_id = shop.owes(item, "2", shop.lee)
+    log_id = shop.unloads(shop.orders((item, "3"), allocations=((item, backorder_id, "2"),)))
+    shop.till.do(shop.posting(log_id, *shop.proposal(log_id)))
+    (invoice,) = shop.invoices(log_id)
+    whole = shop.correction(log_id, *shop.asks_to_take_back(log_id, (item, "3"), coming=True))
+    owed, waiting = "U2 R0 C0 W0 F0", "U0 R2 C0 W2 F0"
+    if number % 2:  # the one on the shelf goes, by the sale or by the correction
+        one = shop.correction(log_id, *shop.asks_to_take_back(log_id, (item, "1"), coming=True))
+        sell = shop.till.posting_of(shop.till.rings_up((item, "1")))
+        ends = {
+            ("done", "stock"): End(("2", "2", "1"), waiting),
+            ("plan", "done"): End(("2", "2", "0"), waiting),
+        }
+        return Round(item, (one, sell), ends, backorder_id)
+    ends = {
+        ("done", ""): End(("0", "0", "3"), owed),
+        ("actual", "done"): End(("1", "0", "0"), "U0 R2 C0 W0 F2"),
+    }
+    return Round(item, (whole, shop.pick_up(invoice.invoice_id)), ends, backorder_id)
+
+
 def sell_against_uncommit(shop: Shop, item: str, number: int) -> Round:
     """The last one is set aside; it is sold over the counter while it is released, or while it is picked up."""
     stocks(shop.till, item, on_hand="1")
@@ -517,6 +541,7 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     cancel_against_receive,
     change_against_receive,
     fill_against_receive,
+    correct_against_pick_up,
     sell_against_uncommit,
     two_receipts_for_one_backorder,
     two_orders_for_one_backorder,

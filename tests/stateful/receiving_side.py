@@ -3,13 +3,20 @@
 from datetime import date
 from functools import partial
 
+import pytest
 import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from places import place as place_of
+from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.receiving import corrections as correction_rules
+from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.orm import ReceivingLine
+from posim_desktop.queries.receiving import corrections as correction_queries
 from posim_desktop.queries.receiving import logs as reading
+from posim_desktop.services.receiving import corrections
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from stateful.machine import codes_of_items, places, small, units
@@ -166,6 +173,36 @@ class ReceivingSide(OrderingSide):
     @rule(place=places, how=settings_of)
     def post_log(self, place: int, how: str) -> None:
         self.receive(*self.log(place), how)
+
+    @precondition(any_log)
+    @rule(place=places, which=places, quantity=small, coming=st.booleans())
+    def correct_log(self, place: int, which: int, quantity: int, *, coming: bool) -> None:
+        """Take back what lies on the shelf of a posted log, or find that it is not there, or not posted."""
+        logs = list(self.model.logs.items())
+        log_id, log = logs[place % len(logs)]
+        if not log.lines:
+            return
+        index = which % len(log.lines)
+        line = log.lines[index]
+        on_shelf = max(0, self.model.available(line.item))
+        refused = None if quantity <= line.quantity - line.taken else "actual"
+        refused = "" if log.status != "posted" else refused
+        if refused is None and quantity > on_shelf:
+            return  # who waits would lose goods
+        line_id = self.log_line_ids(log_id)[index]
+        taken = (TakenBack(line_id, units(quantity), coming),)
+        with self.till.engine.connect() as connection:
+            found = correction_queries.correctable(connection, log_id)
+        assert found is not None
+        if refused is not None:
+            with pytest.raises(RefusedError) as error:
+                correction_rules.plan(found.standing, taken)
+            assert place_of(error.value.refusal).partition(":")[0] == refused
+            return
+        seen = correction_rules.plan(found.standing, taken)
+        verb = partial(corrections.correct, receiving_log_id=log_id, taken=taken, reason="Counted twice", seen=seen)
+        assert self.do(verb) is not None
+        self.model.take_back(log, line, quantity, coming=coming)
 
     def receive(self, log_id: int, log: LogModel, how: str) -> None:
         line_ids = self.log_line_ids(log_id)

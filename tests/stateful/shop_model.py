@@ -55,6 +55,7 @@ class LogLineModel:
     item: str
     quantity: int
     expected: bool
+    taken: int = 0
 
 
 @dataclass
@@ -293,6 +294,21 @@ class ShopModel(SalesModel):
                 invoice = made.setdefault(promise.customer, new)
                 invoice.lines.append(self.fill_line(each.backorder, each.rcv))
         return made
+
+    def take_back(self, log: LogModel, line: LogLineModel, quantity: int, *, coming: bool) -> None:
+        """Correct a posted log by what lies on the shelf."""
+        line.taken += quantity
+        self.items[line.item].on_hand -= quantity
+        if log.order is None or not line.expected:
+            return
+        order = self.orders[log.order]
+        ordered = order.lines[line.item]
+        before = ordered.still_open
+        ordered.received -= quantity
+        if not coming:
+            ordered.closed_short += ordered.still_open - before
+        if order.status == "closed" and ordered.still_open:
+            order.status = "processed"
 
     def settle_allocations(self, log: LogModel, shares: list[ShareModel]) -> None:
         """Take what came off the allocations, then let them fit what is still open and still owed."""

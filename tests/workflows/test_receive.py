@@ -1,14 +1,17 @@
 """Guide: "Receive", through the real windows by the words on them."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.orm import Item
 from posim_desktop.services.backorders import questions
 from posim_desktop.services.cards import employees
 from posim_desktop.services.receiving import logs as receiving
@@ -351,12 +354,19 @@ def test_two_logs_of_one_order_are_asked_about_when_the_first_is_posted(door: Ba
     door.news_comes()
     assert log.lines("Item ID", "Open", "Received") == [("KETTLE", "0", "5"), ("LAMP", "0", "2")]
     log.press("Post")
-    assert "KETTLE: 5 received, 0 open" in log.asks()
-    log.answer("Go Back")
+    odd = hands.dialog("Look at These")
+    assert hands.rows(hands.table(odd, "What Is Odd"), "Item", "What Is Odd") == [
+        ("KETTLE", "5 counted, 0 open on the order"),
+        ("LAMP", "2 counted, 0 open on the order"),
+    ]
+    hands.press(odd, "Open")
     assert door.stock("KETTLE") == ("5", "0", "0")
     log.write(0, "Received", "0").write(1, "Received", "1").press("Post")
-    assert "LAMP: 1 received, 0 open" in log.asks()
-    log.answer("Post")
+    odd = hands.dialog("Look at These")
+    assert not hands.button(odd, "Post").isEnabled()
+    hands.key(Qt.Key.Key_Return)
+    assert hands.rows(hands.table(odd, "What Is Odd"), "Item", "Answer") == [("LAMP", "accepted")]
+    hands.key(Qt.Key.Key_Return)
     assert (door.stock("KETTLE"), door.stock("LAMP")) == (("5", "0", "0"), ("3", "0", "0"))
 
 
@@ -455,3 +465,22 @@ def test_a_scan_closes_an_open_cell_unread(log: LogDriver) -> None:
     log.scan("LAMP", editor)
     log.answer("Leave It Out")
     assert log.counts() == {"KETTLE": "5", "LAMP": "2"}
+
+
+def test_free_units_and_freight_are_in_the_cost(door: BackDoor, log: LogDriver) -> None:
+    log.write(0, "Free", "6")
+    assert log.says("Only 5 came; no more can be free.")
+    log.write(0, "Free", "1")
+    log.write(1, "Cost", "0")
+    log.press("Freight")
+    dialog = hands.dialog("Freight and Charges")
+    hands.fill(dialog, "Freight", "4.00")
+    hands.fill(dialog, "Spread over the Lines", "by quantity")
+    hands.press(dialog, "OK")
+    assert log.says("Charges: $4.00")
+    log.press("Post")
+    # Of 5 kettles 4 are paid; 5 of 7 units carry 2.86 of the freight.
+    with door.shop.opened.engine.connect() as connection:
+        cost = connection.execute(sa.select(Item.cost).where(Item.id == door.shop.items["KETTLE"])).scalar_one()
+    assert cost == Decimal("2.5720")
+    door.agrees()

@@ -381,6 +381,7 @@ class Why(StrEnum):
     DELIVERY_NEEDS_VENDOR = auto()
     INVOICE_DATED_TOO_LATE = auto()
     ITEM_ALREADY_ON_LOG = auto()
+    MORE_FREE_THAN_CAME = auto()
     LOG_DISCARDED = auto()
     LOG_LINE_GONE = auto()
     LOG_POSTED = auto()

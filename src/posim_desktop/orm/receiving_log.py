@@ -6,19 +6,26 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from posim_desktop.domain import text
+from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.logs import ReceivingStatus
-from posim_desktop.orm.base import Base, Column, HasId, check, column, one_of, quantity_range, table
-from posim_desktop.orm.types import Cost, Quantity
+from posim_desktop.orm.base import Base, Column, HasId, check, column, money_range, one_of, quantity_range, table
+from posim_desktop.orm.types import Cost, Money, Quantity
 
 
 class ReceivingLog(HasId, Base):
-    """The document of one delivery; it has a number from the moment it is posted."""
+    """The document of one delivery; it has a number from the moment it is posted.
+
+    ``spread`` says over which lines freight and other charges are spread.
+    """
 
     __tablename__ = "receiving_logs"
     __table_args__ = table(
         one_of("status", ReceivingStatus),
         check("number_when_posted", "(status = 'posted') = (number IS NOT NULL)"),
         check("time_when_posted", "(status = 'posted') = (posted_at IS NOT NULL)"),
+        money_range("freight"),
+        money_range("other_charges"),
+        one_of("spread", Spread),
         sa.Index("ix_receiving_logs_status_id", "status", "id"),
     )
 
@@ -36,18 +43,25 @@ class ReceivingLog(HasId, Base):
     note: Column[str] = column(sa.String(text.NOTE))
     version: Column[int]
     search_text: Column[str] = column(sa.DefaultClause(""))
+    freight: Column[Decimal] = column(Money(), sa.DefaultClause("0"))
+    other_charges: Column[Decimal] = column(Money(), sa.DefaultClause("0"))
+    spread: Column[str] = column(sa.String(text.CODE), sa.DefaultClause("cost"))
 
 
 class ReceivingLine(HasId, Base):
     """How much of an item came, and on which order line it was expected; 0 while it is not counted yet.
 
-    ``serials_asked`` says that each unit had to have a serial number when the line was posted.
+    ``serials_asked`` says that each unit had to have a serial number when the line was posted. ``free`` of the units
+    cost nothing; ``charges`` is the line's share of what the delivery cost besides its goods, worked out when it is
+    posted.
     """
 
     __tablename__ = "receiving_lines"
     __table_args__ = table(
         quantity_range("quantity", zero=True),
         check("cost_range", "cost BETWEEN 0 AND 999999999999"),
+        check("free_within", "free BETWEEN 0 AND quantity"),
+        money_range("charges"),
         sa.UniqueConstraint("receiving_log_id", "position"),
         sa.Index("ix_receiving_lines_receiving_log_id_item_id", "receiving_log_id", "item_id"),
     )
@@ -59,6 +73,8 @@ class ReceivingLine(HasId, Base):
     quantity: Column[Decimal] = column(Quantity())
     cost: Column[Decimal] = column(Cost())
     serials_asked: Column[bool] = column(sa.DefaultClause(sa.false()))
+    free: Column[Decimal] = column(Quantity(), sa.DefaultClause("0"))
+    charges: Column[Decimal] = column(Money(), sa.DefaultClause("0"))
 
 
 class ReceivingSerial(HasId, Base):

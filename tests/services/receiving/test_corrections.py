@@ -11,9 +11,10 @@ from ordering_seed import item_of, line_of, order_of, stored_allocations
 from places import place
 from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.sales.tenders import Tender
-from posim_desktop.orm import Backorder, Item, ItemCost, ReceivingCorrection
+from posim_desktop.orm import Backorder, Item, ItemCost, ReceivingCorrection, ReceivingLine
 from posim_desktop.queries import serials as serial_queries
 from posim_desktop.queries.receiving import corrections as correction_queries
 from posim_desktop.queries.receiving import logs as reading
@@ -365,3 +366,31 @@ def test_close_short_after_a_correction(shop: Shop) -> None:
     assert order_of(shop.till, order).status == "closed"
     shop.corrects(log, ("kettle", "1"), coming=True)
     assert line_of(shop.till, order, "kettle").still_open == 1
+
+
+def test_free_units_and_freight_are_in_what_a_unit_costs(shop: Shop) -> None:
+    log = shop.unloads_freely(("kettle", "12"), ("lamp", "3"))
+    kettles, lamps = shop.line(log, "kettle"), shop.line(log, "lamp")
+    for line, cost in ((kettles, "5.00"), (lamps, "0.00")):
+        shop.till.run(receiving.set_cost, line_id=line, cost=D(cost))
+    assert refused(shop, partial(shop.till.run, receiving.set_free, line_id=kettles, free=D(13))) == (
+        "free",
+        "Only 12 came; no more can be free.",
+    )
+    shop.till.run(receiving.set_free, line_id=kettles, free=D(12))
+    shop.till.run(receiving.set_quantity, line_id=kettles, quantity=D(11))  # no more is free than came
+    shop.till.run(receiving.set_quantity, line_id=kettles, quantity=D(12))
+    shop.till.run(receiving.set_free, line_id=kettles, free=D(2))
+    shop.till.run(
+        receiving.set_charges,
+        receiving_log_id=log,
+        freight=D("9.99"),
+        other_charges=D("0.02"),
+        spread=Spread.QUANTITY,
+    )
+    before = cost_of(shop, "lamp")
+    shop.receives(log)
+    lines = sa.select(ReceivingLine.charges).where(ReceivingLine.receiving_log_id == log).order_by(ReceivingLine.id)
+    assert shop.read_all(lines) == [D("8.01"), D("2.00")]
+    assert cost_of(shop) == D("4.8342")  # (10 x 5.00 + 8.01) / 12
+    assert cost_of(shop, "lamp") == before  # what is free says nothing about what it costs

@@ -12,8 +12,9 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.serials import Serials
-from posim_desktop.domain.money import ZERO, to_cents
+from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.domain.receiving.charges import Spread, paid
 from posim_desktop.domain.receiving.logs import ReceivingStatus, WaitingBackorder, over_receipt, propose
 from posim_desktop.orm import (
     Allocation,
@@ -30,8 +31,10 @@ from posim_desktop.orm import (
     ReceivingLog,
     Vendor,
 )
+from posim_desktop.orm.types import Quantity
 from posim_desktop.queries import serials
 from posim_desktop.queries.place import PLACE
+from posim_desktop.queries.receiving.corrections import taken_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,9 @@ class ReceivingLineRow:
     Attributes:
         still_open: What its order line still brings, None for goods that are not on the order.
         serials_asked: Whether each unit needs a serial number before the log is posted, or needed one.
+        taken: What corrections took back of a posted line.
+        free: How many of the units cost nothing.
+        charges: Its share of the delivery's charges, once that is posted.
         serials: The numbers that are entered.
     """
 
@@ -55,6 +61,9 @@ class ReceivingLineRow:
     quantity: Decimal
     cost: Decimal
     serials_asked: bool = False
+    taken: Decimal = NO_UNITS
+    free: Decimal = NO_UNITS
+    charges: Decimal = ZERO
     serials: tuple[str, ...] = ()
 
     @property
@@ -64,8 +73,8 @@ class ReceivingLineRow:
 
     @property
     def extension(self) -> Decimal:
-        """What was counted, at cost, in the store's currency."""
-        return to_cents(self.quantity * self.cost)
+        """What is paid for what was counted, in the store's currency."""
+        return paid(self.quantity, self.free, self.cost)
 
     @property
     def over(self) -> Decimal:
@@ -93,6 +102,9 @@ class ReceivingDetails:
     created_at: datetime
     posted_at: datetime | None
     note: str
+    freight: Decimal
+    other_charges: Decimal
+    spread: Spread
     lines: tuple[ReceivingLineRow, ...]
 
     @property
@@ -170,6 +182,9 @@ _DETAILS = (
         ReceivingLog.created_at,
         ReceivingLog.posted_at,
         ReceivingLog.note,
+        ReceivingLog.freight,
+        ReceivingLog.other_charges,
+        ReceivingLog.spread,
     )
     .join(Vendor, Vendor.id == ReceivingLog.vendor_id)
     .join(Employee, Employee.id == ReceivingLog.received_by_id)
@@ -184,7 +199,7 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         Item.code,
         Item.description,
         sa.func.coalesce(PurchaseOrderLine.vendor_item_number, Item.vendor_item_number),
-        PurchaseOrderLine.quantity + PurchaseOrderLine.changed,
+        sa.type_coerce(PurchaseOrderLine.quantity + PurchaseOrderLine.changed, Quantity()),
         PurchaseOrderLine.still_open,
         ReceivingLine.quantity,
         ReceivingLine.cost,
@@ -192,6 +207,9 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
             (ReceivingLog.number.is_not(None), ReceivingLine.serials_asked),
             else_=Item.serials == str(Serials.RECEIVING),
         ),
+        taken_back,
+        ReceivingLine.free,
+        ReceivingLine.charges,
     )
     .join(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
     .join(Item, Item.id == ReceivingLine.item_id)
@@ -288,7 +306,7 @@ def details(connection: sa.Connection, receiving_log_id: int) -> ReceivingDetail
     if header is None:
         return None
     content: dict[str, Any] = dict(header._mapping)  # noqa: SLF001 - SQLAlchemy's public name
-    content["status"] = ReceivingStatus(header.status)
+    content["status"], content["spread"] = ReceivingStatus(header.status), Spread(header.spread)
     lines = tuple(ReceivingLineRow(*row) for row in connection.execute(_LINES, chosen))
     return ReceivingDetails(lines=_with_serials(connection, chosen, lines), **content)
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from posim_desktop.queries.verify import (
     backorders,
     cards,
+    charges,
     corrections,
     customer_money,
     freed_goods,
@@ -41,6 +42,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *freed_goods.RULES,
         *receiving.RULES,
         *corrections.RULES,
+        *charges.RULES,
         *stock.RULES,
         *money.RULES,
         *customer_money.RULES,
@@ -55,6 +57,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *picking.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
+        "R8": (charges.costs,),
         "M2": (money.references,),
         "M3": (money.extensions, money.sale_discounts, money.taxes, returns.amounts),
         "M6": (customer_money.money_of_the_shop,),
@@ -95,6 +98,7 @@ RULES: Mapping[str, str] = {
     "R3": "No correction took back more of a delivery than it brought",
     "R4": "Each correction moved its stock, its backorders and its order once",
     "R7": "An item costs what the newest row of its costs says that counts",
+    "R8": "The charges of a delivery are spread over its lines to the cent, and are in their cost",
     "S1": "On hand is the sum of the stock ledger",
     "S2": "Committed is what committed invoices hold, and each of them holds something",
     "S3": "Available is not below zero unless somebody chose to sell anyway",

@@ -13,10 +13,12 @@ from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
-from posim_desktop.domain.money import cost_refusal
+from posim_desktop.domain.money import cost_refusal, to_cents
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS, ONE, quantity_refusal
+from posim_desktop.domain.receiving import charges as charge_rules
 from posim_desktop.domain.receiving import logs as log_rules
+from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
@@ -151,6 +153,42 @@ def set_cost(session: Session, stamp: Stamp, *, line_id: int, cost: Decimal) -> 
     receiving_rows.write_cost(session, line_id, cost)
     receiving_rows.write(session, line.receiving_log_id)
     return done(line.receiving_log_id, *_touched(line.receiving_log_id))
+
+
+def set_free(session: Session, stamp: Stamp, *, line_id: int, free: Decimal) -> Done:
+    """Record how many units of a line came free: what was paid for the others is spread over all of them.
+
+    Raises:
+        RefusedError: Names ``free``.
+    """
+    require_permission(session, stamp, Permission.RECEIVE)
+    line = _lock_line(session, line_id)
+    require(charge_rules.free_refusal(free, line.quantity))
+    receiving_rows.write_free(session, line_id, free)
+    receiving_rows.write(session, line.receiving_log_id)
+    return done(line.receiving_log_id, *_touched(line.receiving_log_id))
+
+
+def set_charges(
+    session: Session, stamp: Stamp, *, receiving_log_id: int, freight: Decimal, other_charges: Decimal, spread: Spread
+) -> Done:
+    """Write what the delivery cost besides its goods, and over which lines that is spread.
+
+    Raises:
+        RefusedError: Names ``freight`` or ``other_charges``.
+    """
+    require_permission(session, stamp, Permission.RECEIVE)
+    require_permission(session, stamp, Permission.SEE_COSTS, Field("freight"))
+    require(charge_rules.charges_refusal(freight, other_charges))
+    _lock(session, receiving_log_id)
+    receiving_rows.write(
+        session,
+        receiving_log_id,
+        freight=to_cents(freight),
+        other_charges=to_cents(other_charges),
+        spread=str(spread),
+    )
+    return done(receiving_log_id, *_touched(receiving_log_id))
 
 
 def take_as_ordered(session: Session, stamp: Stamp, *, receiving_log_id: int) -> Done:

@@ -17,7 +17,9 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus, open_quantity
 from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS
+from posim_desktop.domain.receiving import charges as charge_rules
 from posim_desktop.domain.receiving import logs as log_rules
+from posim_desktop.domain.receiving.charges import Charged
 from posim_desktop.domain.receiving.logs import ReceivingStatus, Share
 from posim_desktop.domain.sales.invoice import Origin
 from posim_desktop.domain.why import Why
@@ -115,14 +117,12 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
     """Write the ledger, and what of each item is on hand, set aside and still to come."""
     came: dict[int, Decimal] = {}
     ledger = []
-    costs = []
+    costs = _costs(session, stamp, delivery)
     for line in delivery.lines.values():
         came[line.item_id] = came.get(line.item_id, NO_UNITS) + line.quantity
         item = delivery.items[line.item_id]
         if item.on_hand + came[line.item_id] > MAX_QUANTITY:
             raise refuse(Why.TOO_MUCH_OF_ITEM_ON_HAND, Cell("quantity", line.id), most=MAX_QUANTITY, item=item.code)
-        if line.cost > 0:
-            costs.append(NewCost(line.item_id, line.cost, line.id, stamp.employee_id, stamp.at))
         ledger.append(
             LedgerEntry(
                 line.item_id,
@@ -143,6 +143,26 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
     costs_before = {item_id: delivery.items[item_id].cost for item_id in costs_now}
     vendor_term_rows.write_costs(session, delivery.log.vendor_id, costs_now, costs_before)
     stock.write_costs(session, stamp, costs)
+
+
+def _costs(session: Session, stamp: Stamp, delivery: Delivery) -> list[NewCost]:
+    """Spread the charges over the lines, and say what a unit costs of the goods that were paid for."""
+    lines = list(delivery.lines.values())
+    charged = [Charged(line.quantity, charge_rules.paid(line.quantity, line.free, line.cost)) for line in lines]
+    whole = delivery.log.freight + delivery.log.other_charges
+    shares = charge_rules.shares(whole, delivery.log.spread, charged)
+    receiving_rows.write_charges(session, {line.id: share for line, share in zip(lines, shares, strict=True)})
+    return [
+        NewCost(
+            line.item_id,
+            charge_rules.unit_cost(line.quantity, line.free, line.cost, share),
+            line.id,
+            stamp.employee_id,
+            stamp.at,
+        )
+        for line, each, share in zip(lines, charged, shares, strict=True)
+        if each.paid > 0
+    ]
 
 
 def _arrived(delivery: Delivery) -> dict[int, Decimal]:

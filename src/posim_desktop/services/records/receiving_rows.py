@@ -1,6 +1,6 @@
 """Receiving logs, their lines, and what they set to whom, as they are stored."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, TypedDict
@@ -10,6 +10,7 @@ from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.logs import LEGAL_STEPS, ReceivingStatus, Share
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
@@ -27,6 +28,9 @@ class StoredLog(NamedTuple):
     status: ReceivingStatus
     purchase_order_id: int | None
     vendor_id: int
+    freight: Decimal
+    other_charges: Decimal
+    spread: Spread
 
 
 class LogFields(TypedDict, total=False):
@@ -39,6 +43,9 @@ class LogFields(TypedDict, total=False):
     received_by_id: int
     posted_at: datetime
     note: str
+    freight: Decimal
+    other_charges: Decimal
+    spread: str
 
 
 class StoredReceivingLine(NamedTuple):
@@ -50,6 +57,7 @@ class StoredReceivingLine(NamedTuple):
     purchase_order_line_id: int | None
     quantity: Decimal
     cost: Decimal
+    free: Decimal
 
 
 class ReceivingLineContent(NamedTuple):
@@ -120,12 +128,28 @@ _AS_ORDERED = (
     .values(
         quantity=sa.select(_order_lines.c.still_open)
         .where(_order_lines.c.id == _lines.c.purchase_order_line_id)
-        .scalar_subquery()
+        .scalar_subquery(),
+        free=NO_UNITS,
     )
 )
-_TO_ZERO = sa.update(_lines).where(_of_log).values(quantity=NO_UNITS)
+_TO_ZERO = sa.update(_lines).where(_of_log).values(quantity=NO_UNITS, free=NO_UNITS)
 _WRITE_QUANTITY = (
-    sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "quantity"))
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(
+        statements.new_values(_lines, "quantity")
+        # No more can be free than came.
+        | {
+            "free": sa.case(
+                (_lines.c.free > (_came := sa.bindparam("new_quantity", type_=_lines.c.quantity.type)), _came),
+                else_=_lines.c.free,
+            )
+        }
+    )
+)
+_WRITE_FREE = sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "free"))
+_WRITE_CHARGES = (
+    sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "charges"))
 )
 _WRITE_COST = sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "cost"))
 _DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
@@ -141,7 +165,8 @@ def lock(session: Session, receiving_log_id: int) -> StoredLog:
     if row is None:
         raise refuse(Why.NO_SUCH_LOG)
     climb(session, Rank.RECEIVING_LOG, [receiving_log_id])
-    return StoredLog(row.id, ReceivingStatus(row.status), row.purchase_order_id, row.vendor_id)
+    charges = (row.freight, row.other_charges, Spread(row.spread))
+    return StoredLog(row.id, ReceivingStatus(row.status), row.purchase_order_id, row.vendor_id, *charges)
 
 
 def insert(
@@ -223,6 +248,18 @@ def last_position(session: Session, receiving_log_id: int) -> tuple[int, int]:
 def write_quantity(session: Session, line_id: int, quantity: Decimal) -> None:
     """Write how much of a line of a locked log came."""
     session.connection().execute(_WRITE_QUANTITY, {"line": line_id, "new_quantity": quantity})
+
+
+def write_free(session: Session, line_id: int, free: Decimal) -> None:
+    """Write how many units of a line of a locked log came free."""
+    session.connection().execute(_WRITE_FREE, {"line": line_id, "new_free": free})
+
+
+def write_charges(session: Session, charges: Mapping[int, Decimal]) -> None:
+    """Write the shares that lines of a log have of its charges, as it is posted."""
+    rows = [{"line": line_id, "new_charges": share} for line_id, share in sorted(charges.items()) if share]
+    if rows:
+        session.connection().execute(_WRITE_CHARGES, rows)
 
 
 def write_cost(session: Session, line_id: int, cost: Decimal) -> None:

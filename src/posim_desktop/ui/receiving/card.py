@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Refusal, RefusedError, TroubleError
+from posim_desktop.domain.receiving import corrections as correction_rules
 from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
@@ -24,12 +25,14 @@ from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
+from posim_desktop.ui.receiving.charges import ChargesDialog
+from posim_desktop.ui.receiving.correct_receiving import CorrectReceivingDialog
 from posim_desktop.ui.receiving.counting import Counting
 from posim_desktop.ui.receiving.delivery_serials import DeliverySerials
 from posim_desktop.ui.receiving.frame import LogFrame
 from posim_desktop.ui.receiving.new_receiving_log import NewReceivingLogDialog
 from posim_desktop.ui.receiving.posting import Posting
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.document_lines import QUANTITY
@@ -75,6 +78,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.table.selectionModel().currentRowChanged.connect(self._update_buttons)
         frame.link.connect(self.link)
         self.posting.link.connect(self.link)
+        self.counting.link.connect(self.link)
         self.counting.serials_asked.connect(self.serial_check.open)
         self.posting.answered.connect(self._reload)
 
@@ -82,9 +86,12 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame = self.frame
         frame.as_ordered_button.clicked.connect(self.ask_to_take_as_ordered)
         frame.from_zero_button.clicked.connect(self.ask_to_count_from_zero)
+        frame.charges_button.clicked.connect(self.ask_for_charges)
         frame.remove_button.clicked.connect(frame.lines.remove_current)
         frame.discard_button.clicked.connect(self.ask_to_discard)
         frame.post_button.clicked.connect(self.post)
+        frame.correct_button.clicked.connect(self.correct)
+        frame.banner.action_requested.connect(self._on_print_requested)
         for keys, slot in (
             ("F12", frame.post_button.click),
             ("F2", frame.lines.focus_entry),
@@ -245,6 +252,13 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         question = self.tr("Discard this receiving log? Nothing will be received; the goods stay on order.")
         self._ask(self.tr("Discard"), question, self._discard, destructive=True)
 
+    def ask_for_charges(self) -> None:
+        """Ask what the delivery cost besides its goods."""
+        if self.details is not None and (not self.is_edited() or self.save()):
+            dialog = ChargesDialog(self, self.operations, self.details)
+            dialog.finished.connect(self.activateWindow)
+            dialog.open()
+
     def _discard(self) -> None:
         self._is_discarding = True  # the deck goes on to another card by itself
         self.operations.run(self, partial(receiving.discard, receiving_log_id=self._log_id))
@@ -265,7 +279,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         return self.frame.lines.cell_refusal() or log_rules.post_refusal(self.details.status, counted)
 
     def post(self) -> None:
-        """Post, after asking about more than was ordered and to whom the goods are set."""
+        """Post, after showing what is odd and asking to whom the goods are set."""
         may_post = self.post_refusal() is None and (not self.is_edited() or self.save())
         if may_post and not self.serial_check.asks(self.post):
             self.counting.ask_about_posting(lambda: self.posting.post(self._log_id))
@@ -277,6 +291,42 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.frame.lines.refuse_cell(line.id, QUANTITY, formatting.quantity(line.quantity), refusal)
         return True
 
+    # ---- correcting ----
+
+    def correct_refusal(self) -> Refusal | None:
+        """Return why the log cannot be corrected, or None: what enables the Correct button."""
+        if self.details is None:
+            return Refusal(Why.NO_SUCH_LOG)
+        left = [line.quantity - line.taken for line in self._lines()]
+        return correction_rules.correct_refusal(self.details.status, left)
+
+    def correct(self) -> CorrectReceivingDialog | None:
+        """Ask what of a posted log actually came."""
+        if self.correct_refusal() is not None:
+            return None
+        try:
+            dialog = CorrectReceivingDialog(self, self.operations, receiving_log_id=self._log_id)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return None
+        dialog.corrected.connect(self._on_corrected)
+        dialog.prepared.connect(lambda log_id: self.link.emit(Record.RECEIVING_LOG, log_id))
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+        return dialog
+
+    def _on_corrected(self) -> None:
+        self._reload()
+        newest = self.frame.corrections_panel.newest()
+        if newest is not None:
+            words = self.tr("Correction {number} is posted.").format(number=newest.number)
+            self.frame.banner.show_message("good", words, self.tr("Print"))
+
+    def _on_print_requested(self) -> None:
+        newest = self.frame.corrections_panel.newest()
+        if newest is not None:
+            self.frame.corrections_panel.preview(newest.id)
+
     # ---- slots ----
 
     def _update_buttons(self, *_: object) -> None:
@@ -284,6 +334,9 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         refusal = self.post_refusal()
         frame.post_button.setEnabled(refusal is None)
         frame.post_button.setToolTip("F12" if refusal is None else words_of(refusal))
+        uncorrectable = self.correct_refusal()
+        frame.correct_button.setEnabled(uncorrectable is None)
+        frame.correct_button.setToolTip(words_of(uncorrectable))
         has_lines = bool(self._lines())
         ordered = any(line.still_open is not None for line in self._lines())
         current = frame.table.current_id() is not None

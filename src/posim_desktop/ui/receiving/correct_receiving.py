@@ -6,7 +6,8 @@ Serves the guide's page "Correct a receiving log".
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import text
@@ -34,6 +35,7 @@ from posim_desktop.ui.widgets.screen_size import resize_on_screen
 from posim_desktop.ui.widgets.table_dialog import TableDialog
 
 _WIDTH, _HEIGHT = 310 * SPACE, 165 * SPACE
+_WIDE = 275 * SPACE  # both tables fit beside each other
 _NOTHING, _WITHOUT_ORDER = -1, 0
 _DESCRIPTION, _EFFECT = 1, 3
 
@@ -86,11 +88,11 @@ class CorrectReceivingDialog(TableDialog):
         self.loss_table = EntryTable(self.loss_rows, self.tr("Customers"), _EFFECT)
         self.loss_table.setObjectName("loss_table")
         self.first_focus = self.actual_table
-        tables = QHBoxLayout()
-        tables.setSpacing(4 * SPACE)
-        tables.addWidget(self.actual_table, 1)
-        tables.addWidget(self.loss_table, 1)
-        self.body.addLayout(tables, 1)
+        self._tables = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tables.setSpacing(3 * SPACE)
+        self._tables.addWidget(self.actual_table, 1)
+        self._tables.addWidget(self.loss_table, 1)
+        self.body.addLayout(self._tables, 1)
         (self.all_button,) = self.add_buttons(self.tr("Take &All Back"))
         self.sum_label = self.say_first("")
         self.sum_label.setObjectName("sum_label")
@@ -121,6 +123,13 @@ class CorrectReceivingDialog(TableDialog):
         self.coming_box.toggled.connect(self._on_entered)
         self.serials_edit.editingFinished.connect(self._on_entered)
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side_by_side = self.width() >= _WIDE
+        directions = QBoxLayout.Direction
+        self._tables.setDirection(directions.LeftToRight if side_by_side else directions.TopToBottom)
 
     # ---- what it does ----
 
@@ -161,7 +170,9 @@ class CorrectReceivingDialog(TableDialog):
         self._show_sums()
 
     def _on_chosen(self) -> None:
+        """Work out what it does to take these goods and no others."""
         self._work_out()
+        self.loss_rows.tell(self._plan)
         self._show_sums()
 
     def _work_out(self) -> None:

@@ -77,13 +77,12 @@ class ActualRows(EntryRows[Came]):
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a customer may lose of one corrected line; ``planned`` is what the order is to bring once more."""
+    """What a customer may lose of one corrected line."""
 
     key: int
     line_id: int
     goods: WaitingGoods
     proposed: Decimal
-    planned: Decimal
 
 
 class LossRows(EntryRows[Loss]):
@@ -93,6 +92,7 @@ class LossRows(EntryRows[Loss]):
         super().__init__(parent)
         self._keys: dict[tuple[int, int, int], int] = {}
         self._from_shelf: Mapping[int, Decimal] = {}
+        self._planned: Mapping[int, Decimal] = {}
         self._chosen: set[int] = set()
         self.name_quantity(
             (
@@ -106,34 +106,39 @@ class LossRows(EntryRows[Loss]):
 
     def show_plan(self, log: Correctable, taken: Mapping[int, Decimal], plan: Plan | None) -> None:
         """Show who waits for the goods of the corrected lines, and what each of them loses by a plan."""
-        lines = {line.line_id: line for line in log.standing.lines}
-        planned = {each.line_id: each for each in plan or ()}
-        self._from_shelf = {line_id: each.from_shelf for line_id, each in planned.items()}
+        items = {line.line_id: line.item for line in log.standing.lines}
+        backs = {(each.line_id, *back[:2]): back.quantity for each in plan or () for back in each.backs}
+        words = self.tr("{item}: {quantity} did not come")
         groups = []
         for line_id, quantity in taken.items():
-            backs = {
-                (back.backorder_id, back.invoice_id): back
-                for back in (planned[line_id].backs if line_id in planned else ())
-            }
-            losses = []
-            for goods in log.waiting:
-                if goods.item != lines[line_id].item:
-                    continue
-                back = backs.get((goods.backorder_id, goods.invoice_id))
-                losses.append(
-                    Loss(
-                        self._key(line_id, goods),
-                        line_id,
-                        goods,
-                        NO_UNITS if back is None else back.quantity,
-                        NO_UNITS if back is None else back.planned,
-                    )
+            losses = tuple(
+                Loss(
+                    self._key(line_id, goods),
+                    line_id,
+                    goods,
+                    backs.get((line_id, goods.backorder_id, goods.invoice_id), NO_UNITS),
                 )
-            heading = self.tr("{item}: {quantity} did not come").format(
-                item=lines[line_id].item, quantity=formatting.quantity(quantity)
+                for goods in log.waiting
+                if goods.item == items[line_id]
             )
-            groups.append(Group(line_id, heading, tuple(losses)))
+            heading = words.format(item=items[line_id], quantity=formatting.quantity(quantity))
+            groups.append(Group(line_id, heading, losses))
+        self._read_plan(plan)
         self.show_groups(groups)
+
+    def tell(self, plan: Plan | None) -> None:
+        """Say what a plan does with what is entered."""
+        self._read_plan(plan)
+        self.repaint()
+
+    def _read_plan(self, plan: Plan | None) -> None:
+        self._from_shelf = {each.line_id: each.from_shelf for each in plan or ()}
+        self._planned = {
+            self._keys[each.line_id, back.backorder_id, back.invoice_id]: back.planned
+            for each in plan or ()
+            for back in each.backs
+            if (each.line_id, back.backorder_id, back.invoice_id) in self._keys
+        }
 
     def chosen(self) -> dict[int, tuple[tuple[int, int, Decimal], ...]]:
         """Return whose goods the person chose, by line; lines in which nothing was typed are left to the rule."""
@@ -160,8 +165,11 @@ class LossRows(EntryRows[Loss]):
         quantity = self.values().get(loss.key, NO_UNITS)
         if not quantity:
             return self.tr("keeps all")
-        words = self.tr("is owed {quantity} again, on order {planned}")
-        return words.format(quantity=formatting.quantity(quantity), planned=formatting.quantity(loss.planned))
+        planned = self._planned.get(loss.key, NO_UNITS)
+        words = self.tr("owed {quantity} again")
+        if planned:
+            words = self.tr("owed {quantity} again, {planned} on order")
+        return words.format(quantity=formatting.quantity(quantity), planned=formatting.quantity(planned))
 
     @override
     def key_of(self, row: Loss) -> int:

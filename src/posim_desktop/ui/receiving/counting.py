@@ -5,19 +5,25 @@ from decimal import Decimal
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving import logs as log_rules
+from posim_desktop.domain.receiving.oddities import Odd, Oddity
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.receiving import logs as log_queries
+from posim_desktop.queries.receiving import oddities as oddity_queries
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
+from posim_desktop.ui.receiving.lines import FREE
+from posim_desktop.ui.receiving.look_at_these import LookAtTheseDialog
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.document_lines import QUANTITY, DocumentLines, Then
 from posim_desktop.ui.widgets.item_entry import NamedGoods
@@ -34,7 +40,6 @@ class Write(Protocol):
         ...
 
 
-_NAMED = 5
 _NEVER = Decimal(-1)
 
 
@@ -43,9 +48,11 @@ class Counting(QObject):
 
     Signals:
         serials_asked(ReceivingLineRow): What was just counted has serial numbers.
+        link(Record, int): The person wants to see another document that is odd beside this one.
     """
 
     serials_asked = Signal(object)
+    link = Signal(object, int)
 
     def __init__(
         self, operations: Operations, lines: DocumentLines[ReceivingLineRow], write: Write, card: QWidget
@@ -163,6 +170,10 @@ class Counting(QObject):
         Raises:
             RefusedError: It cannot be read.
         """
+        if column == FREE:
+            free = formatting.parse_quantity(typed, field=column, zero=True) if typed.strip() else NO_UNITS
+            self._is_written(partial(receiving.set_free, line_id=line.id, free=free), then)
+            return
         if column != QUANTITY:
             cost = formatting.parse_cost(typed, field=column)
             self._is_written(partial(receiving.set_cost, line_id=line.id, cost=cost), then)
@@ -202,47 +213,45 @@ class Counting(QObject):
     # ---- asking ----
 
     def ask_about_posting(self, post: Callable[[], None]) -> None:
-        """Go on to post; lines with more than the order still brings are named first."""
-        log = self._log
-        lines = () if log is None else log.lines
-        over = [line for line in lines if line.over > 0 and self._agreed.get(line.id, _NEVER) != line.still_open]
-        if log is None or not over:
+        """Go on to post; what is odd about the delivery is looked at first, in one list."""
+        if self._log is None:
+            return
+        try:
+            found = self._operations.read(oddity_queries.look_at, self._log.id)
+        except TroubleError:
+            found = ()  # posting says what is wrong
+        odd = [each for each in found if not self._is_agreed(each)]
+        if not odd:
             post()
             return
-        first = "\n".join(
-            self.tr("{item}: {count} received, {open} open").format(
-                item=line.item, count=formatting.quantity(line.quantity), open=formatting.quantity(line.still_open)
-            )
-            for line in over[:_NAMED]
-            if line.still_open is not None
-        )
-        words = self.tr("More arrived than is open on purchase order {number}:")
-        self._ask(
-            f"{words.format(number=log.purchase_order_number)}\n\n{first}{self._and_more(len(over) - _NAMED)}",
-            self.tr("Post"),
-            post,
-            go_back=self.tr("Go Back"),
-        )
+        dialog = LookAtTheseDialog(self._card, odd, costs=self._operations.lacking(Permission.SEE_COSTS) is None)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.link.connect(self.link)
+        dialog.cell_requested.connect(self._lines.focus_cell)
+        self._lines.hold_scans(lambda _count: None)
+        dialog.accepted.connect(post)
+        dialog.finished.connect(self._lines.release_scans)
+        dialog.open()
 
-    def _and_more(self, count: int) -> str:
-        return "\n" + self.tr("and {count} more").format(count=formatting.count(count)) if count > 0 else ""
+    def _is_agreed(self, odd: Oddity) -> bool:
+        """Say whether somebody was asked already, when more than is open or what was not ordered was counted."""
+        agreed = _NEVER if odd.line_id is None else self._agreed.get(odd.line_id, _NEVER)
+        if odd.kind is Odd.MORE_THAN_ORDERED:
+            return agreed == odd.usual
+        return odd.kind is Odd.NOT_ORDERED and agreed is None
 
     def _ask(
         self,
         question: str,
         yes: str,
         then: Callable[[], object],
-        otherwise: Callable[[], object] | None = None,
-        *,
-        go_back: str = "",
+        otherwise: Callable[[], object],
     ) -> None:
-        give_up = go_back or self.tr("Leave It Out")
-        asking = Question(self._card, self.tr("Not as Ordered"), question, act=yes, give_up=give_up)
+        asking = Question(self._card, self.tr("Not as Ordered"), question, act=yes, give_up=self.tr("Leave It Out"))
         words = self.tr("Scans waiting for your answer: {count}")
         self._lines.hold_scans(lambda count: asking.show_note(words.format(count=formatting.count(count))))
         asking.accepted.connect(then)
-        if otherwise is not None:
-            asking.rejected.connect(otherwise)
+        asking.rejected.connect(otherwise)
         asking.finished.connect(self._lines.release_scans)
         asking.open()
 

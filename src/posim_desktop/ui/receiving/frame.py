@@ -20,6 +20,7 @@ from posim_desktop.queries.receiving.logs import FillInvoiceRow, ReceivingDetail
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.receiving.corrections_panel import CorrectionsPanel
 from posim_desktop.ui.receiving.header import HeaderPanel
 from posim_desktop.ui.receiving.lines import TELL_COSTS, LogLinesTable, lines_model
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
@@ -81,11 +82,14 @@ class LogFrame(QObject):
         inside.addWidget(self.lines, 1)
         self._show_totals_below_lines()
         inside.addWidget(self._build_invoices())
+        self.corrections_panel = CorrectionsPanel(self._operations)
+        inside.addWidget(self.corrections_panel)
         rows = QVBoxLayout(self._card)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(Scrolled(body), 1)
         rows.addWidget(self._build_buttons())
+        rows.addWidget(self._build_buttons_of_posted())
 
     def _show_totals_below_lines(self) -> None:
         self.total_label = QLabel()
@@ -130,11 +134,20 @@ class LogFrame(QObject):
         self.remove_button = named_button("remove_button", self.tr("Delete Li&ne"), "trash-2")
         self.from_zero_button = named_button("from_zero_button", self.tr("Count from &Zero"), "scan-barcode")
         self.as_ordered_button = named_button("as_ordered_button", self.tr("All as &Ordered"), "clipboard-check")
+        self.charges_button = named_button("charges_button", self.tr("Frei&ght"), "truck")
         self.post_button = named_button("post_button", self.tr("&Post"))
         mark(self.post_button, primary=True)
-        left = (self.discard_button, self.remove_button, self.from_zero_button, self.as_ordered_button)
+        left = (
+            *(self.discard_button, self.remove_button, self.from_zero_button, self.as_ordered_button),
+            self.charges_button,
+        )
         self.button_bar = ButtonBar(left, (self.post_button,))
         return self.button_bar
+
+    def _build_buttons_of_posted(self) -> ButtonBar:
+        self.correct_button = named_button("correct_button", self.tr("Co&rrect"), "undo-2")
+        self.posted_bar = ButtonBar((self.correct_button,), ())
+        return self.posted_bar
 
     # ---- showing ----
 
@@ -146,10 +159,13 @@ class LogFrame(QObject):
             self._leave_inputs()
         self.lines.entry.setVisible(working)
         self.button_bar.setVisible(working)
+        self.posted_bar.setVisible(not working)
+        self.charges_button.setVisible(self._costs.seen)
         self.lines.rows.read_only = not working
         self.table.show_open(shown=working)
         made = () if working else self._operations.read(log_queries.invoices_made, log.id)
         self._show_invoices(made)
+        self.corrections_panel.show_log(None if working else log.id)
         self.show_lines(log)
 
     def _leave_inputs(self) -> None:
@@ -165,6 +181,9 @@ class LogFrame(QObject):
         counted = sum((line.quantity for line in log.lines), NO_UNITS)
         self._log = log
         words = self.tr("Lines: {lines}   Received: {quantity}   Extended: {total}")
+        charges = log.freight + log.other_charges
+        if charges:
+            words += "   " + self.tr("Charges: {charges}")
         if not self._costs.seen:
             words = self.tr("Lines: {lines}   Received: {quantity}")
         self.total_label.setText(
@@ -172,11 +191,13 @@ class LogFrame(QObject):
                 lines=formatting.count(len(log.lines)),
                 quantity=formatting.quantity(counted),
                 total=formatting.amount(log.total),
+                charges=formatting.amount(charges),
             )
         )
 
     def _on_costs_changed(self) -> None:
         self.table.fit_columns()
+        self.charges_button.setVisible(self._costs.seen)
         if self._log is not None:
             self.show_lines(self._log)
 
@@ -188,6 +209,13 @@ class LogFrame(QObject):
     def _about(self, line: ReceivingLineRow) -> Hint:
         """Say how a line stands."""
         numbers = self.tr("Serial No. {numbers}").format(numbers=", ".join(line.serials)) if line.serials else ""
+        if self.lines.rows.read_only and line.taken:
+            words = self.tr("{item}: {taken} taken back, so {came} came").format(
+                item=line.item,
+                taken=formatting.quantity(line.taken),
+                came=formatting.quantity(line.quantity - line.taken),
+            )
+            return Hint(f"{words}   {numbers}".strip(), "attention")
         if self.lines.rows.read_only:
             return Hint(numbers)
         if line.lacks_serials:

@@ -11,7 +11,7 @@ from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.document_lines import QUANTITY
 from posim_desktop.ui.widgets.edited_table import EditedTable
 
-COST, ITEM = "cost", "item"
+COST, FREE, ITEM = "cost", "free", "item"
 _OPEN = "open"
 _WIDTHS = {
     ITEM: 28 * SPACE,
@@ -19,6 +19,7 @@ _WIDTHS = {
     "ordered": 20 * SPACE,
     _OPEN: 18 * SPACE,
     QUANTITY: 22 * SPACE,
+    FREE: 16 * SPACE,
     COST: 22 * SPACE,
     "extended": 26 * SPACE,
 }
@@ -30,7 +31,7 @@ TELL_COSTS = (COST, "extended")
 
 
 def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
-    """Make the model of the lines; Received and Cost can be edited."""
+    """Make the model of the lines; Received, Free and Cost can be edited."""
 
     def over_sign(line: ReceivingLineRow) -> Sign | None:
         if line.over <= 0 or model.read_only:  # of a posted log nothing is open any more
@@ -66,6 +67,13 @@ def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
             numeric=True,
         ),
         _Cell(QUANTITY, _tr("Received"), quantity, numeric=True, edit=quantity, sign=over_sign),
+        _Cell(
+            FREE,
+            _tr("Free"),
+            lambda line: formatting.quantity(line.free) if line.free else "",
+            numeric=True,
+            edit=lambda line: formatting.quantity(line.free) if line.free else "",
+        ),
         _Cell(
             COST,
             _tr("Cost"),

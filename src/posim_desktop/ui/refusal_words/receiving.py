@@ -52,6 +52,7 @@ TEMPLATES: dict[Why, str] = {
     Why.ITEM_ALREADY_ON_LOG: QT_TRANSLATE_NOOP(
         "Refusals", "{item} is already on this receiving log. Change its quantity."
     ),
+    Why.MORE_FREE_THAN_CAME: QT_TRANSLATE_NOOP("Refusals", "Only {quantity:quantity} came; no more can be free."),
     Why.LOG_DISCARDED: QT_TRANSLATE_NOOP("Refusals", "This receiving log was discarded."),
     Why.LOG_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the receiving log."),
     Why.LOG_POSTED: QT_TRANSLATE_NOOP("Refusals", "This receiving log is posted and can no longer be changed."),
