@@ -7252,6 +7252,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein Prozentsatz liegt zwischen 0 und 100 und hat höchstens 2 Nachkommastellen.</translation>
   </message>
   <message>
+   <source>“{typed}” has more than 3 decimal places. Enter {below:quantity} or {above:quantity}.</source>
+   <translation>„{typed}“ hat mehr als 3 Nachkommastellen. Geben Sie {below:quantity} oder {above:quantity} ein.</translation>
+  </message>
+  <message>
    <source>Enter a quantity.</source>
    <translation>Geben Sie eine Menge ein.</translation>
   </message>

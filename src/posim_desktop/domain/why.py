@@ -72,6 +72,7 @@ class Why(StrEnum):
     OLD_DAYS_OUT_OF_RANGE = auto()
     PERCENT_NOT_WHOLE = auto()
     PERCENT_OUT_OF_RANGE = auto()
+    QUANTITY_BETWEEN = auto()
     QUANTITY_MISSING = auto()
     QUANTITY_NEGATIVE = auto()
     QUANTITY_TOO_FINE = auto()

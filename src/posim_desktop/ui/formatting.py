@@ -31,6 +31,8 @@ _CENTURY, _ONE_CENTURY = 2000, 100
 _SAMPLE = Decimal(1234)
 _FIGURE_SPACE = "\u2007"  # as wide as a figure
 _POINT_SPACE = "\u2008"  # as wide as a full stop
+_COMMA_OF_PARTS = re.compile(r"\d*,(\d{1,2}|\d{4,})|0*,\d+", re.ASCII)
+"""A comma that does not group thousands, whatever the region."""
 _ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
 
 
@@ -248,7 +250,7 @@ def parse_cost(text: str, *, field: str) -> Decimal:
 
 
 def parse_quantity(text: str, *, field: str, zero: bool = False) -> Decimal:
-    """Read a typed quantity.
+    """Read a typed quantity: ``2.375``, ``2 3/8``; a comma that cannot group thousands is a decimal sign everywhere.
 
     Args:
         text: What was typed.
@@ -258,8 +260,11 @@ def parse_quantity(text: str, *, field: str, zero: bool = False) -> Decimal:
     Raises:
         RefusedError: It is no number, too fine, or out of range.
     """
-    _refuse_either_way(text, field, domain_quantity.QUANTITY_PLACES)
-    return domain_quantity.parse_quantity(_plain(text), field=field, zero=zero)
+    typed = text.strip().translate(_MINUS_SIGNS)
+    if not _COMMA_OF_PARTS.fullmatch(typed):
+        _refuse_either_way(typed, field, domain_quantity.QUANTITY_PLACES)
+        return domain_quantity.parse_quantity(_plain(typed), field=field, zero=zero)
+    return domain_quantity.parse_quantity(typed.replace(",", "."), field=field, zero=zero)
 
 
 @lru_cache(maxsize=4096)  # the same prices and quantities are painted again and again
