@@ -963,6 +963,14 @@ Python {python}, Qt {qt}</translation>
    <translation>VPE</translation>
   </message>
   <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
+  </message>
+  <message>
+   <source>Smallest Cut</source>
+   <translation>Kleinster Zuschnitt</translation>
+  </message>
+  <message>
    <source>Taxes</source>
    <translation>Steuern</translation>
   </message>
@@ -3755,14 +3763,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ohne Haken: eine Leistung, die nie im Bestand, im Rückstand oder bestellt ist</translation>
   </message>
   <message>
-   <source>Show Serial Numbers</source>
-   <translation>Seriennummern zeigen</translation>
-  </message>
-  <message>
-   <source>Serial Numbers</source>
-   <translation>Seriennummern</translation>
-  </message>
-  <message>
    <source>Barcodes</source>
    <translation>Barcodes</translation>
   </message>
@@ -3781,6 +3781,34 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Notes</source>
    <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
+  </message>
+  <message>
+   <source>piece</source>
+   <translation>Stück</translation>
+  </message>
+  <message>
+   <source>What quantities are measured in: yd, m, ft. It is printed behind them.</source>
+   <translation>Worin Mengen gemessen werden: m, cm, lfm. Es wird hinter sie gedruckt.</translation>
+  </message>
+  <message>
+   <source>Smallest Cut</source>
+   <translation>Kleinster Zuschnitt</translation>
+  </message>
+  <message>
+   <source>It is sold and ordered in multiples of this; 0 for any length</source>
+   <translation>Verkauft und bestellt wird in Vielfachen davon; 0 für jede Länge</translation>
+  </message>
+  <message>
+   <source>Show Serial Numbers</source>
+   <translation>Seriennummern zeigen</translation>
+  </message>
+  <message>
+   <source>Serial Numbers</source>
+   <translation>Seriennummern</translation>
   </message>
   <message>
    <source>None</source>
@@ -7252,6 +7280,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein Prozentsatz liegt zwischen 0 und 100 und hat höchstens 2 Nachkommastellen.</translation>
   </message>
   <message>
+   <source>The smallest cut is {cut:quantity}.</source>
+   <translation>Der kleinste Zuschnitt ist {cut:quantity}.</translation>
+  </message>
+  <message>
    <source>“{typed}” has more than 3 decimal places. Enter {below:quantity} or {above:quantity}.</source>
    <translation>„{typed}“ hat mehr als 3 Nachkommastellen. Geben Sie {below:quantity} oder {above:quantity} ein.</translation>
   </message>
@@ -7262,6 +7294,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>A quantity cannot be negative.</source>
    <translation>Eine Menge kann nicht negativ sein.</translation>
+  </message>
+  <message>
+   <source>It is cut in steps of {cut:quantity}. Enter {below:quantity} or {above:quantity}.</source>
+   <translation>Es wird in Schritten von {cut:quantity} zugeschnitten. Geben Sie {below:quantity} oder {above:quantity} ein.</translation>
   </message>
   <message>
    <source>A quantity can have at most 3 decimal places; the smallest is {smallest:quantity}.</source>
@@ -7826,6 +7862,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The terms</source>
    <translation>Die Bedingungen</translation>
+  </message>
+  <message>
+   <source>The unit</source>
+   <translation>Die Einheit</translation>
   </message>
   <message>
    <source>The vendor ID</source>

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.fractions import read_fraction
-from posim_desktop.domain.quantity import parse_quantity
+from posim_desktop.domain.quantity import cut_refusal, parse_quantity
 from posim_desktop.domain.why import Why
+
+D = Decimal
 
 
 @pytest.mark.parametrize(
@@ -23,8 +25,8 @@ from posim_desktop.domain.why import Why
         ("2⅜", "2.375"),
         ("2 ⅜", "2.375"),
         ("⅜", "0.375"),
-        ("2³⁄₈", "2.375"),
-        ("2 3⁄8", "2.375"),
+        ("2³\u2044₈", "2.375"),
+        ("2 3\u20448", "2.375"),
         ("19/8", "2.375"),
         ("  1½ ", "1.5"),
         ("16/8", "2"),
@@ -50,8 +52,9 @@ def test_lengths_are_read_as_people_type_them(typed: str, units: str) -> None:
 def test_what_is_finer_than_a_thousandth_is_refused_with_the_nearest_two(typed: str, below: str, above: str) -> None:
     with pytest.raises(RefusedError) as refused:
         parse_quantity(typed)
-    facts = {"typed": typed, "below": Decimal(below), "above": Decimal(above)}
-    assert refused.value.refusal == Refusal(Why.QUANTITY_BETWEEN, Field("quantity"), **facts)
+    assert refused.value.refusal == Refusal(
+        Why.QUANTITY_BETWEEN, Field("quantity"), typed=typed, below=Decimal(below), above=Decimal(above)
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,3 +89,17 @@ def test_what_is_no_length_is_refused(typed: str, why: Why | None) -> None:
 def test_a_fraction_is_exact(whole: int, part: int, of: int) -> None:
     read = read_fraction(f"{whole} {part}/{of}")
     assert read == (whole + Fraction(part, of) if part < of else None)
+
+
+@pytest.mark.parametrize(
+    ("units", "cut", "refusal"),
+    [
+        ("2.375", "0", None),
+        ("2.375", "0.125", None),
+        ("0.125", "0.125", None),
+        ("2.3", "0.25", Refusal(Why.QUANTITY_NOT_CUT, Field("q"), cut=D("0.25"), below=D("2.25"), above=D("2.5"))),
+        ("0.1", "0.25", Refusal(Why.QUANTITY_BELOW_CUT, Field("q"), cut=D("0.25"))),
+    ],
+)
+def test_a_length_is_cut_in_the_steps_of_the_card(units: str, cut: str, refusal: Refusal | None) -> None:
+    assert cut_refusal(D(units), D(cut), field="q") == refusal

@@ -5,7 +5,9 @@ import unicodedata
 from fractions import Fraction
 
 _SLASHES = str.maketrans({"\u2044": "/", "\u2215": "/", "\u29f8": "/"})
-_FRACTION = re.compile(r"(?P<sign>[+-]?)(?:(?P<whole>\d{1,6})(?: *- *| +))?(?P<part>\d{1,6}) */ *(?P<of>\d{1,6})", re.ASCII)
+_FRACTION = re.compile(
+    r"(?P<sign>[+-]?)(?:(?P<whole>\d{1,6})(?: *- *| +))?(?P<part>\d{1,6}) */ *(?P<of>\d{1,6})", re.ASCII
+)
 
 
 def read_fraction(typed: str) -> Fraction | None:
@@ -24,7 +26,7 @@ def read_fraction(typed: str) -> Fraction | None:
 
 
 def _in_plain_signs(typed: str) -> str:
-    """Write ``⅜``, ``³⁄₈`` and the like as ``3/8``, apart from the whole units before them."""
+    """Write ``⅜``, and figures set high and low, as ``3/8``, apart from the whole units before them."""
     apart = ""
     for sign in typed.strip():
         if apart and apart[-1].isascii() and apart[-1].isdigit() and unicodedata.category(sign) == "No":

@@ -36,6 +36,27 @@ def quantity_refusal(quantity: Decimal, *, field: str = "quantity", zero: bool =
     return None
 
 
+def cut_refusal(quantity: Decimal, cut: Decimal, *, field: str = "quantity") -> Refusal | None:
+    """Return why so much cannot be cut off, or None.
+
+    Args:
+        quantity: Units of the item.
+        cut: It is sold and ordered in multiples of this; 0 where any length will do.
+        field: Name of the input.
+    """
+    if cut == 0 or quantity % cut == 0:
+        return None
+    below = quantity // cut * cut
+    if below == 0:
+        return Refusal(Why.QUANTITY_BELOW_CUT, Field(field), cut=cut)
+    return Refusal(Why.QUANTITY_NOT_CUT, Field(field), cut=cut, below=below, above=below + cut)
+
+
+def with_unit(written: str, unit: str) -> str:
+    """Write the word of a unit behind a quantity; nothing for goods that are counted."""
+    return f"{written} {unit}" if unit else written
+
+
 def parse_quantity(text: str, *, field: str = "quantity", decimal_point: str = ".", zero: bool = False) -> Decimal:
     """Read a typed quantity: a decimal number, or one with a fraction such as ``2 3/8``.
 

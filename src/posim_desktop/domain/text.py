@@ -11,6 +11,7 @@ CODE = 30
 NAME = 80
 SHORT = 40
 TENDER = 20
+UNIT = 12
 DESCRIPTION = 120
 NOTE = 2000
 REASON = 200
@@ -59,6 +60,7 @@ class Label(StrEnum):
     TAX_NAME = auto()
     TAX_NUMBER = auto()
     TERMS = auto()
+    UNIT = auto()
     VENDOR_ID = auto()
     VENDOR_INVOICE = auto()
     VENDOR_ITEM_NUMBER = auto()

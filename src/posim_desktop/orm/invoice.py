@@ -96,7 +96,7 @@ class InvoiceLine(HasId, Base):
     invoice, for ``deposit_backorder_id``, or else as the customer's credit.
     An R line gives back goods of the sold line ``returns_line_id``, or of none: without a receipt. Of that sale's goods
     under the same tax code ``given_before`` was given back before. ``return_reason`` is why they came back, and
-    ``damaged`` goods do not go back to the shelf.
+    ``damaged`` goods do not go back to the shelf. ``unit`` is what the quantity was measured in.
     """
 
     __tablename__ = "invoice_lines"
@@ -165,6 +165,7 @@ class InvoiceLine(HasId, Base):
     given_before: Column[Decimal | None] = column(Money())
     return_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     damaged: Column[bool] = column(sa.DefaultClause(sa.false()))
+    unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
 
 
 class PickedLine(HasId, Base):

@@ -29,6 +29,7 @@ class Item(HasId, Base):
 
     ``on_hand``, ``committed`` and ``on_order`` are kept beside their ledgers so that a scan stays instant;
     the invariants S1, S2 and P4 prove them equal. ``serials`` says when its units are asked for their serial numbers.
+    ``unit`` is what its quantities are measured in, and ``smallest_cut`` what they are multiples of, 0 for any length.
     """
 
     __tablename__ = "items"
@@ -40,6 +41,7 @@ class Item(HasId, Base):
         quantity_range("max_stock", zero=True),
         quantity_range("min_stock", zero=True),
         quantity_range("pack_quantity"),
+        quantity_range("smallest_cut", zero=True),
         check("min_below_max", "min_stock <= max_stock"),
         one_of("serials", Serials),
         check("serials_of_stock", "stocked OR serials <> 'receiving'"),
@@ -66,6 +68,8 @@ class Item(HasId, Base):
     version: Column[int]
     search_text: Column[str]
     serials: Column[str] = column(sa.String(text.CODE), sa.DefaultClause(Serials.NONE))
+    unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    smallest_cut: Column[Decimal] = column(Quantity(), sa.DefaultClause("0"))
 
 
 class Barcode(HasId, Base):

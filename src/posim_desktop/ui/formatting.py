@@ -124,6 +124,11 @@ def quantity(units: Decimal) -> str:
     return _write(units, 0)
 
 
+def measured(units: Decimal, unit: str) -> str:
+    """Write a quantity with the word of its unit: ``2.375 yd``; goods that are counted have none."""
+    return domain_quantity.with_unit(quantity(units), unit)
+
+
 def taxes(of_code: Taxes) -> str:
     """Write the taxes of a tax code with their rates; a plus says that a tax is worked out on those before it, too."""
     return ", ".join(f"{'+ ' if tax.compound else ''}{tax.name} {quantity(tax.rate)} %" for tax in of_code)

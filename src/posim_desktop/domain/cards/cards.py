@@ -48,6 +48,8 @@ class ItemFields:
         stocked: Whether there is a stock of it; a service has none.
         serials: When its units are asked for their serial numbers.
         notes: Anything else.
+        unit: What its quantities are measured in, such as yd; ``""`` for pieces.
+        smallest_cut: It is sold and ordered in multiples of this; 0 where any length will do.
     """
 
     code: str = ""
@@ -66,6 +68,8 @@ class ItemFields:
     stocked: bool = True
     serials: str = Serials.NONE
     notes: str = ""
+    unit: str = ""
+    smallest_cut: Decimal = NO_UNITS
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -185,6 +189,7 @@ def clean_item(fields: ItemFields) -> ItemFields:
     require(quantity_refusal(fields.max_stock, field="max_stock", zero=True))
     require(quantity_refusal(fields.min_stock, field="min_stock", zero=True))
     require(quantity_refusal(fields.pack_quantity, field="pack_quantity"))
+    require(quantity_refusal(fields.smallest_cut, field="smallest_cut", zero=True))
     require(min_stock_refusal(fields.min_stock, fields.max_stock))
     require(flag_refusal(fields.serials, stocked=fields.stocked))
     if not fields.stocked:  # nothing is ever topped up
@@ -207,6 +212,8 @@ def clean_item(fields: ItemFields) -> ItemFields:
         min_stock=fields.min_stock.quantize(SMALLEST),
         pack_quantity=fields.pack_quantity.quantize(SMALLEST),
         notes=_notes(fields.notes),
+        unit=_words(fields.unit, "unit", text.Label.UNIT, text.UNIT),
+        smallest_cut=fields.smallest_cut.quantize(SMALLEST),
     )
 
 

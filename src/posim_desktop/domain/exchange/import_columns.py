@@ -43,6 +43,8 @@ _ITEM_NAMES = {
     "stocked": "stocked stocktracked trackstock trackinventory managestock inventorytracked itemtype type",
     "serials": "serials serialized serialised serialtracked serialnumbered trackserials trackserialnumbers",
     "notes": "notes note comment comments remarks",
+    "unit": "unit uom unitofmeasure measure sellingunit",
+    "smallest_cut": "smallestcut cut minimumcut increment",
 }
 _CUSTOMER_NAMES = {
     "code": "code customerid customercode customerno customernumber accountno accountnumber clientid id",

@@ -9,6 +9,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.quantity import with_unit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import SHIPPED, TenderKind
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
@@ -145,7 +146,7 @@ def _line(line: ProcessedLine, writing: InvoiceWriting) -> str:
     cells = (
         escape(line.item),
         description,
-        writing.quantity(line.quantity),
+        with_unit(writing.quantity(line.quantity), line.unit),
         writing.money(line.unit_price),
         writing.money(line.discount) if line.discount else "",
         escape(line.tax_code),

@@ -70,6 +70,7 @@ _ALL_LINES = (
         InvoiceLine.given_before,
         InvoiceLine.return_reason,
         InvoiceLine.damaged,
+        InvoiceLine.unit,
         Item.on_hand,
         Item.committed,
         sa.func.coalesce(Item.serials, str(Serials.NONE)).label("item_serials"),

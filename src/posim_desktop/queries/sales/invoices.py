@@ -100,6 +100,7 @@ class WorkingLine:
     given_before: Decimal | None
     return_reason: str
     damaged: bool
+    unit: str
     on_hand: Decimal
     committed: Decimal
     shortage: Decimal = NO_UNITS

@@ -64,6 +64,7 @@ class ProcessedLine:
     returns_line_id: int | None = None
     return_reason: str = ""
     damaged: bool = False
+    unit: str = ""
 
     @property
     def before_sale_discount(self) -> Decimal:

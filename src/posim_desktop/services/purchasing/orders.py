@@ -16,7 +16,7 @@ from posim_desktop.domain.money import cost_refusal, to_cost
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
+from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, cut_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
@@ -86,7 +86,10 @@ def add_lines(
             costs[line.item_id] = line.cost
         if line.vendor_item_number is not None:
             numbers[line.item_id] = _vendor_item_number(line.vendor_item_number)
-    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, quantities), quantities, costs)
+    cards = item_cards.bought_items(session, quantities)
+    for line in lines:
+        require(cut_refusal(line.quantity, cards[line.item_id].smallest_cut))
+    order_lines.raise_lines(session, order.id, cards, quantities, costs)
     order_rows.number_items(session, order.id, numbers)
     order_rows.write(session, order.id)
     return done(order.id, Change(Record.PURCHASE_ORDER, order.id))
@@ -105,6 +108,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
     values = OrderLineFields()
     if edit.quantity is not None:
         require(order_rules.line_refusal(edit.quantity))
+        if edit.quantity != line.quantity:
+            require(cut_refusal(edit.quantity, item_cards.sold_item(session, line.item_id).smallest_cut))
         values["quantity"] = values["still_open"] = edit.quantity.quantize(SMALLEST)
     if edit.cost is not None:
         require(cost_refusal(edit.cost, field="cost"))

@@ -167,8 +167,9 @@ def _serve_order(session: Session, delivery: Delivery) -> None:
 def _goods(delivery: Delivery) -> list[SetAside]:
     """List what waits for whom, the oldest backorder first."""
     return [
-        SetAside(row, delivery.items[row.item_id].description, delivery.rcv[backorder_id])
+        SetAside(row, goods.description, delivery.rcv[backorder_id], goods.unit)
         for backorder_id, row in delivery.backorders.items()
+        for goods in [delivery.items[row.item_id]]
         if delivery.rcv.get(backorder_id, NO_UNITS) > 0
     ]
 

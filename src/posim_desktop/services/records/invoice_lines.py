@@ -49,6 +49,7 @@ class StoredLine(NamedTuple):
     given_before: Decimal | None = None
     return_reason: str = ""
     damaged: bool = False
+    unit: str = ""
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -106,6 +107,7 @@ class LineContent(NamedTuple):
     given_before: Decimal | None = None
     return_reason: str = ""
     damaged: bool = False
+    unit: str = ""
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -165,6 +167,7 @@ class _NewLine(NamedTuple):
     given_before: Decimal | None
     return_reason: str
     damaged: bool
+    unit: str
 
 
 # Built once, on a plain table: each scan at a till and each posting comes here.

@@ -30,6 +30,8 @@ class SoldItem(NamedTuple):
     committed: Decimal
     stocked: bool
     serials: str
+    unit: str
+    smallest_cut: Decimal
     tax_code_id: int | None
     taxes: Taxes
 
@@ -46,6 +48,8 @@ class BoughtItem(NamedTuple):
     archived: bool
     stocked: bool
     serials: str
+    unit: str
+    smallest_cut: Decimal
 
 
 _items = table_of(Item)

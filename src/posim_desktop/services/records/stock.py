@@ -31,6 +31,7 @@ class ItemStock(NamedTuple):
     archived: bool
     stocked: bool
     serials: str
+    unit: str
 
     @property
     def available(self) -> Decimal:

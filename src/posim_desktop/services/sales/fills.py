@@ -119,7 +119,9 @@ def _set_aside(
     changed: dict[int, Figures],
 ) -> Done:
     signed = signatures.sign(session, stamp.employee_id)
-    goods = [SetAside(row, items[row.item_id].description, wanted[row.id]) for row in rows.values()]
+    goods = [
+        SetAside(row, items[row.item_id].description, wanted[row.id], items[row.item_id].unit) for row in rows.values()
+    ]
     taken = _summed((each.backorder.item_id, each.quantity) for each in goods)
     stock.move(session, committed=taken)
     made = next(iter(fill_invoices.make(session, stamp, Origin.FILL_MANUAL, goods).values()))

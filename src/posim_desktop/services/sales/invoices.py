@@ -15,7 +15,7 @@ from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.exemption import TAXED, Exemption
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.quantity import ONE, quantity_refusal
+from posim_desktop.domain.quantity import ONE, cut_refusal, quantity_refusal
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales import returns as return_rules
@@ -41,6 +41,7 @@ from posim_desktop.services.sales.lines import (
     append_line,
     clean_description,
     lock,
+    require_cut,
     require_discount_reason,
     require_item,
     require_seller,
@@ -153,7 +154,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     if changed.trans_code is not before.trans_code:
         deposits.require_none_on(lines, line_id)
     require(_changed_refusal(changed, line))
-    require_whole_units(session, line, changed.quantity)
+    _require_measure(session, line, changed)
     reason = _discount_reason(session, line, changed, edit)
     asked, asked_for = _as_asked(line, changed, edit)
     values = LineFields(
@@ -187,6 +188,14 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     return done(invoice.id, *_touched(invoice.id))
 
 
+def _require_measure(session: Session, line: StoredLine, changed: invoice_rules.Line) -> None:
+    """See that so much can be sold, promised or brought back; what is not changed stays as it is."""
+    require_whole_units(session, line, changed.quantity)
+    is_as_before = (changed.quantity, changed.trans_code) == (line.quantity, line.trans_code)
+    if not is_as_before and changed.trans_code is not TransCode.RETURN:
+        require_cut(session, line, changed.quantity)
+
+
 def _sell_anyway(line: StoredLine, changed: invoice_rules.Line, edit: LineEdit) -> bool:
     """Say whether the line is still to be sold although the goods are not there."""
     if edit.sell_anyway is not None:
@@ -206,6 +215,7 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="quantity"))
     require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
     require_whole_units(session, line, sell)
+    require_cut(session, line, sell)
     if line.trans_code != TransCode.SALE or sell >= line.quantity:
         raise refuse(Why.NOT_PART_OF_A_SALE_LINE, Field("quantity"))
     rest = line.quantity - sell
@@ -227,6 +237,7 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
         line.tax_code_id,
         line.taxes,
         want_id=line.want_id,
+        unit=line.unit,
     )
     append_line(session, invoice.id, owed)
     restate(session, stamp, invoice)
@@ -426,6 +437,8 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
     if new.trans_code is TransCode.BACKORDER:
         require(stock_rules.backorder_refusal(item.code, stocked=item.stocked))
     serial_rules.require_whole_units(item.serials, item.code, new.quantity)
+    if new.trans_code is not TransCode.RETURN:  # what was cut off comes back as it is
+        require(cut_refusal(new.quantity, item.smallest_cut))
     price = item.price if new.label_price is None else new.label_price
     line = invoice_rules.Line(new.trans_code, new.quantity, price, ZERO, item.tax_code_id, item.taxes)
     require(invoice_rules.line_refusal(line))
@@ -452,6 +465,7 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
         stocked=item.stocked,
         return_reason=return_rules.clean_reason(new.return_reason) if new.trans_code is TransCode.RETURN else "",
         want_id=new.want_id,
+        unit=item.unit,
     )
     append_line(session, invoice.id, content)
     _require_rights(session, stamp, invoice, new)

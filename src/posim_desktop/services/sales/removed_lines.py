@@ -75,6 +75,7 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         card is None or card.stocked,
         return_reason=return_rules.clean_reason(line.return_reason) if line.trans_code is TransCode.RETURN else "",
         damaged=line.damaged and line.trans_code is TransCode.RETURN,
+        unit="" if card is None else card.unit,
     )
     require(invoice_rules.line_refusal(content.ruled))
     require(return_rules.price_refusal(content.ruled, content.list_price))

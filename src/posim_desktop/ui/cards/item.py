@@ -103,9 +103,26 @@ class ItemCard(FiledCard[ItemDetails]):
         self.tax_code_box = ChoiceBox("tax_code_id", self.tr("tax code"))
         opened = self.open_button(self.tax_code_box, Record.TAX_CODE, self.tr("Open Tax Code"))
         section.add("tax_code_id", self.tr("Tax Code"), self.tax_code_box, beside=opened)
+        self._add_measure(section)
         self.stocked_box = section.add("stocked", self.tr("Stock"), TickBox(self.tr("Stocked")))
         self.stocked_box.setToolTip(self.tr("Not ticked: a service, which is never on hand, owed or ordered"))
         self.stocked_box.toggled.connect(self._show_sections)
+        self._add_serials(section)
+        barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(1, most=_MOST_LINES))
+        barcodes.setPlaceholderText(self.tr("Scan or type, one per line"))
+        packs = section.add("packs", self.tr("Pack Barcodes"), PacksEdit("packs", 1, most=_MOST_LINES))
+        packs.setPlaceholderText(self.tr("Type how many and *, then scan: 12*…"))
+        section.add("notes", self.tr("Notes"), LinesEdit(1, most=_MOST_LINES), wide=True)
+        return section
+
+    def _add_measure(self, section: Section) -> None:
+        unit = section.add("unit", self.tr("Unit"), TextEdit(text.UNIT))
+        unit.setPlaceholderText(self.tr("piece"))
+        unit.setToolTip(self.tr("What quantities are measured in: yd, m, ft. It is printed behind them."))
+        cut = section.add("smallest_cut", self.tr("Smallest Cut"), QuantityEdit("smallest_cut", zero=True))
+        cut.setToolTip(self.tr("It is sold and ordered in multiples of this; 0 for any length"))
+
+    def _add_serials(self, section: Section) -> None:
         self.serials_button = QToolButton()
         self.serials_button.setObjectName("serials_button")
         self.serials_button.setIcon(icon("list"))
@@ -113,12 +130,6 @@ class ItemCard(FiledCard[ItemDetails]):
         self.serials_button.setToolTip(self.tr("Show Serial Numbers"))
         options = OptionBox(self._serials_options())
         section.add("serials", self.tr("Serial Numbers"), options, beside=self.serials_button)
-        barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(1, most=_MOST_LINES))
-        barcodes.setPlaceholderText(self.tr("Scan or type, one per line"))
-        packs = section.add("packs", self.tr("Pack Barcodes"), PacksEdit("packs", 1, most=_MOST_LINES))
-        packs.setPlaceholderText(self.tr("Type how many and *, then scan: 12*…"))
-        section.add("notes", self.tr("Notes"), LinesEdit(1, most=_MOST_LINES), wide=True)
-        return section
 
     def _serials_options(self) -> tuple[tuple[object, str], ...]:
         return (

@@ -110,6 +110,8 @@ LABELS: Mapping[str, str] = {
     "stocked": QT_TRANSLATE_NOOP("AuditField", "Stocked"),
     "serials": QT_TRANSLATE_NOOP("AuditField", "Serial Numbers"),
     "pack_quantity": QT_TRANSLATE_NOOP("AuditField", "Pack"),
+    "unit": QT_TRANSLATE_NOOP("AuditField", "Unit"),
+    "smallest_cut": QT_TRANSLATE_NOOP("AuditField", "Smallest Cut"),
     "taxes": QT_TRANSLATE_NOOP("AuditField", "Taxes"),
     "rate": QT_TRANSLATE_NOOP("AuditField", "Rate %"),
     "role": QT_TRANSLATE_NOOP("AuditField", "Role"),
@@ -177,7 +179,16 @@ _COSTS = frozenset({"cost"})
 _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
-        *("closed_short", "max_stock", "min_stock", "pack_quantity", "discount_percent", "sale_percent", "rate"),
+        *(
+            "closed_short",
+            "max_stock",
+            "min_stock",
+            "pack_quantity",
+            "smallest_cut",
+            "discount_percent",
+            "sale_percent",
+            "rate",
+        ),
         *("most_discount", "price_floor", "least_deposit", "most_fee", "extents"),
     }
 )

@@ -51,12 +51,16 @@ TEMPLATES: dict[Why, str] = {
     Why.PERCENT_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "Refusals", "A percentage is between 0 and 100, with at most 2 decimal places."
     ),
+    Why.QUANTITY_BELOW_CUT: QT_TRANSLATE_NOOP("Refusals", "The smallest cut is {cut:quantity}."),
     Why.QUANTITY_BETWEEN: QT_TRANSLATE_NOOP(
         "Refusals",
         "“{typed}” has more than 3 decimal places. Enter {below:quantity} or {above:quantity}.",
     ),
     Why.QUANTITY_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter a quantity."),
     Why.QUANTITY_NEGATIVE: QT_TRANSLATE_NOOP("Refusals", "A quantity cannot be negative."),
+    Why.QUANTITY_NOT_CUT: QT_TRANSLATE_NOOP(
+        "Refusals", "It is cut in steps of {cut:quantity}. Enter {below:quantity} or {above:quantity}."
+    ),
     Why.QUANTITY_TOO_FINE: QT_TRANSLATE_NOOP(
         "Refusals", "A quantity can have at most 3 decimal places; the smallest is {smallest:quantity}."
     ),

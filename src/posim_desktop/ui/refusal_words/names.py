@@ -94,6 +94,7 @@ WORDS: dict[StrEnum, str] = {
     Label.TAX_CODE: QT_TRANSLATE_NOOP("Refusals", "The tax code"),
     Label.TAX_NAME: QT_TRANSLATE_NOOP("Refusals", "The tax name"),
     Label.TERMS: QT_TRANSLATE_NOOP("Refusals", "The terms"),
+    Label.UNIT: QT_TRANSLATE_NOOP("Refusals", "The unit"),
     Label.VENDOR_ID: QT_TRANSLATE_NOOP("Refusals", "The vendor ID"),
     Label.VENDOR_INVOICE: QT_TRANSLATE_NOOP("Refusals", "The vendor's invoice number"),
     Label.VENDOR_ITEM_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The vendor's item number"),

@@ -43,6 +43,7 @@ class LinesModel(EditedRows[WorkingLine]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
         quantity = _of_goods(lambda line: formatting.quantity(line.quantity))
+        measured = _of_goods(lambda line: formatting.measured(line.quantity, line.unit))
         self.columns = (
             _Cell(LineColumn.ITEM, self.tr("Item ID"), lambda line: line.item, quiet=_is_comment),
             _Cell(
@@ -67,7 +68,7 @@ class LinesModel(EditedRows[WorkingLine]):
             _Cell(
                 LineColumn.QUANTITY,
                 self.tr("Qty"),
-                quantity,
+                measured,
                 numeric=True,
                 edit=quantity,
                 editable=_is_changeable,
