@@ -971,6 +971,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Kleinster Zuschnitt</translation>
   </message>
   <message>
+   <source>Pack Is Called</source>
+   <translation>Gebinde heißt</translation>
+  </message>
+  <message>
+   <source>Cost of a Pack</source>
+   <translation>Einkaufspreis des Gebindes</translation>
+  </message>
+  <message>
    <source>Taxes</source>
    <translation>Steuern</translation>
   </message>
@@ -3855,6 +3863,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Verpackung zu</translation>
   </message>
   <message>
+   <source>Pack Is Called</source>
+   <translation>Gebinde heißt</translation>
+  </message>
+  <message>
    <source>Adjust Stoc&amp;k…</source>
    <translation>Bestand &amp;korrigieren …</translation>
   </message>
@@ -4505,6 +4517,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>{count} of {units} serial numbers are entered (Shift+F5)</source>
    <translation>{count} von {units} Seriennummern sind eingegeben (Umschalt+F5)</translation>
+  </message>
+  <message>
+   <source>{units} ({packs})</source>
+   <translation>{units} ({packs})</translation>
   </message>
   <message>
    <source>Item ID</source>
@@ -5249,6 +5265,13 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Move Back to Tabs</source>
    <translation>Zurück zu den Reitern</translation>
+  </message>
+ </context>
+ <context>
+  <name>Packs</name>
+  <message>
+   <source>cs</source>
+   <translation>Kt</translation>
   </message>
  </context>
  <context>
@@ -7330,6 +7353,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Another document was opened before this scan could be taken.</source>
    <translation>Ein anderer Beleg wurde geöffnet, bevor dieser Scan angenommen werden konnte.</translation>
+  </message>
+  <message>
+   <source>“{typed}” is no quantity. Enter single units, such as 12, or packs, such as 6 {pack}.</source>
+   <translation>„{typed}“ ist keine Menge. Geben Sie einzelne Stücke ein, etwa 12, oder Gebinde, etwa 6 {pack}.</translation>
   </message>
   <message>
    <source>{label:word} seems to contain a payment card number. Card numbers are never stored.</source>
@@ -11789,8 +11816,12 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Gesamt</translation>
   </message>
   <message>
-   <source>{packs} of {pack}</source>
-   <translation>{packs} zu {pack}</translation>
+   <source>cs</source>
+   <translation>Kt</translation>
+  </message>
+  <message>
+   <source>of {pack}</source>
+   <translation>zu {pack}</translation>
   </message>
  </context>
  <context>
@@ -11914,6 +11945,10 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>{quantity} is not in whole packs of {pack}</source>
    <translation>{quantity} sind keine ganzen Verpackungen zu {pack}</translation>
+  </message>
+  <message>
+   <source>{packs} of {pack}</source>
+   <translation>{packs} zu {pack}</translation>
   </message>
   <message>
    <source>Allocated to Customers</source>

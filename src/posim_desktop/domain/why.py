@@ -90,6 +90,7 @@ class Why(StrEnum):
     TEXT_MISSING = auto()
     TEXT_TOO_LONG = auto()
     TEXT_UNPRINTABLE = auto()
+    UNIT_NOT_KNOWN = auto()
     TOO_MANY_LABEL_FORMATS = auto()
     TOO_MANY_QUESTIONS = auto()
 

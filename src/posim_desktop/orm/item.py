@@ -30,6 +30,7 @@ class Item(HasId, Base):
     ``on_hand``, ``committed`` and ``on_order`` are kept beside their ledgers so that a scan stays instant;
     the invariants S1, S2 and P4 prove them equal. ``serials`` says when its units are asked for their serial numbers.
     ``unit`` is what its quantities are measured in, and ``smallest_cut`` what they are multiples of, 0 for any length.
+    ``pack_unit`` is what the vendor calls a pack.
     """
 
     __tablename__ = "items"
@@ -70,6 +71,7 @@ class Item(HasId, Base):
     serials: Column[str] = column(sa.String(text.CODE), sa.DefaultClause(Serials.NONE))
     unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
     smallest_cut: Column[Decimal] = column(Quantity(), sa.DefaultClause("0"))
+    pack_unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
 
 
 class Barcode(HasId, Base):

@@ -37,7 +37,10 @@ class PurchaseOrder(HasId, Base):
 
 
 class PurchaseOrderLine(HasId, Base):
-    """One item of an order. ``still_open`` is stored so that sums need no arithmetic; a CHECK keeps it true."""
+    """One item of an order. ``still_open`` is stored so that sums need no arithmetic; a CHECK keeps it true.
+
+    It keeps the pack that it was ordered by. With a ``pack_cost`` its ``cost`` is that of one unit, rounded.
+    """
 
     __tablename__ = "purchase_order_lines"
     __table_args__ = table(
@@ -50,6 +53,8 @@ class PurchaseOrderLine(HasId, Base):
             "still_open = CASE WHEN quantity - received - closed_short > 0 "
             "THEN quantity - received - closed_short ELSE 0 END",
         ),
+        quantity_range("pack_quantity"),
+        check("pack_cost_range", "pack_cost BETWEEN 0 AND 999999999999"),
         sa.UniqueConstraint("purchase_order_id", "position"),
         sa.Index("ix_purchase_order_lines_purchase_order_id_item_id", "purchase_order_id", "item_id"),
     )
@@ -65,6 +70,10 @@ class PurchaseOrderLine(HasId, Base):
     closed_short: Column[Decimal] = column(Quantity())
     still_open: Column[Decimal] = column(Quantity())
     search_text: Column[str] = column(sa.DefaultClause(""))
+    pack_quantity: Column[Decimal] = column(Quantity(), sa.DefaultClause("1000"))
+    pack_unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    pack_cost: Column[Decimal | None] = column(Cost())
 
 
 class Allocation(HasId, Base):

@@ -42,12 +42,15 @@ class ReceivingLine(HasId, Base):
     """How much of an item came, and on which order line it was expected; 0 while it is not counted yet.
 
     ``serials_asked`` says that each unit had to have a serial number when the line was posted.
+    Its packs are as on order lines.
     """
 
     __tablename__ = "receiving_lines"
     __table_args__ = table(
         quantity_range("quantity", zero=True),
         check("cost_range", "cost BETWEEN 0 AND 999999999999"),
+        quantity_range("pack_quantity"),
+        check("pack_cost_range", "pack_cost BETWEEN 0 AND 999999999999"),
         sa.UniqueConstraint("receiving_log_id", "position"),
         sa.Index("ix_receiving_lines_receiving_log_id_item_id", "receiving_log_id", "item_id"),
     )
@@ -59,6 +62,10 @@ class ReceivingLine(HasId, Base):
     quantity: Column[Decimal] = column(Quantity())
     cost: Column[Decimal] = column(Cost())
     serials_asked: Column[bool] = column(sa.DefaultClause(sa.false()))
+    pack_quantity: Column[Decimal] = column(Quantity(), sa.DefaultClause("1000"))
+    pack_unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    pack_cost: Column[Decimal | None] = column(Cost())
 
 
 class ReceivingSerial(HasId, Base):

@@ -136,6 +136,7 @@ _KEPT_WHOLE = "closed documents never change"
 _ORDERED = (
     *("id", "purchase_order_id", "position", "item_id"),
     *("vendor_item_number", "description", "cost", "quantity"),
+    *("pack_quantity", "pack_unit", "unit", "pack_cost"),
 )
 _ORDER_REFUSAL = "processed purchase orders keep their lines"
 _ORDER_WAS_SENT = "EXISTS (SELECT 1 FROM purchase_orders WHERE id {order} AND status IN ('processed', 'closed'))"

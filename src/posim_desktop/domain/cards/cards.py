@@ -50,6 +50,7 @@ class ItemFields:
         notes: Anything else.
         unit: What its quantities are measured in, such as yd; ``""`` for pieces.
         smallest_cut: It is sold and ordered in multiples of this; 0 where any length will do.
+        pack_unit: What the vendor calls a pack of it; ``""`` for a case.
     """
 
     code: str = ""
@@ -70,6 +71,7 @@ class ItemFields:
     notes: str = ""
     unit: str = ""
     smallest_cut: Decimal = NO_UNITS
+    pack_unit: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -214,6 +216,7 @@ def clean_item(fields: ItemFields) -> ItemFields:
         notes=_notes(fields.notes),
         unit=_words(fields.unit, "unit", text.Label.UNIT, text.UNIT),
         smallest_cut=fields.smallest_cut.quantize(SMALLEST),
+        pack_unit=_words(fields.pack_unit, "pack_unit", text.Label.UNIT, text.UNIT),
     )
 
 

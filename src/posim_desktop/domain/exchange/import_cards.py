@@ -129,6 +129,7 @@ def draw_items(table: Table, columns: Columns, *, decimal_point: str = ".") -> D
             serials=_serials(typed.get("serials", "")),
             notes=typed.get("notes", ""),
             unit=typed.get("unit", ""),
+            pack_unit=typed.get("pack_unit", ""),
             smallest_cut=_stock(typed, "smallest_cut", decimal_point),
         )
         codes = {name: typed.get(name, "").upper() for name in _LOOKED_UP}

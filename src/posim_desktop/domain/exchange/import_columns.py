@@ -44,6 +44,7 @@ _ITEM_NAMES = {
     "serials": "serials serialized serialised serialtracked serialnumbered trackserials trackserialnumbers",
     "notes": "notes note comment comments remarks",
     "unit": "unit uom unitofmeasure measure sellingunit",
+    "pack_unit": "packunit packname caseunit buyingunit",
     "smallest_cut": "smallestcut cut minimumcut increment",
 }
 _CUSTOMER_NAMES = {

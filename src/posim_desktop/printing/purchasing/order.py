@@ -9,7 +9,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.domain.quantity import NO_UNITS, ONE
+from posim_desktop.domain.quantity import with_unit
 from posim_desktop.printing.attached import NO_ALSO, NO_ANSWERS, Also, Answers, files_html, noted_html
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
@@ -117,19 +117,34 @@ def _line(line: PurchaseOrderLineRow, writing: OrderWriting, more: str) -> tuple
         escape(line.vendor_item_number),
         escape(line.item),
         broken(line.description) + more,
-        writing.quantity(line.quantity),
+        _ordered(line, writing),
         _packs(line, writing),
-        f'<span style="white-space: pre">{writing.cost(line.cost)}</span>',
+        f'<span style="white-space: pre">{writing.cost(_cost(line))}</span>',
         writing.money(line.extension),
     )
 
 
+def _ordered(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:
+    """Write a quantity as the vendor counts it: whole packs, else units."""
+    packs = line.packing.packs(line.quantity)
+    if packs is None:
+        return escape(with_unit(writing.quantity(line.quantity), line.unit))
+    return escape(with_unit(writing.quantity(packs), line.pack_unit or _tr("cs")))
+
+
 def _packs(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:
-    """Write whole packs as ``2 of 12``; nothing for goods that come singly or in part of a pack."""
-    if line.pack_quantity == ONE or line.quantity % line.pack_quantity != NO_UNITS:
+    """Write what is in a whole pack: ``of 12``; nothing for goods that come singly or in part of a pack."""
+    if line.packing.packs(line.quantity) is None:
         return ""
-    packs = writing.quantity(line.quantity // line.pack_quantity)
-    return escape(_tr("{packs} of {pack}").format(packs=packs, pack=writing.quantity(line.pack_quantity)))
+    pack = with_unit(writing.quantity(line.pack_quantity), line.unit)
+    return escape(_tr("of {pack}").format(pack=pack))
+
+
+def _cost(line: PurchaseOrderLineRow) -> Decimal:
+    """Take the cost of what the quantity counts: a pack or a unit."""
+    if line.packing.packs(line.quantity) is None:
+        return line.cost
+    return line.cost * line.pack_quantity if line.pack_cost is None else line.pack_cost
 
 
 def _tr(words: str) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.money import ZERO, to_cents
+from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import (
     Allocation,
@@ -69,12 +70,20 @@ class PurchaseOrderLineRow:
     received: Decimal
     closed_short: Decimal
     still_open: Decimal
+    pack_unit: str
+    unit: str
+    pack_cost: Decimal | None
     allocations: tuple[AllocatedBackorder, ...]
 
     @property
     def extension(self) -> Decimal:
         """What was ordered, at cost, in the store's currency."""
-        return to_cents(self.quantity * self.cost)
+        return self.packing.extension(self.quantity, self.cost)
+
+    @property
+    def packing(self) -> Packing:
+        """How its goods come."""
+        return Packing(self.pack_quantity, self.pack_unit, self.unit, self.pack_cost)
 
     @property
     def allocated(self) -> Decimal:
@@ -187,12 +196,15 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         Item.code.label("item"),
         PurchaseOrderLine.description,
         PurchaseOrderLine.vendor_item_number,
-        Item.pack_quantity,
+        PurchaseOrderLine.pack_quantity,
         PurchaseOrderLine.cost,
         PurchaseOrderLine.quantity,
         PurchaseOrderLine.received,
         PurchaseOrderLine.closed_short,
         PurchaseOrderLine.still_open,
+        PurchaseOrderLine.pack_unit,
+        PurchaseOrderLine.unit,
+        PurchaseOrderLine.pack_cost,
     )
     .join(Item, Item.id == PurchaseOrderLine.item_id)
     .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"))

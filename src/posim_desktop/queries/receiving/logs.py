@@ -11,8 +11,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.serials import Serials
-from posim_desktop.domain.money import ZERO, to_cents
-from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.purchasing.packs import Packing
+from posim_desktop.domain.quantity import NO_UNITS, ONE
 from posim_desktop.domain.receiving.logs import ReceivingStatus, WaitingBackorder, over_receipt, propose
 from posim_desktop.orm import (
     Allocation,
@@ -54,7 +55,16 @@ class ReceivingLineRow:
     quantity: Decimal
     cost: Decimal
     serials_asked: bool = False
+    pack_quantity: Decimal = ONE
+    pack_unit: str = ""
+    unit: str = ""
+    pack_cost: Decimal | None = None
     serials: tuple[str, ...] = ()
+
+    @property
+    def packing(self) -> Packing:
+        """How its goods come."""
+        return Packing(self.pack_quantity, self.pack_unit, self.unit, self.pack_cost)
 
     @property
     def lacks_serials(self) -> bool:
@@ -64,7 +74,7 @@ class ReceivingLineRow:
     @property
     def extension(self) -> Decimal:
         """What was counted, at cost, in the store's currency."""
-        return to_cents(self.quantity * self.cost)
+        return self.packing.extension(self.quantity, self.cost)
 
     @property
     def over(self) -> Decimal:
@@ -191,6 +201,10 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
             (ReceivingLog.number.is_not(None), ReceivingLine.serials_asked),
             else_=Item.serials == str(Serials.RECEIVING),
         ),
+        ReceivingLine.pack_quantity,
+        ReceivingLine.pack_unit,
+        ReceivingLine.unit,
+        ReceivingLine.pack_cost,
     )
     .join(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
     .join(Item, Item.id == ReceivingLine.item_id)

@@ -16,7 +16,8 @@ from posim_desktop.domain.money import cost_refusal, to_cost
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, cut_refusal
+from posim_desktop.domain.purchasing.packs import Packing, cost_of_unit
+from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, cut_refusal, quantity_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
@@ -24,6 +25,7 @@ from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows
+from posim_desktop.services.records.item_cards import BoughtItem
 from posim_desktop.services.records.order_rows import OrderLineFields, StoredOrderLine
 from posim_desktop.services.session import Session, Stamp
 
@@ -42,11 +44,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class OrderLineEdit:
-    """What to change on a line; None leaves a field as it is."""
+    """What to change on a line; None leaves a field as it is. A cost of one unit takes the place of that of a pack."""
 
     quantity: Decimal | None = None
     cost: Decimal | None = None
     vendor_item_number: str | None = None
+    pack_quantity: Decimal | None = None
+    pack_cost: Decimal | None = None
 
 
 def add_lines(
@@ -89,7 +93,8 @@ def add_lines(
     cards = item_cards.bought_items(session, quantities)
     for line in lines:
         require(cut_refusal(line.quantity, cards[line.item_id].smallest_cut))
-    order_lines.raise_lines(session, order.id, cards, quantities, costs)
+    packings = {line.item_id: _packing(line, cards[line.item_id]) for line in lines}
+    order_lines.raise_lines(session, order.id, cards, quantities, costs, packings=packings)
     order_rows.number_items(session, order.id, numbers)
     order_rows.write(session, order.id)
     return done(order.id, Change(Record.PURCHASE_ORDER, order.id))
@@ -102,7 +107,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
         RefusedError: Names the field; nothing is changed.
     """
     require_permission(session, stamp, Permission.WRITE_ORDERS)
-    if edit.cost is not None:
+    if edit.cost is not None or edit.pack_cost is not None:
         require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
     line = _lock_line(session, line_id)
     values = OrderLineFields()
@@ -111,9 +116,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
         if edit.quantity != line.quantity:
             require(cut_refusal(edit.quantity, item_cards.sold_item(session, line.item_id).smallest_cut))
         values["quantity"] = values["still_open"] = edit.quantity.quantize(SMALLEST)
-    if edit.cost is not None:
-        require(cost_refusal(edit.cost, field="cost"))
-        values["cost"] = to_cost(edit.cost)
+    values |= _costs(line, edit)
     if edit.vendor_item_number is not None:
         values["vendor_item_number"] = _vendor_item_number(edit.vendor_item_number)
     if values:
@@ -222,6 +225,40 @@ def add_backorders(
     touched = allocations.allocate_order(session, stamp, order.id, needs)
     order_rows.write(session, order.id)
     return Done(order.id, frozenset(allocations.changed(order.id, touched)))
+
+
+def _costs(line: StoredOrderLine, edit: OrderLineEdit) -> OrderLineFields:
+    """Work out what a line costs by the unit and by the pack, and how many are in one.
+
+    Raises:
+        RefusedError: Names ``cost`` or ``pack``.
+    """
+    values = OrderLineFields()
+    pack = line.pack_quantity
+    if edit.pack_quantity is not None:
+        require(quantity_refusal(edit.pack_quantity, field="pack"))
+        pack = values["pack_quantity"] = edit.pack_quantity.quantize(SMALLEST)
+    if edit.cost is not None:
+        require(cost_refusal(edit.cost, field="cost"))
+        values["cost"], values["pack_cost"] = to_cost(edit.cost), None
+        return values
+    pack_cost = line.pack_cost if edit.pack_cost is None else edit.pack_cost
+    if pack_cost is not None and (pack != line.pack_quantity or edit.pack_cost is not None):
+        require(cost_refusal(pack_cost, field="cost"))
+        cost = cost_of_unit(pack_cost, pack)
+        require(cost_refusal(cost, field="cost"))
+        values["cost"], values["pack_cost"] = cost, to_cost(pack_cost)
+    return values
+
+
+def _packing(line: NewOrderLine, card: BoughtItem) -> Packing:
+    packing = card.packing
+    if line.pack_quantity is not None:
+        require(quantity_refusal(line.pack_quantity, field="pack"))
+        packing = packing._replace(pack_quantity=line.pack_quantity.quantize(SMALLEST))
+    if line.pack_cost is None or line.cost != cost_of_unit(line.pack_cost, packing.pack_quantity):
+        return packing
+    return packing._replace(pack_cost=to_cost(line.pack_cost))
 
 
 def _vendor_item_number(typed: str) -> str:

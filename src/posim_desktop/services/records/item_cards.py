@@ -10,6 +10,7 @@ from posim_desktop.domain.cards import stock as stock_rules
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse, require
 from posim_desktop.domain.ids import archived_refusal
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.tax import UNTAXED, Taxes
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Item, TaxCode
@@ -50,6 +51,12 @@ class BoughtItem(NamedTuple):
     serials: str
     unit: str
     smallest_cut: Decimal
+    pack_unit: str
+
+    @property
+    def packing(self) -> Packing:
+        """How its goods come now."""
+        return Packing(self.pack_quantity, self.pack_unit, self.unit)
 
 
 _items = table_of(Item)

@@ -11,6 +11,7 @@ from typing_extensions import Unpack
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.folding import search_key
 from posim_desktop.domain.purchasing.orders import LEGAL_STEPS, OrderStatus
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
@@ -52,6 +53,15 @@ class StoredOrderLine(NamedTuple):
     received: Decimal
     closed_short: Decimal
     still_open: Decimal
+    pack_quantity: Decimal
+    pack_unit: str
+    unit: str
+    pack_cost: Decimal | None
+
+    @property
+    def packing(self) -> Packing:
+        """How its goods come."""
+        return Packing(self.pack_quantity, self.pack_unit, self.unit, self.pack_cost)
 
 
 class OpenLine(NamedTuple):
@@ -76,6 +86,7 @@ class OrderLineContent(NamedTuple):
     still_open: Decimal
     received: Decimal = NO_UNITS
     closed_short: Decimal = NO_UNITS
+    packing: Packing = Packing()
 
 
 class _NewLine(NamedTuple):
@@ -89,6 +100,10 @@ class _NewLine(NamedTuple):
     still_open: Decimal
     received: Decimal
     closed_short: Decimal
+    pack_quantity: Decimal
+    pack_unit: str
+    unit: str
+    pack_cost: Decimal | None
     search_text: str
 
 
@@ -99,6 +114,8 @@ class OrderLineFields(TypedDict, total=False):
     still_open: Decimal
     cost: Decimal
     vendor_item_number: str
+    pack_quantity: Decimal
+    pack_cost: Decimal | None
 
 
 class _NewOrder(TypedDict):
@@ -140,7 +157,7 @@ _IS_OPEN = sa.select(
 _RAISE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
-    .values(statements.new_values(_lines, "quantity", "still_open", "cost"))
+    .values(statements.new_values(_lines, "quantity", "still_open", "cost", "pack_cost"))
 )
 _RECEIVE = (
     sa.update(_lines)
@@ -253,16 +270,22 @@ def is_open(session: Session, purchase_order_id: int) -> bool:
 
 def insert_lines(session: Session, lines: Sequence[OrderLineContent]) -> None:
     """Write new lines of locked or new orders."""
-    rows = [_NewLine(*line, search_text=search_key(line.vendor_item_number)) for line in lines]
+    rows = [_NewLine(*line[:-1], *line.packing, search_text=search_key(line.vendor_item_number)) for line in lines]
     insert_rows(session.connection(), _lines, rows)
 
 
-def raise_lines(session: Session, raised: Mapping[int, tuple[Decimal, Decimal]]) -> None:
-    """Write quantity and cost of lines of a locked working order, by line."""
+def raise_lines(session: Session, raised: Mapping[int, tuple[Decimal, Decimal, Decimal | None]]) -> None:
+    """Write quantity, cost and the cost of a pack of lines of a locked working order, by line."""
     if raised:
         rows = [
-            {"line": line_id, "new_quantity": quantity, "new_still_open": quantity, "new_cost": cost}
-            for line_id, (quantity, cost) in raised.items()
+            {
+                "line": line_id,
+                "new_quantity": quantity,
+                "new_still_open": quantity,
+                "new_cost": cost,
+                "new_pack_cost": pack_cost,
+            }
+            for line_id, (quantity, cost, pack_cost) in raised.items()
         ]
         session.connection().execute(_RAISE, rows)
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.logs import LEGAL_STEPS, ReceivingStatus, Share
 from posim_desktop.domain.steps import step_to
@@ -49,6 +50,7 @@ class StoredReceivingLine(NamedTuple):
     purchase_order_line_id: int | None
     quantity: Decimal
     cost: Decimal
+    pack_quantity: Decimal
 
 
 class ReceivingLineContent(NamedTuple):
@@ -60,6 +62,7 @@ class ReceivingLineContent(NamedTuple):
     purchase_order_line_id: int | None
     quantity: Decimal
     cost: Decimal
+    packing: Packing = Packing()
 
 
 class CountedLine(NamedTuple):
@@ -85,6 +88,19 @@ class _NewLog(TypedDict):
     note: str
     version: int
     search_text: str
+
+
+class _NewLine(NamedTuple):
+    receiving_log_id: int
+    position: int
+    item_id: int
+    purchase_order_line_id: int | None
+    quantity: Decimal
+    cost: Decimal
+    pack_quantity: Decimal
+    pack_unit: str
+    unit: str
+    pack_cost: Decimal | None
 
 
 class _NewShare(NamedTuple):
@@ -126,7 +142,11 @@ _TO_ZERO = sa.update(_lines).where(_of_log).values(quantity=NO_UNITS)
 _WRITE_QUANTITY = (
     sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "quantity"))
 )
-_WRITE_COST = sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "cost"))
+_WRITE_COST = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(statements.new_values(_lines, "cost", "pack_cost"))
+)
 _DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
 
 
@@ -210,7 +230,7 @@ def lines_of_item(session: Session, receiving_log_id: int, item_id: int) -> list
 
 def insert_lines(session: Session, lines: Sequence[ReceivingLineContent]) -> None:
     """Write the lines of a new log."""
-    insert_rows(session.connection(), _lines, lines)
+    insert_rows(session.connection(), _lines, [_NewLine(*line[:-1], *line.packing) for line in lines])
 
 
 def last_position(session: Session, receiving_log_id: int) -> tuple[int, int]:
@@ -224,9 +244,9 @@ def write_quantity(session: Session, line_id: int, quantity: Decimal) -> None:
     session.connection().execute(_WRITE_QUANTITY, {"line": line_id, "new_quantity": quantity})
 
 
-def write_cost(session: Session, line_id: int, cost: Decimal) -> None:
-    """Write what a unit of a line of a locked log cost."""
-    session.connection().execute(_WRITE_COST, {"line": line_id, "new_cost": cost})
+def write_cost(session: Session, line_id: int, cost: Decimal, pack_cost: Decimal | None = None) -> None:
+    """Write what a unit of a line of a locked log cost, and what a pack did where that was agreed."""
+    session.connection().execute(_WRITE_COST, {"line": line_id, "new_cost": cost, "new_pack_cost": pack_cost})
 
 
 def count_as_ordered(session: Session, receiving_log_id: int) -> None:

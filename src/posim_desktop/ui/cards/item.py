@@ -147,6 +147,8 @@ class ItemCard(FiledCard[ItemDetails]):
         section.add("max_stock", self.tr("Max Stock"), QuantityEdit("max_stock", zero=True))
         section.add("min_stock", self.tr("Min Stock"), QuantityEdit("min_stock", zero=True))
         section.add("pack_quantity", self.tr("Pack Of"), QuantityEdit("pack_quantity"))
+        pack_unit = section.add("pack_unit", self.tr("Pack Is Called"), TextEdit(text.UNIT))
+        pack_unit.setPlaceholderText(formatting.pack_word(""))
         return section
 
     def _build_stock(self) -> Section:

@@ -112,6 +112,8 @@ LABELS: Mapping[str, str] = {
     "pack_quantity": QT_TRANSLATE_NOOP("AuditField", "Pack"),
     "unit": QT_TRANSLATE_NOOP("AuditField", "Unit"),
     "smallest_cut": QT_TRANSLATE_NOOP("AuditField", "Smallest Cut"),
+    "pack_unit": QT_TRANSLATE_NOOP("AuditField", "Pack Is Called"),
+    "pack_cost": QT_TRANSLATE_NOOP("AuditField", "Cost of a Pack"),
     "taxes": QT_TRANSLATE_NOOP("AuditField", "Taxes"),
     "rate": QT_TRANSLATE_NOOP("AuditField", "Rate %"),
     "role": QT_TRANSLATE_NOOP("AuditField", "Role"),
@@ -175,7 +177,7 @@ _MONEY = frozenset(
         *("most_paid_out", "most_returned", "most_without_receipt"),
     }
 )
-_COSTS = frozenset({"cost"})
+_COSTS = frozenset({"cost", "pack_cost"})
 _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),

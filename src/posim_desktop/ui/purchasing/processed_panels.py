@@ -12,7 +12,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.purchasing.header import OrderHeader
-from posim_desktop.ui.purchasing.lines import for_customers
+from posim_desktop.ui.purchasing.lines import for_customers, pack_words
 from posim_desktop.ui.purchasing.words import tr
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
@@ -167,7 +167,8 @@ def _line_columns(costs: Costs) -> Sequence[TableColumn[PurchaseOrderLineRow]]:
         TableColumn(tr("Description"), lambda line: line.description),
         TableColumn(tr("Vendor Item No."), lambda line: line.vendor_item_number),
         TableColumn(tr("Cost"), costs.text(lambda line: formatting.cost_in_column(line.cost)), numeric=True),
-        TableColumn(tr("Ordered"), lambda line: quantity(line.quantity), numeric=True),
+        TableColumn(tr("Ordered"), lambda line: formatting.measured(line.quantity, line.unit), numeric=True),
+        TableColumn(tr("Pack"), pack_words, numeric=True),
         TableColumn(tr("Received"), some(lambda line: line.received), numeric=True),
         TableColumn(tr("Closed Short"), some(lambda line: line.closed_short), numeric=True),
         TableColumn(tr("Open"), lambda line: quantity(line.still_open), numeric=True),

@@ -164,10 +164,11 @@ class Counting(QObject):
             RefusedError: It cannot be read.
         """
         if column != QUANTITY:
-            cost = formatting.parse_cost(typed, field=column)
-            self._is_written(partial(receiving.set_cost, line_id=line.id, cost=cost), then)
+            cost, is_of_pack = formatting.parse_cost_of(typed, line.packing, field=column)
+            verb = partial(receiving.set_cost, line_id=line.id, cost=cost, is_of_pack=is_of_pack)
+            self._is_written(verb, then)
             return
-        quantity = formatting.parse_quantity(typed, field=column, zero=True)
+        quantity = formatting.parse_packed(typed, line.packing, field=column, zero=True)
         verb = partial(receiving.set_quantity, line_id=line.id, quantity=quantity)
         more = quantity > line.quantity
         question = self._over_words(self._log, line, quantity) if more and self._log is not None else ""

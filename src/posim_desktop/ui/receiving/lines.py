@@ -49,6 +49,11 @@ def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
     def quantity(line: ReceivingLineRow) -> str:
         return formatting.quantity(line.quantity)
 
+    def measured(line: ReceivingLineRow) -> str:
+        packs = formatting.packs(line.quantity, line.packing) if line.quantity else ""
+        words = formatting.measured(line.quantity, line.unit)
+        return _tr("{units} ({packs})").format(units=words, packs=packs) if packs else words
+
     columns = (
         _Cell(ITEM, _tr("Item ID"), lambda line: line.item),
         _Cell("description", _tr("Description"), lambda line: line.description, sign=serials_sign),
@@ -65,13 +70,13 @@ def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
             lambda line: "" if line.still_open is None else formatting.quantity(line.still_open),
             numeric=True,
         ),
-        _Cell(QUANTITY, _tr("Received"), quantity, numeric=True, edit=quantity, sign=over_sign),
+        _Cell(QUANTITY, _tr("Received"), measured, numeric=True, edit=quantity, sign=over_sign),
         _Cell(
             COST,
             _tr("Cost"),
             costs.text(lambda line: formatting.cost_in_column(line.cost)),
             numeric=True,
-            edit=costs.text(lambda line: formatting.cost_to_edit(line.cost)),
+            edit=costs.text(lambda line: formatting.cost_as_typed(line.cost, line.packing)),
         ),
         _Cell("extended", _tr("Extended"), costs.text(lambda line: formatting.money(line.extension)), numeric=True),
     )

@@ -73,6 +73,9 @@ TEMPLATES: dict[Why, str] = {
     Why.SCAN_OF_ANOTHER_DOCUMENT: QT_TRANSLATE_NOOP(
         "Refusals", "Another document was opened before this scan could be taken."
     ),
+    Why.UNIT_NOT_KNOWN: QT_TRANSLATE_NOOP(
+        "Refusals", "“{typed}” is no quantity. Enter single units, such as 12, or packs, such as 6 {pack}."
+    ),
     Why.TEXT_HOLDS_CARD_NUMBER: QT_TRANSLATE_NOOP(
         "Refusals", "{label:word} seems to contain a payment card number. Card numbers are never stored."
     ),
