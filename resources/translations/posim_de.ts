@@ -3300,12 +3300,24 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Die Ware wird auf einer neuen Rechnung in Arbeit für den Kunden zurückgelegt, zum zugesagten Preis.</translation>
   </message>
   <message>
+   <source>Only for part of one piece</source>
+   <translation>Nur für einen Teil eines Stücks</translation>
+  </message>
+  <message>
+   <source>Why Only a Part</source>
+   <translation>Warum nur ein Teil</translation>
+  </message>
+  <message>
    <source>None of these items is available.</source>
    <translation>Keiner dieser Artikel ist verfügbar.</translation>
   </message>
   <message>
    <source>Backorder {number}: {item}, outstanding {outstanding}, available {available}</source>
    <translation>Rückstand {number}: {item}, ausstehend {outstanding}, verfügbar {available}</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {item}, outstanding {outstanding} in one piece, available {available}</source>
+   <translation>Rückstand {number}: {item}, ausstehend {outstanding} an einem Stück, verfügbar {available}</translation>
   </message>
  </context>
  <context>
@@ -3624,6 +3636,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Wait for an Order…</source>
    <translation>Auf Bestellung &amp;warten…</translation>
+  </message>
+  <message>
+   <source>&amp;One Piece</source>
+   <translation>An einem &amp;Stück</translation>
   </message>
   <message>
    <source>Customer’s Order and &amp;Job…</source>
@@ -4299,6 +4315,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gesamt</translation>
   </message>
   <message>
+   <source>{description} – one piece</source>
+   <translation>{description} – an einem Stück</translation>
+  </message>
+  <message>
    <source>No receipt: {description}</source>
    <translation>Ohne Beleg: {description}</translation>
   </message>
@@ -4545,6 +4565,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Received</source>
    <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Lot</source>
+   <translation>Farbpartie</translation>
   </message>
   <message>
    <source>Cost</source>
@@ -7303,6 +7327,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein Prozentsatz liegt zwischen 0 und 100 und hat höchstens 2 Nachkommastellen.</translation>
   </message>
   <message>
+   <source>The customer wants it in one piece. Back-order all of it, or take One Piece off the line.</source>
+   <translation>Der Kunde will es an einem Stück. Nehmen Sie alles in Rückstand, oder nehmen Sie „An einem Stück“ von der Zeile.</translation>
+  </message>
+  <message>
+   <source>The customer wants {outstanding:quantity} in one piece. Enter all, none, or why only a part.</source>
+   <translation>Der Kunde will {outstanding:quantity} an einem Stück. Geben Sie alles, nichts oder den Grund für einen Teil ein.</translation>
+  </message>
+  <message>
    <source>The smallest cut is {cut:quantity}.</source>
    <translation>Der kleinste Zuschnitt ist {cut:quantity}.</translation>
   </message>
@@ -7805,6 +7837,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The login name</source>
    <translation>Der Anmeldename</translation>
+  </message>
+  <message>
+   <source>The lot</source>
+   <translation>Die Farbpartie</translation>
   </message>
   <message>
    <source>The name</source>
@@ -9465,6 +9501,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <source>Received {received} · Set to customers {rcv} · Left for the shelf {left}</source>
    <translation>Erhalten {received} · Für Kunden {rcv} · Übrig fürs Regal {left}</translation>
   </message>
+  <message>
+   <source>{units}, one piece</source>
+   <translation>{units}, ein Stück</translation>
+  </message>
  </context>
  <context>
   <name>SpecialOrderCard</name>
@@ -11082,6 +11122,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Auskunft nötig</translation>
   </message>
   <message>
+   <source>Ordered {units} in one piece</source>
+   <translation>{units} an einem Stück bestellt</translation>
+  </message>
+  <message>
    <source>Ordered {units}</source>
    <translation>{units} bestellt</translation>
   </message>
@@ -11195,6 +11239,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Box Labels</source>
    <translation>Kistenetiketten</translation>
+  </message>
+  <message>
+   <source>Lot {lots}</source>
+   <translation>Farbpartie {lots}</translation>
   </message>
   <message>
    <source>No customer</source>
@@ -11751,6 +11799,17 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Scan in the Sales Client to open the invoice</source>
    <translation>An der Kasse scannen, um die Rechnung zu öffnen</translation>
+  </message>
+ </context>
+ <context>
+  <name>pieces</name>
+  <message>
+   <source>in one piece</source>
+   <translation>an einem Stück</translation>
+  </message>
+  <message>
+   <source>lot {lot}</source>
+   <translation>Farbpartie {lot}</translation>
   </message>
  </context>
  <context>

@@ -40,6 +40,7 @@ class Label(StrEnum):
     ITEM_ID = auto()
     JOB_TAG = auto()
     LOG_IN_NAME = auto()
+    LOT = auto()
     NAME = auto()
     NOTE = auto()
     PHONE = auto()
@@ -80,6 +81,7 @@ _NUMBERS_BY_TRADE = frozenset(
         Label.EXEMPT_NUMBER,
         Label.ITEM_ID,
         Label.LOG_IN_NAME,
+        Label.LOT,
         Label.PHONE,
         Label.SECOND_PHONE,
         Label.SERIAL_NUMBER,

@@ -72,6 +72,8 @@ class Why(StrEnum):
     OLD_DAYS_OUT_OF_RANGE = auto()
     PERCENT_NOT_WHOLE = auto()
     PERCENT_OUT_OF_RANGE = auto()
+    ONE_PIECE_NOT_SPLIT = auto()
+    PART_OF_ONE_PIECE = auto()
     QUANTITY_BELOW_CUT = auto()
     QUANTITY_BETWEEN = auto()
     QUANTITY_MISSING = auto()

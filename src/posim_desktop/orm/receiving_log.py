@@ -66,6 +66,7 @@ class ReceivingLine(HasId, Base):
     pack_unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
     unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
     pack_cost: Column[Decimal | None] = column(Cost())
+    lot: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""), index=True)
 
 
 class ReceivingSerial(HasId, Base):

@@ -18,6 +18,7 @@ from posim_desktop.printing.letters import figures
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting, serial_words
 from posim_desktop.printing.sales.order_words import order_words
+from posim_desktop.printing.sales.pieces import piece_words
 from posim_desktop.printing.sales.reach_words import reached
 from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.printing.symbology import barcode_html
@@ -61,6 +62,8 @@ def _strip_rows(slip: PickupSlip, writing: InvoiceWriting, paper: StripPaper) ->
         yield Words(words, figures(writing.money(line.extension), paper.table))
         if line.serials:
             yield Words(serial_words(line.serials), indent=2)
+        if piece_words(line):
+            yield Words(piece_words(line), indent=2)
         yield from (Words(words, indent=2) for words in noted_words(line.answers, (line.also,)))
     yield RuleAcross()
     if slip.place:
@@ -119,6 +122,8 @@ def _line(line: SlipLine, writing: InvoiceWriting) -> str:
     description = broken(line.description)
     if line.serials:
         description += f'<br><span class="quiet">{escape(serial_words(line.serials))}</span>'
+    if piece_words(line):
+        description += f'<br><span class="quiet">{escape(piece_words(line))}</span>'
     description += noted_html(line.answers, (line.also,))
     cells = (
         f'<span class="quantity">{with_unit(writing.quantity(line.quantity), line.unit)}</span>',

@@ -59,6 +59,7 @@ class ReceivingLineRow:
     pack_unit: str = ""
     unit: str = ""
     pack_cost: Decimal | None = None
+    lot: str = ""
     serials: tuple[str, ...] = ()
 
     @property
@@ -117,6 +118,7 @@ class BackorderToSet:
     Attributes:
         outstanding: Owed and not set aside, now.
         allocated: What of the order line behind the delivery is allocated to it.
+        one_piece: Whether it is wanted in one piece.
         proposed: What Rcv shows first.
     """
 
@@ -128,6 +130,7 @@ class BackorderToSet:
     phone: str
     ordered: Decimal
     outstanding: Decimal
+    one_piece: bool
     allocated: Decimal
     proposed: Decimal
 
@@ -205,6 +208,7 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         ReceivingLine.pack_unit,
         ReceivingLine.unit,
         ReceivingLine.pack_cost,
+        ReceivingLine.lot,
     )
     .join(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
     .join(Item, Item.id == ReceivingLine.item_id)
@@ -239,6 +243,7 @@ _WAITING: sa.Select[*tuple[Any, ...]] = (
         Customer.phone,
         Backorder.ordered,
         Backorder.outstanding,
+        Backorder.one_piece,
     )
     .join(Customer, Customer.id == Backorder.customer_id)
     .where(Backorder.item_id.in_(_items_that_came), Backorder.outstanding > 0, Backorder.question == "")
@@ -335,7 +340,9 @@ def set_backorders(connection: sa.Connection, receiving_log_id: int) -> tuple[Re
         if not rows:
             continue
         needs = [
-            WaitingBackorder(row.id, owed[row.id], allocated.get((line.purchase_order_line_id, row.id), NO_UNITS))
+            WaitingBackorder(
+                row.id, owed[row.id], allocated.get((line.purchase_order_line_id, row.id), NO_UNITS), row.one_piece
+            )
             for row in rows
         ]
         proposed = propose(line.quantity, needs)

@@ -71,6 +71,8 @@ _ALL_LINES = (
         InvoiceLine.return_reason,
         InvoiceLine.damaged,
         InvoiceLine.unit,
+        InvoiceLine.one_piece,
+        InvoiceLine.lot,
         Item.on_hand,
         Item.committed,
         sa.func.coalesce(Item.serials, str(Serials.NONE)).label("item_serials"),

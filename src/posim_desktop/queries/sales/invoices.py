@@ -101,6 +101,8 @@ class WorkingLine:
     return_reason: str
     damaged: bool
     unit: str
+    one_piece: bool
+    lot: str
     on_hand: Decimal
     committed: Decimal
     shortage: Decimal = NO_UNITS

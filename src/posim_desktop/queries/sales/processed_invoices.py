@@ -65,6 +65,8 @@ class ProcessedLine:
     return_reason: str = ""
     damaged: bool = False
     unit: str = ""
+    one_piece: bool = False
+    lot: str = ""
 
     @property
     def before_sale_discount(self) -> Decimal:

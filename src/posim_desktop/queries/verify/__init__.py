@@ -74,6 +74,7 @@ RULES: Mapping[str, str] = {
     "B5": "Each processed B line has exactly one backorder, as the line says",
     "B6": "Each cancellation has an employee, a name and a reason",
     "B7": "What fills a backorder has its item and its customer",
+    "B8": "What is wanted in one piece was set aside in part only with a word",
     "Q1": "No purchase order has anything allocated to a backorder whose customer has a question to answer",
     "Q3": "Nothing is set aside for a backorder while a question is open",
     "E3": "A question stands on its backorder until it is answered",

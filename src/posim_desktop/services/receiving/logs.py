@@ -162,6 +162,20 @@ def set_cost(session: Session, stamp: Stamp, *, line_id: int, cost: Decimal, is_
     return done(line.receiving_log_id, *_touched(line.receiving_log_id))
 
 
+def set_lot(session: Session, stamp: Stamp, *, line_id: int, lot: str) -> Done:
+    """Write of which dye lot the goods of a line are; lots are kept in capitals, and blank for none.
+
+    Raises:
+        RefusedError: Names ``lot``.
+    """
+    require_permission(session, stamp, Permission.RECEIVE)
+    words = text.clean(lot, field="lot", limit=text.SHORT, label=text.Label.LOT).upper()
+    line = _lock_line(session, line_id)
+    receiving_rows.write_lot(session, line_id, words)
+    receiving_rows.write(session, line.receiving_log_id)
+    return done(line.receiving_log_id, *_touched(line.receiving_log_id))
+
+
 def take_as_ordered(session: Session, stamp: Stamp, *, receiving_log_id: int) -> Done:
     """Set every line of the order to what is open on it; goods that are not on the order stay as counted."""
     require_permission(session, stamp, Permission.RECEIVE)

@@ -50,6 +50,8 @@ class StoredLine(NamedTuple):
     return_reason: str = ""
     damaged: bool = False
     unit: str = ""
+    one_piece: bool = False
+    lot: str = ""
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -108,6 +110,8 @@ class LineContent(NamedTuple):
     return_reason: str = ""
     damaged: bool = False
     unit: str = ""
+    one_piece: bool = False
+    lot: str = ""
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -137,6 +141,7 @@ class LineFields(TypedDict, total=False):
     return_reason: str
     damaged: bool
     want_id: int | None
+    one_piece: bool
 
 
 class _NewLine(NamedTuple):
@@ -168,6 +173,8 @@ class _NewLine(NamedTuple):
     return_reason: str
     damaged: bool
     unit: str
+    one_piece: bool
+    lot: str
 
 
 # Built once, on a plain table: each scan at a till and each posting comes here.

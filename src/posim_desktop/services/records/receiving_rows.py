@@ -51,6 +51,7 @@ class StoredReceivingLine(NamedTuple):
     quantity: Decimal
     cost: Decimal
     pack_quantity: Decimal
+    lot: str
 
 
 class ReceivingLineContent(NamedTuple):
@@ -147,6 +148,7 @@ _WRITE_COST = (
     .where(_lines.c.id == sa.bindparam("line"))
     .values(statements.new_values(_lines, "cost", "pack_cost"))
 )
+_WRITE_LOT = sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "lot"))
 _DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
 
 
@@ -247,6 +249,11 @@ def write_quantity(session: Session, line_id: int, quantity: Decimal) -> None:
 def write_cost(session: Session, line_id: int, cost: Decimal, pack_cost: Decimal | None = None) -> None:
     """Write what a unit of a line of a locked log cost, and what a pack did where that was agreed."""
     session.connection().execute(_WRITE_COST, {"line": line_id, "new_cost": cost, "new_pack_cost": pack_cost})
+
+
+def write_lot(session: Session, line_id: int, lot: str) -> None:
+    """Write of which lot a line of a locked log came."""
+    session.connection().execute(_WRITE_LOT, {"line": line_id, "new_lot": lot})
 
 
 def count_as_ordered(session: Session, receiving_log_id: int) -> None:

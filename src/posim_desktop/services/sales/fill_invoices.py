@@ -30,6 +30,7 @@ class SetAside:
     description: str
     quantity: Decimal
     unit: str = ""
+    lot: str = ""
 
 
 def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAside]) -> dict[int, int]:
@@ -79,6 +80,8 @@ def _line(goods: SetAside, today: Mapping[int, Taxes]) -> LineContent:
         extension=invoice_rules.extension(TransCode.SALE, goods.quantity, row.unit_price, discount),
         fills_backorder_id=row.id,
         unit=goods.unit,
+        one_piece=row.one_piece,
+        lot=goods.lot,
     )
 
 

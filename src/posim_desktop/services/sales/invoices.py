@@ -102,6 +102,7 @@ class LineEdit:
     return_reason: str | None = None
     damaged: bool | None = None
     customer_word: str | None = None
+    one_piece: bool | None = None
 
 
 def start(session: Session, stamp: Stamp, *, customer_id: int | None = None) -> Done:
@@ -168,6 +169,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         sale_discount=ZERO,  # shared anew below
         fixed_discount=asked,
         fixed_for=asked_for,
+        one_piece=_in_one_piece(line, changed, edit),
     )
     values |= returned_lines.told(line, changed.trans_code, edit.return_reason, damaged=edit.damaged)
     if edit.description is not None:
@@ -186,6 +188,12 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     now = Priced(values["unit_price"], values["discount"], values["discount_percent"], reason)
     append(session, stamp, repriced(invoice.id, line, now))
     return done(invoice.id, *_touched(invoice.id))
+
+
+def _in_one_piece(line: StoredLine, changed: invoice_rules.Line, edit: LineEdit) -> bool:
+    """Say whether the line is wanted in one piece; what comes back is not."""
+    wanted = line.one_piece if edit.one_piece is None else edit.one_piece
+    return wanted and changed.trans_code in (TransCode.SALE, TransCode.BACKORDER)
 
 
 def _require_measure(session: Session, line: StoredLine, changed: invoice_rules.Line) -> None:
@@ -214,6 +222,7 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
     require(quantity_refusal(sell))
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="quantity"))
     require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
+    require(Refusal(Why.ONE_PIECE_NOT_SPLIT, Field("quantity")) if line.one_piece else None)
     require_whole_units(session, line, sell)
     require_cut(session, line, sell)
     if line.trans_code != TransCode.SALE or sell >= line.quantity:
@@ -494,6 +503,7 @@ def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> 
         and last.discount_percent is None
         and last.fills_backorder_id is None
         and last.returns_line_id is None
+        and not last.one_piece
     )
 
 

@@ -420,6 +420,7 @@ def _make_backorders(session: Session, stamp: Stamp, invoice: StoredInvoice, lin
             tax_code_id=line.tax_code_id,
             created_at=stamp.at,
             wanted_at=None if line.want_id is None else wanted_at[line.want_id],
+            one_piece=line.one_piece,
         )
         for number, line in enumerate(owed, first)
     ]

@@ -18,6 +18,7 @@ from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
+from posim_desktop.ui.receiving.lines import LOT
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.document_lines import QUANTITY, DocumentLines, Then
 from posim_desktop.ui.widgets.item_entry import NamedGoods
@@ -163,6 +164,9 @@ class Counting(QObject):
         Raises:
             RefusedError: It cannot be read.
         """
+        if column == LOT:
+            self._is_written(partial(receiving.set_lot, line_id=line.id, lot=typed), then)
+            return
         if column != QUANTITY:
             cost, is_of_pack = formatting.parse_cost_of(typed, line.packing, field=column)
             verb = partial(receiving.set_cost, line_id=line.id, cost=cost, is_of_pack=is_of_pack)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
+from posim_desktop.domain import text
 from posim_desktop.queries.receiving.logs import ReceivingLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, EditedRows, Sign
@@ -11,7 +12,7 @@ from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.document_lines import QUANTITY
 from posim_desktop.ui.widgets.edited_table import EditedTable
 
-COST, ITEM = "cost", "item"
+COST, ITEM, LOT = "cost", "item", "lot"
 _OPEN = "open"
 _WIDTHS = {
     ITEM: 28 * SPACE,
@@ -19,6 +20,7 @@ _WIDTHS = {
     "ordered": 20 * SPACE,
     _OPEN: 18 * SPACE,
     QUANTITY: 22 * SPACE,
+    LOT: 20 * SPACE,
     COST: 22 * SPACE,
     "extended": 26 * SPACE,
 }
@@ -71,6 +73,7 @@ def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
             numeric=True,
         ),
         _Cell(QUANTITY, _tr("Received"), measured, numeric=True, edit=quantity, sign=over_sign),
+        _Cell(LOT, _tr("Lot"), _lot, edit=_lot, longest=text.SHORT),
         _Cell(
             COST,
             _tr("Cost"),
@@ -82,6 +85,10 @@ def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
     )
     model = EditedRows(columns, parent)
     return model
+
+
+def _lot(line: ReceivingLineRow) -> str:
+    return line.lot
 
 
 class LogLinesTable(EditedTable):

@@ -51,6 +51,12 @@ TEMPLATES: dict[Why, str] = {
     Why.PERCENT_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "Refusals", "A percentage is between 0 and 100, with at most 2 decimal places."
     ),
+    Why.ONE_PIECE_NOT_SPLIT: QT_TRANSLATE_NOOP(
+        "Refusals", "The customer wants it in one piece. Back-order all of it, or take One Piece off the line."
+    ),
+    Why.PART_OF_ONE_PIECE: QT_TRANSLATE_NOOP(
+        "Refusals", "The customer wants {outstanding:quantity} in one piece. Enter all, none, or why only a part."
+    ),
     Why.QUANTITY_BELOW_CUT: QT_TRANSLATE_NOOP("Refusals", "The smallest cut is {cut:quantity}."),
     Why.QUANTITY_BETWEEN: QT_TRANSLATE_NOOP(
         "Refusals",

@@ -73,6 +73,7 @@ WORDS: dict[StrEnum, str] = {
     Label.FILE_NAME: QT_TRANSLATE_NOOP("Refusals", "The name of the file"),
     Label.ITEM_ID: QT_TRANSLATE_NOOP("Refusals", "The item ID"),
     Label.LOG_IN_NAME: QT_TRANSLATE_NOOP("Refusals", "The login name"),
+    Label.LOT: QT_TRANSLATE_NOOP("Refusals", "The lot"),
     Label.NAME: QT_TRANSLATE_NOOP("Refusals", "The name"),
     Label.NOTE: QT_TRANSLATE_NOOP("Refusals", "The note"),
     Label.PHONE: QT_TRANSLATE_NOOP("Refusals", "The phone number"),

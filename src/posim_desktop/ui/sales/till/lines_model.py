@@ -102,6 +102,10 @@ class LinesModel(EditedRows[WorkingLine]):
         )
 
     def _description(self, line: WorkingLine) -> str:
+        words = self._words(line)
+        return self.tr("{description} – one piece").format(description=words) if line.one_piece else words
+
+    def _words(self, line: WorkingLine) -> str:
         if line.trans_code is TransCode.DEPOSIT:
             return deposit_words(line)
         if line.trans_code is TransCode.RETURN:

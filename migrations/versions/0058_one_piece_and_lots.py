@@ -14,7 +14,9 @@ def upgrade() -> None:
     op.add_column("invoice_lines", sa.Column("one_piece", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("invoice_lines", sa.Column("lot", sa.String(120), nullable=False, server_default=""))
     with rebuilt("invoice_lines") as lines:
-        lines.create_check_constraint("ck_invoice_lines_one_piece_goes_out", "NOT one_piece OR trans_code IN ('S', 'B')")
+        lines.create_check_constraint(
+            "ck_invoice_lines_one_piece_goes_out", "NOT one_piece OR trans_code IN ('S', 'B')"
+        )
     op.add_column("backorders", sa.Column("one_piece", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("receiving_lines", sa.Column("lot", sa.String(40), nullable=False, server_default=""))
     op.create_index("ix_receiving_lines_lot", "receiving_lines", ["lot"])
