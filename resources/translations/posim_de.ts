@@ -979,6 +979,26 @@ Python {python}, Qt {qt}</translation>
    <translation>Einkaufspreis des Gebindes</translation>
   </message>
   <message>
+   <source>Author</source>
+   <translation>Autor</translation>
+  </message>
+  <message>
+   <source>Publisher</source>
+   <translation>Verlag</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Ausgabe</translation>
+  </message>
+  <message>
+   <source>On Sale From</source>
+   <translation>Erstverkaufstag</translation>
+  </message>
+  <message>
+   <source>Books</source>
+   <translation>Bücher</translation>
+  </message>
+  <message>
    <source>Taxes</source>
    <translation>Steuern</translation>
   </message>
@@ -2643,8 +2663,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Verkaufen</translation>
   </message>
   <message>
-   <source>Sell more than is on hand, and goods that are set aside for a customer.</source>
-   <translation>Mehr verkaufen, als da ist, und Ware, die für einen Kunden zurückgelegt ist.</translation>
+   <source>Sell more than is on hand, goods that are set aside for a customer, and books before their day.</source>
+   <translation>Mehr verkaufen als vorhanden ist, Ware, die für einen Kunden zurückgelegt ist, und Bücher vor ihrem Erstverkaufstag.</translation>
   </message>
   <message>
    <source>Discounts and Prices</source>
@@ -2729,6 +2749,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Take goods back</source>
    <translation>Ware zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Sell goods before their on-sale date</source>
+   <translation>Ware vor dem Erstverkaufstag verkaufen</translation>
   </message>
   <message>
    <source>Take goods back without a receipt</source>
@@ -2828,6 +2852,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Name</source>
    <translation>Name</translation>
+  </message>
+  <message>
+   <source>Books</source>
+   <translation>Bücher</translation>
+  </message>
+  <message>
+   <source>Author, publisher, format, on-sale date</source>
+   <translation>Autor, Verlag, Ausgabe, Erstverkaufstag</translation>
+  </message>
+  <message>
+   <source>Item cards of this department have these fields; searches find by them</source>
+   <translation>Artikelkarten dieser Warengruppe haben diese Felder; die Suche findet danach</translation>
   </message>
   <message>
    <source>Asks</source>
@@ -3847,6 +3883,26 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Verkauf und Wareneingang</translation>
   </message>
   <message>
+   <source>Book</source>
+   <translation>Buch</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>Autor</translation>
+  </message>
+  <message>
+   <source>Publisher</source>
+   <translation>Verlag</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Ausgabe</translation>
+  </message>
+  <message>
+   <source>On Sale From</source>
+   <translation>Erstverkaufstag</translation>
+  </message>
+  <message>
    <source>Ordering</source>
    <translation>Bestellwesen</translation>
   </message>
@@ -4313,6 +4369,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>{description} – on sale from {day}</source>
+   <translation>{description} – Verkauf ab {day}</translation>
   </message>
   <message>
    <source>{description} – one piece</source>
@@ -7623,6 +7683,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ware zurücknehmen</translation>
   </message>
   <message>
+   <source>sell goods before their on-sale date</source>
+   <translation>Ware vor ihrem Erstverkaufstag verkaufen</translation>
+  </message>
+  <message>
    <source>take goods back without a receipt</source>
    <translation>Waren ohne Beleg zurücknehmen</translation>
   </message>
@@ -7779,6 +7843,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Antwort</translation>
   </message>
   <message>
+   <source>The author</source>
+   <translation>Der Autor</translation>
+  </message>
+  <message>
    <source>The badge</source>
    <translation>Der Ausweis</translation>
   </message>
@@ -7831,6 +7899,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Der Name der Datei</translation>
   </message>
   <message>
+   <source>The format</source>
+   <translation>Die Ausgabe</translation>
+  </message>
+  <message>
    <source>The item ID</source>
    <translation>Die Artikelnummer</translation>
   </message>
@@ -7853,6 +7925,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The phone number</source>
    <translation>Die Telefonnummer</translation>
+  </message>
+  <message>
+   <source>The publisher</source>
+   <translation>Der Verlag</translation>
   </message>
   <message>
    <source>The question</source>

@@ -72,6 +72,7 @@ VERBS: dict[str, set[str] | str] = {
     "receiving.logs.remove_line": WORKING,
     "receiving.logs.set_cost": WORKING,
     "receiving.logs.set_header": WORKING,
+    "receiving.logs.set_lot": WORKING,
     "receiving.logs.set_quantity": WORKING,
     "receiving.logs.start": WORKING,
     "receiving.logs.take_as_ordered": WORKING,

@@ -129,6 +129,9 @@ def draw_items(table: Table, columns: Columns, *, decimal_point: str = ".") -> D
             serials=_serials(typed.get("serials", "")),
             notes=typed.get("notes", ""),
             unit=typed.get("unit", ""),
+            author=typed.get("author", ""),
+            publisher=typed.get("publisher", ""),
+            format=typed.get("format", ""),
             pack_unit=typed.get("pack_unit", ""),
             smallest_cut=_stock(typed, "smallest_cut", decimal_point),
         )

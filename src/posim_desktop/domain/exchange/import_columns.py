@@ -45,6 +45,9 @@ _ITEM_NAMES = {
     "notes": "notes note comment comments remarks",
     "unit": "unit uom unitofmeasure measure sellingunit",
     "pack_unit": "packunit packname caseunit buyingunit",
+    "author": "author authors writer",
+    "publisher": "publisher imprint",
+    "format": "format binding",
     "smallest_cut": "smallestcut cut minimumcut increment",
 }
 _CUSTOMER_NAMES = {

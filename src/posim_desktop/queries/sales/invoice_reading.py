@@ -73,6 +73,7 @@ _ALL_LINES = (
         InvoiceLine.unit,
         InvoiceLine.one_piece,
         InvoiceLine.lot,
+        Item.on_sale_on,
         Item.on_hand,
         Item.committed,
         sa.func.coalesce(Item.serials, str(Serials.NONE)).label("item_serials"),

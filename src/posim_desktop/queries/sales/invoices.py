@@ -103,6 +103,7 @@ class WorkingLine:
     unit: str
     one_piece: bool
     lot: str
+    on_sale_on: date | None
     on_hand: Decimal
     committed: Decimal
     shortage: Decimal = NO_UNITS

@@ -1,6 +1,7 @@
 """What a document's new line takes from an Item card. The stock of the items is kept in :mod:`stock`."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ class SoldItem(NamedTuple):
     serials: str
     unit: str
     smallest_cut: Decimal
+    on_sale_on: date | None
     tax_code_id: int | None
     taxes: Taxes
 
@@ -69,6 +71,7 @@ _SOLD = (
 _TAXES = sa.select(_tax_codes.c.id, _tax_codes.c.taxes)
 _USABLE_TAXES = sa.select(_tax_codes.c.taxes).where(_tax_codes.c.id == sa.bindparam("tax_code"), ~_tax_codes.c.archived)
 _VENDOR = sa.select(_items.c.preferred_vendor_id).where(_items.c.id == sa.bindparam("item"))
+_ON_SALE = sa.select(_items.c.on_sale_on).where(_items.c.id == sa.bindparam("item"))
 _BOUGHT = (
     sa.select(*(_items.c[name] for name in BoughtItem._fields))
     .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
@@ -112,6 +115,12 @@ def preferred_vendor(session: Session, item_id: int) -> int | None:
     """Read from whom an item is bought first; None for nobody in particular."""
     vendor: int | None = session.connection().scalar(_VENDOR, {"item": item_id})
     return vendor
+
+
+def on_sale_on(session: Session, item_id: int) -> date | None:
+    """Read from when on goods may be handed out; None for any day."""
+    day: date | None = session.connection().scalar(_ON_SALE, {"item": item_id})
+    return day
 
 
 def taxes_today(session: Session) -> dict[int, Taxes]:

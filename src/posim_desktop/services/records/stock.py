@@ -1,7 +1,7 @@
 """The stock of the items and its ledger: the only place that writes On Hand, Committed, On Order and the last cost."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
@@ -32,6 +32,7 @@ class ItemStock(NamedTuple):
     stocked: bool
     serials: str
     unit: str
+    on_sale_on: date | None
 
     @property
     def available(self) -> Decimal:

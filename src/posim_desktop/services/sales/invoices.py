@@ -4,6 +4,7 @@ Every verb's ``record_id`` is the invoice; open screens read the rest from the q
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from posim_desktop.domain import text
@@ -458,7 +459,7 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
         require(invoice_rules.line_refusal(line))
         extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO)
         invoice_lines.write(session, last.id, quantity=line.quantity, extension=extension)
-        _require_rights(session, stamp, invoice, new)
+        _require_rights(session, stamp, invoice, new, item.on_sale_on)
         return
     content = LineContent(
         new.trans_code,
@@ -477,15 +478,17 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
         unit=item.unit,
     )
     append_line(session, invoice.id, content)
-    _require_rights(session, stamp, invoice, new)
+    _require_rights(session, stamp, invoice, new, item.on_sale_on)
 
 
-def _require_rights(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLine) -> None:
+def _require_rights(
+    session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLine, on_sale_on: date | None
+) -> None:
     """See that goods may be put on an invoice as they were.
 
     At the card's price or the one that was scanned off their label, with enough of them, anybody may.
     """
-    if new.sell_anyway or new.is_typed or new.trans_code is TransCode.RETURN:
+    if on_sale_on is not None or new.sell_anyway or new.is_typed or new.trans_code is TransCode.RETURN:
         *others, written = invoice_lines.of_invoice(session, invoice.id)
         line_rights.require(session, stamp, invoice, written, others)
 

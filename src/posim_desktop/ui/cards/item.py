@@ -32,6 +32,7 @@ from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.costs import Costs
+from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, TextEdit
@@ -70,6 +71,8 @@ class ItemCard(FiledCard[ItemDetails]):
             link = self.figure_links[figure]
             link.clicked.connect(lambda _checked=False, figure=figure: self._open_documents(figure))
 
+    _book_departments: frozenset[int] = frozenset()
+
     # ---- building ----
 
     @override
@@ -86,7 +89,8 @@ class ItemCard(FiledCard[ItemDetails]):
         self.twins_banner = Banner()
         self.twins_banner.setObjectName("twins_banner")
         body.addWidget(self.twins_banner)
-        for section in (self.stock_section, item, self.opening_section, self._build_ordering()):
+        self.book_section = self._build_book()
+        for section in (self.stock_section, item, self.book_section, self.opening_section, self._build_ordering()):
             body.addWidget(section)
 
     def _build_item(self) -> Section:
@@ -138,6 +142,15 @@ class ItemCard(FiledCard[ItemDetails]):
             (Serials.RECEIVING, self.tr("Sale and receiving")),
         )
 
+    def _build_book(self) -> Section:
+        section = self.form.section(self.tr("Book"))
+        section.add("author", self.tr("Author"), TextEdit(text.DESCRIPTION))
+        section.add("publisher", self.tr("Publisher"), TextEdit(text.NAME))
+        section.add("format", self.tr("Format"), TextEdit(text.SHORT))
+        section.add("on_sale_on", self.tr("On Sale From"), DateEdit("on_sale_on", blank=True))
+        self.department_box.currentIndexChanged.connect(self._show_sections)
+        return section
+
     def _build_ordering(self) -> Section:
         section = self.ordering_section = self.form.section(self.tr("Ordering"))
         self.vendor_box = ChoiceBox("preferred_vendor_id", self.tr("vendor"))
@@ -181,6 +194,7 @@ class ItemCard(FiledCard[ItemDetails]):
     def show_rest(self, details: ItemDetails | None) -> None:
         if details is not None:
             self._offer(details.chosen)
+        self._book_departments = frozenset() if details is None else details.book_departments
         self._show_sections()
         self.opening_edit.set_value(NO_UNITS)
         self._show_twins(() if details is None else details.twins)
@@ -192,6 +206,9 @@ class ItemCard(FiledCard[ItemDetails]):
         stocked = self.stocked_box.isChecked()
         self.stocked_box.setText(self.tr("Stocked") if stocked else self.tr("Not stocked"))
         self.stocked_box.setAccessibleName(self.stocked_box.text())
+        fields = None if self.details is None else self.details.fields
+        told = fields is not None and bool(fields.author or fields.publisher or fields.format or fields.on_sale_on)
+        self.book_section.setVisible(told or self.department_box.chosen_id() in self._book_departments)
         self.serials_button.setEnabled(self.details is not None)
         self.stock_section.setVisible(self.details is not None and stocked)
         self.opening_section.setVisible(self.details is None and stocked)
@@ -200,6 +217,7 @@ class ItemCard(FiledCard[ItemDetails]):
     @override
     def offer_choices(self) -> None:
         written = self.new_fields() if self.details is None else self.details.fields
+        self._book_departments = self.operations.read(item_queries.book_departments)
         self._offer(self.operations.read(item_queries.choices, written))
 
     def _show_twins(self, twins: tuple[Twin, ...]) -> None:

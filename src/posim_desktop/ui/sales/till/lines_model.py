@@ -103,6 +103,9 @@ class LinesModel(EditedRows[WorkingLine]):
 
     def _description(self, line: WorkingLine) -> str:
         words = self._words(line)
+        if line.trans_code is TransCode.BACKORDER and line.on_sale_on is not None:
+            day = formatting.date(line.on_sale_on)
+            words = self.tr("{description} – on sale from {day}").format(description=words, day=day)
         return self.tr("{description} – one piece").format(description=words) if line.one_piece else words
 
     def _words(self, line: WorkingLine) -> str:
