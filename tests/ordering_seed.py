@@ -5,13 +5,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
 from posim_desktop.queries.verify import verify
+from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.lines import NewOrderLine
+from posim_desktop.services.records import vendor_term_rows
 from posim_desktop.services.session import Session
 from seeding import Till, add_customer, inserted, rewrite, stored
 
@@ -67,6 +70,9 @@ def stocks(
             pack_quantity=D(pack),
             vendor_item_number=f"v-{code}",
         )
+        if vendor_id is not None:
+            terms = VendorTerms(vendor_id, f"v-{code}", pack_quantity=D(pack))
+            vendor_term_rows.insert(session, {item_id: (terms,)})
     return item_id
 
 
@@ -75,6 +81,12 @@ def owes(till: Till, code: str, quantity: str, customer_id: int) -> int:
     till.posts(till.rings_up((code, quantity, TransCode.BACKORDER), customer_id=customer_id))
     with till.engine.connect() as connection:
         return connection.execute(sa.select(sa.func.max(Backorder.id))).scalar_one()
+
+
+def cancels(till: Till, backorder_id: int, quantity: str) -> None:
+    """Cancel units of a backorder for its customer."""
+    said = {"employee_id": till.employee_id, "reason": "Changed their mind"}
+    till.run(backorders.cancel, backorder_id=backorder_id, quantity=D(quantity), **said)  # type: ignore[arg-type]
 
 
 def orders(till: Till, vendor_id: int, *lines: tuple[str, str]) -> int:

@@ -46,6 +46,17 @@ ASK = (
 )
 
 SUPPLY_HARMS = {
+    "a card that says of its preferred vendor what is not so": Harm(
+        "C6",
+        (
+            (
+                "INSERT INTO item_vendors (id, item_id, vendor_id, vendor_item_number, pack_quantity, minimum_quantity)"
+                f" SELECT 900, id, (SELECT MIN(id) FROM vendors), 'v', 6000, 0 FROM items WHERE id = {MUG}"
+            ),
+            f"UPDATE items SET preferred_vendor_id = (SELECT MIN(id) FROM vendors) WHERE id = {MUG}",
+        ),
+        "C6: item mug: prefers the vendor with id 1, of whose terms 0 rows say what the card says",
+    ),
     "an order that brings goods for whom a question is open": Harm(
         "Q1",
         (

@@ -5,7 +5,7 @@ from alembic import op
 from rebuilding import rebuilt
 
 revision = "0056"
-down_revision = "0040"
+down_revision = "0043"
 branch_labels = None
 depends_on = None
 

@@ -999,6 +999,26 @@ Python {python}, Qt {qt}</translation>
    <translation>Bücher</translation>
   </message>
   <message>
+   <source>Cost from the preferred vendor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smallest order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usual days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other vendors (number / pack / smallest order / days)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Costs from other vendors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Taxes</source>
    <translation>Steuern</translation>
   </message>
@@ -1414,6 +1434,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>There is nothing to order: everything customers have been waiting for up to this date is on an order.</source>
    <translation>Es gibt nichts zu bestellen: Alles, worauf Kunden bis zu diesem Tag warten, ist bestellt.</translation>
+  </message>
+  <message>
+   <source>{units} of what they wait for can be filled now: it is in stock, so it is not ordered.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Can Be Filled Now</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Choose at least one vendor with something to order.</source>
@@ -3939,6 +3967,26 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gebinde heißt</translation>
   </message>
   <message>
+   <source>Vendor's Cost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What a unit costs at the preferred vendor; blank: as Cost says</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smallest Order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usual Days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other Vendors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Adjust Stoc&amp;k…</source>
    <translation>Bestand &amp;korrigieren …</translation>
   </message>
@@ -5232,6 +5280,80 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Printer</source>
    <translation>Drucker</translation>
+  </message>
+ </context>
+ <context>
+  <name>OtherVendorsDialog</name>
+  <message>
+   <source>Other Vendors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OK</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Orders to these vendors take their number, cost and pack. A row without a vendor is dropped; without a cost it is the card's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vendor Item No.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pack Of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smallest Order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usual Days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make Preferred</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>(none)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} of Vendor {number}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>OtherVendorsEdit</name>
+  <message>
+   <source>pack of {pack}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>at least {units}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{days} days</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -7251,6 +7373,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein Artikel hat höchstens {most:count} Barcodes.</translation>
   </message>
   <message>
+   <source>An item has at most {most:count} other vendors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter 0 to {most:count} days, or nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A vendor is on this card twice.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>On Hand cannot be more than {most:limit}.</source>
    <translation>Der Bestand kann nicht größer als {most:limit} sein.</translation>
   </message>
@@ -8115,8 +8249,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Wählen Sie den Lieferanten, bei dem {item} bestellt werden soll.</translation>
   </message>
   <message>
-   <source>{coming:quantity} of {item} is now on order, not {seen:quantity}. Propose again.</source>
-   <translation>Von {item} sind jetzt {coming:quantity} in Bestellung, nicht {seen:quantity}. Lassen Sie neu vorschlagen.</translation>
+   <source>Of {item}, {proposed:quantity} is proposed by now, not {seen:quantity}. Look at the new proposal first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing has to be bought: what customers are waiting for is in stock or unallocated on open orders.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This purchase order was changed while you had it open. Check it again.</source>
@@ -10539,6 +10677,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Bedarf</translation>
   </message>
   <message>
+   <source>In Stock Now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Unallocated on Open Orders</source>
    <translation>Nicht zugeteilt in laufenden Bestellungen</translation>
   </message>
@@ -10547,8 +10689,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Zu bestellen</translation>
   </message>
   <message>
-   <source>Nothing to buy: open orders bring enough. Allocate their goods.</source>
-   <translation>Nichts zu kaufen: Laufende Bestellungen bringen genug. Teilen Sie deren Ware zu.</translation>
+   <source>Nothing to buy: the shelf and open orders have enough. Fill or allocate.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -10938,8 +11080,20 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
    <translation>Diese Bestellung hat keine Positionen.</translation>
   </message>
   <message>
+   <source>Lines now have the new vendor's numbers and costs. What was typed was kept on: {items}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lines now have the new vendor's numbers and costs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Everything customers are waiting for has been added.</source>
    <translation>Alles, worauf Kunden warten, wurde hinzugefügt.</translation>
+  </message>
+  <message>
+   <source>Can Be Filled Now</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>An order to {vendor} was already started on {time}.</source>

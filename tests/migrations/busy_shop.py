@@ -11,9 +11,10 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ordering_seed import line_of, orders, sends, stocks
+from ordering_seed import line_of, orders, sends, stocks, vendor_on_file
 from posim_desktop.domain.cards.cards import DepartmentFields
 from posim_desktop.domain.cards.serials import Serials
+from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.permits import Permission, Permit
@@ -25,6 +26,7 @@ from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, TenderTypeFields
 from posim_desktop.orm import Backorder, Customer, Employee, InvoiceLine, Item, SpecialOrderLine, TaxCode, TenderPaid
 from posim_desktop.orm.base import table_of
+from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.people.pins import state
 from posim_desktop.services.backorders import backorders, questions, wants
 from posim_desktop.services.cards import departments, items, merging
@@ -75,6 +77,7 @@ def fill(url: str) -> None:
     shop = open_shop(till)
     for code, on_hand in (("mug", "0"), ("lamp", "0"), ("shade", "0"), ("bulb", "10")):
         stocks(till, code, on_hand=on_hand, vendor_id=shop.vendor_id)
+    _buy_from_another(shop)
     _order_and_receive(shop)
     _give_up(shop)
     _fill_from_the_shelf(shop)
@@ -114,6 +117,19 @@ def _cut_and_pack(shop: Shop) -> None:
     with till.writing() as session:
         day = OPENING_DAY.date()
         rewrite(session, Item, novel, department_id=books, author="Ada Grove", format="Paperback", on_sale_on=day)
+
+
+def _buy_from_another(shop: Shop) -> None:
+    """A second vendor sells lamps too, dearer and sooner."""
+    till = shop.till
+    second = vendor_on_file(till, "bolt")
+    with till.engine.connect() as connection:
+        details = item_queries.details(connection, till.items["lamp"])
+    if details is None:
+        raise AssertionError
+    terms = VendorTerms(second, "B-1", D("12.50"), D(2), D(4), usual_days=3)
+    fields = replace(details.fields, other_vendors=(terms,))
+    till.run(items.change, item_id=details.id, fields=fields, version=details.version)
 
 
 def _merge_a_second_card(shop: Shop) -> None:

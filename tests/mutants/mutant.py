@@ -64,6 +64,7 @@ ORDER = (
     "services/purchasing/test_posting.py",
     "services/purchasing/test_auto_order.py",
 )
+CARDS_OF_VENDORS = ("services/cards/test_vendors_of_items.py",)
 ASK = ("services/backorders/test_questions.py", "domain/backorders/test_questions.py")
 WANT = ("services/backorders/test_wants.py", "domain/backorders/test_wants.py")
 FILES = ("services/sales/test_attachments.py", "domain/backorders/test_attachments.py")

@@ -1,6 +1,6 @@
 """Guards and effects of purchase orders, their allocations and the automatic orders."""
 
-from mutants.mutant import ORDER, Mutant
+from mutants.mutant import CARDS_OF_VENDORS, ORDER, Mutant
 
 PACKS = ("services/purchasing/test_packs.py",)
 
@@ -144,16 +144,51 @@ ORDERING = (
     Mutant(
         "Auto Order does not see what others ordered meanwhile",
         "services/purchasing/auto_order.py",
-        "    _require_as_seen(session, vendor_id, wanted, seen)\n",
+        "    _require_as_seen(session, vendor_id, seen, locked)\n",
         "",
         ORDER,
     ),
     Mutant(
-        "Auto Backorder PO buys what open orders bring",
-        "domain/purchasing/orders.py",
-        "round_up_to_pack(max(NO_UNITS, unallocated - free), pack)",
-        "round_up_to_pack(unallocated, pack)",
+        "what open orders bring is bought again",
+        "services/purchasing/buying.py",
+        "    free = auto_backorder_po.free_by_item(connection)\n",
+        "    free = {}\n",
         ORDER,
+    ),
+    Mutant(
+        "what is on the shelf is bought for customers",
+        "services/purchasing/buying.py",
+        "on_shelf = max(NO_UNITS, shelf[item_id].available)",
+        "on_shelf = NO_UNITS",
+        ORDER,
+    ),
+    Mutant(
+        "backorders that were not chosen are bought for",
+        "services/purchasing/buying.py",
+        "if chosen is None or each.backorder_id in chosen",
+        "if True",
+        ORDER,
+    ),
+    Mutant(
+        "less is ordered than the vendor sends at least",
+        "domain/purchasing/orders.py",
+        "round_up_to_pack(max(wanted, minimum), pack)",
+        "round_up_to_pack(wanted, pack)",
+        ORDER,
+    ),
+    Mutant(
+        "an order line takes the terms of another vendor",
+        "services/records/item_cards.py",
+        'sa.func.coalesce(sa.bindparam("vendor", type_=sa.BigInteger()), _items.c.preferred_vendor_id)',
+        'sa.func.coalesce(_items.c.preferred_vendor_id, sa.bindparam("vendor", type_=sa.BigInteger()))',
+        CARDS_OF_VENDORS,
+    ),
+    Mutant(
+        "a dear delivery makes the usual vendor dear",
+        "services/records/vendor_term_rows.py",
+        'connection.execute(_KEEP_COSTS, {"items": chunk, "vendor": vendor_id or 0})',
+        "pass",
+        CARDS_OF_VENDORS,
     ),
     Mutant(
         "Auto Backorder PO takes backorders of any date",

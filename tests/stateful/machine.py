@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from ordering_seed import add_vendor
 from places import place
+from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.people.permissions import Role
@@ -31,6 +32,7 @@ from posim_desktop.orm import (
 from posim_desktop.orm.base import Base
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
+from posim_desktop.services.records import vendor_term_rows
 from seeding import Till, add_customer, add_employee, add_tax_code, open_till, prefer
 from stateful.sales_model import InvoiceModel, ItemModel
 from stateful.shop_model import ShopModel
@@ -93,6 +95,8 @@ class Machine(RuleBasedStateMachine):
             card = dict(zip(names, map(units, levels), strict=True)) | {"preferred_vendor_id": vendor}
             with self.till.writing() as session:
                 session.connection().execute(sa.update(Item).where(Item.id == item_id).values(card))
+                terms = VendorTerms(vendor, pack_quantity=units(levels[-1]))
+                vendor_term_rows.insert(session, {item_id: (terms,)})
 
         with self.till.writing() as session:
             prefer(session, return_customer_above=0)

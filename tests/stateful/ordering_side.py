@@ -105,17 +105,26 @@ class OrderingSide(Machine):
         order_id, order = self.order(place, "working")
         numbers = list(self.model.backorders)
         chosen = sorted({numbers[each % len(numbers)] for each in some or ()})
-        wanted = chosen if some else self.model.waiting_for(self.model.of_vendor(order.vendor))
-        needs = self.model.needs(wanted)
-        refused = None if needs else "backorder"
-        if any(self.model.items[code].archived for code in needs):
+        items = {self.model.backorders[number].item for number in chosen}
+        queue = self.model.needs(self.model.waiting_for(items if some else self.model.of_vendor(order.vendor)))
+
+        def wanted(left: dict[str, dict[int, int]]) -> dict[str, dict[int, int]]:
+            return {
+                code: {number: lacks for number, lacks in of_item.items() if lacks and (number in chosen or not some)}
+                for code, of_item in left.items()
+            }
+
+        more = self.model.to_buy(wanted(self.model.unserved(queue)))
+        here = order_id if order.status == "working" else None
+        needs = wanted(self.model.unserved(queue, besides=here))
+        refused = None if any(needs.values()) else "backorder"
+        if any(self.model.items[code].archived for code in more):
             refused = "item"
         if order.status != "working":
             refused = ""
         ids = tuple(self.model.backorders[number].id for number in chosen) if some else None
         verb = partial(purchase_orders.add_backorders, purchase_order_id=order_id, backorder_ids=ids)
         if self.do(verb, refused):
-            more = {code: sum(map(self.model.unallocated, owed)) for code, owed in needs.items()}
             self.model.raise_lines(order, more)
             self.model.plan(order_id, needs)
 
@@ -135,9 +144,7 @@ class OrderingSide(Machine):
         # Somebody else ordered meanwhile: what the person saw is not what is.
         off = Decimal(stale)
         wanted = {codes[row.item_id]: row.proposal.order + units(more) for row in rows}
-        chosen = tuple(
-            ToOrder(row.item_id, row.proposal.order + units(more), row.proposal.already_on_order + off) for row in rows
-        )
+        chosen = tuple(ToOrder(row.item_id, row.proposal.order + units(more), row.proposal.order + off) for row in rows)
         ordered = {code: int(quantity * 1000) for code, quantity in wanted.items() if quantity}
         refused = None if ordered else "quantity"
         if ordered and stale:
@@ -156,7 +163,8 @@ class OrderingSide(Machine):
             return
         order = self.model.orders.setdefault(result.record_id, OrderModel(vendor))
         self.model.raise_lines(order, ordered)
-        self.model.plan(result.record_id, self.model.needs(self.model.waiting_for(order.lines)))
+        needs = self.model.whole(self.model.needs(self.model.waiting_for(order.lines)))
+        self.model.plan(result.record_id, needs)
 
     @rule(both=st.booleans(), place=places, early=st.booleans())
     def press_auto_backorder_po(self, place: int, *, both: bool, early: bool) -> None:
@@ -164,7 +172,8 @@ class OrderingSide(Machine):
         promises = list(self.model.backorders.values())
         before = promises[place % len(promises)].created if early and promises else SOME_DAY
         dated = {number for number, promise in self.model.backorders.items() if promise.created < before}
-        needs = self.model.needs(dated & set(self.model.waiting_for(self.model.of_vendor(*vendors))))
+        queue = self.model.needs(dated & set(self.model.waiting_for(self.model.of_vendor(*vendors))))
+        needs = self.model.unserved(queue)
         bought = self.model.to_buy(needs)
         known = set(self.model.orders)
         result = self.do(partial(auto_backorder_po.create, before=before, vendor_ids=vendors))

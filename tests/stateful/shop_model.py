@@ -123,15 +123,39 @@ class ShopModel(SalesModel):
             else:
                 order.lines[code] = OrderLineModel(quantity)
 
-    def plan(self, order_id: int, needs: dict[str, list[int]]) -> None:
+    def plan(self, order_id: int, needs: dict[str, dict[int, int]]) -> None:
         """Allocate what an order brings for nobody yet to needs, the oldest first."""
         for code in self.orders[order_id].lines:
             left = self.free(order_id, code)
-            for number in needs.get(code, []):
-                given = min(left, self.unallocated(number))
+            for number, needed in needs.get(code, {}).items():
+                given = min(left, needed)
                 if given > 0:
                     self.mean(order_id, code, number, given)
                     left -= given
+
+    def whole(self, needs: dict[str, list[int]]) -> dict[str, dict[int, int]]:
+        """All that backorders need and no order brings them."""
+        return {code: {number: self.unallocated(number) for number in queue} for code, queue in needs.items()}
+
+    def unserved(self, needs: dict[str, list[int]], besides: int | None = None) -> dict[str, dict[int, int]]:
+        """What of needs is neither on the shelf nor free on open orders, one perhaps left out; the oldest first."""
+        left: dict[str, dict[int, int]] = {}
+        for code, queue in needs.items():
+            there = max(0, self.available(code)) + self.free_on_orders(code, besides)
+            left[code] = {}
+            for number in queue:
+                served = min(there, self.unallocated(number))
+                there -= served
+                left[code][number] = self.unallocated(number) - served
+        return left
+
+    def free_on_orders(self, code: str, besides: int | None = None) -> int:
+        """What open orders bring of an item for nobody in particular."""
+        return sum(
+            self.free(order_id, code)
+            for order_id, order in self.orders.items()
+            if order.status in {"working", "processed"} and code in order.lines and order_id != besides
+        )
 
     def mean(self, order_id: int, item: str, number: int, more: int) -> None:
         """Mean more of an order's goods for a backorder."""
@@ -208,20 +232,10 @@ class ShopModel(SalesModel):
             return 0
         return in_packs(max(0, card.max_stock - after_everybody), card.pack)
 
-    def to_buy(self, needs: dict[str, list[int]]) -> dict[str, int]:
-        """What Auto Backorder PO should buy: what no order brings, less what open orders bring for nobody."""
-        bought = {}
-        for code, numbers in needs.items():
-            open_orders = [
-                order_id
-                for order_id, order in self.orders.items()
-                if order.status in {"working", "processed"} and code in order.lines
-            ]
-            free = sum(self.free(order_id, code) for order_id in open_orders)
-            lacking = max(0, sum(self.unallocated(number) for number in numbers) - free)
-            if lacking:
-                bought[code] = in_packs(lacking, self.items[code].pack)
-        return bought
+    def to_buy(self, needs: dict[str, dict[int, int]]) -> dict[str, int]:
+        """What is bought for what is neither there nor coming, in whole packs."""
+        sums = {code: sum(queue.values()) for code, queue in needs.items()}
+        return {code: in_packs(lacking, self.items[code].pack) for code, lacking in sums.items() if lacking}
 
     def proposal(self, log: LogModel) -> list[ShareModel]:
         """What the Set Backorders to Customers screen should propose: what is allocated, then the oldest."""

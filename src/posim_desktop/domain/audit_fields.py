@@ -59,12 +59,15 @@ REFERS: Mapping[str, Record] = MappingProxyType(
 )
 """The fields that hold the id of a record, or several ids."""
 
-KEYED: Mapping[str, Record] = MappingProxyType({"filled": Record.BACKORDER, "items": Record.ITEM})
+KEYED: Mapping[str, Record] = MappingProxyType(
+    {"filled": Record.BACKORDER, "items": Record.ITEM, "other_costs": Record.VENDOR}
+)
 """The fields that hold a quantity for each record; where they hold a number it is how many records there are."""
 
 ROWS_REFER: Mapping[str, tuple[Record | None, ...]] = MappingProxyType(
     {
         "allocations": (None, Record.BACKORDER, None),
+        "other_vendors": (Record.VENDOR, None),
         "set_aside_for": (Record.CUSTOMER, Record.INVOICE, None),
     }
 )

@@ -18,7 +18,7 @@ from posim_desktop.orm.invoice import (
     PickedLine,
     TenderPaid,
 )
-from posim_desktop.orm.item import Barcode, Department, Item
+from posim_desktop.orm.item import Barcode, Department, Item, ItemVendor
 from posim_desktop.orm.operation import AuditEvent, Operation
 from posim_desktop.orm.pin import Pin
 from posim_desktop.orm.preference import Counter, Preference
@@ -57,6 +57,7 @@ __all__ = [
     "InvoiceSerial",
     "InvoiceTax",
     "Item",
+    "ItemVendor",
     "LineApproval",
     "Operation",
     "PickedLine",

@@ -84,6 +84,31 @@ class Item(HasId, Base):
     on_sale_on: Column[date | None]
 
 
+class ItemVendor(HasId, Base):
+    """How an item is bought from one vendor; without a ``cost`` it is the card's.
+
+    The card repeats number and pack of the preferred vendor, whom it names, so that it is found and proposed at once.
+    ``minimum_quantity`` is 0 where the vendor asks for none.
+    """
+
+    __tablename__ = "item_vendors"
+    __table_args__ = table(
+        check("cost_range", "cost BETWEEN 0 AND 999999999999"),
+        quantity_range("pack_quantity"),
+        quantity_range("minimum_quantity", zero=True),
+        check("usual_days_range", "usual_days BETWEEN 0 AND 999"),
+        sa.UniqueConstraint("item_id", "vendor_id"),
+    )
+
+    item_id: Column[int] = column(sa.ForeignKey("items.id"))
+    vendor_id: Column[int] = column(sa.ForeignKey("vendors.id"), index=True)
+    vendor_item_number: Column[str] = column(sa.String(text.SHORT))
+    cost: Column[Decimal | None] = column(Cost())
+    pack_quantity: Column[Decimal] = column(Quantity())
+    minimum_quantity: Column[Decimal] = column(Quantity())
+    usual_days: Column[int | None]
+
+
 class Barcode(HasId, Base):
     """A code printed on goods; each leads to exactly one item.
 

@@ -105,14 +105,21 @@ def test_what_is_set_aside_and_what_comes_counts() -> None:
 
 
 @settings(max_examples=200)
-@given(amounts, amounts, packs)
-def test_auto_backorder_po_buys_what_is_neither_planned_nor_free(
-    unallocated: Decimal, free: Decimal, pack: Decimal
+@given(amounts, amounts, amounts, packs, st.sampled_from(["0", "1", "7.5"]))
+def test_for_customers_is_bought_what_is_neither_there_nor_coming(
+    unallocated: Decimal, on_shelf: Decimal, free: Decimal, pack: Decimal, least: str
 ) -> None:
-    bought = purchasing.for_backorders(unallocated, free, pack)
+    minimum = D(least)
+    bought = purchasing.for_backorders(unallocated, on_shelf=on_shelf, free=free, pack=pack, minimum=minimum)
+    there = on_shelf + free
     assert bought % pack == 0
-    assert bought + free >= unallocated
-    assert bought == 0 or bought - pack + free < unallocated
+    assert bought + there >= unallocated
+    assert bought == 0 or (bought >= minimum and there < unallocated)
+    assert bought == 0 or bought - pack + there < unallocated or bought - pack < minimum
+
+
+def test_goods_that_are_missing_from_the_shelf_are_not_bought_for_customers() -> None:
+    assert purchasing.for_backorders(D(5), on_shelf=D(-3), free=D(0), pack=D(1)) == D(5)
 
 
 def test_a_day_ends_by_the_clock_of_the_store() -> None:

@@ -1,5 +1,6 @@
 """Guide: "Auto Order" and "Auto Backorder PO"."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 
 from ordering_seed import (
     assert_sound,
+    cancels,
     customer_on_file,
     item_of,
     line_of,
@@ -21,9 +23,11 @@ from ordering_seed import (
 )
 from places import place
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Field
+from posim_desktop.domain.errors import Cell, Field
 from posim_desktop.domain.purchasing.orders import OrderStatus, end_of_day
+from posim_desktop.domain.why import Why
 from posim_desktop.orm import Backorder, Item, PurchaseOrder, Vendor
+from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.purchasing import auto_backorder_po as read_backorder_po
 from posim_desktop.queries.purchasing import auto_order as read
 from posim_desktop.queries.purchasing.auto_backorder_po import Obstacle
@@ -33,6 +37,7 @@ from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
 from races import race
+from refusals import english
 from seeding import OPENING_DAY, Till, prefer
 
 D = Decimal
@@ -64,7 +69,7 @@ def proposal(
 def press(till: Till, vendor_id: int, order_id: int | None = None) -> Done:
     """Press Auto Order and take what it proposes."""
     rows = proposal(till, vendor_id, order_id).values()
-    wanted = tuple(ToOrder(row.item_id, row.proposal.order, row.proposal.already_on_order) for row in rows)
+    wanted = tuple(ToOrder(row.item_id, row.proposal.order, row.proposal.order) for row in rows)
     return till.run(auto_order.apply, purchase_order_id=order_id, vendor_id=vendor_id, quantities=wanted)
 
 
@@ -179,7 +184,7 @@ def test_what_auto_order_refuses(till: Till, vendor: int) -> None:
     assert refused(ToOrder(kettle, D(1)), order_id=order_id, vendor_id=zenith) == "vendor"
     assert refused(ToOrder(kettle, D(1)), vendor_id=vendor_on_file(till, "gone", archived=True)) == "vendor"
     # Somebody else ordered a kettle since the proposal was made.
-    assert refused(ToOrder(kettle, D(8), already_on_order=D(0))) == f"quantity:{kettle}"
+    assert refused(ToOrder(kettle, D(8), proposed=D(8))) == f"quantity:{kettle}"
     assert order_count(till) == 1
 
 
@@ -188,7 +193,7 @@ def test_auto_backorder_po_writes_an_order_to_each_vendor_once(till: Till, vendo
     stocks(till, "lamp", vendor_id=zenith, pack="4")
     first, second, lamp = owes(till, "kettle", "3", lee), owes(till, "kettle", "2", lee), owes(till, "lamp", "1", lee)
     counts = [(each.name, each.backorders, each.items, each.to_order) for each in overview(till).vendors]
-    assert counts == [("Acme", 2, 1, D(5)), ("Zenith", 1, 1, D(4))]
+    assert counts == [("Acme", 2, 1, D(3)), ("Zenith", 1, 1, D(4))]
 
     done = create(till, zenith, vendor)
     order_ids = sorted(change.id for change in done.changes if change.record == Record.PURCHASE_ORDER)
@@ -196,16 +201,17 @@ def test_auto_backorder_po_writes_an_order_to_each_vendor_once(till: Till, vendo
     assert done.record_id == order_ids[0]
     by_item = {code: next(o for o in order_ids if _has(till, o, code)) for code in ("kettle", "lamp")}
     kettle, lamp_line = line_of(till, by_item["kettle"], "kettle"), line_of(till, by_item["lamp"], "lamp")
-    assert (kettle.quantity, lamp_line.quantity) == (D(5), D(4))
-    assert stored_allocations(till) == {(kettle.id, first): D(3), (kettle.id, second): D(2), (lamp_line.id, lamp): D(1)}
+    # Two of the five kettles are on the shelf, for whoever waits longest.
+    assert (kettle.quantity, lamp_line.quantity) == (D(3), D(4))
+    assert stored_allocations(till) == {(kettle.id, first): D(1), (kettle.id, second): D(2), (lamp_line.id, lamp): D(1)}
     assert_sound(till)
 
     assert create(till, vendor, zenith) == Done(0, frozenset())
     assert order_count(till) == 2
-    assert overview(till).vendors == ()
+    assert [(each.name, each.on_shelf, each.to_order) for each in overview(till).vendors] == [("Acme", D(2), D(0))]
     # A pack's rest serves the next customer without buying another pack.
     owes(till, "lamp", "2", lee)
-    (count,) = overview(till).vendors
+    _acme, count = overview(till).vendors
     assert (count.unallocated, count.free, count.to_order) == (D(2), D(2), D(0))
     assert create(till, zenith) == Done(0, frozenset())
     assert offers(till) == [(by_item["lamp"], D(3), D(2))]
@@ -222,20 +228,79 @@ def _line_items(till: Till, order_id: int) -> list[int]:
 
 
 def test_what_open_orders_have_free_is_offered_and_not_bought_again(till: Till, vendor: int, lee: int) -> None:
-    first, second = owes(till, "kettle", "3", lee), owes(till, "kettle", "4", lee)
-    sent, working = orders(till, vendor, ("kettle", "2")), orders(till, vendor, ("kettle", "3"))
-    sends(till, sent, ("kettle", first, "1"))  # one is free; three are on the working order
+    stocks(till, "teapot", vendor_id=vendor)
+    first, second = owes(till, "teapot", "3", lee), owes(till, "teapot", "4", lee)
+    sent, working = orders(till, vendor, ("teapot", "2")), orders(till, vendor, ("teapot", "3"))
+    sends(till, sent, ("teapot", first, "1"))  # one is free; three are on the working order
 
     done = create(till, vendor)
-    line = line_of(till, done.record_id, "kettle")
+    line = line_of(till, done.record_id, "teapot")
     assert line.quantity == D(2)
-    assert stored_allocations(till)[line.id, first] == D(2)
+    assert stored_allocations(till)[line.id, second] == D(2)  # the first is served by what comes for nobody
     assert offers(till) == [(sent, D(1), D(4)), (working, D(3), D(4))]
     assert create(till, vendor).record_id == 0
-    assert (
-        sum(quantity for (_line, backorder), quantity in stored_allocations(till).items() if backorder == second) == 0
-    )
+    refusal = till.refusal(purchase_orders.add_backorders, purchase_order_id=None, vendor_id=vendor)
+    assert refusal.why is Why.THERE_OR_COMING
     assert_sound(till)
+
+
+def test_what_an_order_brings_for_nobody_goes_to_who_is_added_to_it(till: Till, vendor: int, lee: int) -> None:
+    stocks(till, "teapot", vendor_id=vendor)
+    first = owes(till, "teapot", "3", lee)
+    order_id = orders(till, vendor, ("teapot", "5"))
+
+    till.run(purchase_orders.add_backorders, purchase_order_id=order_id)
+    line = line_of(till, order_id, "teapot")
+    assert line.quantity == D(5)
+    assert stored_allocations(till) == {(line.id, first): D(3)}
+
+
+def test_what_is_on_the_shelf_is_not_bought_for_customers(till: Till, vendor: int, lee: int) -> None:
+    first, second = owes(till, "kettle", "2", lee), owes(till, "kettle", "2", lee)
+
+    (count,) = overview(till).vendors
+    assert (count.unallocated, count.on_shelf, count.to_order) == (D(4), D(2), D(2))
+    # The shelf serves whoever waits longest; so one order is for the other.
+    refusal = till.refusal(
+        purchase_orders.add_backorders, purchase_order_id=None, vendor_id=vendor, backorder_ids=(first,)
+    )
+    assert refusal.why is Why.THERE_OR_COMING
+    order_id = till.run(
+        purchase_orders.add_backorders, purchase_order_id=None, vendor_id=vendor, backorder_ids=(second,)
+    ).record_id
+    assert stored_allocations(till) == {(line_of(till, order_id, "kettle").id, second): D(2)}
+    assert create(till, vendor).record_id == 0
+    # Sold to somebody else meanwhile: the first has to wait for an order, too.
+    till.posts(till.rings_up(("kettle", "2")))
+    assert line_of(till, create(till, vendor).record_id, "kettle").quantity == D(2)
+    assert_sound(till)
+
+
+def test_a_vendors_smallest_order_and_pack_are_kept(till: Till, vendor: int, lee: int) -> None:
+    with till.engine.connect() as connection:
+        card = item_queries.details(connection, till.items["kettle"])
+    assert card is not None
+    fields = replace(card.fields, pack_quantity=D(4), minimum_quantity=D(10), vendor_cost=D("3.5"))
+    till.run(items.change, item_id=card.id, fields=fields, version=card.version)
+    owes(till, "kettle", "3", lee)
+    (row,) = proposal(till, vendor).values()
+    assert (row.proposal.order, row.proposal.pack_rounding, row.cost) == (D(12), D(1), D("3.5"))
+
+    line = line_of(till, create(till, vendor).record_id, "kettle")
+    assert (line.quantity, line.cost) == (D(12), D("3.5"))
+
+
+def test_customers_who_cancel_while_somebody_looks_are_not_ordered_for(till: Till, vendor: int, lee: int) -> None:
+    stocks(till, "teapot", vendor_id=vendor)
+    owed = owes(till, "teapot", "5", lee)
+    row = proposal(till, vendor)["teapot"]
+    seen = (ToOrder(row.item_id, row.proposal.order, row.proposal.order),)
+    cancels(till, owed, "5")
+
+    refusal = till.refusal(auto_order.apply, purchase_order_id=None, vendor_id=vendor, quantities=seen)
+    assert (refusal.why, refusal.where) == (Why.PROPOSAL_CHANGED, Cell("quantity", row.item_id))
+    assert english(refusal) == "Of teapot, 0 is proposed by now, not 5. Look at the new proposal first."
+    assert order_count(till) == 0
 
 
 def test_only_backorders_of_the_date_or_earlier(till: Till, vendor: int, lee: int) -> None:

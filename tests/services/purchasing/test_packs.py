@@ -1,5 +1,6 @@
 """Guide: "Purchase orders": bought by the case, sold by the piece; a line keeps the pack that it was ordered by."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,19 +8,22 @@ import sqlalchemy as sa
 
 from ordering_seed import assert_sound, item_of, line_of, orders, sends, stocks, vendor_on_file
 from places import place
+from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.purchasing.packs import Packing, cost_of_unit
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Item, ReceivingLine
+from posim_desktop.orm import ReceivingLine
+from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.purchasing import orders as read
 from posim_desktop.queries.receiving import logs as read_logs
 from posim_desktop.queries.verify import check
+from posim_desktop.services.cards import items
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing.orders import NewOrderLine, OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting
 from posim_desktop.ui import formatting
-from seeding import Till, rewrite, stored
+from seeding import Till, stored
 
 D = Decimal
 
@@ -42,8 +46,12 @@ def rows(till: Till, order_id: int) -> read.PurchaseOrderDetails:
 def test_a_line_keeps_its_pack_when_the_card_changes(till: Till, vendor: int) -> None:
     before = orders(till, vendor, ("soda", "72"))
     sends(till, before)
-    with till.writing() as session:
-        rewrite(session, Item, item_of(till, "soda").id, pack_quantity=D(10), pack_unit="tray")
+    soda = item_of(till, "soda").id
+    with till.engine.connect() as connection:
+        card = item_queries.details(connection, soda)
+    assert card is not None
+    other_case = replace(card.fields, pack_quantity=D(10), pack_unit="tray")
+    till.run(items.change, item_id=soda, fields=other_case, version=card.version)
     after = orders(till, vendor, ("soda", "30"))
     sends(till, after)
 
@@ -109,6 +117,32 @@ def test_a_line_that_was_taken_off_comes_back_as_it_was(till: Till, vendor: int)
     order_id = till.run(purchase_orders.add_lines, purchase_order_id=None, vendor_id=vendor, lines=(line,)).record_id
     (row,) = rows(till, order_id).lines
     assert (row.packing, row.extension) == (Packing(D(10), pack_cost=D(100)), D("200.00"))
+
+
+def test_a_line_takes_the_pack_of_the_vendor_of_its_order(till: Till, vendor: int) -> None:
+    other = vendor_on_file(till, "bolt")
+    soda = item_of(till, "soda").id
+    with till.engine.connect() as connection:
+        card = item_queries.details(connection, soda)
+    assert card is not None
+    terms = VendorTerms(other, "B-1", D("0.70"), D(24), usual_days=3)
+    till.run(items.change, item_id=soda, fields=replace(card.fields, other_vendors=(terms,)), version=card.version)
+
+    (line,) = rows(till, orders(till, other, ("soda", "48"))).lines
+    assert (line.packing.packs(line.quantity), line.cost) == (D(2), D("0.70"))
+
+    order_id = orders(till, vendor, ("soda", "48"))
+    till.run(purchase_orders.set_vendor, purchase_order_id=order_id, vendor_id=other)
+    (line,) = rows(till, order_id).lines
+    assert (line.pack_quantity, line.cost) == (D(24), D("0.70"))
+
+    typed = orders(till, vendor, ("soda", "48"))
+    edit = OrderLineEdit(pack_quantity=D(8), pack_cost=D(10))
+    till.run(purchase_orders.change_line, line_id=line_of(till, typed, "soda").id, edit=edit)
+    till.run(purchase_orders.set_vendor, purchase_order_id=typed, vendor_id=other)
+    (line,) = rows(till, typed).lines
+    assert (line.pack_quantity, line.pack_cost, line.cost) == (D(8), D(10), D("1.25"))
+    assert_sound(till)
 
 
 @pytest.mark.parametrize(

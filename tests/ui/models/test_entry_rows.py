@@ -83,7 +83,7 @@ def test_vendors_to_tick_keep_qt_s_contract(qtbot: QtBot) -> None:
     del qtbot
     model = VendorChoices()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    needs = VendorCount(7, "ACME", "Acme", 1, 1, D(2), D(0), D(2))
+    needs = VendorCount(7, "ACME", "Acme", 1, 1, D(2), D(0), D(0), D(2))
     model.show_rows([needs, replace(needs, vendor_id=8, to_order=D(0))])
     assert model.chosen() == (7,)
     assert model.setData(model.index(0, 0), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)

@@ -14,6 +14,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards.barcodes import Pack, one_form
 from posim_desktop.domain.cards.department_questions import clean_questions
 from posim_desktop.domain.cards.serials import Serials, flag_refusal
+from posim_desktop.domain.cards.vendor_terms import VendorTerms, clean_others, days_refusal
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.exemption import Exemption, clean_exemption
 from posim_desktop.domain.money import ZERO, cost_refusal, money_refusal, to_cents, to_cost
@@ -46,6 +47,10 @@ class ItemFields:
         max_stock: Auto Order fills up to this; 0 for no topping up.
         min_stock: Do not reorder while at least this many remain; 0 for no minimum.
         pack_quantity: It is bought in multiples of this.
+        vendor_cost: What one unit costs at the preferred vendor, four places; None where it is ``cost``.
+        minimum_quantity: The preferred vendor sends no fewer units of it; 0 for no minimum.
+        usual_days: How many days it usually takes to come from the preferred vendor, or None.
+        other_vendors: Who else sells it to the shop, and how.
         stocked: Whether there is a stock of it; a service has none.
         serials: When its units are asked for their serial numbers.
         notes: Anything else.
@@ -71,6 +76,10 @@ class ItemFields:
     max_stock: Decimal = NO_UNITS
     min_stock: Decimal = NO_UNITS
     pack_quantity: Decimal = ONE
+    vendor_cost: Decimal | None = None
+    minimum_quantity: Decimal = NO_UNITS
+    usual_days: int | None = None
+    other_vendors: tuple[VendorTerms, ...] = ()
     stocked: bool = True
     serials: str = Serials.NONE
     notes: str = ""
@@ -86,6 +95,21 @@ class ItemFields:
     def codes(self) -> tuple[str, ...]:
         """Every barcode that leads here, of single units and of packs."""
         return (*self.barcodes, *(pack.barcode for pack in self.packs))
+
+    @property
+    def vendors(self) -> tuple[VendorTerms, ...]:
+        """From whom it is bought and how, the preferred vendor first."""
+        if self.preferred_vendor_id is None:
+            return self.other_vendors
+        preferred = VendorTerms(
+            self.preferred_vendor_id,
+            self.vendor_item_number,
+            self.vendor_cost,
+            self.pack_quantity,
+            self.minimum_quantity,
+            self.usual_days,
+        )
+        return (preferred, *self.other_vendors)
 
 
 class ReachBy(StrEnum):
@@ -209,6 +233,12 @@ def clean_item(fields: ItemFields) -> ItemFields:
     require(flag_refusal(fields.serials, stocked=fields.stocked))
     if not fields.stocked:  # nothing is ever topped up
         fields = replace(fields, max_stock=NO_UNITS, min_stock=NO_UNITS)
+    if fields.vendor_cost is not None:
+        require(cost_refusal(fields.vendor_cost, field="vendor_cost"))
+    require(quantity_refusal(fields.minimum_quantity, field="minimum_quantity", zero=True))
+    require(days_refusal(fields.usual_days, "usual_days"))
+    if fields.preferred_vendor_id is None:  # nobody whose they could be
+        fields = replace(fields, vendor_cost=None, minimum_quantity=NO_UNITS, usual_days=None)
     return replace(
         fields,
         code=code,
@@ -226,6 +256,9 @@ def clean_item(fields: ItemFields) -> ItemFields:
         max_stock=fields.max_stock.quantize(SMALLEST),
         min_stock=fields.min_stock.quantize(SMALLEST),
         pack_quantity=fields.pack_quantity.quantize(SMALLEST),
+        vendor_cost=None if fields.vendor_cost is None else to_cost(fields.vendor_cost),
+        minimum_quantity=fields.minimum_quantity.quantize(SMALLEST),
+        other_vendors=clean_others(fields.other_vendors, fields.preferred_vendor_id),
         notes=_notes(fields.notes),
         unit=_words(fields.unit, "unit", text.Label.UNIT, text.UNIT),
         smallest_cut=fields.smallest_cut.quantize(SMALLEST),
@@ -233,6 +266,27 @@ def clean_item(fields: ItemFields) -> ItemFields:
         publisher=_words(fields.publisher, "publisher", text.Label.PUBLISHER, text.NAME),
         format=_words(fields.format, "format", text.Label.FORMAT, text.SHORT),
         pack_unit=_words(fields.pack_unit, "pack_unit", text.Label.UNIT, text.UNIT),
+    )
+
+
+def preferring(fields: ItemFields, vendor_id: int) -> ItemFields:
+    """Make another vendor the preferred one, by its own terms; the one that was stays on the card with its terms."""
+    if vendor_id == fields.preferred_vendor_id:
+        return fields
+    terms = next((each for each in fields.other_vendors if each.vendor_id == vendor_id), None)
+    others = tuple(each for each in fields.vendors if each.vendor_id != vendor_id)
+    if terms is None and fields.preferred_vendor_id is None:  # what was written without a vendor is the first one's
+        return replace(fields, preferred_vendor_id=vendor_id)
+    terms = terms or VendorTerms(vendor_id)
+    return replace(
+        fields,
+        preferred_vendor_id=vendor_id,
+        vendor_item_number=terms.vendor_item_number,
+        vendor_cost=terms.cost,
+        pack_quantity=terms.pack_quantity,
+        minimum_quantity=terms.minimum_quantity,
+        usual_days=terms.usual_days,
+        other_vendors=others,
     )
 
 

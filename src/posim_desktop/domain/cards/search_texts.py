@@ -1,7 +1,9 @@
 """By what each kind of card is found. Serves the guide's page "Find a card"."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+from posim_desktop.domain.cards.vendor_terms import VendorTerms, numbers_of
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.folding import digits_of, search_key
 
@@ -19,7 +21,10 @@ FOUND_BY: Mapping[Record, tuple[str, ...]] = {
 _PHONES = ("phone", "phone2")
 
 
-def search_text(record: Record, card: Mapping[str, object]) -> str:
-    """Fold what a card is found by; phone numbers also by their digits alone."""
+def search_text(record: Record, card: Mapping[str, Any]) -> str:
+    """Fold what a card is found by; phone numbers also by their digits alone, an item also by its other vendors."""
     written = {name: str(card[name]) for name in FOUND_BY[record]}
-    return search_key(*written.values(), *(digits_of(written[name]) for name in _PHONES if name in written))
+    others: Iterable[VendorTerms] = card.get("other_vendors", ()) if record is Record.ITEM else ()
+    return search_key(
+        *written.values(), *(digits_of(written[name]) for name in _PHONES if name in written), *numbers_of(others)
+    )

@@ -69,6 +69,13 @@ def propose(goods: Decimal, needs: Iterable[Need]) -> dict[int, Decimal]:
     return proposed
 
 
+def unserved(there: Decimal, needs: Sequence[Need]) -> list[Need]:
+    """Say what goods that are there, or come for nobody in particular, leave of needs: the oldest are served first."""
+    served = propose(there, needs)
+    left = (Need(each.backorder_id, each.unallocated - served.get(each.backorder_id, NO_UNITS)) for each in needs)
+    return [need for need in left if need.unallocated > 0]
+
+
 def trim(allocations: Sequence[Allocated], limit: Decimal) -> list[Allocated]:
     """Trim allocations, newest first, to at most a limit in sum; return only the trimmed ones, as they are now.
 

@@ -49,6 +49,7 @@ class ItemNeed:
         min_stock: While at least this much will be available nothing is topped up; 0 when not used.
         pack: Units come in multiples of this.
         being_ordered: On working purchase orders, which will be posted or discarded.
+        minimum: The vendor sends no fewer units; 0 for no minimum.
     """
 
     available: Decimal
@@ -58,6 +59,7 @@ class ItemNeed:
     min_stock: Decimal
     pack: Decimal
     being_ordered: Decimal = NO_UNITS
+    minimum: Decimal = NO_UNITS
 
     @property
     def already(self) -> Decimal:
@@ -86,6 +88,11 @@ def round_up_to_pack(quantity: Decimal, pack: Decimal) -> Decimal:
     return (quantity / pack).to_integral_value(ROUND_CEILING) * pack
 
 
+def to_order(wanted: Decimal, pack: Decimal, minimum: Decimal = NO_UNITS) -> Decimal:
+    """Round what is wanted up to what the vendor sends at least, and to whole packs; nothing stays nothing."""
+    return NO_UNITS if wanted <= 0 else round_up_to_pack(max(wanted, minimum), pack)
+
+
 def auto_order(need: ItemNeed) -> Proposal:
     """Work out how much of an item to order.
 
@@ -94,7 +101,7 @@ def auto_order(need: ItemNeed) -> Proposal:
     """
     enough = need.min_stock > 0 and need.after_everybody >= need.min_stock
     wanted = NO_UNITS if enough else max(NO_UNITS, need.max_stock - need.after_everybody)
-    order = round_up_to_pack(wanted, need.pack)
+    order = to_order(wanted, need.pack, need.minimum)
     return Proposal(
         for_customers=need.outstanding,
         to_max=need.max_stock - need.available,
@@ -104,15 +111,24 @@ def auto_order(need: ItemNeed) -> Proposal:
     )
 
 
-def for_backorders(unallocated: Decimal, free: Decimal, pack: Decimal) -> Decimal:
-    """Work out how much of an item Auto Backorder PO buys, in whole packs.
+def for_backorders(
+    unallocated: Decimal,
+    *,
+    on_shelf: Decimal,
+    free: Decimal,
+    pack: Decimal,
+    minimum: Decimal = NO_UNITS,
+) -> Decimal:
+    """Work out how much of an item is bought for customers who wait, in whole packs.
 
     Args:
-        unallocated: Outstanding on the chosen backorders and not allocated on any order yet.
+        unallocated: Outstanding on the backorders and not allocated on any order yet.
+        on_shelf: What is on hand and not set aside; they are filled from it rather than ordered for.
         free: What open orders bring that is unallocated; it is allocated rather than bought again.
         pack: Units come in multiples of this.
+        minimum: The vendor sends no fewer units; 0 for no minimum.
     """
-    return round_up_to_pack(max(NO_UNITS, unallocated - free), pack)
+    return to_order(unallocated - max(NO_UNITS, on_shelf) - free, pack, minimum)
 
 
 def end_of_day(day: date, zone: tzinfo) -> datetime:

@@ -1,6 +1,7 @@
 """Item cards as they stand. Serves the guide's page on items."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,16 +12,25 @@ from posim_desktop.domain import folding
 from posim_desktop.domain.cards.barcodes import Pack, forms, one_form
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.cards.stock import Stock
+from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.quantity import NO_UNITS, ONE
-from posim_desktop.orm import Backorder, Barcode, Department, Item, TaxCode, Vendor
+from posim_desktop.orm import Backorder, Barcode, Department, Item, ItemVendor, TaxCode, Vendor
 from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.queries import filing, search, serials
 from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.queries.filing import Choice
 
 _barcodes = table_of(Barcode)
-_NAMES = tuple(field.name for field in fields(ItemFields) if field.name not in {"barcodes", "packs"})
 _NUMBER = re.compile(r"[0-9]{14}")  # the one form of a number that is printed on goods
+_terms = table_of(ItemVendor)
+_IN_ROWS = {"barcodes", "packs", "vendor_cost", "minimum_quantity", "usual_days", "other_vendors"}
+_NAMES = tuple(field.name for field in fields(ItemFields) if field.name not in _IN_ROWS)
+_TERMS = (
+    sa.select(*(_terms.c[name] for name in VendorTerms._fields), Vendor.name)
+    .join(Vendor, Vendor.id == _terms.c.vendor_id)
+    .where(_terms.c.item_id == sa.bindparam("item"))
+    .order_by(_terms.c.id)
+)
 _BARCODES = (
     sa.select(_barcodes.c.barcode, _barcodes.c.quantity)
     .where(_barcodes.c.item_id == sa.bindparam("item"))
@@ -81,6 +91,7 @@ class ItemDetails:
         backorders: How many backorders of it there are, closed ones too.
         backordered: Their outstanding quantity.
         chosen: The cards that it points at.
+        vendor_names: What the vendors on it are called.
         book_departments: The departments that keep books.
         twins: Its barcodes that are the number of another card's too.
     """
@@ -93,6 +104,7 @@ class ItemDetails:
     backorders: int
     backordered: Decimal
     chosen: ItemChoices
+    vendor_names: Mapping[int, str]
     twins: tuple["Twin", ...]
     book_departments: frozenset[int] = frozenset()
 
@@ -143,6 +155,9 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
     if card is None:
         return None
     chosen = {"item": item_id}
+    rows = connection.execute(_TERMS, chosen).all()
+    terms = [VendorTerms(*row[: len(VendorTerms._fields)]) for row in rows]
+    preferred = next((each for each in terms if each.vendor_id == card["preferred_vendor_id"]), VendorTerms(0))
     codes = tuple(Pack._make(row) for row in connection.execute(_BARCODES, chosen))
     backorders, outstanding = connection.execute(_BACKORDERS, chosen).one()
     return ItemDetails(
@@ -152,12 +167,17 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
         fields=ItemFields(
             barcodes=tuple(code.barcode for code in codes if code.quantity == ONE),
             packs=tuple(code for code in codes if code.quantity != ONE),
+            vendor_cost=preferred.cost,
+            minimum_quantity=preferred.minimum_quantity,
+            usual_days=preferred.usual_days,
+            other_vendors=tuple(each for each in terms if each is not preferred),
             **{name: card[name] for name in _NAMES},
         ),
         stock=Stock(card["on_hand"], card["committed"], card["on_order"]),
         backorders=backorders,
         backordered=outstanding or NO_UNITS,
         chosen=_chosen(connection, item_id),
+        vendor_names={row.vendor_id: row.name for row in rows},
         twins=twins(connection, item_id),
         book_departments=book_departments(connection),
     )

@@ -10,7 +10,15 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.purchasing.orders import OrderStatus, for_backorders
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
+from posim_desktop.orm import (
+    Allocation,
+    Backorder,
+    Item,
+    ItemVendor,
+    PurchaseOrder,
+    PurchaseOrderLine,
+    Vendor,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +32,8 @@ class VendorCount:
         backorders: How many backorders have goods on no order yet.
         items: Of how many items.
         unallocated: How many units that is.
-        free: How many of these open orders bring already for nobody in particular; they are offered for allocation.
+        on_shelf: How many of these are in stock and not set aside; they can be filled now.
+        free: How many of the others open orders bring already for nobody in particular; they are offered to allocate.
         to_order: How many would be bought, in whole packs; 0 when allocating is enough.
     """
 
@@ -34,6 +43,7 @@ class VendorCount:
     backorders: int
     items: int
     unallocated: Decimal
+    on_shelf: Decimal
     free: Decimal
     to_order: Decimal
 
@@ -69,6 +79,11 @@ class Overview:
     vendors: tuple[VendorCount, ...]
     stranded: tuple[StrandedItem, ...]
     need_information: int = 0
+
+    @property
+    def on_shelf(self) -> Decimal:
+        """How many of the units that customers wait for are in stock and can be filled now."""
+        return sum((vendor.on_shelf for vendor in self.vendors), NO_UNITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +139,9 @@ _OVERVIEW: sa.Select[*tuple[Any, ...]] = (
         Item.description,
         Item.archived,
         Item.pack_quantity,
+        Item.on_hand,
+        Item.committed,
+        ItemVendor.minimum_quantity,
         Vendor.id.label("vendor_id"),
         Vendor.code.label("vendor_code"),
         Vendor.name.label("vendor_name"),
@@ -133,6 +151,7 @@ _OVERVIEW: sa.Select[*tuple[Any, ...]] = (
     )
     .join(_waiting, _waiting.c.item_id == Item.id)
     .outerjoin(Vendor, Vendor.id == Item.preferred_vendor_id)
+    .outerjoin(ItemVendor, (ItemVendor.item_id == Item.id) & (ItemVendor.vendor_id == Item.preferred_vendor_id))
     .order_by(Item.code, Item.id)
 )
 _of_line = (
@@ -205,16 +224,32 @@ def offers(connection: sa.Connection, before: datetime, vendor_ids: tuple[int, .
     return tuple(found)
 
 
-def free_by_item(connection: sa.Connection) -> dict[int, Decimal]:
-    """Sum what open orders, working and processed, bring for nobody in particular."""
+def free_by_item(connection: sa.Connection, besides: int | None = None) -> dict[int, Decimal]:
+    """Sum what open orders, working and processed, one perhaps left out, bring for nobody in particular."""
     free: dict[int, Decimal] = {}
     for row in connection.execute(_FREE):
+        if row.purchase_order_id == besides:
+            continue
         free[row.item_id] = free.get(row.item_id, NO_UNITS) + row.still_open - (row.allocated or NO_UNITS)
     return free
 
 
 def _count(rows: list[sa.Row[Any]], free: dict[int, Decimal]) -> VendorCount:
     first = rows[0]
+    there, coming, to_order = NO_UNITS, NO_UNITS, NO_UNITS
+    for row in rows:
+        available = row.on_hand - row.committed
+        on_shelf = min(row.unallocated, max(NO_UNITS, available))
+        unallocated_goods = free.get(row.id, NO_UNITS)
+        there += on_shelf
+        coming += min(row.unallocated - on_shelf, unallocated_goods)
+        to_order += for_backorders(
+            row.unallocated,
+            on_shelf=available,
+            free=unallocated_goods,
+            pack=row.pack_quantity,
+            minimum=row.minimum_quantity or NO_UNITS,
+        )
     return VendorCount(
         vendor_id=first.vendor_id,
         code=first.vendor_code,
@@ -222,10 +257,9 @@ def _count(rows: list[sa.Row[Any]], free: dict[int, Decimal]) -> VendorCount:
         backorders=sum(row.backorders for row in rows),
         items=len(rows),
         unallocated=sum((row.unallocated for row in rows), NO_UNITS),
-        free=sum((min(row.unallocated, free.get(row.id, NO_UNITS)) for row in rows), NO_UNITS),
-        to_order=sum(
-            (for_backorders(row.unallocated, free.get(row.id, NO_UNITS), row.pack_quantity) for row in rows), NO_UNITS
-        ),
+        on_shelf=there,
+        free=coming,
+        to_order=to_order,
     )
 
 

@@ -17,6 +17,7 @@ from posim_desktop.orm import (
     Customer,
     Employee,
     Item,
+    ItemVendor,
     PurchaseOrder,
     PurchaseOrderLine,
     Vendor,
@@ -210,6 +211,21 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
     .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"))
     .order_by(PurchaseOrderLine.position)
 )
+_TYPED = (
+    sa.select(Item.code)
+    .join(PurchaseOrderLine, PurchaseOrderLine.item_id == Item.id)
+    .join(PurchaseOrder, PurchaseOrder.id == PurchaseOrderLine.purchase_order_id)
+    .join(ItemVendor, (ItemVendor.item_id == Item.id) & (ItemVendor.vendor_id == PurchaseOrder.vendor_id))
+    .where(
+        PurchaseOrderLine.purchase_order_id == sa.bindparam("order"),
+        sa.or_(
+            PurchaseOrderLine.cost != sa.func.coalesce(ItemVendor.cost, Item.cost),
+            PurchaseOrderLine.vendor_item_number != ItemVendor.vendor_item_number,
+            PurchaseOrderLine.pack_quantity != ItemVendor.pack_quantity,
+        ),
+    )
+    .order_by(PurchaseOrderLine.position)
+)
 _ALLOCATED: sa.Select[*tuple[Any, ...]] = (
     sa.select(
         Allocation.purchase_order_line_id,
@@ -312,6 +328,11 @@ def rows(
         .limit(limit)
     )
     return tuple(PurchaseOrderRow(row[0], row[1], OrderStatus(row[2]), *row[3:]) for row in connection.execute(read))
+
+
+def typed(connection: sa.Connection, purchase_order_id: int) -> tuple[str, ...]:
+    """List the items of an order whose number or cost is another than its vendor's, for somebody typed it."""
+    return tuple(connection.scalars(_TYPED, {"order": purchase_order_id}))
 
 
 def details(connection: sa.Connection, purchase_order_id: int) -> PurchaseOrderDetails | None:

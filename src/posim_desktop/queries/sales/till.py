@@ -23,7 +23,7 @@ from posim_desktop.domain.sales.scan_codes import readings
 from posim_desktop.domain.scanned import PLAIN, CodeReading
 from posim_desktop.domain.text import SHORT
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, InvoiceLine, Item
+from posim_desktop.orm import Backorder, Barcode, Customer, Invoice, InvoiceLine, Item, ItemVendor
 from posim_desktop.orm.types import Quantity
 from posim_desktop.queries import merged_customers, search, serials
 from posim_desktop.queries.shop import preferences
@@ -254,11 +254,18 @@ def _of_vendor_number(dialect: str, code: str) -> sa.Select[int, str, str, Decim
     """Select the goods that a vendor calls by this number, found by the index of what cards say."""
     found = sa.select(*_MATCH).where(
         ~Item.archived,
-        sa.or_(Item.vendor_item_number == code, sa.func.lower(Item.vendor_item_number) == code.lower()),
+        sa.or_(
+            _is_number(Item.vendor_item_number, code),
+            sa.exists().where(ItemVendor.item_id == Item.id, _is_number(ItemVendor.vendor_item_number, code)),
+        ),
     )
     for word in folding.words(code):
         found = found.where(Item.id.in_(search.ids_with(dialect, Item.search_text, word)))
     return found.order_by(Item.description, Item.id).limit(MOST_MATCHES)
+
+
+def _is_number(column: sa.ColumnElement[str], code: str) -> sa.ColumnElement[bool]:
+    return sa.or_(column == code, sa.func.lower(column) == code.lower())
 
 
 def item_of_code(connection: sa.Connection, code: str) -> ItemMatch | None:

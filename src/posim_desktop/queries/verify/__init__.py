@@ -117,6 +117,7 @@ RULES: Mapping[str, str] = {
     "C3": "A card that was merged is archived, and what is open is on the card that stays",
     "C4": "The shop takes at least one tender, and each has its own place in Pay",
     "C5": "What codes of scales mean is clear",
+    "C6": "A card says of its preferred vendor what that vendor's row says",
     "K1": "What is to be picked up with others is set aside for the same customer, and still there",
     "K2": "What was picked up with others moved to the invoice that was posted, once",
     "N1": "Of goods with serial numbers each unit that was posted has its number",

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.search_texts import FOUND_BY, search_text
+from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.folding import search_key
@@ -17,6 +18,7 @@ from posim_desktop.orm import (
     Employee,
     Invoice,
     Item,
+    ItemVendor,
     PurchaseOrder,
     PurchaseOrderLine,
     ReceivingLog,
@@ -55,6 +57,16 @@ _DOCUMENTS: Mapping[str, tuple[sa.Table, tuple[str, ...], sa.ColumnElement[int |
 }
 """What documents are found by, and their numbers."""
 
+_OTHER_NUMBERS = (
+    sa.select(ItemVendor.item_id, ItemVendor.vendor_id, ItemVendor.vendor_item_number)
+    .join(Item, Item.id == ItemVendor.item_id)
+    .where(
+        sa.or_(Item.preferred_vendor_id.is_(None), Item.preferred_vendor_id != ItemVendor.vendor_id),
+        ItemVendor.vendor_item_number != "",
+    )
+    .order_by(ItemVendor.id)
+)
+
 _TAKEN = "SELECT COUNT(*) AS taken FROM tender_types WHERE NOT archived"
 RULES = (
     Rule(
@@ -86,6 +98,16 @@ RULES = (
         "SELECT id, code, merged_into, 1 FROM customers WHERE merged_into IS NOT NULL AND NOT archived",
         places=0,
     ),
+    Rule(
+        "C6",
+        "item",
+        "prefers the vendor with id {}, of whose terms {} rows say what the card says",
+        """SELECT i.id, i.code, i.preferred_vendor_id, 0 FROM items i
+            WHERE i.preferred_vendor_id IS NOT NULL AND NOT EXISTS
+                  (SELECT 1 FROM item_vendors v WHERE v.item_id = i.id AND v.vendor_id = i.preferred_vendor_id
+                      AND v.vendor_item_number = i.vendor_item_number AND v.pack_quantity = i.pack_quantity)""",
+        places=0,
+    ),
     *(
         Rule(
             "C3",
@@ -107,15 +129,26 @@ RULES = (
 
 def search_texts(connection: sa.Connection) -> Iterator[Violation]:
     """C1: fold every card again."""
+    others = _other_vendors(connection)
     for record, entity in _CARDS.items():
         cards = table_of(entity)
         named = dict.fromkeys(("id", "code", "search_text", *FOUND_BY[record]))
         rows = sa.select(*(cards.c[name] for name in named)).order_by(cards.c.id).execution_options(yield_per=_AT_ONCE)
         for row in connection.execute(rows).mappings():
-            folded = search_text(record, {str(name): value for name, value in row.items()})
+            written = {str(name): value for name, value in row.items()}
+            if record is Record.ITEM:
+                written["other_vendors"] = others.get(row["id"], ())
+            folded = search_text(record, written)
             if folded != row["search_text"]:
                 problem = f"is found by “{row['search_text']}”, but says “{folded}”"
                 yield Violation("C1", record.replace("_", " "), row["id"], row["code"], problem)
+
+
+def _other_vendors(connection: sa.Connection) -> dict[int, list[VendorTerms]]:
+    found: dict[int, list[VendorTerms]] = {}
+    for item_id, vendor_id, number in connection.execute(_OTHER_NUMBERS):
+        found.setdefault(item_id, []).append(VendorTerms(vendor_id, number))
+    return found
 
 
 def document_texts(connection: sa.Connection) -> Iterator[Violation]:

@@ -7,12 +7,14 @@ Serves the guide's pages on items, customers, vendors and employees.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import cast
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.audit_actions import CardDeed
 from posim_desktop.domain.audit_fields import CHANGED, is_of_a_person
 from posim_desktop.domain.cards.search_texts import search_text
+from posim_desktop.domain.cards.vendor_terms import VendorTerms, told_of
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.ids import running_id
@@ -36,12 +38,14 @@ class CardKind:
         entity: Its table.
         prefix: Begins automatic ids, which come from the counter named like the record; ``""`` where a code is typed.
         parts: Tables whose rows belong to a card and go with it.
+        in_parts: Fields of the card that those rows hold.
     """
 
     record: Record
     entity: type[Base]
     prefix: str = ""
     parts: tuple[type[Base], ...] = ()
+    in_parts: frozenset[str] = frozenset()
 
     @property
     def noun(self) -> str:
@@ -62,6 +66,7 @@ class CardKind:
 def add(session: Session, kind: CardKind, cards: Sequence[Values]) -> list[int]:
     """Insert cards and return their ids in the same order; blank codes are given automatic ids.
 
+    What the rows of their parts hold is looked at and left to the caller to write.
     The values are already clean. The caller writes the audit with :func:`added`, after everything else.
 
     Raises:
@@ -71,7 +76,8 @@ def add(session: Session, kind: CardKind, cards: Sequence[Values]) -> list[int]:
         return []
     rows = _with_codes(session, kind, cards)
     _require_free_codes(session, kind, [str(row["code"]) for row in rows])
-    ids = card_rows.insert(session, kind.table, rows)
+    stored = [{name: value for name, value in row.items() if name not in kind.in_parts} for row in rows]
+    ids = card_rows.insert(session, kind.table, stored)
     return [ids[str(row["code"])] for row in rows]
 
 
@@ -279,7 +285,9 @@ def _set_archived(session: Session, stamp: Stamp, kind: CardKind, card: StoredCa
 
 def _told(kind: CardKind, values: Values) -> dict[str, object]:
     """Leave out what says who somebody is."""
-    return {name: value for name, value in values.items() if not is_of_a_person(kind.record, name)}
+    told = {name: value for name, value in values.items() if not is_of_a_person(kind.record, name)}
+    others = told.pop("other_vendors", None)
+    return told if others is None else told | told_of(cast("tuple[VendorTerms, ...]", others))
 
 
 def _plain(values: Values) -> dict[str, object]:

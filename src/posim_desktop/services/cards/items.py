@@ -1,29 +1,33 @@
 """Item cards and corrections of the stock. Serves the guide's page on items."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
+from typing import cast
 
 from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.cards.barcodes import one_form, spellings
 from posim_desktop.domain.cards.cards import ItemFields, clean_item
 from posim_desktop.domain.cards.stock import LedgerKind, Stock, adjustment, opening_refusal
+from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, quantity_refusal
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Barcode, Department, Item, TaxCode, Vendor
+from posim_desktop.orm import Barcode, Department, Item, ItemVendor, TaxCode, Vendor
 from posim_desktop.queries.cards import still_has
 from posim_desktop.queries.cards.still_has import Unfinished
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import cards
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import barcode_rows, card_rows, stock
+from posim_desktop.services.records import barcode_rows, card_rows, stock, vendor_term_rows
 from posim_desktop.services.records.barcode_rows import NO_BARCODES, Barcodes
+from posim_desktop.services.records.card_rows import StoredCard
 from posim_desktop.services.records.stock import LedgerEntry
+from posim_desktop.services.records.vendor_term_rows import CardTerms
 from posim_desktop.services.session import Session, Stamp
 
 _CHOICES = (
@@ -33,8 +37,8 @@ _CHOICES = (
 )
 
 
-_BARCODES = frozenset({"barcodes", "packs"})
-KIND = CardKind(Record.ITEM, Item, prefix="I", parts=(Barcode,))
+_IN_PARTS = frozenset({"barcodes", "packs", *CardTerms._fields})
+KIND = CardKind(Record.ITEM, Item, prefix="I", parts=(Barcode, ItemVendor), in_parts=_IN_PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,10 @@ def add_many(session: Session, stamp: Stamp, *, items: Sequence[NewItem]) -> Don
     cleaned = [clean_item(new.fields) for new in items]
     if any(card.price for card in cleaned):
         require_permission(session, stamp, Permission.EDIT_PRICES, Field("price"))
-    if any(card.cost for card in cleaned):
-        require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
+    for card in cleaned:
+        if card.cost:
+            require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
+        _require_costs_seen(session, stamp, card, ())
     ids, values = _write(session, stamp, items, cleaned)
     return cards.added(session, stamp, KIND, ids, values)
 
@@ -97,11 +103,11 @@ def _write(
         chosen: set[int] = {getattr(card, name) for card in cleaned} - {None}
         if chosen:
             cards.require_usable(session, entity, chosen, name, record)
+    _require_vendors(session, {terms.vendor_id for card in cleaned for terms in card.other_vendors})
     _require_free_barcodes(session, cleaned)
     _require_code_is_no_barcode(session, [card.code for card in cleaned if card.code])
     rows = [
-        {name: value for name, value in card.items() if name not in _BARCODES}
-        | {"on_hand": new.opening.quantize(SMALLEST), "committed": NO_UNITS, "on_order": NO_UNITS}
+        card | {"on_hand": new.opening.quantize(SMALLEST), "committed": NO_UNITS, "on_order": NO_UNITS}
         for card, new in zip(values, items, strict=True)
     ]
     ids = cards.add(session, KIND, rows)
@@ -129,6 +135,11 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
         # A card keeps what it has, even when that was archived since.
         if chosen is not None and chosen != card.fields[name]:
             cards.require_usable(session, entity, {chosen}, name, record)
+    terms = vendor_term_rows.of_items(session.connection(), [item_id]).get(item_id, ())
+    on_card = vendor_term_rows.on_card(terms, _preferred(card))
+    _require_costs_seen(session, stamp, cleaned, terms)
+    had = {each.vendor_id for each in terms}
+    _require_vendors(session, {each.vendor_id for each in cleaned.other_vendors} - had)
     before = barcode_rows.of_items(session.connection(), [item_id]).get(item_id, NO_BARCODES)
     kept = {row.barcode for row in before.rows}
     added = tuple(barcode for barcode in cleaned.barcodes if barcode not in kept)
@@ -136,7 +147,8 @@ def change(session: Session, stamp: Stamp, *, item_id: int, fields: ItemFields, 
     _require_free_barcodes(session, [replace(cleaned, barcodes=added, packs=packs)], item_id)
     _require_code_is_no_barcode(session, [cleaned.code], item_id)
     barcode_rows.replace(session, item_id, Barcodes(cleaned.barcodes, cleaned.packs))
-    return cards.change(session, stamp, KIND, card, _values(cleaned), _told(before))
+    vendor_term_rows.replace(session, item_id, terms, cleaned.vendors)
+    return cards.change(session, stamp, KIND, card, _values(cleaned), _told(before) | on_card._asdict())
 
 
 def archive(session: Session, stamp: Stamp, *, item_id: int, version: int) -> Done:
@@ -207,11 +219,31 @@ def adjust_stock(
 
 def _values(card: ItemFields) -> dict[str, object]:
     """Return the fields of a card; its packs as the audit writes them."""
-    return asdict(card) | _told(Barcodes(card.barcodes, card.packs))
+    return asdict(card) | _told(Barcodes(card.barcodes, card.packs)) | {"other_vendors": card.other_vendors}
 
 
 def _told(barcodes: Barcodes) -> dict[str, object]:
     return {"barcodes": barcodes.barcodes, "packs": tuple(pack.written for pack in barcodes.packs)}
+
+
+def _preferred(card: StoredCard) -> int | None:
+    return cast("int | None", card.fields["preferred_vendor_id"])
+
+
+def _require_vendors(session: Session, vendor_ids: set[int]) -> None:
+    if vendor_ids:
+        cards.require_usable(session, Vendor, vendor_ids, "other_vendors", Record.VENDOR)
+
+
+def _require_costs_seen(session: Session, stamp: Stamp, card: ItemFields, before: Iterable[VendorTerms]) -> None:
+    """See that whoever writes another cost of a vendor may see costs; what a vendor no longer sells has none."""
+    had = {terms.vendor_id: terms.cost for terms in before}
+    for terms in card.vendors:
+        if terms.cost not in {None, had.get(terms.vendor_id)}:
+            preferred = terms.vendor_id == card.preferred_vendor_id
+            require_permission(
+                session, stamp, Permission.SEE_COSTS, Field("vendor_cost" if preferred else "other_vendors")
+            )
 
 
 def _require_nothing_left(session: Session, item_id: int) -> None:
@@ -240,6 +272,7 @@ def _write_parts(
     """Write the barcodes and the opening stock of new items."""
     barcodes = {item_id: Barcodes(card.barcodes, card.packs) for item_id, card in zip(ids, cleaned, strict=True)}
     barcode_rows.insert(session, barcodes)
+    vendor_term_rows.insert(session, {item_id: card.vendors for item_id, card in zip(ids, cleaned, strict=True)})
     openings = [
         LedgerEntry(item_id, LedgerKind.OPENING, new.opening.quantize(SMALLEST), stamp.employee_id, stamp.at)
         for item_id, new in zip(ids, items, strict=True)

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.barcodes import one_form, spellings
-from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_item
+from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_item, preferring
 from posim_desktop.domain.cards.look_alikes import Alike, keys
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
@@ -26,7 +26,7 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import cards, customers, items
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import barcode_rows, card_rows, signatures
+from posim_desktop.services.records import barcode_rows, card_rows, signatures, vendor_term_rows
 from posim_desktop.services.records.barcode_rows import NO_BARCODES
 from posim_desktop.services.records.card_rows import StoredCard
 from posim_desktop.services.session import Session, Stamp
@@ -98,6 +98,12 @@ def plan_items(
     stored = _stored(connection, Item, [card.fields.code for card in drawn])
     on_file = _barcodes_on_file(connection, drawn)
     own = barcode_rows.of_items(connection, [row.id for row in stored.values()])
+    bought = vendor_term_rows.of_items(connection, [row.id for row in stored.values()])
+
+    def parts(row: StoredCard) -> dict[str, Any]:
+        preferred: Any = row.fields["preferred_vendor_id"]
+        terms = vendor_term_rows.on_card(bought.get(row.id, ()), preferred)
+        return own.get(row.id, NO_BARCODES)._asdict() | terms._asdict()
 
     def new(card: ImportedItem) -> NewItem:
         ready = _with_choices(card, choices)
@@ -108,13 +114,16 @@ def plan_items(
 
     def merged(card: ImportedItem, row: StoredCard) -> ItemFields:
         ready = _with_choices(card, choices)
-        before = _fields_of(ItemFields, row, **own.get(row.id, NO_BARCODES)._asdict())
-        after = clean_item(replace(before, **_given_values(ready.fields, _given_items(card))))
+        before = _fields_of(ItemFields, row, **parts(row))
+        given = _given_values(ready.fields, _given_items(card))
+        if given.get("preferred_vendor_id") is not None:  # who sold it so far stays on the card
+            before = preferring(before, given["preferred_vendor_id"])
+        after = clean_item(replace(before, **given))
         _require_free(after, on_file, row.code)
         return after
 
     def before(row: StoredCard) -> ItemFields:
-        return _fields_of(ItemFields, row, **own.get(row.id, NO_BARCODES)._asdict())
+        return _fields_of(ItemFields, row, **parts(row))
 
     return _plan(drawn, stored, existing, new, merged, before)
 

@@ -1,6 +1,6 @@
 """Putting on an order what Auto Order proposed. Serves the guide's page on Auto Order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows, stock
+from posim_desktop.services.records.stock import ItemStock
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -24,13 +25,13 @@ class ToOrder:
     Attributes:
         item_id: An item that prefers the vendor.
         quantity: As proposed or as the person changed it; 0 orders nothing.
-        already_on_order: What the proposal counted as coming (``row.proposal.already_on_order``): when it is another
-            by now, somebody else ordered meanwhile. None does not ask.
+        proposed: The quantity that was proposed (``row.proposal.order``): when it is another by now, the person sees
+            the new proposal first. None does not ask.
     """
 
     item_id: int
     quantity: Decimal
-    already_on_order: Decimal | None = None
+    proposed: Decimal | None = None
 
 
 def apply(
@@ -55,32 +56,40 @@ def apply(
         if each.quantity == 0:
             continue
         wanted[each.item_id] = wanted.get(each.item_id, NO_UNITS) + each.quantity
-        if each.already_on_order is not None:
-            seen[each.item_id] = each.already_on_order
+        if each.proposed is not None:
+            seen[each.item_id] = each.proposed
     if not wanted:
         raise refuse(Why.NOTHING_TO_ORDER, Field("quantity"))
     order = order_lines.working_order(session, stamp, purchase_order_id, vendor_id)
-    _require_as_seen(session, vendor_id, wanted, seen)
-    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted, named=True)
-    needs = allocations.needs(session, backorder_rows.owed_on_order(order.id))
+    locked = _lock_items(session, vendor_id, wanted)
+    needs = allocations.needs(session, backorder_rows.owed_of_vendor_or_on_order(vendor_id, order.id))
+    _require_as_seen(session, vendor_id, seen, locked)
+    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted, vendor_id), wanted, named=True)
     touched = allocations.allocate_order(session, stamp, order.id, needs)
     order_rows.write(session, order.id)
     return Done(order.id, frozenset(allocations.changed(order.id, touched)))
 
 
-def _require_as_seen(session: Session, vendor_id: int, item_ids: Iterable[int], seen: dict[int, Decimal]) -> None:
-    """Lock the items and see that they are the vendor's and that nobody ordered them meanwhile."""
+def _lock_items(session: Session, vendor_id: int, item_ids: Iterable[int]) -> dict[int, ItemStock]:
+    """Lock the items, which must be the vendor's, so that nobody else orders them or moves their stock."""
     locked = stock.lock(session, item_ids)
-    _none, working = auto_order.being_ordered(session.connection(), None)
     for item in locked.values():
         if item.preferred_vendor_id != vendor_id:
             raise refuse(Why.NOT_THE_PREFERRED_VENDOR, Cell("quantity", item.id), item=item.code)
-        coming = item.on_order + working.get(item.id, NO_UNITS)
-        if coming != seen.get(item.id, coming):
+    return locked
+
+
+def _require_as_seen(
+    session: Session, vendor_id: int, seen: Mapping[int, Decimal], locked: Mapping[int, ItemStock]
+) -> None:
+    """Propose again for locked items and backorders, and see that the person saw what is proposed now."""
+    now = auto_order.proposed(session.connection(), vendor_id) if seen else {}
+    for item_id, quantity in sorted(seen.items()):
+        if now.get(item_id, NO_UNITS) != quantity:
             raise refuse(
-                Why.ORDERED_MEANWHILE,
-                Cell("quantity", item.id),
-                coming=coming,
-                item=item.code,
-                seen=seen[item.id],
+                Why.PROPOSAL_CHANGED,
+                Cell("quantity", item_id),
+                item=locked[item_id].code,
+                proposed=now.get(item_id, NO_UNITS),
+                seen=quantity,
             )

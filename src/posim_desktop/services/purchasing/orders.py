@@ -21,12 +21,12 @@ from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, cut_refusal, quant
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.purchasing import allocations
+from posim_desktop.services.purchasing import allocations, buying
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working
-from posim_desktop.services.records import backorder_rows, item_cards, order_rows
+from posim_desktop.services.records import backorder_rows, item_cards, order_rows, stock
 from posim_desktop.services.records.item_cards import BoughtItem
-from posim_desktop.services.records.order_rows import OrderLineFields, StoredOrderLine
+from posim_desktop.services.records.order_rows import LineTerms, OrderLineFields, StoredOrder, StoredOrderLine
 from posim_desktop.services.session import Session, Stamp
 
 __all__ = [
@@ -90,7 +90,7 @@ def add_lines(
             costs[line.item_id] = line.cost
         if line.vendor_item_number is not None:
             numbers[line.item_id] = _vendor_item_number(line.vendor_item_number)
-    cards = item_cards.bought_items(session, quantities)
+    cards = item_cards.bought_items(session, quantities, order.vendor_id)
     for line in lines:
         require(cut_refusal(line.quantity, cards[line.item_id].smallest_cut))
     packings = {line.item_id: _packing(line, cards[line.item_id]) for line in lines}
@@ -146,14 +146,19 @@ def remove_line(session: Session, stamp: Stamp, *, line_id: int) -> Done:
 
 
 def set_vendor(session: Session, stamp: Stamp, *, purchase_order_id: int, vendor_id: int | None) -> Done:
-    """Send a working order to another vendor.
+    """Send a working order to another vendor: its lines take the new one's numbers and costs.
+
+    What was typed on a line stays: a number or a cost that is not the old vendor's. Quantities stay, too.
 
     Raises:
         RefusedError: At ``vendor``: none, or an archived one.
     """
     require_permission(session, stamp, Permission.WRITE_ORDERS)
-    lock_working(session, purchase_order_id)
-    order_rows.write(session, purchase_order_id, vendor_id=order_lines.require_vendor(session, vendor_id))
+    order = lock_working(session, purchase_order_id)
+    vendor = order_lines.require_vendor(session, vendor_id)
+    if vendor != order.vendor_id:
+        _take_terms(session, order, vendor)
+    order_rows.write(session, purchase_order_id, vendor_id=vendor)
     return done(purchase_order_id, Change(Record.PURCHASE_ORDER, purchase_order_id))
 
 
@@ -197,7 +202,8 @@ def add_backorders(
 ) -> Done:
     """Order what customers are owed and no order brings them yet, and allocate it, the oldest first.
 
-    Asked again it adds nothing, for by then everything is allocated.
+    What is on the shelf, and what open orders bring for nobody in particular, is not bought again. Asked again it adds
+    nothing, for by then everything is allocated.
 
     Args:
         session: The transaction.
@@ -214,15 +220,20 @@ def add_backorders(
     if backorder_ids is None:
         chosen = backorder_rows.owed_by_vendors([order.vendor_id])
     else:
-        chosen = backorder_rows.owed(backorder_ids)
-    needs = allocations.needs(session, chosen)
-    if not needs and backorder_ids is None:
-        raise refuse(Why.NOBODY_WAITS, Field("backorder"))
-    if not needs:
-        raise refuse(Why.ALL_ALREADY_ON_ORDER, Field("backorder"))
-    wanted = {item_id: sum((need.unallocated for need in owed), NO_UNITS) for item_id, owed in needs.items()}
-    order_lines.raise_lines(session, order.id, item_cards.bought_items(session, wanted), wanted)
-    touched = allocations.allocate_order(session, stamp, order.id, needs)
+        chosen = backorder_rows.owed_of_items(sorted(set(backorder_rows.items_of(session, backorder_ids))))
+    # Locked before anything is read of them, so that nobody else buys them for the same backorders.
+    shelf = stock.lock(session, backorder_rows.items_owed(session, chosen))
+    needs = {item_id: queue for item_id, queue in allocations.needs(session, chosen).items() if item_id in shelf}
+    waiting = {each.backorder_id for queue in needs.values() for each in queue}
+    if backorder_ids is not None:
+        waiting &= set(backorder_ids)
+    if not waiting:
+        raise refuse(Why.NOBODY_WAITS if backorder_ids is None else Why.ALL_ALREADY_ON_ORDER, Field("backorder"))
+    bought = buying.to_buy(session, needs, shelf, order.vendor_id, begun=order.id, chosen=waiting)
+    order_lines.raise_lines(session, order.id, bought.cards, bought.quantities)
+    touched = allocations.allocate_order(session, stamp, order.id, bought.needs)
+    if not touched:
+        raise refuse(Why.THERE_OR_COMING, Field("backorder"))
     order_rows.write(session, order.id)
     return Done(order.id, frozenset(allocations.changed(order.id, touched)))
 
@@ -259,6 +270,30 @@ def _packing(line: NewOrderLine, card: BoughtItem) -> Packing:
     if line.pack_cost is None or line.cost != cost_of_unit(line.pack_cost, packing.pack_quantity):
         return packing
     return packing._replace(pack_cost=to_cost(line.pack_cost))
+
+
+def _take_terms(session: Session, order: StoredOrder, vendor_id: int) -> None:
+    """Write another vendor's numbers and costs on the lines of a locked order, but for what was typed."""
+    lines = order_rows.lines_of(session, order.id)
+    before, after = (
+        item_cards.terms_of(session, [line.item_id for line in lines], vendor)
+        for vendor in (order.vendor_id, vendor_id)
+    )
+    order_rows.write_terms(
+        session, {line.id: _terms(line, before[line.item_id], after[line.item_id]) for line in lines}
+    )
+
+
+def _terms(line: StoredOrderLine, before: BoughtItem, after: BoughtItem) -> LineTerms:
+    """Take over what the new vendor says, but for what was typed; a case of another vendor's has its own cost."""
+    is_typed = line.cost != before.cost or line.pack_cost is not None
+    other_pack = line.pack_quantity != before.pack_quantity or line.pack_cost is not None
+    return LineTerms(
+        after.vendor_item_number if line.vendor_item_number == before.vendor_item_number else line.vendor_item_number,
+        line.cost if is_typed else after.cost,
+        line.pack_quantity if other_pack else after.pack_quantity,
+        line.pack_cost,
+    )
 
 
 def _vendor_item_number(typed: str) -> str:

@@ -248,7 +248,7 @@ def add_item(
     if cost is not None:
         require(cost_refusal(cost, field="cost"))
     log = _lock(session, receiving_log_id)
-    item = item_cards.bought_items(session, [item_id])[item_id]
+    item = item_cards.bought_items(session, [item_id], log.vendor_id)[item_id]
     if receiving_rows.lines_of_item(session, receiving_log_id, item_id):
         raise refuse(Why.ITEM_ALREADY_ON_LOG, Field("item"), item=item.code)
     expected = None

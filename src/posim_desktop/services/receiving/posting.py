@@ -36,6 +36,7 @@ from posim_desktop.services.records import (
     receiving_rows,
     signatures,
     stock,
+    vendor_term_rows,
 )
 from posim_desktop.services.records.allocation_rows import StoredAllocation
 from posim_desktop.services.records.running_numbers import take_numbers
@@ -137,9 +138,9 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
         committed[item_id] = committed.get(item_id, NO_UNITS) + rcv
     arrived = {item_id: -quantity for item_id, quantity in _arrived(delivery).items()}
     stock.move(session, ledger=ledger, committed=committed, on_order=arrived)
-    stock.write_costs(
-        session, {item_id: cost for item_id, cost in costs.items() if cost != delivery.items[item_id].cost}
-    )
+    last_costs = {item_id: delivery.items[item_id].cost for item_id in costs}
+    written = vendor_term_rows.write_costs(session, delivery.log.vendor_id, costs, last_costs)
+    stock.write_costs(session, {item_id: costs[item_id] for item_id in written})
 
 
 def _arrived(delivery: Delivery) -> dict[int, Decimal]:

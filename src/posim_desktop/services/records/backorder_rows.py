@@ -192,6 +192,16 @@ def owed_on_order(purchase_order_id: int) -> Owed:
     return sa.and_(_open_to_goods, _backorders.c.item_id.in_(on_order))
 
 
+def owed_of_items(item_ids: Sequence[int]) -> Owed:
+    """Choose what is owed of items."""
+    return sa.and_(_open_to_goods, _backorders.c.item_id.in_(item_ids))
+
+
+def owed_of_vendor_or_on_order(vendor_id: int, purchase_order_id: int) -> Owed:
+    """Choose what is owed of the items that prefer a vendor, and of those on a purchase order."""
+    return sa.or_(owed_by_vendors([vendor_id]), owed_on_order(purchase_order_id))
+
+
 def owed_by_vendors(vendor_ids: Sequence[int]) -> Owed:
     """Choose what is owed of the items, not archived, that prefer these vendors."""
     preferring = sa.select(_items.c.id).where(_items.c.preferred_vendor_id.in_(vendor_ids), ~_items.c.archived)
@@ -201,6 +211,11 @@ def owed_by_vendors(vendor_ids: Sequence[int]) -> Owed:
 def owed_before(moment: datetime, chosen: Owed) -> Owed:
     """Choose what is owed since before a moment."""
     return sa.and_(_backorders.c.created_at < moment, chosen)
+
+
+def items_owed(session: Session, chosen: Owed) -> list[int]:
+    """Find the items of the backorders that a condition chooses, before these are locked."""
+    return list(session.connection().scalars(sa.select(_backorders.c.item_id).where(chosen).distinct()))
 
 
 def items_of(session: Session, backorder_ids: Iterable[int]) -> list[int]:

@@ -1,9 +1,9 @@
 """What a document's new line takes from an Item card. The stock of the items is kept in :mod:`stock`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -12,9 +12,10 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.purchasing.packs import Packing
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.tax import UNTAXED, Taxes
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Item, TaxCode
+from posim_desktop.orm import Item, ItemVendor, TaxCode
 from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.services.session import Session
 
@@ -40,7 +41,10 @@ class SoldItem(NamedTuple):
 
 
 class BoughtItem(NamedTuple):
-    """What a purchase order line or a receiving line takes from a card."""
+    """What a purchase order line or a receiving line takes from a card, by the terms of a vendor of the item's.
+
+    ``cost`` is what a unit costs at that vendor, ``minimum_quantity`` how many it sends at least.
+    """
 
     id: int
     code: str
@@ -51,6 +55,7 @@ class BoughtItem(NamedTuple):
     archived: bool
     stocked: bool
     serials: str
+    minimum_quantity: Decimal
     unit: str
     smallest_cut: Decimal
     pack_unit: str
@@ -62,6 +67,7 @@ class BoughtItem(NamedTuple):
 
 
 _items = table_of(Item)
+_terms = table_of(ItemVendor)
 _tax_codes = table_of(TaxCode)
 _SOLD = (
     sa.select(*(_items.c[name] for name in SoldItem._fields[:-1]), _tax_codes.c.taxes)
@@ -72,8 +78,30 @@ _TAXES = sa.select(_tax_codes.c.id, _tax_codes.c.taxes)
 _USABLE_TAXES = sa.select(_tax_codes.c.taxes).where(_tax_codes.c.id == sa.bindparam("tax_code"), ~_tax_codes.c.archived)
 _VENDOR = sa.select(_items.c.preferred_vendor_id).where(_items.c.id == sa.bindparam("item"))
 _ON_SALE = sa.select(_items.c.on_sale_on).where(_items.c.id == sa.bindparam("item"))
-_BOUGHT = (
-    sa.select(*(_items.c[name] for name in BoughtItem._fields))
+# An item of no vendor yet says what is known of it; one of other vendors is nameless at this one.
+_number = sa.case(
+    (_terms.c.id.is_not(None), _terms.c.vendor_item_number),
+    (_items.c.preferred_vendor_id.is_(None), _items.c.vendor_item_number),
+    else_="",
+)
+_BY_TERMS: Mapping[str, sa.ColumnElement[Any]] = {
+    "vendor_item_number": _number,
+    "cost": sa.func.coalesce(_terms.c.cost, _items.c.cost),
+    "pack_quantity": sa.func.coalesce(_terms.c.pack_quantity, _items.c.pack_quantity),
+    "minimum_quantity": sa.func.coalesce(
+        _terms.c.minimum_quantity, sa.literal(NO_UNITS, _terms.c.minimum_quantity.type)
+    ),
+}
+_BOUGHT: sa.Select[*tuple[Any, ...]] = (
+    sa.select(*(_BY_TERMS[name].label(name) if name in _BY_TERMS else _items.c[name] for name in BoughtItem._fields))
+    .outerjoin(
+        _terms,
+        (_terms.c.item_id == _items.c.id)
+        & (
+            _terms.c.vendor_id
+            == sa.func.coalesce(sa.bindparam("vendor", type_=sa.BigInteger()), _items.c.preferred_vendor_id)
+        ),
+    )
     .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
     .order_by(_items.c.id)
 )
@@ -91,24 +119,34 @@ def sold_item(session: Session, item_id: int) -> SoldItem:
     return SoldItem._make((*row[:-1], row.taxes or UNTAXED))
 
 
-def bought_items(session: Session, item_ids: Iterable[int]) -> dict[int, BoughtItem]:
-    """Read what lines take from cards.
+def bought_items(session: Session, item_ids: Iterable[int], vendor_id: int | None) -> dict[int, BoughtItem]:
+    """Read what lines take from cards, by a vendor's terms.
+
+    Args:
+        session: The transaction.
+        item_ids: The items.
+        vendor_id: From whom; None for each item's preferred vendor.
 
     Raises:
         RefusedError: An item is not on file, archived or not stocked.
     """
-    wanted = sorted(set(item_ids))
-    rows = [
-        BoughtItem._make(row)
-        for chunk in chunks(wanted)
-        for row in session.connection().execute(_BOUGHT, {"ids": chunk})
-    ]
-    if len(rows) < len(wanted):
+    wanted = set(item_ids)
+    cards = terms_of(session, wanted, vendor_id)
+    if len(cards) < len(wanted):
         raise _unknown()
-    for card in rows:
+    for card in cards.values():
         require_not_archived(card)
         require(stock_rules.order_refusal(card.code, stocked=card.stocked))
-    return {card.id: card for card in rows}
+    return cards
+
+
+def terms_of(session: Session, item_ids: Iterable[int], vendor_id: int | None) -> dict[int, BoughtItem]:
+    """Read how items, archived ones too, are bought from a vendor, or each from its preferred one."""
+    return {
+        row.id: BoughtItem._make(row)
+        for chunk in chunks(sorted(set(item_ids)))
+        for row in session.connection().execute(_BOUGHT, {"ids": chunk, "vendor": vendor_id})
+    }
 
 
 def preferred_vendor(session: Session, item_id: int) -> int | None:

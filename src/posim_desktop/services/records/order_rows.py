@@ -48,6 +48,7 @@ class StoredOrderLine(NamedTuple):
     purchase_order_id: int
     position: int
     item_id: int
+    vendor_item_number: str
     cost: Decimal
     quantity: Decimal
     received: Decimal
@@ -107,6 +108,15 @@ class _NewLine(NamedTuple):
     search_text: str
 
 
+class LineTerms(NamedTuple):
+    """What a vendor says of a line's goods: the number, the cost of a unit, the pack, and its cost if agreed."""
+
+    vendor_item_number: str
+    cost: Decimal
+    pack_quantity: Decimal
+    pack_cost: Decimal | None
+
+
 class OrderLineFields(TypedDict, total=False):
     """What may be written on a line of a working order."""
 
@@ -158,6 +168,11 @@ _RAISE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
     .values(statements.new_values(_lines, "quantity", "still_open", "cost", "pack_cost"))
+)
+_WRITE_TERMS = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(statements.new_values(_lines, *LineTerms._fields, "search_text"))
 )
 _RECEIVE = (
     sa.update(_lines)
@@ -288,6 +303,17 @@ def raise_lines(session: Session, raised: Mapping[int, tuple[Decimal, Decimal, D
             for line_id, (quantity, cost, pack_cost) in raised.items()
         ]
         session.connection().execute(_RAISE, rows)
+
+
+def write_terms(session: Session, terms: Mapping[int, LineTerms]) -> None:
+    """Write what another vendor says of lines of a locked working order, by line."""
+    rows = [
+        {f"new_{name}": value for name, value in own._asdict().items()}
+        | {"line": line_id, "new_search_text": search_key(own.vendor_item_number)}
+        for line_id, own in terms.items()
+    ]
+    if rows:
+        session.connection().execute(_WRITE_TERMS, rows)
 
 
 def write_line(session: Session, line_id: int, **values: Unpack[OrderLineFields]) -> None:

@@ -27,6 +27,7 @@ class StoredLog(NamedTuple):
     id: int
     status: ReceivingStatus
     purchase_order_id: int | None
+    vendor_id: int
 
 
 class LogFields(TypedDict, total=False):
@@ -162,7 +163,7 @@ def lock(session: Session, receiving_log_id: int) -> StoredLog:
     if row is None:
         raise refuse(Why.NO_SUCH_LOG)
     climb(session, Rank.RECEIVING_LOG, [receiving_log_id])
-    return StoredLog(row.id, ReceivingStatus(row.status), row.purchase_order_id)
+    return StoredLog(row.id, ReceivingStatus(row.status), row.purchase_order_id, row.vendor_id)
 
 
 def insert(

@@ -74,7 +74,7 @@ _LOCK_OF_ORDER = (
     .with_for_update(key_share=True)
 )
 _LOCK_OWED = (
-    sa.select(_items.c.id, _items.c.preferred_vendor_id)
+    sa.select(*(_items.c[name] for name in ItemStock._fields))
     .where(
         _items.c.preferred_vendor_id.in_(sa.bindparam("vendors", expanding=True)),
         ~_items.c.archived,
@@ -127,16 +127,12 @@ def lock_of_order(session: Session, purchase_order_id: int) -> list[int]:
     return items
 
 
-def lock_owed(session: Session, vendor_ids: Sequence[int], before: datetime) -> dict[int, int]:
-    """Lock the items that prefer these vendors and of which something was owed to a customer before a moment.
-
-    Returns:
-        The vendor of each item.
-    """
+def lock_owed(session: Session, vendor_ids: Sequence[int], before: datetime) -> dict[int, ItemStock]:
+    """Lock the items that prefer these vendors and of which something was owed to a customer before a moment."""
     found = session.connection().execute(_LOCK_OWED, {"vendors": vendor_ids, "before": before})
-    vendors: dict[int, int] = dict(found.all())
-    climb(session, Rank.ITEM, vendors)
-    return vendors
+    items = {row.id: ItemStock._make(row) for row in found}
+    climb(session, Rank.ITEM, items)
+    return items
 
 
 def move(

@@ -233,7 +233,7 @@ def _of_card(session: Session, wanted: WantedItem) -> SpecialLine:
     item_cards.require_not_archived(card)
     require(stock_rules.backorder_refusal(card.description, stocked=card.stocked))
     require(cut_refusal(wanted.quantity, card.smallest_cut))
-    bought = item_cards.bought_items(session, [wanted.item_id])[wanted.item_id]
+    bought = item_cards.bought_items(session, [wanted.item_id], None)[wanted.item_id]
     return SpecialLine(
         item_id=card.id,
         description=card.description,

@@ -8,21 +8,25 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout
 from typing_extensions import override
 
 from posim_desktop.domain import text
-from posim_desktop.domain.cards.cards import ItemFields
+from posim_desktop.domain.cards.cards import ItemFields, preferring
 from posim_desktop.domain.cards.serials import Serials
+from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards import still_has
 from posim_desktop.queries.cards.items import ItemChoices, ItemDetails, ItemRow, Twin
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
+from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import items
 from posim_desktop.ui import formatting
 from posim_desktop.ui.cards.adjust_stock import AdjustStockDialog
 from posim_desktop.ui.cards.item_documents import FIGURE_LABELS, Figure, ItemDocumentsDialog
 from posim_desktop.ui.cards.item_serials import ItemSerialsDialog
+from posim_desktop.ui.cards.other_vendors import DaysEdit, OtherVendorsDialog, OtherVendorsEdit
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator, Place
@@ -41,6 +45,10 @@ from posim_desktop.ui.widgets.filing import Filing
 from posim_desktop.ui.widgets.form import Section, let_be_read
 from posim_desktop.ui.widgets.inputs import ChoiceBox, CodesEdit, LinesEdit, OptionBox, PacksEdit, TickBox
 
+_VENDOR_FIELDS = (
+    *("preferred_vendor_id", "vendor_item_number", "pack_quantity", "vendor_cost", "minimum_quantity", "usual_days"),
+    "other_vendors",
+)
 _MOST_LINES = 4  # of what is written in a field before it scrolls
 
 
@@ -62,6 +70,8 @@ class ItemCard(FiledCard[ItemDetails]):
 
     def __init__(self, operations: Operations, navigator: Navigator) -> None:
         self._navigator = navigator
+        self._vendors: tuple[Choice, ...] = ()
+        self._vendor_names: dict[int, str] = {}
         super().__init__(operations)
         self.want_button.clicked.connect(self._on_want_button_clicked)
         self.adjust_button.clicked.connect(self._on_adjust_button_clicked)
@@ -100,7 +110,8 @@ class ItemCard(FiledCard[ItemDetails]):
         code.setPlaceholderText(self.tr("automatic"))
         section.add("price", self.tr("Price"), MoneyEdit("price"))
         section.add("cost", self.tr("Cost"), CostEdit("cost"))
-        Costs(self.operations, self).hide(*self.form.places["cost"])
+        self._costs = Costs(self.operations, self)
+        self._costs.hide(*self.form.places["cost"])
         self.department_box = ChoiceBox("department_id", self.tr("department"))
         opened = self.open_button(self.department_box, Record.DEPARTMENT, self.tr("Open Department"))
         section.add("department_id", self.tr("Department"), self.department_box, beside=opened)
@@ -162,6 +173,15 @@ class ItemCard(FiledCard[ItemDetails]):
         section.add("pack_quantity", self.tr("Pack Of"), QuantityEdit("pack_quantity"))
         pack_unit = section.add("pack_unit", self.tr("Pack Is Called"), TextEdit(text.UNIT))
         pack_unit.setPlaceholderText(formatting.pack_word(""))
+        cost = section.add("vendor_cost", self.tr("Vendor's Cost"), CostEdit("vendor_cost", blank=True))
+        cost.setToolTip(self.tr("What a unit costs at the preferred vendor; blank: as Cost says"))
+        self._costs.hide(*self.form.places["vendor_cost"])
+        least = QuantityEdit("minimum_quantity", zero=True)
+        section.add("minimum_quantity", self.tr("Smallest Order"), least)
+        section.add("usual_days", self.tr("Usual Days"), DaysEdit("usual_days"))
+        self.other_vendors_edit = OtherVendorsEdit()
+        section.add("other_vendors", self.tr("Other Vendors"), self.other_vendors_edit, wide=True)
+        self.other_vendors_edit.asked.connect(self._open_other_vendors)
         return section
 
     def _build_stock(self) -> Section:
@@ -192,6 +212,9 @@ class ItemCard(FiledCard[ItemDetails]):
 
     @override
     def show_rest(self, details: ItemDetails | None) -> None:
+        self._vendor_names = {} if details is None else dict(details.vendor_names)
+        self.other_vendors_edit.shows_costs = self._costs.seen
+        self.other_vendors_edit.name_vendors(self._vendor_names)
         if details is not None:
             self._offer(details.chosen)
         self._book_departments = frozenset() if details is None else details.book_departments
@@ -233,6 +256,9 @@ class ItemCard(FiledCard[ItemDetails]):
         self.department_box.offer(choices.departments, self.tr("(none)"))
         self.tax_code_box.offer(choices.tax_codes, self.tr("(not taxed)"))
         self.vendor_box.offer(choices.vendors, self.tr("(none)"))
+        self._vendors = choices.vendors
+        self._vendor_names |= {vendor.id: vendor.name for vendor in choices.vendors}
+        self.other_vendors_edit.name_vendors(self._vendor_names)
 
     def _show_stock(self, details: ItemDetails) -> None:
         stock = details.stock
@@ -288,6 +314,39 @@ class ItemCard(FiledCard[ItemDetails]):
             fields = self.details.fields
             about = f"{fields.code}  {fields.description}"
             WantDialog(self, self.operations, item_id=self.details.id, about=about).open()
+
+    def _open_other_vendors(self) -> None:
+        """Let the other vendors be changed; what comes of it is saved with the card."""
+        known = {choice.id for choice in self._vendors}
+        kept = [each for each in self.other_vendors_edit.value() if each.vendor_id not in known]
+        archived = tuple(Choice(each.vendor_id, "", self._vendor_names[each.vendor_id], archived=True) for each in kept)
+        dialog = OtherVendorsDialog(
+            self,
+            (*self._vendors, *archived),
+            self.other_vendors_edit.value(),
+            self.vendor_box.chosen_id(),
+            costs=self._costs.seen,
+        )
+        dialog.entered.connect(self._take_other_vendors)
+        dialog.preferred.connect(self._prefer)
+        dialog.open()
+
+    def _take_other_vendors(self, terms: tuple[VendorTerms, ...]) -> None:
+        self.other_vendors_edit.set_value(terms)
+        self.look_for_edits()
+
+    def _prefer(self, terms: tuple[VendorTerms, ...], vendor_id: int) -> None:
+        """Show another vendor as the preferred one with its terms, and the one that was among the others."""
+        self._take_other_vendors(terms)
+        self.form.clear_refusals()
+        try:
+            written = self.form.values(_VENDOR_FIELDS)
+        except RefusedError as refused:
+            self.form.show_refusal(refused.refusal)
+            return
+        fields = preferring(ItemFields(**written), vendor_id)
+        self.form.show_values({name: getattr(fields, name) for name in _VENDOR_FIELDS})
+        self.look_for_edits()
 
     def _open_documents(self, figure: Figure) -> None:
         if self.record_id is not None:

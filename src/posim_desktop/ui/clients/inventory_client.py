@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
+from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.clients.client_layout import ClientLayout, Tool
@@ -31,6 +32,7 @@ def open_auto_backorder_po(client: Client) -> None:
         client.statusBar().showMessage(written.format(count=formatting.count(len(order_ids))), _READING_MS)
 
     dialog.made.connect(show_first)
+    dialog.fill_requested.connect(lambda: client.open_found(Place.BACKORDERS, Found(part=DeckPart.FILLABLE)))
     dialog.open()
 
 

@@ -119,6 +119,11 @@ LABELS: Mapping[str, str] = {
     "format": QT_TRANSLATE_NOOP("AuditField", "Format"),
     "on_sale_on": QT_TRANSLATE_NOOP("AuditField", "On Sale From"),
     "books": QT_TRANSLATE_NOOP("AuditField", "Books"),
+    "vendor_cost": QT_TRANSLATE_NOOP("AuditField", "Cost from the preferred vendor"),
+    "minimum_quantity": QT_TRANSLATE_NOOP("AuditField", "Smallest order"),
+    "usual_days": QT_TRANSLATE_NOOP("AuditField", "Usual days"),
+    "other_vendors": QT_TRANSLATE_NOOP("AuditField", "Other vendors (number / pack / smallest order / days)"),
+    "other_costs": QT_TRANSLATE_NOOP("AuditField", "Costs from other vendors"),
     "taxes": QT_TRANSLATE_NOOP("AuditField", "Taxes"),
     "rate": QT_TRANSLATE_NOOP("AuditField", "Rate %"),
     "role": QT_TRANSLATE_NOOP("AuditField", "Role"),
@@ -182,7 +187,7 @@ _MONEY = frozenset(
         *("most_paid_out", "most_returned", "most_without_receipt"),
     }
 )
-_COSTS = frozenset({"cost", "pack_cost"})
+_COSTS = frozenset({"cost", "pack_cost", "vendor_cost", "other_costs"})
 _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
@@ -192,6 +197,7 @@ _FIGURES = frozenset(
             "min_stock",
             "pack_quantity",
             "smallest_cut",
+            "minimum_quantity",
             "discount_percent",
             "sale_percent",
             "rate",

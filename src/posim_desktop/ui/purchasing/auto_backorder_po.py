@@ -26,6 +26,7 @@ from posim_desktop.ui.purchasing.stranded_items import VENDOR, StrandedItems
 from posim_desktop.ui.purchasing.vendor_choices import VendorChoices
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark
+from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.form_dialog import OK_KEY
 from posim_desktop.ui.widgets.left_out import with_left_out
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
@@ -44,9 +45,11 @@ class AutoBackorderPoDialog(TableDialog):
 
     Signals:
         made(tuple): Working purchase orders were written; their ids in the order of the vendors.
+        fill_requested: The person wants to see the backorders that can be filled from the shelf now.
     """
 
     made = Signal(tuple)
+    fill_requested = Signal()
 
     def __init__(self, parent: QWidget, operations: Operations) -> None:
         """Show what waits to be ordered by today.
@@ -80,6 +83,9 @@ class AutoBackorderPoDialog(TableDialog):
         self.state_label = self.say_first("")
         self.state_label.setObjectName("state_label")
         self.body.addWidget(self.news_banner)
+        self.shelf_banner = Banner()
+        self.shelf_banner.setObjectName("shelf_banner")
+        self.body.addWidget(self.shelf_banner)
         self.date_edit = QDateEdit()
         self.date_edit.setObjectName("date_edit")
         self.date_edit.setCalendarPopup(True)
@@ -137,6 +143,7 @@ class AutoBackorderPoDialog(TableDialog):
         self.date_edit.dateChanged.connect(self._on_date_edit_changed)
         self.all_button.clicked.connect(lambda: self.vendor_rows.tick_all(ticked=True))
         self.none_button.clicked.connect(lambda: self.vendor_rows.tick_all(ticked=False))
+        self.shelf_banner.action_requested.connect(self._on_shelf_banner_action_requested)
         self.vendor_rows.ticked.connect(self._update_buttons)
         self.stranded.fix_button.clicked.connect(self._on_fix_button_clicked)
 
@@ -191,6 +198,12 @@ class AutoBackorderPoDialog(TableDialog):
                 "There is nothing to order: everything customers have been waiting for up to this date is on an order."
             )
         self.state_label.setText(with_left_out(words, overview.need_information))
+        if overview.on_shelf:
+            there = self.tr("{units} of what they wait for can be filled now: it is in stock, so it is not ordered.")
+            told = there.format(units=formatting.quantity(overview.on_shelf))
+            self.shelf_banner.show_message("info", told, self.tr("Can Be Filled Now"))
+        else:
+            self.shelf_banner.clear_message()
         for widget in (self.vendor_table, self.all_button, self.none_button):
             widget.setVisible(bool(overview.vendors))
         self.first_focus = self.vendor_table if overview.vendors else self.date_edit
@@ -227,6 +240,11 @@ class AutoBackorderPoDialog(TableDialog):
             self.accept_button.setFocus()  # else the keyboard lands on Cancel
 
     # ---- ordering ----
+
+    def _on_shelf_banner_action_requested(self) -> None:
+        if self._job is None:
+            self.reject()
+            self.fill_requested.emit()
 
     def _on_date_edit_changed(self) -> None:
         self.reload_on_change()

@@ -74,7 +74,7 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
         """Return what is to be ordered, with what the person saw of it."""
         values = self.values()
         return tuple(
-            ToOrder(row.item_id, values[row.item_id], row.proposal.already_on_order)
+            ToOrder(row.item_id, values[row.item_id], row.proposal.order)
             for group in self.groups
             for row in group.rows
             if values.get(row.item_id, NO_UNITS) > 0

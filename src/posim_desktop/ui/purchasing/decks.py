@@ -55,6 +55,7 @@ def working_order_deck(operations: Operations, navigator: Navigator) -> Deck:
     card.lines.emptied.connect(begin_anew)
     card.ending.posted.connect(show_posted)
     card.other_requested.connect(deck.open_record)
+    card.fill_requested.connect(lambda: navigator.open_found(Place.BACKORDERS, Found(part=DeckPart.FILLABLE)))
     return deck
 
 

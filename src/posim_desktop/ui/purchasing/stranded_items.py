@@ -4,7 +4,6 @@ Serves the guide's page "Auto Backorder PO".
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from posim_desktop.domain.cards.cards import preferring
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.why import Why
@@ -118,7 +118,7 @@ class StrandedItems(QWidget):
         card = self._operations.read(stored_items.details, row.item_id)
         if card is None:
             raise refuse(Why.ITEM_DELETED)
-        fields = replace(card.fields, preferred_vendor_id=vendor_id)
+        fields = preferring(card.fields, vendor_id)
         return partial(items.change, item_id=row.item_id, fields=fields, version=row.version)
 
     @override

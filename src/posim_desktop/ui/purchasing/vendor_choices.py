@@ -25,6 +25,7 @@ class VendorChoices(FixedRows[VendorCount]):
             TableColumn(self.tr("Backorders"), lambda row: formatting.count(row.backorders), numeric=True),
             TableColumn(self.tr("Items"), lambda row: formatting.count(row.items), numeric=True),
             TableColumn(self.tr("Qty Wanted"), lambda row: write(row.unallocated), numeric=True),
+            TableColumn(self.tr("In Stock Now"), lambda row: write(row.on_shelf), numeric=True),
             TableColumn(self.tr("Unallocated on Open Orders"), lambda row: write(row.free), numeric=True),
             TableColumn(self.tr("To Order"), lambda row: write(row.to_order), numeric=True),
         )
@@ -66,7 +67,7 @@ class VendorChoices(FixedRows[VendorCount]):
             ticked = self._is_ticked(self._rows[index.row()])
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole and self._rows[index.row()].to_order == 0:
-            return self.tr("Nothing to buy: open orders bring enough. Allocate their goods.")
+            return self.tr("Nothing to buy: the shelf and open orders have enough. Fill or allocate.")
         shown: object | None = super().data(index, role)
         return shown
 

@@ -42,9 +42,11 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     Signals:
         other_requested(int): The person wants to go on with another working order.
+        fill_requested: The person wants to see the backorders that can be filled from the shelf now.
     """
 
     other_requested = Signal(int)
+    fill_requested = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
@@ -62,6 +64,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
         # A timer, which waits when somebody waits for the database; a queued call would not.
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self._other: int | None = None
+        self._offers_fills = False
         self.track(*self.panels.header.inputs.values())
         self._connect()
 
@@ -97,6 +100,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
     def fill(self, details: PurchaseOrderDetails | None) -> None:
         self.panels.lines.start_over()
         self._other = None
+        self._offers_fills = False
         self.panels.banner.clear_message()
         show_status(self.status_pill, OrderStatus.WORKING)
         self._show_header(details)
@@ -201,7 +205,18 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             verb = partial(order_verbs.set_vendor, purchase_order_id=self.record_id, vendor_id=vendor_id)
             if self.do(verb, self.panels.header.show_refusal) is None:
                 return False
+            self._say_what_was_kept(self.record_id)
         return self._store_day_and_note(self.record_id)
+
+    def _say_what_was_kept(self, order_id: int) -> None:
+        """Say on which lines of an order to another vendor a typed number or cost was kept."""
+        typed = self.operations.read(purchase_orders.typed, order_id)
+        if typed:
+            words = self.tr("Lines now have the new vendor's numbers and costs. What was typed was kept on: {items}.")
+            self.panels.banner.show_message("info", words.format(items=", ".join(typed)))
+        else:
+            words = self.tr("Lines now have the new vendor's numbers and costs.")
+            self.panels.banner.show_message("good", words)
 
     def _store_day_and_note(self, order_id: int) -> bool:
         values = self.panels.header.values()
@@ -285,7 +300,9 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def _say_why_not(self, refusal: Refusal) -> bool:
         if refusal.where == Field("backorder"):
-            self.panels.banner.show_message("info", words_of(refusal))
+            self._offers_fills = refusal.why is Why.THERE_OR_COMING
+            action = self.tr("Can Be Filled Now") if self._offers_fills else ""
+            self.panels.banner.show_message("info", words_of(refusal), action)
             return True
         return self.panels.header.show_refusal(refusal)
 
@@ -339,7 +356,10 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def _on_banner_action_requested(self) -> None:
         self.panels.banner.clear_message()
-        if self._other is not None:
+        if self._offers_fills:
+            self._offers_fills = False
+            self.fill_requested.emit()
+        elif self._other is not None:
             self.other_requested.emit(self._other)
 
     @override

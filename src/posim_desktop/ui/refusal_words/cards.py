@@ -126,6 +126,9 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.PACK_TWICE: QT_TRANSLATE_NOOP("Refusals", "The barcode {barcode} is listed with two different quantities."),
     Why.TOO_MANY_BARCODES: QT_TRANSLATE_NOOP("Refusals", "An item has at most {most:count} barcodes."),
+    Why.TOO_MANY_VENDORS: QT_TRANSLATE_NOOP("Refusals", "An item has at most {most:count} other vendors."),
+    Why.USUAL_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "Enter 0 to {most:count} days, or nothing."),
+    Why.VENDOR_TWICE: QT_TRANSLATE_NOOP("Refusals", "A vendor is on this card twice."),
     Why.TOO_MUCH_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "On Hand cannot be more than {most:limit}."),
     Why.VENDOR_NOT_ON_FILE: QT_TRANSLATE_NOOP("Refusals", "This vendor is not on file."),
 }

@@ -41,8 +41,13 @@ TEMPLATES: dict[Why, str] = {
     Why.NO_SUCH_ORDER: QT_TRANSLATE_NOOP("Refusals", "This purchase order does not exist."),
     Why.NO_VENDOR_CHOSEN: QT_TRANSLATE_NOOP("Refusals", "Choose at least one vendor."),
     Why.NO_VENDOR_FOR_ITEM: QT_TRANSLATE_NOOP("Refusals", "Choose the vendor to order {item} from."),
-    Why.ORDERED_MEANWHILE: QT_TRANSLATE_NOOP(
-        "Refusals", "{coming:quantity} of {item} is now on order, not {seen:quantity}. Propose again."
+    Why.PROPOSAL_CHANGED: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "Of {item}, {proposed:quantity} is proposed by now, not {seen:quantity}. Look at the new proposal first.",
+    ),
+    Why.THERE_OR_COMING: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "Nothing has to be bought: what customers are waiting for is in stock or unallocated on open orders.",
     ),
     Why.ORDER_CHANGED_MEANWHILE: QT_TRANSLATE_NOOP(
         "Refusals", "This purchase order was changed while you had it open. Check it again."
