@@ -22,7 +22,9 @@ from posim_desktop.ui import currency_signs
 
 _GROUP = 3
 _MINUS_SIGNS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2013": "-"})
-_WORD_BEHIND = re.compile(r"(?P<number>.*[\d\u00bc-\u00be\u2150-\u215e])\s*/?\s*(?P<word>[^\W\d_][\w /]*\.?)")
+_WORD_BEHIND = re.compile(
+    r"(?P<number>.*[\d\u00bc-\u00be\u2150-\u215e])\s*/?\s*(?P<word>(?!e\d)[^\W\d_][\w /]*\.?)", re.IGNORECASE
+)
 _PACK_WORDS = frozenset(
     {"c", "cs", "case", "cases", "ct", "ctn", "carton", "box", "bx", "pk", "pack", "packs"}
     | {"kt", "karton", "kartons", "ve", "vpe"}

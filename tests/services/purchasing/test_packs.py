@@ -201,7 +201,9 @@ def test_a_quantity_is_typed_in_packs_or_units(typed: str, units: str) -> None:
 
 def test_a_word_that_is_no_pack_is_refused() -> None:
     formatting.use_store_format("en_US", "UTC")
-    for typed, why in (("6 m", Why.UNIT_NOT_KNOWN), ("90000 cs", Why.QUANTITY_TOO_LARGE), ("cs", Why.NOT_A_NUMBER)):
+    refused = {"6 m": Why.UNIT_NOT_KNOWN, "90000 cs": Why.QUANTITY_TOO_LARGE, "cs": Why.NOT_A_NUMBER}
+    refused["1e9"] = Why.NOT_A_NUMBER
+    for typed, why in refused.items():
         with pytest.raises(RefusedError, match=why):
             formatting.parse_packed(typed, CASES, field="quantity")
     assert formatting.parse_packed("3 ct", Packing(D(12), unit="ct"), field="quantity") == D(3)
