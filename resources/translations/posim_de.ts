@@ -2886,8 +2886,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bücher</translation>
   </message>
   <message>
-   <source>Author, publisher, format, on-sale date</source>
-   <translation>Autor, Verlag, Ausgabe, Erstverkaufstag</translation>
+   <source>Author, publisher, format</source>
+   <translation>Autor, Verlag, Ausgabe</translation>
   </message>
   <message>
    <source>Item cards of this department have these fields; searches find by them</source>

@@ -45,7 +45,7 @@ class DepartmentCard(FiledCard[DepartmentDetails]):
         section = self.form.section()
         section.add("code", self.tr("Department ID"), TextEdit(text.CODE))
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
-        books = section.add("books", self.tr("Books"), TickBox(self.tr("Author, publisher, format, on-sale date")))
+        books = section.add("books", self.tr("Books"), TickBox(self.tr("Author, publisher, format")))
         books.setToolTip(self.tr("Item cards of this department have these fields; searches find by them"))
         questions = section.add("questions", self.tr("Asks"), LinesEdit(4), wide=True)
         questions.setPlaceholderText(self.tr("Up to six questions to a special order, one per line: Size?"))
