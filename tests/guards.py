@@ -22,13 +22,16 @@ CARDS = {
 WRITES_ITEM = {Permission.EDIT_ITEMS, Permission.EDIT_PRICES, Permission.SEE_COSTS}
 WRITES_LINE = {
     *(Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT),
-    *(Permission.SELL_BELOW_COST, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE),
+    *(Permission.SELL_BELOW_COST, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE, Permission.SELL_EARLY),
 }
 CANCELS = {Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE, Permission.PAY_OUT}
 """The last two where a fee is kept, or money paid back."""
 REPRICES = {Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.SELL_BELOW_COST}
 """What the lines of a sale with a discount can need when something else on it changes."""
-POSTS_SALE = {Permission.PAY_OUT, Permission.REFUND_OTHERWISE, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE}
+POSTS_SALE = {
+    *(Permission.PAY_OUT, Permission.REFUND_OTHERWISE),
+    *(Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE, Permission.SELL_EARLY),
+}
 
 GUARDS: dict[str, set[Permission] | str] = {
     **{f"cards.{cards}.{verb}": asked for cards, asked in CARDS.items() for verb in CARD_VERBS},
@@ -82,6 +85,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "receiving.logs.set_free": {Permission.RECEIVE},
     "receiving.logs.set_cost": {Permission.RECEIVE, Permission.SEE_COSTS},
     "receiving.logs.set_header": {Permission.RECEIVE},
+    "receiving.logs.set_lot": {Permission.RECEIVE},
     "receiving.logs.set_quantity": {Permission.RECEIVE},
     "receiving.logs.start": {Permission.RECEIVE},
     "receiving.logs.take_as_ordered": {Permission.RECEIVE},

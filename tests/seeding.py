@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
-from posim_desktop.domain.cards.search_texts import search_text
+from posim_desktop.domain.cards.search_texts import FOUND_BY, search_text
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal, RefusedError
@@ -59,7 +59,7 @@ def inserted(session: Session, entity: type[Base], **values: object) -> int:
     table = table_of(entity)
     record = _RECORDS.get(entity)
     if record is not None:
-        values["search_text"] = search_text(record, values)
+        values["search_text"] = search_text(record, dict.fromkeys(FOUND_BY[record], "") | values)
     new_id: int = session.connection().execute(sa.insert(table).values(values).returning(table.c.id)).scalar_one()
     return new_id
 

@@ -132,6 +132,32 @@ SUPPLY_HARMS = {
         (f"UPDATE allocations SET purchase_order_line_id = {MUG_LINE} WHERE backorder_id = {KIM_WAITS}",),
         "P3: backorder 2: is of the item with id 1, but goods of the item with id 2 are allocated to it",
     ),
+    "a case that costs more than its pieces": Harm(
+        "P8",
+        (f"UPDATE purchase_order_lines SET pack_cost = 20000 WHERE id = {MUG_LINE}",),
+        "P8: purchase order 1: the line at position 1 costs 1.0000 a unit, but its pack says 2.0000",
+    ),
+    "a case that came at another cost than its pieces": Harm(
+        "P8",
+        (f"UPDATE receiving_lines SET pack_cost = 20000 WHERE id = {RECEIVED_MUG}",),
+        "P8: receiving log 1: the line at position 1 costs 1.0000 a unit, but its pack says 2.0000",
+    ),
+    "a piece that nobody asked for": Harm(
+        "B8",
+        ("UPDATE backorders SET one_piece = {true} WHERE number = 2",),
+        "B8: backorder 2: is wanted in one piece: yes, but its B line says no",
+    ),
+    "one piece that was cut unasked": Harm(
+        "B8",
+        (
+            (
+                "UPDATE invoice_lines SET one_piece = {true} "
+                f"WHERE id = (SELECT source_line_id FROM backorders WHERE id = {LEE_WAITS})"
+            ),
+            f"UPDATE backorders SET one_piece = {{true}} WHERE id = {LEE_WAITS}",
+        ),
+        "B8: backorder 1: is wanted in one piece, but 1.000 of 10.000 were set aside and nobody said why",
+    ),
     "an item on two lines of an order": Harm(
         "P3",
         (

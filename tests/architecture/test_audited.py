@@ -85,6 +85,7 @@ VERBS: dict[str, set[str] | str] = {
     "receiving.logs.set_cost": WORKING,
     "receiving.logs.set_free": WORKING,
     "receiving.logs.set_header": WORKING,
+    "receiving.logs.set_lot": WORKING,
     "receiving.logs.set_quantity": WORKING,
     "receiving.logs.start": WORKING,
     "receiving.logs.take_as_ordered": WORKING,

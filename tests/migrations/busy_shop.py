@@ -77,7 +77,7 @@ from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.returns import GoodsBack
 from posim_desktop.services.transaction import Transactor, action_of
 from receiving_seed import Shop, open_shop
-from seeding import OPENING_DAY, Till, add_customer, rewrite, ticking_clock
+from seeding import OPENING_DAY, Till, add_customer, rewrite, stored, ticking_clock
 
 D = Decimal
 
@@ -106,8 +106,34 @@ def fill(url: str) -> None:
     _order_specially(shop)
     _ask_more_than_was_promised(shop)
     _correct(shop)
+    _cut_and_pack(shop)
     shop.holds()
     engine.dispose()
+
+
+def _cut_and_pack(shop: Shop) -> None:
+    """Cloth is wanted in one piece, bought by the bolt, and comes of a dye lot; a book has its day."""
+    till = shop.till
+    cloth = stocks(till, "cloth", vendor_id=shop.vendor_id, pack="6")
+    with till.writing() as session:
+        rewrite(session, Item, cloth, unit="yd", smallest_cut=D("0.125"), pack_unit="bolt")
+    invoice_id = till.rings_up(("cloth", "5.5", TransCode.BACKORDER), customer_id=shop.lee)
+    line_id = stored(till.engine, InvoiceLine, InvoiceLine.invoice_id == invoice_id).id
+    till.run(invoices.change_line, line_id=line_id, edit=LineEdit(one_piece=True))
+    till.posts(invoice_id)
+    piece = stored(till.engine, Backorder, Backorder.source_line_id == line_id).id
+    order_id = orders(till, shop.vendor_id, ("cloth", "12"))
+    edit = OrderLineEdit(pack_cost=D(50))
+    till.run(purchase_orders.change_line, line_id=line_of(till, order_id, "cloth").id, edit=edit)
+    sends(till, order_id)
+    log_id = shop.unloads(order_id, {"cloth": "4"})
+    till.run(receiving.set_lot, line_id=shop.line(log_id, "cloth"), lot="A12")
+    shop.receives(log_id, shop.share(log_id, "cloth", piece, rcv="4", reason="Takes it in two"))
+    books = till.run(departments.add, fields=DepartmentFields("BOOKS", "Books", books=True)).record_id
+    novel = stocks(till, "novel", vendor_id=shop.vendor_id, on_hand="2")
+    with till.writing() as session:
+        day = OPENING_DAY.date()
+        rewrite(session, Item, novel, department_id=books, author="Ada Grove", format="Paperback", on_sale_on=day)
 
 
 def _buy_from_another(shop: Shop) -> None:

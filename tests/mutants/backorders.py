@@ -2,7 +2,37 @@
 
 from mutants.mutant import ASK, CANCEL, FILES, FILL, RECEIVE, WANT, Mutant
 
+PIECES = ("services/sales/test_one_piece.py",)
+
 BACKORDERS = (
+    Mutant(
+        "one piece is cut unasked",
+        "domain/backorders/backorder.py",
+        "    if not one_piece or quantity in {NO_UNITS, outstanding} or word.strip():\n        return None\n",
+        "    if True:\n        return None\n",
+        PIECES,
+    ),
+    Mutant(
+        "a part of one piece is proposed",
+        "domain/receiving/logs.py",
+        "more = each.outstanding if left >= each.outstanding else NO_UNITS",
+        "more = min(left, each.outstanding)",
+        PIECES,
+    ),
+    Mutant(
+        "one piece is split at the till",
+        "services/sales/invoices.py",
+        'Refusal(Why.ONE_PIECE_NOT_SPLIT, Field("quantity")) if line.one_piece else None',
+        "None",
+        PIECES,
+    ),
+    Mutant(
+        "a lot stays at the back door",
+        "services/receiving/posting.py",
+        "goods.unit, _lots(delivery, backorder_id)",
+        "goods.unit",
+        PIECES,
+    ),
     Mutant(
         "half a PDF file is kept",
         "domain/backorders/attachments.py",
@@ -132,7 +162,7 @@ BACKORDERS = (
     Mutant(
         "the shelf fills whom a question is open for",
         "services/sales/fills.py",
-        "goods_refusal(row.question) or commitment_rules",
+        "            goods_refusal(row.question)\n            or commitment_rules",
         "None or commitment_rules",
         ASK,
     ),

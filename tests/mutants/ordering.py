@@ -2,7 +2,30 @@
 
 from mutants.mutant import CARDS_OF_VENDORS, CHANGE, FILL, FREED, ORDER, Mutant
 
+PACKS = ("services/purchasing/test_packs.py",)
+
 ORDERING = (
+    Mutant(
+        "what a case costs is rounded by the piece",
+        "domain/purchasing/packs.py",
+        "return to_cents(quantity * self.pack_cost / self.pack_quantity)",
+        "return to_cents(quantity * cost)",
+        PACKS,
+    ),
+    Mutant(
+        "a line takes the pack of the card as it is by now",
+        "queries/purchasing/orders.py",
+        "        PurchaseOrderLine.pack_quantity,\n",
+        "        Item.pack_quantity,\n",
+        PACKS,
+    ),
+    Mutant(
+        "a cost of one unit leaves that of its case",
+        "services/purchasing/orders.py",
+        'values["cost"], values["pack_cost"] = to_cost(edit.cost), None',
+        'values["cost"] = to_cost(edit.cost)',
+        PACKS,
+    ),
     Mutant(
         "a posted order puts nothing on order",
         "services/purchasing/posting.py",

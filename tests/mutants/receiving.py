@@ -6,7 +6,7 @@ RECEIVING = (
     Mutant(
         "rows are not held against the figures under the lock",
         "services/receiving/shares.py",
-        "    require(log_rules.shares_refusal(received, outstanding, shares))\n",
+        "    require(log_rules.shares_refusal(received, outstanding, shares, one_piece))\n",
         "",
         RECEIVE,
     ),
@@ -79,7 +79,7 @@ RECEIVING = (
     Mutant(
         "the oldest backorder is served before what was allocated",
         "domain/receiving/logs.py",
-        "    needs = [(each.backorder_id, min(each.allocated, each.outstanding)) for each in waiting]\n    needs += [",
+        "    needs = [(each, min(each.allocated, each.outstanding)) for each in waiting]\n    needs += [",
         "    needs = [",
         RECEIVE,
     ),

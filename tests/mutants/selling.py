@@ -2,7 +2,38 @@
 
 from mutants.mutant import FILL, MONEY, NAMED, PAY, ROUND, SCAN, SELL, TAKE, TERMINAL, Mutant
 
+LENGTHS = ("services/sales/test_lengths.py",)
+BOOKS = ("services/cards/test_books.py",)
+
 SELLING = (
+    Mutant(
+        "any length is sold",
+        "services/sales/invoices.py",
+        "        require(cut_refusal(new.quantity, item.smallest_cut))\n",
+        "        pass\n",
+        LENGTHS,
+    ),
+    Mutant(
+        "a line is changed to any length",
+        "services/sales/invoices.py",
+        "        require_cut(session, line, changed.quantity)\n",
+        "        pass\n",
+        LENGTHS,
+    ),
+    Mutant(
+        "a book is put on before its day",
+        "services/sales/line_rights.py",
+        "        needs += _early(session, stamp, line, item_cards.on_sale_on(session, line.item_id))\n",
+        "        pass\n",
+        BOOKS,
+    ),
+    Mutant(
+        "a book that got a day since is posted",
+        "services/sales/posting.py",
+        "    line_rights.require_on_sale(session, stamp, invoice_id, lines, goods)\n",
+        "",
+        BOOKS,
+    ),
     Mutant(
         "a barcode is taken for money",
         "ui/sales/till/pay_panel.py",
@@ -286,8 +317,8 @@ SELLING = (
     Mutant(
         "a price that was typed counts as one on a label",
         "services/sales/invoices.py",
-        "    if new.sell_anyway or new.is_typed or new.trans_code",
-        "    if new.sell_anyway or new.trans_code",
+        "    if on_sale_on is not None or new.sell_anyway or new.is_typed or new.trans_code",
+        "    if on_sale_on is not None or new.sell_anyway or new.trans_code",
         ("services/sales/test_line_rights.py",),
     ),
     Mutant(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender
-from posim_desktop.orm import Backorder, InvoiceLine
+from posim_desktop.orm import Backorder, InvoiceLine, Item
 from posim_desktop.orm import SpecialOrderLine as SpecialOrderLineRow
 from posim_desktop.services.backorders import backorders, wants
 from posim_desktop.services.cards import (
@@ -223,6 +224,22 @@ def _hands_out(scene: Scene) -> Mapping[str, Any]:
     return {"invoice_id": invoice_id, "tender": scene.posting_of(invoice_id)["tenders"][0]}
 
 
+def _early(scene: Scene) -> int:
+    kettle = scene.ids.items["kettle"]
+    scene.connection.execute(sa.update(Item).where(Item.id == kettle).values(on_sale_on=date(2099, 1, 1)))
+    return kettle
+
+
+def _adds_early(scene: Scene) -> Mapping[str, Any]:
+    return {"invoice_id": None, "lines": (NewLine(_early(scene), ONE),)}
+
+
+def _posts_early(scene: Scene) -> Mapping[str, Any]:
+    invoice_id = scene.rings_up("kettle", "1")
+    _early(scene)
+    return scene.posting_of(invoice_id)
+
+
 def _ran_out(scene: Scene) -> Mapping[str, Any]:
     invoice_id = scene.rings_up("cup", "4", anyway=True)
     scene.owner(items.adjust_stock, item_id=scene.ids.items["cup"], reason="Broken", counted=D(1))
@@ -278,6 +295,7 @@ AT_THE_COUNTER = (
     case(invoices.add_items, BARE, _add("kettle", "1", TransCode.RETURN), "a return"),
     case(invoices.add_items, (Permission.SELL_BELOW_ZERO,), _add("cup", "10"), "more than there is"),
     case(invoices.add_items, (Permission.SELL_SET_ASIDE,), _add("bulb", "5"), "set aside for others"),
+    case(invoices.add_items, (Permission.SELL_EARLY,), _adds_early, "before its day", prepares=True),
     case(
         invoices.add_items,
         (Permission.SELL_SET_ASIDE, Permission.SELL_BELOW_ZERO),
@@ -379,6 +397,7 @@ AT_THE_COUNTER = (
     ),
     case(posting.post, (Permission.PAY_OUT,), _refunds, "money goes back the way it came"),
     case(posting.post, (Permission.SELL_BELOW_ZERO,), _ran_out, "what ran out"),
+    case(posting.post, (Permission.SELL_EARLY,), _posts_early, "before its day"),
     case(posting.post, (Permission.SELL_SET_ASIDE,), _takes_of_others, "what was set aside since"),
     case(special_orders.add_new_item, (Permission.SEE_COSTS,), _orders_new(D(3)), "with its cost"),
     case(special_orders.add_new_item, (), _orders_new(D(0)), "without its cost"),

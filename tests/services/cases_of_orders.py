@@ -233,6 +233,7 @@ ON_ORDERS = (
     case(logs.start, _RECEIVE, lambda scene: {"purchase_order_id": scene.ids.sent}, prepares=False),
     case(logs.set_header, _RECEIVE, _header, prepares=False),
     case(serials.enter, _RECEIVE, _numbers_what_came),
+    case(logs.set_lot, _RECEIVE, lambda scene: {"line_id": _log_line(scene), "lot": "A12"}, prepares=False),
     case(logs.set_quantity, _RECEIVE, lambda scene: {"line_id": _log_line(scene), "quantity": ONE}, prepares=False),
     case(
         logs.set_cost,

@@ -119,6 +119,15 @@ def test_a_full_stop_is_read_as_a_decimal_sign_everywhere() -> None:
     assert formatting.parse_quantity("1,234", field="quantity") == Decimal("1.234")
 
 
+@pytest.mark.parametrize("locale", ["en_US", "de_DE", "fr_FR", "sv_SE"])
+@pytest.mark.parametrize("text", ["2 3/8", "2-3/8", "2\u20133/8", "2⅜", "2,3750", "2.3750"])
+def test_a_length_is_typed_alike_everywhere(locale: str, text: str) -> None:
+    formatting.use_store_format(locale, "UTC")
+    assert formatting.parse_quantity(text, field="quantity") == Decimal("2.375")
+    assert formatting.parse_quantity("0,375", field="quantity") == Decimal("0.375")
+    assert formatting.parse_quantity("2,5", field="quantity") == Decimal("2.5")
+
+
 @pytest.mark.parametrize("text", ["", "  ", "1,2,3", "12,34", "abc", "1.2.3", "1e5", "٣"])
 def test_what_is_no_number_is_refused_at_its_field(text: str) -> None:
     with pytest.raises(RefusedError) as refused:

@@ -61,7 +61,7 @@ def test_an_order_is_written_posted_and_shown_among_the_processed_ones(shop: Sho
     deck.enter("12*kettle").enter("lamp").enter("lamp")
     assert deck.title == "Order to Acme Trading"
     assert deck.lines("Item ID", "Qty", "Pack", "Cost", "Extended") == [
-        ("KETTLE", "12", "6", "10.00", "120.00"),
+        ("KETTLE", "12", "2 cs of 6", "10.00", "120.00"),
         ("LAMP", "2", "1", "10.00", "20.00"),
     ]
     deck.write(1, "Qty", "3").write(1, "Cost", "9.5").write(1, "Vendor Item No.", "L-77")

@@ -10,6 +10,7 @@ class Permission(StrEnum):
 
     SELL_BELOW_ZERO = "sell below zero"
     SELL_SET_ASIDE = "sell set aside"
+    SELL_EARLY = "sell early"
     SELL_BELOW_COST = "sell below cost"
     CHANGE_PRICE = "change price"
     CHANGE_TAX = "change tax"

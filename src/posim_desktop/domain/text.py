@@ -11,6 +11,7 @@ CODE = 30
 NAME = 80
 SHORT = 40
 TENDER = 20
+UNIT = 12
 DESCRIPTION = 120
 NOTE = 2000
 REASON = 200
@@ -23,6 +24,7 @@ class Label(StrEnum):
     ACCOUNT_NUMBER = auto()
     ADDRESS = auto()
     ANSWER = auto()
+    AUTHOR = auto()
     BADGE = auto()
     BARCODE = auto()
     COMMENT = auto()
@@ -36,12 +38,15 @@ class Label(StrEnum):
     EMAIL = auto()
     EXEMPT_NUMBER = auto()
     FILE_NAME = auto()
+    FORMAT = auto()
     ITEM_ID = auto()
     JOB_TAG = auto()
     LOG_IN_NAME = auto()
+    LOT = auto()
     NAME = auto()
     NOTE = auto()
     PHONE = auto()
+    PUBLISHER = auto()
     QUESTION = auto()
     REACH = auto()
     REASON = auto()
@@ -59,6 +64,7 @@ class Label(StrEnum):
     TAX_NAME = auto()
     TAX_NUMBER = auto()
     TERMS = auto()
+    UNIT = auto()
     VENDOR_ID = auto()
     VENDOR_INVOICE = auto()
     VENDOR_ITEM_NUMBER = auto()
@@ -78,6 +84,7 @@ _NUMBERS_BY_TRADE = frozenset(
         Label.EXEMPT_NUMBER,
         Label.ITEM_ID,
         Label.LOG_IN_NAME,
+        Label.LOT,
         Label.PHONE,
         Label.SECOND_PHONE,
         Label.SERIAL_NUMBER,

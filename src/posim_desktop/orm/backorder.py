@@ -17,6 +17,7 @@ class Backorder(HasId, Base):
     ``outstanding`` is stored so that lists can filter and sort by it; CHECK B1 keeps it true. ``question`` is the one
     that is open, blank for none: the last thing asked by the events that nobody answered yet. ``wanted_at`` is the date
     of the want that it was, if it was one: in the queue of its item it stands where that was.
+    With ``one_piece`` it is filled all or not at all, unless somebody says why.
     """
 
     __tablename__ = "backorders"
@@ -52,6 +53,7 @@ class Backorder(HasId, Base):
     created_at: Column[datetime]
     wanted_at: Column[datetime | None]
     version: Column[int]
+    one_piece: Column[bool] = column(sa.DefaultClause(sa.false()))
 
 
 class BackorderEvent(HasId, Base):

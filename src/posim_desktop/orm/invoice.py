@@ -108,7 +108,8 @@ class InvoiceLine(HasId, Base):
     invoice, for ``deposit_backorder_id``, or else as the customer's credit.
     An R line gives back goods of the sold line ``returns_line_id``, or of none: without a receipt. Of that sale's goods
     under the same tax code ``given_before`` was given back before. ``return_reason`` is why they came back, and
-    ``damaged`` goods do not go back to the shelf.
+    ``damaged`` goods do not go back to the shelf. ``unit`` is what the quantity was measured in,
+    ``one_piece`` whether it is wanted in one piece, and ``lot`` of which dye lots what fills a backorder came.
     """
 
     __tablename__ = "invoice_lines"
@@ -145,6 +146,7 @@ class InvoiceLine(HasId, Base):
         check("only_returns_give_back", "returns_line_id IS NULL OR trans_code = 'R'"),
         check("given_before_of_a_sale", "(returns_line_id IS NULL) = (given_before IS NULL)"),
         check("damaged_comes_back", "NOT damaged OR trans_code = 'R'"),
+        check("one_piece_goes_out", "NOT one_piece OR trans_code IN ('S', 'B')"),
         money_range("given_before"),
         index_of_given("fills_backorder_id"),
         index_of_given("want_id"),
@@ -181,6 +183,9 @@ class InvoiceLine(HasId, Base):
     given_before: Column[Decimal | None] = column(Money())
     return_reason: Column[str] = column(sa.String(text.REASON), sa.DefaultClause(""))
     damaged: Column[bool] = column(sa.DefaultClause(sa.false()))
+    unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    one_piece: Column[bool] = column(sa.DefaultClause(sa.false()))
+    lot: Column[str] = column(sa.String(text.DESCRIPTION), sa.DefaultClause(""))
 
 
 class PickedLine(HasId, Base):

@@ -1,5 +1,6 @@
 """Items with their barcodes and departments, and the stored stock figures."""
 
+from datetime import date
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -11,7 +12,10 @@ from posim_desktop.orm.types import Cost, Money, Quantity
 
 
 class Department(HasId, Base):
-    """A group of items that belong together; ``questions`` are asked of what is ordered of them, one to a line."""
+    """A group of items that belong together; ``questions`` are asked of what is ordered of them, one to a line.
+
+    Of ``books`` author, publisher, format and the day on which they go on sale are kept.
+    """
 
     __tablename__ = "departments"
     __table_args__ = table()
@@ -22,6 +26,7 @@ class Department(HasId, Base):
     archived: Column[bool]
     version: Column[int]
     search_text: Column[str] = column(sa.DefaultClause(""))
+    books: Column[bool] = column(sa.DefaultClause(sa.false()))
 
 
 class Item(HasId, Base):
@@ -29,6 +34,9 @@ class Item(HasId, Base):
 
     ``on_hand``, ``committed`` and ``on_order`` are kept beside their ledgers so that a scan stays instant;
     the invariants S1, S2 and P4 prove them equal. ``serials`` says when its units are asked for their serial numbers.
+    ``unit`` is what its quantities are measured in, and ``smallest_cut`` what they are multiples of, 0 for any length.
+    ``pack_unit`` is what the vendor calls a pack.
+    ``on_sale_on`` is the first day on which it may be handed out.
     """
 
     __tablename__ = "items"
@@ -40,6 +48,7 @@ class Item(HasId, Base):
         quantity_range("max_stock", zero=True),
         quantity_range("min_stock", zero=True),
         quantity_range("pack_quantity"),
+        quantity_range("smallest_cut", zero=True),
         check("min_below_max", "min_stock <= max_stock"),
         one_of("serials", Serials),
         check("serials_of_stock", "stocked OR serials <> 'receiving'"),
@@ -66,6 +75,13 @@ class Item(HasId, Base):
     version: Column[int]
     search_text: Column[str]
     serials: Column[str] = column(sa.String(text.CODE), sa.DefaultClause(Serials.NONE))
+    unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    smallest_cut: Column[Decimal] = column(Quantity(), sa.DefaultClause("0"))
+    pack_unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    author: Column[str] = column(sa.String(text.DESCRIPTION), sa.DefaultClause(""))
+    publisher: Column[str] = column(sa.String(text.NAME), sa.DefaultClause(""))
+    format: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
+    on_sale_on: Column[date | None]
 
 
 class ItemVendor(HasId, Base):

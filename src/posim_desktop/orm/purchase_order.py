@@ -42,7 +42,9 @@ class PurchaseOrderLine(HasId, Base):
     """One item of an order. ``still_open`` is stored so that sums need no arithmetic; a CHECK keeps it true.
 
     ``quantity`` is what was ordered when the order was sent, 0 on a line that was added since. ``changed`` is by how
-    much more it is now, less is below zero: the sum of the line's rows in ``order_changes``.
+    much more it is now, less is below zero: the sum of the line's rows in ``order_changes``. It keeps the pack that it
+    was ordered by. With a ``pack_cost`` its ``cost`` is that of one unit, rounded; another cost of a sent line is a
+    unit's.
     """
 
     __tablename__ = "purchase_order_lines"
@@ -57,6 +59,8 @@ class PurchaseOrderLine(HasId, Base):
             "still_open = CASE WHEN quantity + changed - received - closed_short > 0 "
             "THEN quantity + changed - received - closed_short ELSE 0 END",
         ),
+        quantity_range("pack_quantity"),
+        check("pack_cost_range", "pack_cost BETWEEN 0 AND 999999999999"),
         sa.UniqueConstraint("purchase_order_id", "position"),
         sa.Index("ix_purchase_order_lines_purchase_order_id_item_id", "purchase_order_id", "item_id"),
     )
@@ -73,6 +77,10 @@ class PurchaseOrderLine(HasId, Base):
     closed_short: Column[Decimal] = column(Quantity())
     still_open: Column[Decimal] = column(Quantity())
     search_text: Column[str] = column(sa.DefaultClause(""))
+    pack_quantity: Column[Decimal] = column(Quantity(), sa.DefaultClause("1000"))
+    pack_unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    pack_cost: Column[Decimal | None] = column(Cost())
 
 
 class OrderChange(HasId, Base):

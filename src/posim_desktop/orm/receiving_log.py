@@ -53,7 +53,7 @@ class ReceivingLine(HasId, Base):
 
     ``serials_asked`` says that each unit had to have a serial number when the line was posted. ``free`` of the units
     cost nothing; ``charges`` is the line's share of what the delivery cost besides its goods, worked out when it is
-    posted.
+    posted. Its packs are as on order lines.
     """
 
     __tablename__ = "receiving_lines"
@@ -62,6 +62,8 @@ class ReceivingLine(HasId, Base):
         check("cost_range", "cost BETWEEN 0 AND 999999999999"),
         check("free_within", "free BETWEEN 0 AND quantity"),
         money_range("charges"),
+        quantity_range("pack_quantity"),
+        check("pack_cost_range", "pack_cost BETWEEN 0 AND 999999999999"),
         sa.UniqueConstraint("receiving_log_id", "position"),
         sa.Index("ix_receiving_lines_receiving_log_id_item_id", "receiving_log_id", "item_id"),
     )
@@ -75,6 +77,11 @@ class ReceivingLine(HasId, Base):
     serials_asked: Column[bool] = column(sa.DefaultClause(sa.false()))
     free: Column[Decimal] = column(Quantity(), sa.DefaultClause("0"))
     charges: Column[Decimal] = column(Money(), sa.DefaultClause("0"))
+    pack_quantity: Column[Decimal] = column(Quantity(), sa.DefaultClause("1000"))
+    pack_unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
+    pack_cost: Column[Decimal | None] = column(Cost())
+    lot: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""), index=True)
 
 
 class ReceivingSerial(HasId, Base):

@@ -137,14 +137,20 @@ FIXED = (
 _GROWS = "rows here are only ever added"
 _KEPT_WHOLE = "closed documents never change"
 # Of a processed order only the progress of its lines changes: received, closed_short, still_open. What it orders
-# besides, and at what cost, is what the rows of its changes say; a line that they add ordered nothing at first.
-_ORDERED = ("id", "purchase_order_id", "position", "item_id", "vendor_item_number", "description", "quantity")
+# besides, and at what cost, is what the rows of its changes say; a line that they add ordered nothing at first. The
+# cost of a pack goes when that of a unit changes.
+_ORDERED = (
+    *("id", "purchase_order_id", "position", "item_id", "vendor_item_number", "description", "quantity"),
+    *("pack_quantity", "pack_unit", "unit"),
+)
 _ADDED = "NEW.quantity = 0 AND NEW.changed = 0 AND NEW.received = 0 AND NEW.closed_short = 0"
 _CHANGED_OTHERWISE = (
     "OLD.changed <> NEW.changed AND NEW.changed <> "
     "(SELECT COALESCE(SUM(quantity), 0) FROM order_changes WHERE purchase_order_line_id = NEW.id) "
     "OR OLD.cost <> NEW.cost AND NOT EXISTS (SELECT 1 FROM order_changes c WHERE c.cost_after = NEW.cost AND c.id = "
-    "(SELECT MAX(id) FROM order_changes WHERE purchase_order_line_id = NEW.id AND kind = 'cost'))"
+    "(SELECT MAX(id) FROM order_changes WHERE purchase_order_line_id = NEW.id AND kind = 'cost')) "
+    "OR COALESCE(OLD.pack_cost, -1) <> COALESCE(NEW.pack_cost, -1) "
+    "AND (NEW.pack_cost IS NOT NULL OR OLD.cost = NEW.cost)"
 )
 _ORDER_REFUSAL = "processed purchase orders keep their lines"
 _ORDER_WAS_SENT = "EXISTS (SELECT 1 FROM purchase_orders WHERE id {order} AND status IN ('processed', 'closed'))"
@@ -308,7 +314,7 @@ def postgresql_triggers() -> list[str]:
         f"$$ BEGIN PERFORM 1 FROM purchase_orders WHERE id = NEW.purchase_order_id FOR KEY SHARE; "
         f"IF ({_CHANGED_OTHERWISE}) AND {_ORDER_WAS_SENT.format(order='= NEW.purchase_order_id')} "
         f"THEN RAISE EXCEPTION '{_ORDER_REFUSAL}'; END IF; RETURN NEW; END $$",
-        "CREATE TRIGGER purchase_order_lines_changed BEFORE UPDATE OF changed, cost "
+        "CREATE TRIGGER purchase_order_lines_changed BEFORE UPDATE OF changed, cost, pack_cost "
         "ON purchase_order_lines FOR EACH ROW EXECUTE FUNCTION follow_order_changes()",
     ]
     for fixed in FIXED:

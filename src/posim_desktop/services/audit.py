@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -103,6 +103,8 @@ def _write(values: Mapping[str, object]) -> str:
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Tax):
         return written((value,))
     if isinstance(value, frozenset):

@@ -9,18 +9,27 @@ from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from posim_desktop.domain import money as domain_money
 from posim_desktop.domain import quantity as domain_quantity
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.numbers import parse_decimal
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.tax import Taxes
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import currency_signs
 
 _GROUP = 3
 _MINUS_SIGNS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2013": "-"})
+_WORD_BEHIND = re.compile(
+    r"(?P<number>.*[\d\u00bc-\u00be\u2150-\u215e])\s*/?\s*(?P<word>(?!e\d)[^\W\d_][\w /]*\.?)", re.IGNORECASE
+)
+_PACK_WORDS = frozenset(
+    {"c", "cs", "case", "cases", "ct", "ctn", "carton", "box", "bx", "pk", "pack", "packs"}
+    | {"kt", "karton", "kartons", "ve", "vpe"}
+)
+_UNIT_WORDS = frozenset(["ea", "each", "pc", "pcs", "piece", "pieces", "st", "stk", "stück"])
 _SPACES = re.compile(r"\s")
 _NUMBERS = re.compile(r"\d+", re.ASCII)
 _A_DAY = re.compile(r"\d{1,4}([^\w\s]\s?|\s)\d{1,2}([^\w\s]\s?|\s)\d{1,4}[^\w\s]?", re.ASCII)
@@ -31,6 +40,8 @@ _CENTURY, _ONE_CENTURY = 2000, 100
 _SAMPLE = Decimal(1234)
 _FIGURE_SPACE = "\u2007"  # as wide as a figure
 _POINT_SPACE = "\u2008"  # as wide as a full stop
+_COMMA_OF_PARTS = re.compile(r"\d*,(\d{1,2}|\d{4,})|0*,\d+", re.ASCII)
+"""A comma that does not group thousands, whatever the region."""
 _ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
 
 
@@ -122,6 +133,22 @@ def quantity(units: Decimal) -> str:
     return _write(units, 0)
 
 
+def measured(units: Decimal, unit: str) -> str:
+    """Write a quantity with the word of its unit: ``2.375 yd``; goods that are counted have none."""
+    return domain_quantity.with_unit(quantity(units), unit)
+
+
+def pack_word(unit: str) -> str:
+    """Say what a pack is called: by the vendor's word, or a case."""
+    return unit or QCoreApplication.translate("Packs", "cs")
+
+
+def packs(quantity_of_units: Decimal, packing: Packing) -> str:
+    """Write whole packs: ``6 cs``; nothing for goods that come singly or in part of a pack."""
+    whole = packing.packs(quantity_of_units)
+    return "" if whole is None else domain_quantity.with_unit(quantity(whole), pack_word(packing.pack_unit))
+
+
 def taxes(of_code: Taxes) -> str:
     """Write the taxes of a tax code with their rates; a plus says that a tax is worked out on those before it, too."""
     return ", ".join(f"{'+ ' if tax.compound else ''}{tax.name} {quantity(tax.rate)} %" for tax in of_code)
@@ -152,6 +179,13 @@ def cost_in_column(unit_cost: Decimal) -> str:
 def cost_to_edit(unit_cost: Decimal) -> str:
     """Write a unit cost as a person types it, without grouping."""
     return _write(unit_cost, domain_money.money_places())
+
+
+def cost_as_typed(unit_cost: Decimal, packing: Packing) -> str:
+    """Write a cost as it was agreed, for editing: of a unit, or of a pack, ``100.00/cs``."""
+    if packing.pack_cost is None:
+        return cost_to_edit(unit_cost)
+    return f"{cost_to_edit(packing.pack_cost)}/{pack_word(packing.pack_unit)}"
 
 
 def date(day: calendar_date) -> str:
@@ -248,7 +282,7 @@ def parse_cost(text: str, *, field: str) -> Decimal:
 
 
 def parse_quantity(text: str, *, field: str, zero: bool = False) -> Decimal:
-    """Read a typed quantity.
+    """Read a typed quantity: ``2.375``, ``2 3/8``; a comma that cannot group thousands is a decimal sign everywhere.
 
     Args:
         text: What was typed.
@@ -258,8 +292,58 @@ def parse_quantity(text: str, *, field: str, zero: bool = False) -> Decimal:
     Raises:
         RefusedError: It is no number, too fine, or out of range.
     """
-    _refuse_either_way(text, field, domain_quantity.QUANTITY_PLACES)
-    return domain_quantity.parse_quantity(_plain(text), field=field, zero=zero)
+    typed = text.strip().translate(_MINUS_SIGNS)
+    if not _COMMA_OF_PARTS.fullmatch(typed):
+        _refuse_either_way(typed, field, domain_quantity.QUANTITY_PLACES)
+        return domain_quantity.parse_quantity(_plain(typed), field=field, zero=zero)
+    return domain_quantity.parse_quantity(typed.replace(",", "."), field=field, zero=zero)
+
+
+def parse_packed(text: str, packing: Packing, *, field: str, zero: bool = False) -> Decimal:
+    """Read a typed quantity in units, or in packs with their word behind it: ``72``, ``6 cs``.
+
+    Raises:
+        RefusedError: As :func:`parse_quantity`; or the word is none of a unit or a pack.
+    """
+    typed, word = _without_word(text)
+    if not word:
+        return parse_quantity(typed, field=field, zero=zero)
+    if not _is_pack(word, packing):
+        _require_unit(word, packing, text, field)
+        return parse_quantity(typed, field=field, zero=zero)
+    units = parse_quantity(typed, field=field, zero=zero) * packing.pack_quantity
+    require(domain_quantity.quantity_refusal(units, field=field, zero=zero))
+    return units.quantize(domain_quantity.SMALLEST)
+
+
+def parse_cost_of(text: str, packing: Packing, *, field: str) -> tuple[Decimal, bool]:
+    """Read a typed cost of a unit, or of a pack: ``8.50``, ``100/cs``; tell whether it is a pack's.
+
+    Raises:
+        RefusedError: As :func:`parse_cost`; or the word is none of a unit or a pack.
+    """
+    typed, word = _without_word(text)
+    is_of_pack = bool(word) and _is_pack(word, packing)
+    if word and not is_of_pack:
+        _require_unit(word, packing, text, field)
+    return parse_cost(typed, field=field), is_of_pack
+
+
+def _without_word(text: str) -> tuple[str, str]:
+    """Take a word off the end of a typed number."""
+    found = _WORD_BEHIND.fullmatch(text.strip())
+    return (found["number"], found["word"].rstrip(".").casefold()) if found else (text, "")
+
+
+def _is_pack(word: str, packing: Packing) -> bool:
+    if word == packing.unit.rstrip(".").casefold():  # carats, for one, are no cartons
+        return False
+    return word in _PACK_WORDS or word == pack_word(packing.pack_unit).rstrip(".").casefold()
+
+
+def _require_unit(word: str, packing: Packing, typed: str, field: str) -> None:
+    if word not in _UNIT_WORDS and word != packing.unit.rstrip(".").casefold():
+        raise refuse(Why.UNIT_NOT_KNOWN, Field(field), typed=typed.strip(), pack=pack_word(packing.pack_unit))
 
 
 @lru_cache(maxsize=4096)  # the same prices and quantities are painted again and again

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.receiving.charges import Charged, Spread, free_refusal, paid, shares, unit_cost
 
 D = Decimal
@@ -21,7 +22,8 @@ LINES = st.lists(
 
 
 def test_of_twelve_two_come_free() -> None:
-    assert paid(D(12), D(2), D("5.00")) == D("50.00")
+    assert paid(Packing(), D(12), D(2), D("5.00")) == D("50.00")
+    assert paid(Packing(D(3), pack_cost=D(10)), D(12), D(2), D("3.3333")) == D("33.33")
     assert unit_cost(D(12), D(2), D("5.00"), D(0)) == D("4.1667")
 
 

@@ -29,11 +29,13 @@ def _application(qapp: QApplication) -> None:
     del qapp  # fonts and documents need one
 
 
-def line(number: int = 1, *, quantity: str = "12", pack: str = "6") -> PurchaseOrderLineRow:
+def line(
+    number: int = 1, *, quantity: str = "12", pack: str = "6", pack_cost: Decimal | None = None
+) -> PurchaseOrderLineRow:
     lee = AllocatedBackorder(1, 1, 1, "Lee Harper", "555 0134", Decimal(2), Decimal(2))
     return PurchaseOrderLineRow(
         number, number, 1, "KETTLE", "Kettle <red> & blue", "V-77", Decimal(pack), Decimal("9.5000"),
-        Decimal(quantity), Decimal(0), Decimal(0), Decimal(0), Decimal(quantity), (lee,),
+        Decimal(quantity), Decimal(0), Decimal(0), Decimal(0), Decimal(quantity), "", "", pack_cost, (lee,),
     )  # fmt: skip
 
 
@@ -73,15 +75,15 @@ def test_it_says_who_orders_what_from_whom_at_which_cost() -> None:
         assert part in words
     for part in ("orders@acme.example", "40318", "Sam", "11/3/2026", "12/4/2026", "By rail"):
         assert part in words
-    for part in ("V-77", "KETTLE", "Kettle <red> & blue", "12", "2 of 6", "9.50", "114.00", "Total"):
+    for part in ("V-77", "KETTLE", "Kettle <red> & blue", "2 cs", "of 6", "57.00", "114.00", "Total"):
         assert part in words
 
 
 def test_without_costs_it_says_what_is_ordered_alone() -> None:
     words = pages(costs=False).document.toPlainText()
-    for part in ("V-77", "KETTLE", "Kettle <red> & blue", "12", "2 of 6"):
+    for part in ("V-77", "KETTLE", "Kettle <red> & blue", "2 cs", "of 6"):
         assert part in words
-    for part in ("Cost", "9.50", "Extended", "114.00", "Total"):
+    for part in ("Cost", "57.00", "Extended", "114.00", "Total"):
         assert part not in words
 
 
@@ -91,7 +93,16 @@ def test_the_vendor_is_not_told_for_whom_the_goods_are() -> None:
 
 def test_part_of_a_pack_is_no_number_of_packs() -> None:
     assert " of 6" not in pages(line(quantity="7")).document.toPlainText()
-    assert " of 1" not in pages(line(pack="1")).document.toPlainText()
+    assert "of 1" not in pages(line(pack="1")).document.toPlainText()
+
+
+def test_a_case_costs_what_the_vendor_asks_for_it() -> None:
+    of_three = line(quantity="18", pack="3", pack_cost=Decimal("100.0000"))
+    words = pages(of_three).document.toPlainText()
+    for part in ("6 cs", "of 3", "100.00", "600.00"):
+        assert part in words
+    loose = pages(line(quantity="17", pack="3", pack_cost=Decimal("100.0000"))).document.toPlainText()
+    assert "566.67" in loose
 
 
 def test_an_order_that_is_not_posted_says_so() -> None:

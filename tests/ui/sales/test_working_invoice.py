@@ -30,7 +30,8 @@ def line(line_id: int, **content: object) -> WorkingLine:
         unit_price=Decimal(24), discount=Decimal(0), discount_percent=None, discount_reason="", tax_code_id=None,
         tax_code="", taxes=(), extension=Decimal(24), sell_anyway=False, stocked=True,
         fills_backorder_id=None, sale_discount=Decimal(0), returns_line_id=None, given_before=None,
-        return_reason="", damaged=False, on_hand=Decimal(5), committed=Decimal(0),
+        return_reason="", damaged=False, unit="", one_piece=False, lot="",
+        on_sale_on=None, on_hand=Decimal(5), committed=Decimal(0),
     )  # fmt: skip
     return replace(plain, **content)  # type: ignore[arg-type]
 

@@ -32,6 +32,7 @@ def backorder(number: int, outstanding: str = "3", proposed: str = "0") -> Backo
         phone="",
         ordered=D(5),
         outstanding=D(outstanding),
+        one_piece=False,
         allocated=D(0),
         proposed=D(proposed),
     )

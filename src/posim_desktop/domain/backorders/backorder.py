@@ -73,6 +73,20 @@ class Figures:
         return BackorderStatus.FILLED if self.filled > 0 else BackorderStatus.CANCELED
 
 
+def part_refusal(quantity: Decimal, outstanding: Decimal, word: str, *, one_piece: bool) -> Refusal | None:
+    """Return why so much cannot be set aside, or None: what is wanted in one piece is not filled in part unasked.
+
+    Args:
+        quantity: What is to be set aside, from one delivery line or from the shelf.
+        outstanding: What is owed before.
+        word: Why it is filled in part all the same.
+        one_piece: Whether the customer wants it in one piece.
+    """
+    if not one_piece or quantity in {NO_UNITS, outstanding} or word.strip():
+        return None
+    return Refusal(Why.PART_OF_ONE_PIECE, outstanding=outstanding)
+
+
 def cancel_refusal(figures: Figures, quantity: Decimal = SMALLEST) -> Refusal | None:
     """Return why a quantity, the smallest there is unless told, cannot be canceled, or None."""
     if figures.outstanding <= 0:

@@ -6,6 +6,7 @@ name of the dataclass's attribute. Serves the guide's pages on items, customers,
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -53,6 +54,13 @@ class ItemFields:
         stocked: Whether there is a stock of it; a service has none.
         serials: When its units are asked for their serial numbers.
         notes: Anything else.
+        unit: What its quantities are measured in, such as yd; ``""`` for pieces.
+        smallest_cut: It is sold and ordered in multiples of this; 0 where any length will do.
+        pack_unit: What the vendor calls a pack of it; ``""`` for a case.
+        author: Who wrote a book.
+        publisher: Who publishes it.
+        format: Hardcover, paperback, audio.
+        on_sale_on: The first day on which it may be handed out, None for any.
     """
 
     code: str = ""
@@ -75,6 +83,13 @@ class ItemFields:
     stocked: bool = True
     serials: str = Serials.NONE
     notes: str = ""
+    unit: str = ""
+    smallest_cut: Decimal = NO_UNITS
+    pack_unit: str = ""
+    author: str = ""
+    publisher: str = ""
+    format: str = ""
+    on_sale_on: date | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -180,11 +195,15 @@ class RoleFields:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentFields:
-    """A Department card; ``questions`` are what it asks of a special order, one to a line."""
+    """A Department card; ``questions`` are what it asks of a special order, one to a line.
+
+    ``books`` says that author, publisher, format and the day of sale are kept of its items.
+    """
 
     code: str = ""
     name: str = ""
     questions: str = ""
+    books: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +233,7 @@ def clean_item(fields: ItemFields) -> ItemFields:
     require(quantity_refusal(fields.max_stock, field="max_stock", zero=True))
     require(quantity_refusal(fields.min_stock, field="min_stock", zero=True))
     require(quantity_refusal(fields.pack_quantity, field="pack_quantity"))
+    require(quantity_refusal(fields.smallest_cut, field="smallest_cut", zero=True))
     require(min_stock_refusal(fields.min_stock, fields.max_stock))
     require(flag_refusal(fields.serials, stocked=fields.stocked))
     if not fields.stocked:  # nothing is ever topped up
@@ -245,6 +265,12 @@ def clean_item(fields: ItemFields) -> ItemFields:
         minimum_quantity=fields.minimum_quantity.quantize(SMALLEST),
         other_vendors=clean_others(fields.other_vendors, fields.preferred_vendor_id),
         notes=_notes(fields.notes),
+        unit=_words(fields.unit, "unit", text.Label.UNIT, text.UNIT),
+        smallest_cut=fields.smallest_cut.quantize(SMALLEST),
+        author=_words(fields.author, "author", text.Label.AUTHOR, text.DESCRIPTION),
+        publisher=_words(fields.publisher, "publisher", text.Label.PUBLISHER, text.NAME),
+        format=_words(fields.format, "format", text.Label.FORMAT, text.SHORT),
+        pack_unit=_words(fields.pack_unit, "pack_unit", text.Label.UNIT, text.UNIT),
     )
 
 
@@ -370,6 +396,7 @@ def clean_department(fields: DepartmentFields) -> DepartmentFields:
         code=_code(fields.code, text.Label.DEPARTMENT_ID),
         name=_words(fields.name, "name", text.Label.NAME, text.NAME, blank=False),
         questions=clean_questions(fields.questions),
+        books=fields.books,
     )
 
 

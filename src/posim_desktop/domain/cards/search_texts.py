@@ -11,7 +11,7 @@ FOUND_BY: Mapping[Record, tuple[str, ...]] = {
     Record.CUSTOMER: ("code", "name", "company", "phone", "phone2", "email"),
     Record.DEPARTMENT: ("code", "name"),
     Record.EMPLOYEE: ("code", "name"),
-    Record.ITEM: ("code", "description", "vendor_item_number"),
+    Record.ITEM: ("code", "description", "vendor_item_number", "author", "publisher", "format"),
     Record.ROLE: ("name",),
     Record.TAX_CODE: ("code", "name"),
     Record.TENDER_TYPE: ("name",),

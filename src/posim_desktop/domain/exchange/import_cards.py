@@ -128,6 +128,12 @@ def draw_items(table: Table, columns: Columns, *, decimal_point: str = ".") -> D
             stocked=_is_stocked(typed.get("stocked", "")),
             serials=_serials(typed.get("serials", "")),
             notes=typed.get("notes", ""),
+            unit=typed.get("unit", ""),
+            author=typed.get("author", ""),
+            publisher=typed.get("publisher", ""),
+            format=typed.get("format", ""),
+            pack_unit=typed.get("pack_unit", ""),
+            smallest_cut=_stock(typed, "smallest_cut", decimal_point),
         )
         codes = {name: typed.get(name, "").upper() for name in _LOOKED_UP}
         on_hand = _stock(typed, "on_hand", decimal_point) if card.stocked else NO_UNITS

@@ -43,6 +43,12 @@ _ITEM_NAMES = {
     "stocked": "stocked stocktracked trackstock trackinventory managestock inventorytracked itemtype type",
     "serials": "serials serialized serialised serialtracked serialnumbered trackserials trackserialnumbers",
     "notes": "notes note comment comments remarks",
+    "unit": "unit uom unitofmeasure measure sellingunit",
+    "pack_unit": "packunit packname caseunit buyingunit",
+    "author": "author authors writer",
+    "publisher": "publisher imprint",
+    "format": "format binding",
+    "smallest_cut": "smallestcut cut minimumcut increment",
 }
 _CUSTOMER_NAMES = {
     "code": "code customerid customercode customerno customernumber accountno accountnumber clientid id",

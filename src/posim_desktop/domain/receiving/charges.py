@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from posim_desktop.domain.errors import Field, Refusal
-from posim_desktop.domain.money import ZERO, cent, cost_places, money_places, money_refusal, to_cents
+from posim_desktop.domain.money import ZERO, cent, cost_places, money_places, money_refusal
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import QUANTITY_PLACES, quantity_refusal
 from posim_desktop.domain.why import Why
 
@@ -29,9 +30,9 @@ class Charged(NamedTuple):
     paid: Decimal
 
 
-def paid(quantity: Decimal, free: Decimal, cost: Decimal) -> Decimal:
+def paid(packing: Packing, quantity: Decimal, free: Decimal, cost: Decimal) -> Decimal:
     """Return what the vendor asks for a line: units that come free cost nothing."""
-    return to_cents((quantity - free) * cost)
+    return packing.extension(quantity - free, cost)
 
 
 def free_refusal(free: Decimal, quantity: Decimal) -> Refusal | None:

@@ -3,12 +3,13 @@
 Serves the guide's pages on receiving logs and Set Backorders to Customers.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from posim_desktop.domain.backorders.backorder import part_refusal
 from posim_desktop.domain.errors import Cell, Field, Refusal
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS, quantity_refusal
@@ -57,6 +58,7 @@ class WaitingBackorder:
     backorder_id: int
     outstanding: Decimal
     allocated: Decimal
+    one_piece: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +122,22 @@ def over_receipt(quantity: Decimal, still_open: Decimal | None) -> Decimal:
 def propose(received: Decimal, waiting: Sequence[WaitingBackorder]) -> dict[int, Decimal]:
     """Prefill Rcv: first what the order allocated, then the oldest backorders, up to what came.
 
-    ``waiting`` comes oldest first.
+    ``waiting`` comes oldest first. What is wanted in one piece is proposed whole or not at all.
     """
     proposed = dict.fromkeys((each.backorder_id for each in waiting), NO_UNITS)
     left = received
-    needs = [(each.backorder_id, min(each.allocated, each.outstanding)) for each in waiting]
-    needs += [(each.backorder_id, each.outstanding) for each in waiting]
-    for backorder_id, need in needs:
-        more = max(NO_UNITS, min(left, need - proposed[backorder_id]))
-        proposed[backorder_id] += more
+    needs = [(each, min(each.allocated, each.outstanding)) for each in waiting]
+    needs += [(each, each.outstanding) for each in waiting]
+    for each, need in needs:
+        more = max(NO_UNITS, min(left, need - proposed[each.backorder_id]))
+        if each.one_piece and more:
+            more = each.outstanding if left >= each.outstanding else NO_UNITS
+        proposed[each.backorder_id] += more
         left -= more
     return proposed
 
 
-def share_refusal(share: Share, outstanding: Decimal) -> Refusal | None:
+def share_refusal(share: Share, outstanding: Decimal, *, one_piece: bool = False) -> Refusal | None:
     """Say which cell of a Set Backorders to Customers row is wrong and why, or None."""
     for column, quantity in (("rcv", share.rcv), ("canc", share.canc)):
         refusal = quantity_refusal(quantity, zero=True)
@@ -144,7 +148,8 @@ def share_refusal(share: Share, outstanding: Decimal) -> Refusal | None:
         return Refusal(Why.MORE_SET_THAN_OUTSTANDING, share.cell(column), outstanding=outstanding)
     if share.canc > 0 and not share.reason.strip():
         return Refusal(Why.CANCEL_NEEDS_REASON, share.cell("reason"))
-    return None
+    part = part_refusal(share.rcv, outstanding - share.canc, share.reason, one_piece=one_piece)
+    return None if part is None else part.at(share.cell("reason"))
 
 
 def total_refusal(received: Decimal, shares: Iterable[Share]) -> Refusal | None:
@@ -161,7 +166,10 @@ def left_for_shelf(received: Decimal, shares: Iterable[Share]) -> Decimal:
 
 
 def shares_refusal(
-    received: Mapping[int, Decimal], outstanding: Mapping[int, Decimal], shares: Iterable[Share]
+    received: Mapping[int, Decimal],
+    outstanding: Mapping[int, Decimal],
+    shares: Iterable[Share],
+    one_piece: Container[int] = frozenset(),
 ) -> Refusal | None:
     """Say which cell of the Set Backorders to Customers screen is wrong and why, or None: what Total checks.
 
@@ -169,6 +177,7 @@ def shares_refusal(
         received: What came, by receiving line.
         outstanding: What is outstanding, by backorder.
         shares: The rows of the screen; one without figures counts for nothing.
+        one_piece: The backorders that are wanted in one piece.
 
     Returns:
         A refusal at the cell ``rcv``, ``canc`` or ``reason`` of its line and backorder, or at ``rcv`` of the line alone
@@ -181,7 +190,8 @@ def shares_refusal(
             continue
         if share.receiving_line_id not in received or share.backorder_id not in left:
             return Refusal(Why.ROW_NO_LONGER_FITS, share.cell("rcv"))
-        refusal = share_refusal(share, left[share.backorder_id])
+        whole = share.backorder_id in one_piece
+        refusal = share_refusal(share, left[share.backorder_id], one_piece=whole)
         if refusal is not None:
             return refusal
         left[share.backorder_id] -= share.rcv + share.canc

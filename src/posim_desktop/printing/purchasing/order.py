@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.changes import OrderChangeKind
-from posim_desktop.domain.quantity import NO_UNITS, ONE
+from posim_desktop.domain.quantity import with_unit
 from posim_desktop.printing.attached import NO_ALSO, NO_ANSWERS, Also, Answers, files_html, noted_html
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
@@ -125,18 +125,26 @@ def _line(line: PurchaseOrderLineRow, writing: OrderWriting, more: str) -> tuple
         broken(line.description) + more,
         _ordered(line, writing),
         _packs(line, writing),
-        f'<span style="white-space: pre">{writing.cost(line.cost)}</span>',
+        f'<span style="white-space: pre">{writing.cost(_cost(line))}</span>',
         writing.money(line.extension),
     )
 
 
 def _ordered(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:
-    """Write what is ordered now, and what was at first where that is another."""
-    now = writing.quantity(line.ordered)
+    """Write what is ordered now as the vendor counts it, and what was at first where that is another."""
+    now = _counted(line, line.ordered, writing)
     if not line.changed:
         return now
-    was = escape(_tr("was {quantity}").format(quantity=writing.quantity(line.quantity)))
+    was = escape(_tr("was {quantity}").format(quantity=_counted(line, line.quantity, writing)))
     return f'{now}<br><span class="quiet">{was}</span>'
+
+
+def _counted(line: PurchaseOrderLineRow, quantity: Decimal, writing: OrderWriting) -> str:
+    """Write a quantity as the vendor counts it: whole packs, else units."""
+    packs = line.packing.packs(quantity)
+    if packs is None:
+        return escape(with_unit(writing.quantity(quantity), line.unit))
+    return escape(with_unit(writing.quantity(packs), line.pack_unit or _tr("cs")))
 
 
 def _changes(changes: Sequence[OrderChangeRow], writing: OrderWriting, *, costs: bool) -> str:
@@ -166,11 +174,18 @@ def _changes(changes: Sequence[OrderChangeRow], writing: OrderWriting, *, costs:
 
 
 def _packs(line: PurchaseOrderLineRow, writing: OrderWriting) -> str:
-    """Write whole packs as ``2 of 12``; nothing for goods that come singly or in part of a pack."""
-    if line.pack_quantity == ONE or line.ordered % line.pack_quantity != NO_UNITS:
+    """Write what is in a whole pack: ``of 12``; nothing for goods that come singly or in part of a pack."""
+    if line.packing.packs(line.ordered) is None:
         return ""
-    packs = writing.quantity(line.ordered // line.pack_quantity)
-    return escape(_tr("{packs} of {pack}").format(packs=packs, pack=writing.quantity(line.pack_quantity)))
+    pack = with_unit(writing.quantity(line.pack_quantity), line.unit)
+    return escape(_tr("of {pack}").format(pack=pack))
+
+
+def _cost(line: PurchaseOrderLineRow) -> Decimal:
+    """Take the cost of what the quantity counts: a pack or a unit."""
+    if line.packing.packs(line.ordered) is None:
+        return line.cost
+    return line.cost * line.pack_quantity if line.pack_cost is None else line.pack_cost
 
 
 def _tr(words: str) -> str:

@@ -47,9 +47,8 @@ def _label(slip: PickupSlip, number: int, boxes: int) -> str:
     own_page = "" if number == 1 else ' style="page-break-before: always"'
     is_long = len(_who(slip)) > _LONG
     # A long name leaves no room for the company beside it.
-    lines = "".join(
-        f"<br>{escape(_cut(part))}" for part in ("" if is_long else slip.company, *order_lines(slip)) if part
-    )
+    told = ("" if is_long else slip.company, *order_lines(slip), _lots(slip))
+    lines = "".join(f"<br>{escape(_cut(part))}" for part in told if part)
     size = "long" if is_long else "customer"
     place = f" · {escape(slip.place)}" if slip.place else ""
     code = invoice_code(slip.invoice_id)
@@ -63,9 +62,15 @@ def _label(slip: PickupSlip, number: int, boxes: int) -> str:
 
 
 def _strip(slip: PickupSlip, number: int, boxes: int) -> Strip:
-    words = [Words(part) for part in (slip.company, *order_lines(slip), slip.place) if part]
+    words = [Words(part) for part in (slip.company, *order_lines(slip), _lots(slip), slip.place) if part]
     box = Words(_box(number, boxes), is_tall=True)
     return (Words(_who(slip), is_tall=True), *words, box, ScanCode(invoice_code(slip.invoice_id)))
+
+
+def _lots(slip: PickupSlip) -> str:
+    """Name the dye lots in the boxes, nothing for goods without any."""
+    lots = ", ".join(dict.fromkeys(line.lot for line in slip.lines if line.lot))
+    return _tr("Lot {lots}").format(lots=lots) if lots else ""
 
 
 def _cut(words: str) -> str:

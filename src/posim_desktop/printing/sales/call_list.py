@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.quantity import with_unit
 from posim_desktop.printing.layout import Head, lay_out, row, table
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting
@@ -60,7 +61,7 @@ def _row(waiting: PickupSlip, writing: InvoiceWriting) -> str:
 
 def _goods(line: SlipLine, writing: InvoiceWriting) -> str:
     description = escape(line.description).replace("\n", " ")
-    return f"{writing.quantity(line.quantity)} × {escape(line.item)} {description}"
+    return f"{with_unit(writing.quantity(line.quantity), line.unit)} × {escape(line.item)} {description}"
 
 
 def _tr(words: str) -> str:

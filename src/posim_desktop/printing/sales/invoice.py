@@ -9,11 +9,13 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.quantity import with_unit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import SHIPPED, TenderKind
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.order_words import order_words
+from posim_desktop.printing.sales.pieces import piece_words
 from posim_desktop.queries.sales.invoice_reading import TaxLine
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 from posim_desktop.queries.sales.working_rows import WorkingLine
@@ -140,12 +142,14 @@ def _line(line: ProcessedLine, writing: InvoiceWriting) -> str:
         remark = _tr("back-ordered (backorder {number}); not charged yet").format(number=line.backorder_number)
     if line.serials:
         description += f'<br><span class="quiet">{escape(serial_words(line.serials))}</span>'
+    if piece_words(line):
+        description += f'<br><span class="quiet">{escape(piece_words(line))}</span>'
     if remark:
         description += f'<br><span class="quiet">{escape(remark)}</span>'
     cells = (
         escape(line.item),
         description,
-        writing.quantity(line.quantity),
+        with_unit(writing.quantity(line.quantity), line.unit),
         writing.money(line.unit_price),
         writing.money(line.discount) if line.discount else "",
         escape(line.tax_code),

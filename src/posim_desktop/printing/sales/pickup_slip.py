@@ -10,6 +10,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.quantity import with_unit
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.printing.attached import noted_html, noted_words
 from posim_desktop.printing.layout import Head, broken, lay_out, row, table
@@ -17,6 +18,7 @@ from posim_desktop.printing.letters import figures
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting, serial_words
 from posim_desktop.printing.sales.order_words import order_words
+from posim_desktop.printing.sales.pieces import piece_words
 from posim_desktop.printing.sales.reach_words import reached
 from posim_desktop.printing.strip import RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.printing.symbology import barcode_html
@@ -55,11 +57,13 @@ def _strip_rows(slip: PickupSlip, writing: InvoiceWriting, paper: StripPaper) ->
         yield Words(_tr("Goods set aside since {moment}").format(moment=writing.date_time(slip.since)))
     yield RuleAcross()
     for line in slip.lines:
-        counted = figures(f"{writing.quantity(line.quantity)} ×", paper.table)
+        counted = figures(f"{with_unit(writing.quantity(line.quantity), line.unit)} ×", paper.table)
         words = f"{counted} {line.item} {line.description}".replace("\n", " ")
         yield Words(words, figures(writing.money(line.extension), paper.table))
         if line.serials:
             yield Words(serial_words(line.serials), indent=2)
+        if piece_words(line):
+            yield Words(piece_words(line), indent=2)
         yield from (Words(words, indent=2) for words in noted_words(line.answers, (line.also,)))
     yield RuleAcross()
     if slip.place:
@@ -118,9 +122,11 @@ def _line(line: SlipLine, writing: InvoiceWriting) -> str:
     description = broken(line.description)
     if line.serials:
         description += f'<br><span class="quiet">{escape(serial_words(line.serials))}</span>'
+    if piece_words(line):
+        description += f'<br><span class="quiet">{escape(piece_words(line))}</span>'
     description += noted_html(line.answers, (line.also,))
     cells = (
-        f'<span class="quantity">{writing.quantity(line.quantity)}</span>',
+        f'<span class="quantity">{with_unit(writing.quantity(line.quantity), line.unit)}</span>',
         escape(line.item),
         description,
         "" if line.backorder_number is None else str(line.backorder_number),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.quantity import with_unit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.printing.escpos import PrinterJob, printer_job
@@ -92,7 +93,7 @@ class _Receipt:
         yield Words(_tr("Gift Receipt"), is_centred=True, is_tall=True)
         for line in self._invoice.lines:
             if line.trans_code is TransCode.SALE:
-                counted = figures(f"{self._writing.quantity(line.quantity)} ×", self._paper.table)
+                counted = figures(f"{with_unit(self._writing.quantity(line.quantity), line.unit)} ×", self._paper.table)
                 yield Words(f"{counted} {line.description}")
                 yield from self._serials(line)
         yield RuleAcross()
@@ -133,7 +134,7 @@ class _Receipt:
         yield Words(line.description)
         if line.trans_code is TransCode.COMMENT:
             return
-        counted = f"{self._writing.quantity(line.quantity)} × {self._money(line.unit_price)}"
+        counted = f"{with_unit(self._writing.quantity(line.quantity), line.unit)} × {self._money(line.unit_price)}"
         if line.discount:
             counted += f" − {self._money(line.discount)}"
         counted = figures(counted, self._paper.table)
@@ -177,7 +178,7 @@ class _Receipt:
         yield RuleAcross()
         yield Words(_tr("On backorder for you; pay at pick-up:"))
         for line in owed:
-            counted = figures(f"{self._writing.quantity(line.quantity)} ×", self._paper.table)
+            counted = figures(f"{with_unit(self._writing.quantity(line.quantity), line.unit)} ×", self._paper.table)
             words = f"{counted} {line.description}".replace("\n", " ")
             number = "" if line.backorder_number is None else str(line.backorder_number)
             yield Words(words, _tr("backorder {number}").format(number=number) if number else "", indent=2)

@@ -135,6 +135,8 @@ class BackorderDetails:
     answers: tuple[Asked, ...] = ()
     price_words: tuple[AgreedPrice, ...] = ()
     places: tuple[str, ...] = ()
+    one_piece: bool = False
+    unit: str = ""
 
     @property
     def needs_information(self) -> bool:
@@ -262,6 +264,8 @@ _DETAILS = (
         Backorder.question,
         Backorder.will_also_take,
         Backorder.wanted_at,
+        Backorder.one_piece,
+        Item.unit,
         Backorder.customer_id,
         Customer.name.label("customer"),
         Customer.phone,

@@ -11,6 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Item
 from posim_desktop.queries.place import PLACE
 
@@ -42,15 +43,23 @@ class FillableRow:
     invoice_id: int
     invoice_number: int
     question: str
+    one_piece: bool
 
     @property
     def most(self) -> Decimal:
-        """The most that can be filled of it now."""
+        """The most that can be filled of it now; what is wanted in one piece not in part."""
+        if self.one_piece and self.available < self.outstanding:
+            return NO_UNITS
         return min(self.outstanding, self.available)
 
 
 _AVAILABLE = Item.__table__.c.on_hand - Item.__table__.c.committed
-_fillable = sa.and_(Backorder.outstanding > 0, Backorder.question == "", Item.on_hand > Item.committed)
+_fillable = sa.and_(
+    Backorder.outstanding > 0,
+    Backorder.question == "",
+    Item.on_hand > Item.committed,
+    sa.or_(~Backorder.one_piece, Item.on_hand - Item.committed >= Backorder.outstanding),
+)
 _COLUMNS = (
     Backorder.id,
     Backorder.number,
@@ -66,6 +75,7 @@ _COLUMNS = (
     Invoice.id,
     sa.func.coalesce(Invoice.number, 0),
     Backorder.question,
+    Backorder.one_piece,
 )
 _ROWS: sa.Select[*tuple[Any, ...]] = (
     sa.select(*_COLUMNS)

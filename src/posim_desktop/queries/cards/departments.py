@@ -49,6 +49,6 @@ def details(connection: sa.Connection, department_id: int) -> DepartmentDetails 
         id=department_id,
         version=card["version"],
         archived=card["archived"],
-        fields=DepartmentFields(card["code"], card["name"], card["questions"]),
+        fields=DepartmentFields(card["code"], card["name"], card["questions"], books=card["books"]),
         items=connection.scalar(items) or 0,
     )

@@ -1,5 +1,6 @@
 """Item cards as they stand. Serves the guide's page on items."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -8,7 +9,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from posim_desktop.domain import folding
-from posim_desktop.domain.cards.barcodes import Pack, one_form
+from posim_desktop.domain.cards.barcodes import Pack, forms, one_form
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.cards.stock import Stock
 from posim_desktop.domain.cards.vendor_terms import VendorTerms
@@ -20,6 +21,7 @@ from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.queries.filing import Choice
 
 _barcodes = table_of(Barcode)
+_NUMBER = re.compile(r"[0-9]{14}")  # the one form of a number that is printed on goods
 _terms = table_of(ItemVendor)
 _IN_ROWS = {"barcodes", "packs", "vendor_cost", "minimum_quantity", "usual_days", "other_vendors"}
 _NAMES = tuple(field.name for field in fields(ItemFields) if field.name not in _IN_ROWS)
@@ -90,6 +92,7 @@ class ItemDetails:
         backordered: Their outstanding quantity.
         chosen: The cards that it points at.
         vendor_names: What the vendors on it are called.
+        book_departments: The departments that keep books.
         twins: Its barcodes that are the number of another card's too.
     """
 
@@ -103,6 +106,7 @@ class ItemDetails:
     chosen: ItemChoices
     vendor_names: Mapping[int, str]
     twins: tuple["Twin", ...]
+    book_departments: frozenset[int] = frozenset()
 
 
 class Twin(NamedTuple):
@@ -115,11 +119,20 @@ class Twin(NamedTuple):
     other: str
 
 
+def _with_number(typed: str) -> sa.ColumnElement[bool]:
+    """Say that a barcode of an item has this number, however it is written: an ISBN of 10 digits or of 13."""
+    return Item.id.in_(sa.select(_barcodes.c.item_id).where(_barcodes.c.form.in_(forms(typed))))
+
+
 def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     tests = filing.unarchived(Item.__table__, found)
-    for word in folding.words(found.text):
+    whole = folding.words(found.text)
+    if len(whole) > 1 and _NUMBER.fullmatch(forms(found.text)[0]):  # an ISBN is printed with blanks, too
+        tests.append(_with_number(found.text))
+        whole = ()
+    for word in whole:
         by_card = Item.id.in_(search.ids_with(dialect, Item.search_text, word))
-        tests.append(sa.or_(by_card, serials.cards_with(word)))
+        tests.append(sa.or_(by_card, serials.cards_with(word), _with_number(word)))
     if found.part is DeckPart.TWINS:
         tests.append(Item.id.in_(sa.select(_barcodes.c.item_id).where(_barcodes.c.form.is_(None))))
     if found.part is DeckPart.NOT_STOCKED:
@@ -166,7 +179,13 @@ def details(connection: sa.Connection, item_id: int) -> ItemDetails | None:
         chosen=_chosen(connection, item_id),
         vendor_names={row.vendor_id: row.name for row in rows},
         twins=twins(connection, item_id),
+        book_departments=book_departments(connection),
     )
+
+
+def book_departments(connection: sa.Connection) -> frozenset[int]:
+    """List the departments that keep books."""
+    return frozenset(connection.scalars(sa.select(Department.id).where(Department.books)))
 
 
 def choices(connection: sa.Connection, written: ItemFields) -> ItemChoices:

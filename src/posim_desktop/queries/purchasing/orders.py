@@ -7,8 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.money import ZERO, to_cents
+from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.purchasing.orders import OrderStatus, SmallestOrder
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.orm import (
     Allocation,
@@ -71,6 +72,9 @@ class PurchaseOrderLineRow:
     received: Decimal
     closed_short: Decimal
     still_open: Decimal
+    pack_unit: str
+    unit: str
+    pack_cost: Decimal | None
     allocations: tuple[AllocatedBackorder, ...]
 
     @property
@@ -81,7 +85,12 @@ class PurchaseOrderLineRow:
     @property
     def extension(self) -> Decimal:
         """What is ordered, at cost, in the store's currency."""
-        return to_cents(self.ordered * self.cost)
+        return self.packing.extension(self.ordered, self.cost)
+
+    @property
+    def packing(self) -> Packing:
+        """How its goods come."""
+        return Packing(self.pack_quantity, self.pack_unit, self.unit, self.pack_cost)
 
     @property
     def allocated(self) -> Decimal:
@@ -206,20 +215,18 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         Item.code.label("item"),
         PurchaseOrderLine.description,
         PurchaseOrderLine.vendor_item_number,
-        sa.func.coalesce(ItemVendor.pack_quantity, Item.pack_quantity).label("pack_quantity"),
+        PurchaseOrderLine.pack_quantity,
         PurchaseOrderLine.cost,
         PurchaseOrderLine.quantity,
         PurchaseOrderLine.changed,
         PurchaseOrderLine.received,
         PurchaseOrderLine.closed_short,
         PurchaseOrderLine.still_open,
+        PurchaseOrderLine.pack_unit,
+        PurchaseOrderLine.unit,
+        PurchaseOrderLine.pack_cost,
     )
-    .join(PurchaseOrder, PurchaseOrder.id == PurchaseOrderLine.purchase_order_id)
     .join(Item, Item.id == PurchaseOrderLine.item_id)
-    .outerjoin(
-        ItemVendor,
-        (ItemVendor.item_id == PurchaseOrderLine.item_id) & (ItemVendor.vendor_id == PurchaseOrder.vendor_id),
-    )
     .where(PurchaseOrderLine.purchase_order_id == sa.bindparam("order"))
     .order_by(PurchaseOrderLine.position)
 )
@@ -233,6 +240,7 @@ _TYPED = (
         sa.or_(
             PurchaseOrderLine.cost != sa.func.coalesce(ItemVendor.cost, Item.cost),
             PurchaseOrderLine.vendor_item_number != ItemVendor.vendor_item_number,
+            PurchaseOrderLine.pack_quantity != ItemVendor.pack_quantity,
         ),
     )
     .order_by(PurchaseOrderLine.position)

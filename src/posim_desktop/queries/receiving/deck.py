@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from posim_desktop.domain import folding
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.orm import Item, PurchaseOrder, ReceivingLine, ReceivingLog, Vendor
-from posim_desktop.queries import search, serials
+from posim_desktop.queries import lots, search, serials
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order, of_lines
 
 _log = ReceivingLog.__table__.c
@@ -52,6 +52,7 @@ def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
             _log.id.in_(brought),
             search.holds(word, _log.search_text),
             _log.id.in_(serials.logs_with(word)),
+            _log.id.in_(lots.logs_with(word)),
         ]
         number = search.number(word)
         if number is not None:

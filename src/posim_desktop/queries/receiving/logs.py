@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.domain.purchasing.packs import Packing
+from posim_desktop.domain.quantity import NO_UNITS, ONE
 from posim_desktop.domain.receiving.charges import Spread, paid
 from posim_desktop.domain.receiving.logs import ReceivingStatus, WaitingBackorder, over_receipt, propose
 from posim_desktop.orm import (
@@ -64,7 +65,17 @@ class ReceivingLineRow:
     taken: Decimal = NO_UNITS
     free: Decimal = NO_UNITS
     charges: Decimal = ZERO
+    pack_quantity: Decimal = ONE
+    pack_unit: str = ""
+    unit: str = ""
+    pack_cost: Decimal | None = None
+    lot: str = ""
     serials: tuple[str, ...] = ()
+
+    @property
+    def packing(self) -> Packing:
+        """How its goods come."""
+        return Packing(self.pack_quantity, self.pack_unit, self.unit, self.pack_cost)
 
     @property
     def lacks_serials(self) -> bool:
@@ -74,7 +85,7 @@ class ReceivingLineRow:
     @property
     def extension(self) -> Decimal:
         """What is paid for what was counted, in the store's currency."""
-        return paid(self.quantity, self.free, self.cost)
+        return paid(self.packing, self.quantity, self.free, self.cost)
 
     @property
     def over(self) -> Decimal:
@@ -120,6 +131,7 @@ class BackorderToSet:
     Attributes:
         outstanding: Owed and not set aside, now.
         allocated: What of the order line behind the delivery is allocated to it.
+        one_piece: Whether it is wanted in one piece.
         proposed: What Rcv shows first.
     """
 
@@ -131,6 +143,7 @@ class BackorderToSet:
     phone: str
     ordered: Decimal
     outstanding: Decimal
+    one_piece: bool
     allocated: Decimal
     proposed: Decimal
 
@@ -210,6 +223,11 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         taken_back,
         ReceivingLine.free,
         ReceivingLine.charges,
+        ReceivingLine.pack_quantity,
+        ReceivingLine.pack_unit,
+        ReceivingLine.unit,
+        ReceivingLine.pack_cost,
+        ReceivingLine.lot,
     )
     .join(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
     .join(Item, Item.id == ReceivingLine.item_id)
@@ -244,6 +262,7 @@ _WAITING: sa.Select[*tuple[Any, ...]] = (
         Customer.phone,
         Backorder.ordered,
         Backorder.outstanding,
+        Backorder.one_piece,
     )
     .join(Customer, Customer.id == Backorder.customer_id)
     .where(Backorder.item_id.in_(_items_that_came), Backorder.outstanding > 0, Backorder.question == "")
@@ -340,7 +359,9 @@ def set_backorders(connection: sa.Connection, receiving_log_id: int) -> tuple[Re
         if not rows:
             continue
         needs = [
-            WaitingBackorder(row.id, owed[row.id], allocated.get((line.purchase_order_line_id, row.id), NO_UNITS))
+            WaitingBackorder(
+                row.id, owed[row.id], allocated.get((line.purchase_order_line_id, row.id), NO_UNITS), row.one_piece
+            )
             for row in rows
         ]
         proposed = propose(line.quantity, needs)

@@ -11,7 +11,7 @@ from posim_desktop.domain import folding
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Backorder, Customer, Employee, Invoice, InvoiceLine, Item, PickedLine, TenderPaid
 from posim_desktop.orm.types import Money
-from posim_desktop.queries import merged_customers, search, serials
+from posim_desktop.queries import lots, merged_customers, search, serials
 from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
 
 _invoice = Invoice.__table__.c
@@ -88,6 +88,7 @@ def _working(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
         in_words = search.holds(word, _invoice.search_text)
         by_employee = _invoice.employee_id.in_(search.ids_with(dialect, Employee.search_text, word))
         either = [_by_customer(word, dialect), _by_item(word, dialect), by_employee, in_words, *_by_reference(word)]
+        either.append(_invoice.id.in_(lots.invoices_with(word)))
         tests.append(sa.or_(*either, _invoice.id.in_(serials.invoices_with(word))))
     return tests + _narrowed(found)
 
@@ -96,6 +97,7 @@ def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
     tests: list[sa.ColumnElement[bool]] = [_invoice.status == InvoiceStatus.PROCESSED]
     for word in folding.words(found.text):
         either = [_by_customer(word, dialect), _by_item(word, dialect), _invoice.id.in_(serials.invoices_with(word))]
+        either.append(_invoice.id.in_(lots.invoices_with(word)))
         either += _by_reference(word)
         number = search.number(word)
         if number is not None:

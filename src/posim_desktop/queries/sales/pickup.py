@@ -35,6 +35,9 @@ class SlipLine:
     job_tag: str = ""
     also: str = ""
     answers: tuple[Asked, ...] = ()
+    unit: str = ""
+    one_piece: bool = False
+    lot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,9 @@ _GOODS: sa.Select[*tuple[Any, ...]] = (
         Backorder.number,
         *(sa.func.coalesce(_promise.c[name], _holder.c[name]).label(name) for name in ("customer_order", "job_tag")),
         sa.func.coalesce(Backorder.will_also_take, ""),
+        InvoiceLine.unit,
+        InvoiceLine.one_piece,
+        InvoiceLine.lot,
         Item.serials,
     )
     .join(Item, Item.id == InvoiceLine.item_id)
@@ -168,8 +174,8 @@ def _goods(
     asked = sorted({row.invoice_id for row in rows if row.serials != Serials.NONE})
     numbers = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": asked}) if asked else {}
     goods: dict[int, list[SlipLine]] = {}
-    for invoice_id, line_id, *line, customer_order, job_tag, also, flag in rows:
+    for invoice_id, line_id, *line, customer_order, job_tag, also, unit, one_piece, lot, flag in rows:
         entered = () if flag == Serials.NONE else numbers.get(line_id, ())
-        said = (entered, customer_order, job_tag, also, told.get(line_id, ()))
+        said = (entered, customer_order, job_tag, also, told.get(line_id, ()), unit, one_piece, lot)
         goods.setdefault(invoice_id, []).append(SlipLine(*(*line, *said)))
     return goods

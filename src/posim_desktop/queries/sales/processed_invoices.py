@@ -65,6 +65,9 @@ class ProcessedLine:
     returns_line_id: int | None = None
     return_reason: str = ""
     damaged: bool = False
+    unit: str = ""
+    one_piece: bool = False
+    lot: str = ""
 
     @property
     def before_sale_discount(self) -> Decimal:

@@ -75,6 +75,10 @@ class WorkingLine:
     given_before: Decimal | None
     return_reason: str
     damaged: bool
+    unit: str
+    one_piece: bool
+    lot: str
+    on_sale_on: date | None
     on_hand: Decimal
     committed: Decimal
     shortage: Decimal = NO_UNITS

@@ -94,6 +94,36 @@ EVENTS = (
     ),
 )
 
+PIECES = (
+    Rule(
+        "B8",
+        "backorder",
+        "is wanted in one piece: {}, but its B line says {}",
+        """SELECT b.id, b.number, CASE WHEN b.one_piece THEN 'yes' ELSE 'no' END,
+                  CASE WHEN l.one_piece THEN 'yes' ELSE 'no' END
+             FROM backorders b JOIN invoice_lines l ON l.id = b.source_line_id
+            WHERE b.one_piece <> l.one_piece""",
+        places=None,
+    ),
+    Rule(
+        "B8",
+        "backorder",
+        "is wanted in one piece, but {} of {} were set aside and nobody said why",
+        """SELECT b.id, b.number, e.quantity, e.owed
+             FROM (SELECT v.backorder_id, v.kind, v.quantity, v.reason,
+                          w.ordered - COALESCE(SUM(CASE v.kind WHEN 'receive' THEN v.quantity
+                                                               WHEN 'fill_stock' THEN v.quantity
+                                                               WHEN 'cancel' THEN v.quantity
+                                                               WHEN 'release' THEN -v.quantity ELSE 0 END)
+                            OVER (PARTITION BY v.backorder_id ORDER BY v.id
+                                  ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS owed
+                     FROM backorder_events v JOIN backorders w ON w.id = v.backorder_id
+                    WHERE w.one_piece) e
+             JOIN backorders b ON b.id = e.backorder_id
+            WHERE e.kind IN ('receive', 'fill_stock') AND e.quantity < e.owed AND TRIM(e.reason) = ''""",
+    ),
+)
+
 LINES = (
     Rule(
         "B4",
@@ -214,4 +244,4 @@ QUESTIONS = (
     ),
 )
 
-RULES = (*FIGURES, *EVENTS, *LINES, *QUESTIONS)
+RULES = (*PIECES, *FIGURES, *EVENTS, *LINES, *QUESTIONS)

@@ -11,6 +11,7 @@ from posim_desktop.domain.errors import Cell, Field, RefusedError, refuse, requi
 from posim_desktop.domain.money import cost_refusal, to_cost
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import order_rows
@@ -22,12 +23,17 @@ from posim_desktop.services.session import Session, Stamp
 
 @dataclass(frozen=True, slots=True)
 class NewOrderLine:
-    """An item to order; without a ``cost`` (four places) or a number of the vendor's the Item card's is taken."""
+    """An item to order; without a ``cost`` (four places), a pack or a number of the vendor's the Item card's is taken.
+
+    With a ``pack_cost`` that is what a pack costs; it counts where the item has no line yet.
+    """
 
     item_id: int
     quantity: Decimal
     cost: Decimal | None = None
     vendor_item_number: str | None = None
+    pack_quantity: Decimal | None = None
+    pack_cost: Decimal | None = None
 
 
 def lock_working(session: Session, purchase_order_id: int) -> StoredOrder:
@@ -86,6 +92,7 @@ def raise_lines(
     quantities: Mapping[int, Decimal],
     costs: Mapping[int, Decimal] | None = None,
     *,
+    packings: Mapping[int, Packing] | None = None,
     named: bool = False,
 ) -> None:
     """Order more of items: the line an item has is raised, an item without one gets its line.
@@ -96,14 +103,15 @@ def raise_lines(
         cards: The items' cards, see :func:`records.item_cards.bought_items`.
         quantities: By how much, by item id.
         costs: Unit costs that differ from the cards'.
+        packings: Packs that differ from the cards', of items that have no line yet.
         named: Whether a refused quantity names the item's cell (``Cell("quantity", 7)``), as in a table of items.
 
     Raises:
         RefusedError: Names ``quantity`` or ``cost``, or says that the order is too long.
     """
-    costs = costs or {}
+    costs, packings = costs or {}, packings or {}
     existing = {line.item_id: line for line in order_rows.lines_of(session, purchase_order_id)}
-    raised: dict[int, tuple[Decimal, Decimal]] = {}
+    raised: dict[int, tuple[Decimal, Decimal, Decimal | None]] = {}
     added: list[OrderLineContent] = []
     last = max((line.position for line in existing.values()), default=0)
     for item_id, more in quantities.items():
@@ -112,11 +120,13 @@ def raise_lines(
         quantity = (more + (line.quantity if line else NO_UNITS)).quantize(SMALLEST)
         _require_quantity(quantity, item_id if named else None)
         if line is not None:
-            cost = costs.get(item_id, line.cost)
-            raised[line.id] = quantity, to_cost(cost)
+            cost = to_cost(costs.get(item_id, line.cost))
+            raised[line.id] = quantity, cost, line.pack_cost if cost == line.cost else None
             continue
         last += 1
-        added.append(_new_line(purchase_order_id, last, cards[item_id], quantity, costs.get(item_id)))
+        card = cards[item_id]
+        packing = packings.get(item_id, card.packing)
+        added.append(_new_line(purchase_order_id, last, card, quantity, packing, costs.get(item_id)))
     _require_room(len(existing) + len(added))
     order_rows.raise_lines(session, raised)
     order_rows.insert_lines(session, added)
@@ -138,7 +148,8 @@ def write_lines(session: Session, cards: Mapping[int, BoughtItem], orders: Mappi
         _require_room(len(quantities))
         for position, (item_id, quantity) in enumerate(quantities.items(), 1):
             _require_quantity(quantity, item_id)
-            rows.append(_new_line(order_id, position, cards[item_id], quantity.quantize(SMALLEST)))
+            card = cards[item_id]
+            rows.append(_new_line(order_id, position, card, quantity.quantize(SMALLEST), card.packing))
     order_rows.insert_lines(session, rows)
 
 
@@ -177,7 +188,12 @@ def add_to_sent(
 
 
 def _new_line(
-    purchase_order_id: int, position: int, card: BoughtItem, quantity: Decimal, cost: Decimal | None = None
+    purchase_order_id: int,
+    position: int,
+    card: BoughtItem,
+    quantity: Decimal,
+    packing: Packing,
+    cost: Decimal | None = None,
 ) -> OrderLineContent:
     return OrderLineContent(
         purchase_order_id,
@@ -188,6 +204,7 @@ def _new_line(
         cost=to_cost(card.cost if cost is None else cost),
         quantity=quantity,
         still_open=quantity,
+        packing=packing,
     )
 
 

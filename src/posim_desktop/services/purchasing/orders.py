@@ -16,7 +16,8 @@ from posim_desktop.domain.money import cost_refusal, to_cost
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
-from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
+from posim_desktop.domain.purchasing.packs import Packing, cost_of_unit
+from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, cut_refusal, quantity_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
@@ -24,7 +25,8 @@ from posim_desktop.services.purchasing import allocations, buying, changes
 from posim_desktop.services.purchasing import lines as order_lines
 from posim_desktop.services.purchasing.lines import NewOrderLine, lock_working
 from posim_desktop.services.records import backorder_rows, item_cards, order_rows, stock
-from posim_desktop.services.records.order_rows import OrderLineFields, StoredOrder, StoredOrderLine
+from posim_desktop.services.records.item_cards import BoughtItem
+from posim_desktop.services.records.order_rows import LineTerms, OrderLineFields, StoredOrder, StoredOrderLine
 from posim_desktop.services.session import Session, Stamp
 
 __all__ = [
@@ -42,11 +44,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class OrderLineEdit:
-    """What to change on a line; None leaves a field as it is."""
+    """What to change on a line; None leaves a field as it is. A cost of one unit takes the place of that of a pack."""
 
     quantity: Decimal | None = None
     cost: Decimal | None = None
     vendor_item_number: str | None = None
+    pack_quantity: Decimal | None = None
+    pack_cost: Decimal | None = None
 
 
 def add_lines(
@@ -86,8 +90,11 @@ def add_lines(
             costs[line.item_id] = line.cost
         if line.vendor_item_number is not None:
             numbers[line.item_id] = _vendor_item_number(line.vendor_item_number)
-    bought = item_cards.bought_items(session, quantities, order.vendor_id)
-    order_lines.raise_lines(session, order.id, bought, quantities, costs)
+    cards = item_cards.bought_items(session, quantities, order.vendor_id)
+    for line in lines:
+        require(cut_refusal(line.quantity, cards[line.item_id].smallest_cut))
+    packings = {line.item_id: _packing(line, cards[line.item_id]) for line in lines}
+    order_lines.raise_lines(session, order.id, cards, quantities, costs, packings=packings)
     order_rows.number_items(session, order.id, numbers)
     order_rows.write(session, order.id)
     return done(order.id, Change(Record.PURCHASE_ORDER, order.id))
@@ -100,16 +107,16 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: OrderLine
         RefusedError: Names the field; nothing is changed.
     """
     require_permission(session, stamp, Permission.WRITE_ORDERS)
-    if edit.cost is not None:
+    if edit.cost is not None or edit.pack_cost is not None:
         require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
     line = _lock_line(session, line_id)
     values = OrderLineFields()
     if edit.quantity is not None:
         require(order_rules.line_refusal(edit.quantity))
+        if edit.quantity != line.quantity:
+            require(cut_refusal(edit.quantity, item_cards.sold_item(session, line.item_id).smallest_cut))
         values["quantity"] = values["still_open"] = edit.quantity.quantize(SMALLEST)
-    if edit.cost is not None:
-        require(cost_refusal(edit.cost, field="cost"))
-        values["cost"] = to_cost(edit.cost)
+    values |= _costs(line, edit)
     if edit.vendor_item_number is not None:
         values["vendor_item_number"] = _vendor_item_number(edit.vendor_item_number)
     if values:
@@ -238,6 +245,40 @@ def add_backorders(
     return Done(order.id, frozenset(allocations.changed(order.id, touched)))
 
 
+def _costs(line: StoredOrderLine, edit: OrderLineEdit) -> OrderLineFields:
+    """Work out what a line costs by the unit and by the pack, and how many are in one.
+
+    Raises:
+        RefusedError: Names ``cost`` or ``pack``.
+    """
+    values = OrderLineFields()
+    pack = line.pack_quantity
+    if edit.pack_quantity is not None:
+        require(quantity_refusal(edit.pack_quantity, field="pack"))
+        pack = values["pack_quantity"] = edit.pack_quantity.quantize(SMALLEST)
+    if edit.cost is not None:
+        require(cost_refusal(edit.cost, field="cost"))
+        values["cost"], values["pack_cost"] = to_cost(edit.cost), None
+        return values
+    pack_cost = line.pack_cost if edit.pack_cost is None else edit.pack_cost
+    if pack_cost is not None and (pack != line.pack_quantity or edit.pack_cost is not None):
+        require(cost_refusal(pack_cost, field="cost"))
+        cost = cost_of_unit(pack_cost, pack)
+        require(cost_refusal(cost, field="cost"))
+        values["cost"], values["pack_cost"] = cost, to_cost(pack_cost)
+    return values
+
+
+def _packing(line: NewOrderLine, card: BoughtItem) -> Packing:
+    packing = card.packing
+    if line.pack_quantity is not None:
+        require(quantity_refusal(line.pack_quantity, field="pack"))
+        packing = packing._replace(pack_quantity=line.pack_quantity.quantize(SMALLEST))
+    if line.pack_cost is None or line.cost != cost_of_unit(line.pack_cost, packing.pack_quantity):
+        return packing
+    return packing._replace(pack_cost=to_cost(line.pack_cost))
+
+
 def _take_terms(session: Session, order: StoredOrder, vendor_id: int) -> None:
     """Write another vendor's numbers and costs on the lines of a locked order, but for what was typed."""
     lines = order_rows.lines_of(session, order.id)
@@ -246,16 +287,19 @@ def _take_terms(session: Session, order: StoredOrder, vendor_id: int) -> None:
         for vendor in (order.vendor_id, vendor_id)
     )
     order_rows.write_terms(
-        session,
-        {
-            line.id: (
-                after[line.item_id].vendor_item_number
-                if line.vendor_item_number == before[line.item_id].vendor_item_number
-                else line.vendor_item_number,
-                after[line.item_id].cost if line.cost == before[line.item_id].cost else line.cost,
-            )
-            for line in lines
-        },
+        session, {line.id: _terms(line, before[line.item_id], after[line.item_id]) for line in lines}
+    )
+
+
+def _terms(line: StoredOrderLine, before: BoughtItem, after: BoughtItem) -> LineTerms:
+    """Take over what the new vendor says, but for what was typed; a case of another vendor's has its own cost."""
+    is_typed = line.cost != before.cost or line.pack_cost is not None
+    other_pack = line.pack_quantity != before.pack_quantity or line.pack_cost is not None
+    return LineTerms(
+        after.vendor_item_number if line.vendor_item_number == before.vendor_item_number else line.vendor_item_number,
+        line.cost if is_typed else after.cost,
+        line.pack_quantity if other_pack else after.pack_quantity,
+        line.pack_cost,
     )
 
 

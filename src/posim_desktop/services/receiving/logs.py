@@ -15,6 +15,7 @@ from posim_desktop.domain.changes import Change, Done, Record, done, some_new
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.money import cost_refusal, to_cents
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.purchasing.packs import cost_of_unit
 from posim_desktop.domain.quantity import NO_UNITS, ONE, quantity_refusal
 from posim_desktop.domain.receiving import charges as charge_rules
 from posim_desktop.domain.receiving import logs as log_rules
@@ -87,7 +88,13 @@ def start(
     )
     rows = [
         ReceivingLineContent(
-            log_id, position, line.item_id, line.id, NO_UNITS if counting else line.still_open, line.cost
+            log_id,
+            position,
+            line.item_id,
+            line.id,
+            NO_UNITS if counting else line.still_open,
+            line.cost,
+            line.packing,
         )
         for position, line in enumerate(lines, 1)
     ]
@@ -140,8 +147,8 @@ def set_quantity(session: Session, stamp: Stamp, *, line_id: int, quantity: Deci
     return done(line.receiving_log_id, *_touched(line.receiving_log_id))
 
 
-def set_cost(session: Session, stamp: Stamp, *, line_id: int, cost: Decimal) -> Done:
-    """Write what a unit cost by the vendor's papers.
+def set_cost(session: Session, stamp: Stamp, *, line_id: int, cost: Decimal, is_of_pack: bool = False) -> Done:
+    """Write what a unit cost by the vendor's papers, or a pack of the line.
 
     Raises:
         RefusedError: Names ``cost``.
@@ -150,7 +157,23 @@ def set_cost(session: Session, stamp: Stamp, *, line_id: int, cost: Decimal) -> 
     require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
     require(cost_refusal(cost, field="cost"))
     line = _lock_line(session, line_id)
-    receiving_rows.write_cost(session, line_id, cost)
+    of_unit = cost_of_unit(cost, line.pack_quantity) if is_of_pack else cost
+    require(cost_refusal(of_unit, field="cost"))
+    receiving_rows.write_cost(session, line_id, of_unit, cost if is_of_pack else None)
+    receiving_rows.write(session, line.receiving_log_id)
+    return done(line.receiving_log_id, *_touched(line.receiving_log_id))
+
+
+def set_lot(session: Session, stamp: Stamp, *, line_id: int, lot: str) -> Done:
+    """Write of which dye lot the goods of a line are; lots are kept in capitals, and blank for none.
+
+    Raises:
+        RefusedError: Names ``lot``.
+    """
+    require_permission(session, stamp, Permission.RECEIVE)
+    words = text.clean(lot, field="lot", limit=text.SHORT, label=text.Label.LOT).upper()
+    line = _lock_line(session, line_id)
+    receiving_rows.write_lot(session, line_id, words)
     receiving_rows.write(session, line.receiving_log_id)
     return done(line.receiving_log_id, *_touched(line.receiving_log_id))
 
@@ -269,13 +292,16 @@ def add_item(
     expected = None
     if log.purchase_order_id is not None:
         expected = order_rows.line_of_item(session, log.purchase_order_id, item_id)
+    packing = item.packing if expected is None else expected.packing
     if cost is None:
         cost = item.cost if expected is None else expected.cost
+    elif expected is None or cost != expected.cost:
+        packing = packing._replace(pack_cost=None)
     position, count = receiving_rows.last_position(session, receiving_log_id)
     if count >= log_rules.MAX_LINES:
         raise refuse(Why.TOO_MANY_LOG_LINES, Field("item"), most=log_rules.MAX_LINES)
     order_line_id = None if expected is None else expected.id
-    line = ReceivingLineContent(receiving_log_id, position + 1, item_id, order_line_id, quantity, cost)
+    line = ReceivingLineContent(receiving_log_id, position + 1, item_id, order_line_id, quantity, cost, packing)
     receiving_rows.insert_lines(session, [line])
     receiving_rows.write(session, receiving_log_id)
     return done(receiving_log_id, *_touched(receiving_log_id))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.stock import LedgerKind
@@ -148,7 +149,9 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
 def _costs(session: Session, stamp: Stamp, delivery: Delivery) -> list[NewCost]:
     """Spread the charges over the lines, and say what a unit costs of the goods that were paid for."""
     lines = list(delivery.lines.values())
-    charged = [Charged(line.quantity, charge_rules.paid(line.quantity, line.free, line.cost)) for line in lines]
+    charged = [
+        Charged(line.quantity, charge_rules.paid(line.packing, line.quantity, line.free, line.cost)) for line in lines
+    ]
     whole = delivery.log.freight + delivery.log.other_charges
     shares = charge_rules.shares(whole, delivery.log.spread, charged)
     receiving_rows.write_charges(session, {line.id: share for line, share in zip(lines, shares, strict=True)})
@@ -191,10 +194,18 @@ def _serve_order(session: Session, delivery: Delivery) -> None:
 def _goods(delivery: Delivery) -> list[SetAside]:
     """List what waits for whom, the oldest backorder first."""
     return [
-        SetAside(row, delivery.items[row.item_id].description, delivery.rcv[backorder_id])
+        SetAside(row, goods.description, delivery.rcv[backorder_id], goods.unit, _lots(delivery, backorder_id))
         for backorder_id, row in delivery.backorders.items()
+        for goods in [delivery.items[row.item_id]]
         if delivery.rcv.get(backorder_id, NO_UNITS) > 0
     ]
+
+
+def _lots(delivery: Delivery, backorder_id: int) -> str:
+    """Name the lots that a backorder's goods came of."""
+    shares = [share for share in delivery.shares if share.backorder_id == backorder_id and share.rcv]
+    lines = (delivery.lines[share.receiving_line_id] for share in shares)
+    return ", ".join(dict.fromkeys(line.lot for line in lines if line.lot))[: text.DESCRIPTION]
 
 
 def _write_shares(
@@ -211,7 +222,7 @@ def _write_shares(
                     EventKind.RECEIVE,
                     row.id,
                     share.rcv,
-                    received_by,
+                    replace(received_by, reason=share.reason if row.one_piece else ""),
                     invoice_id=delivery.invoices[row.customer_id],
                     receiving_line_id=share.receiving_line_id,
                 )

@@ -56,7 +56,8 @@ def check_shares(delivery: Delivery, shares: Sequence[Share]) -> None:
     """
     received = {line.id: line.quantity for line in delivery.lines.values()}
     outstanding = {row.id: row.outstanding for row in delivery.backorders.values()}
-    require(log_rules.shares_refusal(received, outstanding, shares))
+    one_piece = {row.id for row in delivery.backorders.values() if row.one_piece}
+    require(log_rules.shares_refusal(received, outstanding, shares, one_piece))
     seen: set[tuple[int, int]] = set()
     for share in shares:
         if share.rcv == 0 and share.canc == 0:
@@ -71,9 +72,14 @@ def check_shares(delivery: Delivery, shares: Sequence[Share]) -> None:
         seen.add(pair)
         delivery.figures[row.id] = _changed(delivery.figures.get(row.id) or row.figures, share)
         delivery.rcv[row.id] = delivery.rcv.get(row.id, NO_UNITS) + share.rcv
-        delivery.shares.append(
-            replace(share, reason=clean_reason(share.reason, share.cell("reason")) if share.canc else "")
-        )
+        delivery.shares.append(replace(share, reason=_reason(share, one_piece=row.one_piece)))
+
+
+def _reason(share: Share, *, one_piece: bool) -> str:
+    """Clean why something is canceled, or why what is wanted in one piece is set aside in part."""
+    if share.canc or (one_piece and share.reason.strip()):
+        return clean_reason(share.reason, share.cell("reason"))
+    return ""
 
 
 def _changed(figures: Figures, share: Share) -> Figures:

@@ -39,6 +39,7 @@ class StoredBackorder(NamedTuple):
     tax_code_id: int | None
     question: str
     will_also_take: str
+    one_piece: bool
     list_price: Decimal
 
     @property
@@ -77,6 +78,7 @@ class NewBackorder(NamedTuple):
     will_also_take: str = ""
     wanted_at: datetime | None = None
     version: int = 1
+    one_piece: bool = False
 
 
 class Event(NamedTuple):

@@ -49,6 +49,9 @@ class StoredLine(NamedTuple):
     given_before: Decimal | None = None
     return_reason: str = ""
     damaged: bool = False
+    unit: str = ""
+    one_piece: bool = False
+    lot: str = ""
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -106,6 +109,9 @@ class LineContent(NamedTuple):
     given_before: Decimal | None = None
     return_reason: str = ""
     damaged: bool = False
+    unit: str = ""
+    one_piece: bool = False
+    lot: str = ""
 
     @property
     def ruled(self) -> invoice_rules.Line:
@@ -135,6 +141,7 @@ class LineFields(TypedDict, total=False):
     return_reason: str
     damaged: bool
     want_id: int | None
+    one_piece: bool
 
 
 class _NewLine(NamedTuple):
@@ -165,6 +172,9 @@ class _NewLine(NamedTuple):
     given_before: Decimal | None
     return_reason: str
     damaged: bool
+    unit: str
+    one_piece: bool
+    lot: str
 
 
 # Built once, on a plain table: each scan at a till and each posting comes here.

@@ -1,6 +1,7 @@
 """What a document's new line takes from an Item card. The stock of the items is kept in :mod:`stock`."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from posim_desktop.domain.cards import stock as stock_rules
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse, require
 from posim_desktop.domain.ids import archived_refusal
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.tax import UNTAXED, Taxes
 from posim_desktop.domain.why import Why
@@ -31,6 +33,9 @@ class SoldItem(NamedTuple):
     committed: Decimal
     stocked: bool
     serials: str
+    unit: str
+    smallest_cut: Decimal
+    on_sale_on: date | None
     tax_code_id: int | None
     taxes: Taxes
 
@@ -51,6 +56,14 @@ class BoughtItem(NamedTuple):
     stocked: bool
     serials: str
     minimum_quantity: Decimal
+    unit: str
+    smallest_cut: Decimal
+    pack_unit: str
+
+    @property
+    def packing(self) -> Packing:
+        """How its goods come now."""
+        return Packing(self.pack_quantity, self.pack_unit, self.unit)
 
 
 _items = table_of(Item)
@@ -64,6 +77,7 @@ _SOLD = (
 _TAXES = sa.select(_tax_codes.c.id, _tax_codes.c.taxes)
 _USABLE_TAXES = sa.select(_tax_codes.c.taxes).where(_tax_codes.c.id == sa.bindparam("tax_code"), ~_tax_codes.c.archived)
 _VENDOR = sa.select(_items.c.preferred_vendor_id).where(_items.c.id == sa.bindparam("item"))
+_ON_SALE = sa.select(_items.c.on_sale_on).where(_items.c.id == sa.bindparam("item"))
 # An item of no vendor yet says what is known of it; one of other vendors is nameless at this one.
 _number = sa.case(
     (_terms.c.id.is_not(None), _terms.c.vendor_item_number),
@@ -139,6 +153,12 @@ def preferred_vendor(session: Session, item_id: int) -> int | None:
     """Read from whom an item is bought first; None for nobody in particular."""
     vendor: int | None = session.connection().scalar(_VENDOR, {"item": item_id})
     return vendor
+
+
+def on_sale_on(session: Session, item_id: int) -> date | None:
+    """Read from when on goods may be handed out; None for any day."""
+    day: date | None = session.connection().scalar(_ON_SALE, {"item": item_id})
+    return day
 
 
 def taxes_today(session: Session) -> dict[int, Taxes]:

@@ -11,6 +11,7 @@ from typing_extensions import Unpack
 from posim_desktop.domain.errors import Field, refuse
 from posim_desktop.domain.folding import search_key
 from posim_desktop.domain.purchasing.orders import LEGAL_STEPS, OrderStatus
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
@@ -55,6 +56,15 @@ class StoredOrderLine(NamedTuple):
     received: Decimal
     closed_short: Decimal
     still_open: Decimal
+    pack_quantity: Decimal
+    pack_unit: str
+    unit: str
+    pack_cost: Decimal | None
+
+    @property
+    def packing(self) -> Packing:
+        """How its goods come."""
+        return Packing(self.pack_quantity, self.pack_unit, self.unit, self.pack_cost)
 
     @property
     def ordered(self) -> Decimal:
@@ -85,6 +95,7 @@ class OrderLineContent(NamedTuple):
     changed: Decimal = NO_UNITS
     received: Decimal = NO_UNITS
     closed_short: Decimal = NO_UNITS
+    packing: Packing = Packing()
 
 
 class _NewLine(NamedTuple):
@@ -99,7 +110,20 @@ class _NewLine(NamedTuple):
     changed: Decimal
     received: Decimal
     closed_short: Decimal
+    pack_quantity: Decimal
+    pack_unit: str
+    unit: str
+    pack_cost: Decimal | None
     search_text: str
+
+
+class LineTerms(NamedTuple):
+    """What a vendor says of a line's goods: the number, the cost of a unit, the pack, and its cost if agreed."""
+
+    vendor_item_number: str
+    cost: Decimal
+    pack_quantity: Decimal
+    pack_cost: Decimal | None
 
 
 class OrderLineFields(TypedDict, total=False):
@@ -109,6 +133,8 @@ class OrderLineFields(TypedDict, total=False):
     still_open: Decimal
     cost: Decimal
     vendor_item_number: str
+    pack_quantity: Decimal
+    pack_cost: Decimal | None
 
 
 class _NewOrder(TypedDict):
@@ -153,12 +179,12 @@ _IS_OPEN = sa.select(
 _RAISE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
-    .values(statements.new_values(_lines, "quantity", "still_open", "cost"))
+    .values(statements.new_values(_lines, "quantity", "still_open", "cost", "pack_cost"))
 )
 _WRITE_TERMS = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
-    .values(statements.new_values(_lines, "vendor_item_number", "cost", "search_text"))
+    .values(statements.new_values(_lines, *LineTerms._fields, "search_text"))
 )
 _RECEIVE = (
     sa.update(_lines)
@@ -179,6 +205,10 @@ _CHANGE = (
     sa.update(_lines)
     .where(_lines.c.id == sa.bindparam("line"))
     .values(statements.new_values(_lines, "changed", "still_open", "cost"))
+    # Another cost is that of a unit: what a pack cost is agreed no longer.
+    .values(
+        pack_cost=sa.case((_lines.c.cost == sa.bindparam("new_cost", type_=_lines.c.cost.type), _lines.c.pack_cost))
+    )
 )
 
 
@@ -287,25 +317,32 @@ def is_open(session: Session, purchase_order_id: int) -> bool:
 
 def insert_lines(session: Session, lines: Sequence[OrderLineContent]) -> None:
     """Write new lines of locked or new orders."""
-    rows = [_NewLine(*line, search_text=search_key(line.vendor_item_number)) for line in lines]
+    rows = [_NewLine(*line[:-1], *line.packing, search_text=search_key(line.vendor_item_number)) for line in lines]
     insert_rows(session.connection(), _lines, rows)
 
 
-def raise_lines(session: Session, raised: Mapping[int, tuple[Decimal, Decimal]]) -> None:
-    """Write quantity and cost of lines of a locked working order, by line."""
+def raise_lines(session: Session, raised: Mapping[int, tuple[Decimal, Decimal, Decimal | None]]) -> None:
+    """Write quantity, cost and the cost of a pack of lines of a locked working order, by line."""
     if raised:
         rows = [
-            {"line": line_id, "new_quantity": quantity, "new_still_open": quantity, "new_cost": cost}
-            for line_id, (quantity, cost) in raised.items()
+            {
+                "line": line_id,
+                "new_quantity": quantity,
+                "new_still_open": quantity,
+                "new_cost": cost,
+                "new_pack_cost": pack_cost,
+            }
+            for line_id, (quantity, cost, pack_cost) in raised.items()
         ]
         session.connection().execute(_RAISE, rows)
 
 
-def write_terms(session: Session, terms: Mapping[int, tuple[str, Decimal]]) -> None:
-    """Write the vendor's number and the cost of lines of a locked working order, by line."""
+def write_terms(session: Session, terms: Mapping[int, LineTerms]) -> None:
+    """Write what another vendor says of lines of a locked working order, by line."""
     rows = [
-        {"line": line_id, "new_vendor_item_number": number, "new_cost": cost, "new_search_text": search_key(number)}
-        for line_id, (number, cost) in terms.items()
+        {f"new_{name}": value for name, value in own._asdict().items()}
+        | {"line": line_id, "new_search_text": search_key(own.vendor_item_number)}
+        for line_id, own in terms.items()
     ]
     if rows:
         session.connection().execute(_WRITE_TERMS, rows)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.logs import LEGAL_STEPS, ReceivingStatus, Share
@@ -58,6 +59,14 @@ class StoredReceivingLine(NamedTuple):
     quantity: Decimal
     cost: Decimal
     free: Decimal
+    pack_quantity: Decimal
+    pack_cost: Decimal | None
+    lot: str
+
+    @property
+    def packing(self) -> Packing:
+        """How its goods were paid for."""
+        return Packing(self.pack_quantity, pack_cost=self.pack_cost)
 
 
 class ReceivingLineContent(NamedTuple):
@@ -69,6 +78,7 @@ class ReceivingLineContent(NamedTuple):
     purchase_order_line_id: int | None
     quantity: Decimal
     cost: Decimal
+    packing: Packing = Packing()
 
 
 class CountedLine(NamedTuple):
@@ -94,6 +104,19 @@ class _NewLog(TypedDict):
     note: str
     version: int
     search_text: str
+
+
+class _NewLine(NamedTuple):
+    receiving_log_id: int
+    position: int
+    item_id: int
+    purchase_order_line_id: int | None
+    quantity: Decimal
+    cost: Decimal
+    pack_quantity: Decimal
+    pack_unit: str
+    unit: str
+    pack_cost: Decimal | None
 
 
 class _NewShare(NamedTuple):
@@ -151,7 +174,12 @@ _WRITE_FREE = sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).value
 _WRITE_CHARGES = (
     sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "charges"))
 )
-_WRITE_COST = sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "cost"))
+_WRITE_COST = (
+    sa.update(_lines)
+    .where(_lines.c.id == sa.bindparam("line"))
+    .values(statements.new_values(_lines, "cost", "pack_cost"))
+)
+_WRITE_LOT = sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "lot"))
 _DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
 
 
@@ -236,7 +264,7 @@ def lines_of_item(session: Session, receiving_log_id: int, item_id: int) -> list
 
 def insert_lines(session: Session, lines: Sequence[ReceivingLineContent]) -> None:
     """Write the lines of a new log."""
-    insert_rows(session.connection(), _lines, lines)
+    insert_rows(session.connection(), _lines, [_NewLine(*line[:-1], *line.packing) for line in lines])
 
 
 def last_position(session: Session, receiving_log_id: int) -> tuple[int, int]:
@@ -262,9 +290,14 @@ def write_charges(session: Session, charges: Mapping[int, Decimal]) -> None:
         session.connection().execute(_WRITE_CHARGES, rows)
 
 
-def write_cost(session: Session, line_id: int, cost: Decimal) -> None:
-    """Write what a unit of a line of a locked log cost."""
-    session.connection().execute(_WRITE_COST, {"line": line_id, "new_cost": cost})
+def write_cost(session: Session, line_id: int, cost: Decimal, pack_cost: Decimal | None = None) -> None:
+    """Write what a unit of a line of a locked log cost, and what a pack did where that was agreed."""
+    session.connection().execute(_WRITE_COST, {"line": line_id, "new_cost": cost, "new_pack_cost": pack_cost})
+
+
+def write_lot(session: Session, line_id: int, lot: str) -> None:
+    """Write of which lot a line of a locked log came."""
+    session.connection().execute(_WRITE_LOT, {"line": line_id, "new_lot": lot})
 
 
 def count_as_ordered(session: Session, receiving_log_id: int) -> None:

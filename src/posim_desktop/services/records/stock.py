@@ -1,7 +1,7 @@
 """Stock, its ledger and costs: the only place that writes On Hand, Committed, On Order and what items cost."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
@@ -31,6 +31,8 @@ class ItemStock(NamedTuple):
     archived: bool
     stocked: bool
     serials: str
+    unit: str
+    on_sale_on: date | None
 
     @property
     def available(self) -> Decimal:

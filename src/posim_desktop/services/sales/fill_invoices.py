@@ -29,6 +29,8 @@ class SetAside:
     backorder: StoredBackorder
     description: str
     quantity: Decimal
+    unit: str = ""
+    lot: str = ""
 
 
 def make(session: Session, stamp: Stamp, origin: Origin, goods: Sequence[SetAside]) -> dict[int, int]:
@@ -77,6 +79,9 @@ def _line(goods: SetAside, today: Mapping[int, Taxes]) -> LineContent:
         taxes=today[row.tax_code_id] if row.tax_code_id else UNTAXED,
         extension=invoice_rules.extension(TransCode.SALE, goods.quantity, row.unit_price, discount),
         fills_backorder_id=row.id,
+        unit=goods.unit,
+        one_piece=row.one_piece,
+        lot=goods.lot,
     )
 
 

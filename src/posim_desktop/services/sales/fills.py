@@ -4,9 +4,10 @@ Serves the guide's page "Fill backorders".
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.backorders import backorder as backorder_rules
 from posim_desktop.domain.backorders.backorder import EventKind, Figures
@@ -51,10 +52,11 @@ from posim_desktop.services.session import Session, Stamp
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """How many units of a backorder to set aside from the shelf."""
+    """How many units of a backorder to set aside from the shelf; ``word`` says why only part of one piece."""
 
     backorder_id: int
     quantity: Decimal
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
     if invoice.status != InvoiceStatus.PROCESSED:
         raise refuse(Why.FILLED_FROM_WRONG_INVOICE)
     wanted = {fill.backorder_id: fill.quantity for fill in fills if fill.quantity != 0}
+    said = {fill.backorder_id: _clean_word(fill.word) for fill in fills}
     if not wanted or len({fill.backorder_id for fill in fills}) != len(fills):
         raise refuse(Why.NOTHING_TO_FILL, Field("quantity"))
     items = stock.lock(session, backorder_rows.items_of(session, wanted))
@@ -99,14 +102,21 @@ def fill_backorders(session: Session, stamp: Stamp, *, invoice_id: int, fills: t
         row = rows.get(backorder_id)
         if row is None or backorder_id not in mine:
             raise refuse(Why.BACKORDER_OF_ANOTHER_INVOICE, Cell("quantity", backorder_id))
-        refusal = goods_refusal(row.question) or commitment_rules.fill_refusal(
-            quantity, row.outstanding, available[row.item_id]
+        refusal = (
+            goods_refusal(row.question)
+            or commitment_rules.fill_refusal(quantity, row.outstanding, available[row.item_id])
+            or backorder_rules.part_refusal(quantity, row.outstanding, said[row.id], one_piece=row.one_piece)
         )
         if refusal is not None:
             raise RefusedError(refusal.at(Cell("quantity", backorder_id)))
         available[row.item_id] -= quantity
         changed[backorder_id] = backorder_rules.receive(row.figures, quantity)
-    return _set_aside(session, stamp, invoice_id, wanted, items, rows, changed)
+    words = {backorder_id: said[backorder_id] for backorder_id, row in rows.items() if row.one_piece}
+    return _set_aside(session, stamp, invoice_id, wanted, items, rows, changed, words)
+
+
+def _clean_word(typed: str) -> str:
+    return text.clean(typed, field="word", limit=text.REASON, label=text.Label.REASON)
 
 
 def _set_aside(
@@ -117,14 +127,24 @@ def _set_aside(
     items: Mapping[int, ItemStock],
     rows: Mapping[int, StoredBackorder],
     changed: dict[int, Figures],
+    words: Mapping[int, str],
 ) -> Done:
     signed = signatures.sign(session, stamp.employee_id)
-    goods = [SetAside(row, items[row.item_id].description, wanted[row.id]) for row in rows.values()]
+    goods = [
+        SetAside(row, items[row.item_id].description, wanted[row.id], items[row.item_id].unit) for row in rows.values()
+    ]
     taken = _summed((each.backorder.item_id, each.quantity) for each in goods)
     stock.move(session, committed=taken)
     made = next(iter(fill_invoices.make(session, stamp, Origin.FILL_MANUAL, goods).values()))
     events = [
-        backorder_rows.event(stamp, EventKind.FILL_STOCK, backorder_id, quantity, signed, invoice_id=made)
+        backorder_rows.event(
+            stamp,
+            EventKind.FILL_STOCK,
+            backorder_id,
+            quantity,
+            replace(signed, reason=words.get(backorder_id, "")),
+            invoice_id=made,
+        )
         for backorder_id, quantity in wanted.items()
     ]
     backorder_rows.write(session, changed, events)

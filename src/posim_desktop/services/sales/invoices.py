@@ -4,6 +4,7 @@ Every verb's ``record_id`` is the invoice; open screens read the rest from the q
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from posim_desktop.domain import text
@@ -15,7 +16,7 @@ from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.exemption import TAXED, Exemption
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.quantity import ONE, quantity_refusal
+from posim_desktop.domain.quantity import ONE, cut_refusal, quantity_refusal
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales import returns as return_rules
@@ -41,6 +42,7 @@ from posim_desktop.services.sales.lines import (
     append_line,
     clean_description,
     lock,
+    require_cut,
     require_discount_reason,
     require_item,
     require_seller,
@@ -101,6 +103,7 @@ class LineEdit:
     return_reason: str | None = None
     damaged: bool | None = None
     customer_word: str | None = None
+    one_piece: bool | None = None
 
 
 def start(session: Session, stamp: Stamp, *, customer_id: int | None = None) -> Done:
@@ -153,7 +156,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     if changed.trans_code is not before.trans_code:
         deposits.require_none_on(lines, line_id)
     require(_changed_refusal(changed, line))
-    require_whole_units(session, line, changed.quantity)
+    _require_measure(session, line, changed)
     reason = _discount_reason(session, line, changed, edit)
     asked, asked_for = _as_asked(line, changed, edit)
     values = LineFields(
@@ -167,6 +170,7 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
         sale_discount=ZERO,  # shared anew below
         fixed_discount=asked,
         fixed_for=asked_for,
+        one_piece=_in_one_piece(line, changed, edit),
     )
     values |= returned_lines.told(line, changed.trans_code, edit.return_reason, damaged=edit.damaged)
     if edit.description is not None:
@@ -187,6 +191,20 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, edit: LineEdit)
     return done(invoice.id, *_touched(invoice.id))
 
 
+def _in_one_piece(line: StoredLine, changed: invoice_rules.Line, edit: LineEdit) -> bool:
+    """Say whether the line is wanted in one piece; what comes back is not."""
+    wanted = line.one_piece if edit.one_piece is None else edit.one_piece
+    return wanted and changed.trans_code in (TransCode.SALE, TransCode.BACKORDER)
+
+
+def _require_measure(session: Session, line: StoredLine, changed: invoice_rules.Line) -> None:
+    """See that so much can be sold, promised or brought back; what is not changed stays as it is."""
+    require_whole_units(session, line, changed.quantity)
+    is_as_before = (changed.quantity, changed.trans_code) == (line.quantity, line.trans_code)
+    if not is_as_before and changed.trans_code is not TransCode.RETURN:
+        require_cut(session, line, changed.quantity)
+
+
 def _sell_anyway(line: StoredLine, changed: invoice_rules.Line, edit: LineEdit) -> bool:
     """Say whether the line is still to be sold although the goods are not there."""
     if edit.sell_anyway is not None:
@@ -205,7 +223,9 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
     require(quantity_refusal(sell))
     require(fill_line_refusal(changes_goods=line.fills_backorder_id is not None, field="quantity"))
     require(stock_rules.backorder_refusal(line.description, stocked=line.stocked))
+    require(Refusal(Why.ONE_PIECE_NOT_SPLIT, Field("quantity")) if line.one_piece else None)
     require_whole_units(session, line, sell)
+    require_cut(session, line, sell)
     if line.trans_code != TransCode.SALE or sell >= line.quantity:
         raise refuse(Why.NOT_PART_OF_A_SALE_LINE, Field("quantity"))
     rest = line.quantity - sell
@@ -227,6 +247,7 @@ def split_line(session: Session, stamp: Stamp, *, line_id: int, sell: Decimal) -
         line.tax_code_id,
         line.taxes,
         want_id=line.want_id,
+        unit=line.unit,
     )
     append_line(session, invoice.id, owed)
     restate(session, stamp, invoice)
@@ -426,6 +447,8 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
     if new.trans_code is TransCode.BACKORDER:
         require(stock_rules.backorder_refusal(item.code, stocked=item.stocked))
     serial_rules.require_whole_units(item.serials, item.code, new.quantity)
+    if new.trans_code is not TransCode.RETURN:  # what was cut off comes back as it is
+        require(cut_refusal(new.quantity, item.smallest_cut))
     price = item.price if new.label_price is None else new.label_price
     line = invoice_rules.Line(new.trans_code, new.quantity, price, ZERO, item.tax_code_id, item.taxes)
     require(invoice_rules.line_refusal(line))
@@ -436,7 +459,7 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
         require(invoice_rules.line_refusal(line))
         extension = invoice_rules.extension(line.trans_code, line.quantity, line.unit_price, ZERO)
         invoice_lines.write(session, last.id, quantity=line.quantity, extension=extension)
-        _require_rights(session, stamp, invoice, new)
+        _require_rights(session, stamp, invoice, new, item.on_sale_on)
         return
     content = LineContent(
         new.trans_code,
@@ -452,17 +475,20 @@ def _add_item(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLi
         stocked=item.stocked,
         return_reason=return_rules.clean_reason(new.return_reason) if new.trans_code is TransCode.RETURN else "",
         want_id=new.want_id,
+        unit=item.unit,
     )
     append_line(session, invoice.id, content)
-    _require_rights(session, stamp, invoice, new)
+    _require_rights(session, stamp, invoice, new, item.on_sale_on)
 
 
-def _require_rights(session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLine) -> None:
+def _require_rights(
+    session: Session, stamp: Stamp, invoice: StoredInvoice, new: NewLine, on_sale_on: date | None
+) -> None:
     """See that goods may be put on an invoice as they were.
 
     At the card's price or the one that was scanned off their label, with enough of them, anybody may.
     """
-    if new.sell_anyway or new.is_typed or new.trans_code is TransCode.RETURN:
+    if on_sale_on is not None or new.sell_anyway or new.is_typed or new.trans_code is TransCode.RETURN:
         *others, written = invoice_lines.of_invoice(session, invoice.id)
         line_rights.require(session, stamp, invoice, written, others)
 
@@ -480,6 +506,7 @@ def _scanned_again(last: StoredLine, new: NewLine, line: invoice_rules.Line) -> 
         and last.discount_percent is None
         and last.fills_backorder_id is None
         and last.returns_line_id is None
+        and not last.one_piece
     )
 
 

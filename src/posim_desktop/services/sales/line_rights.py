@@ -3,8 +3,10 @@
 Serves the guide's page on roles.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import ROUND_UP, Decimal
+from zoneinfo import ZoneInfo
 
 from posim_desktop.domain.errors import Field, Where
 from posim_desktop.domain.money import ZERO, cent
@@ -12,10 +14,12 @@ from posim_desktop.domain.permits import Permission, Permit, covers
 from posim_desktop.domain.sales import line_needs, sale_discount
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.line_needs import OnHand
+from posim_desktop.queries.shop import preferences
 from posim_desktop.services.people import permissions
 from posim_desktop.services.records import approval_rows, item_cards
 from posim_desktop.services.records.invoice_lines import StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
+from posim_desktop.services.records.stock import ItemStock
 from posim_desktop.services.session import Session, Stamp
 
 _CARD_PRICE = Decimal(100)
@@ -47,11 +51,37 @@ def require(
     if invoice.sale_discount:
         line = line._replace(sale_discount=ZERO)
     needs = _needs(session, line, others)
+    if line.trans_code is TransCode.SALE and line.item_id is not None:
+        needs += _early(session, stamp, line, item_cards.on_sale_on(session, line.item_id))
     if is_promised:
         free = [need for need in needs if _raises_price(need)]
         approval_rows.allow(session, invoice.id, line.id, stamp.employee_id, free)
         needs = tuple(need for need in needs if need not in free)
     allow(session, stamp, invoice.id, line.id, needs)
+
+
+def require_on_sale(
+    session: Session, stamp: Stamp, invoice_id: int, lines: Sequence[StoredLine], goods: Mapping[int, ItemStock]
+) -> None:
+    """See that each line of an invoice that is posted may hand its goods out today.
+
+    Raises:
+        RefusedError: As :func:`require`; at ``on_sale``.
+    """
+    for line in lines:
+        if line.trans_code is TransCode.SALE and line.item_id is not None:
+            early = _early(session, stamp, line, goods[line.item_id].on_sale_on)
+            allow(session, stamp, invoice_id, line.id, early, where=Field("on_sale"))
+
+
+def _early(session: Session, stamp: Stamp, line: StoredLine, on_sale_on: date | None) -> tuple[Permit, ...]:
+    """Say what a line needs that hands goods out before their day, by the shop's calendar."""
+    if on_sale_on is None:
+        return ()
+    zone = ZoneInfo(preferences.load(session.connection()).time_zone)
+    if stamp.at.astimezone(zone).date() >= on_sale_on:
+        return ()
+    return (Permit(Permission.SELL_EARLY, quantity=line.quantity),)
 
 
 def require_discounts(session: Session, stamp: Stamp, invoice: StoredInvoice, lines: Sequence[StoredLine]) -> None:

@@ -9,6 +9,7 @@ from posim_desktop.domain import text
 from posim_desktop.domain.cards import serials as serial_rules
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.exemption import Exemption
+from posim_desktop.domain.quantity import cut_refusal
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import sale_discount as sale_discounts
 from posim_desktop.domain.sales.invoice import TransCode
@@ -72,6 +73,16 @@ def require_whole_units(session: Session, line: StoredLine, quantity: Decimal) -
         serial_rules.require_whole_units(
             item_cards.sold_item(session, line.item_id).serials, line.description, quantity
         )
+
+
+def require_cut(session: Session, line: StoredLine, quantity: Decimal) -> None:
+    """See that the shop cuts off so much of a line's goods.
+
+    Raises:
+        RefusedError: At ``quantity``.
+    """
+    if line.item_id is not None:
+        require(cut_refusal(quantity, item_cards.sold_item(session, line.item_id).smallest_cut))
 
 
 def lock(session: Session, invoice_id: int) -> StoredInvoice:

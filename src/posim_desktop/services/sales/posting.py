@@ -205,7 +205,7 @@ def _process(
     freed = commitments.sold(lines[from_shelf:])
     goods |= {item_id: _freed(goods[item_id], quantity) for item_id, quantity in freed.items()}
     _require_stock(session, stamp, invoice_id, lines[:from_shelf], _handed_out(goods, freed))
-    _require_promisable(lines, goods, customer)
+    _require_sellable(session, stamp, invoice_id, lines, goods, customer)
     awaited = awaited_orders.lock_lines(session, invoice_id, orders, lines)
     moves = held_money.lock(session, invoice, lines, payment.tenders)
     filled = fill_sales.sell(session, stamp, invoice, lines)
@@ -331,6 +331,19 @@ def _require_stock(
             taken += line.quantity
 
 
+def _require_sellable(
+    session: Session,
+    stamp: Stamp,
+    invoice_id: int,
+    lines: Sequence[StoredLine],
+    goods: Mapping[int, ItemStock],
+    customer: StoredCustomer | None,
+) -> None:
+    """Refuse what the cards no longer let anybody promise, and what may not be handed out yet."""
+    _require_promisable(lines, goods, customer)
+    line_rights.require_on_sale(session, stamp, invoice_id, lines, goods)
+
+
 def _require_promisable(
     lines: Sequence[StoredLine], goods: Mapping[int, ItemStock], customer: StoredCustomer | None
 ) -> None:
@@ -431,6 +444,7 @@ def _make_backorders(
             tax_code_id=line.tax_code_id,
             created_at=stamp.at,
             wanted_at=None if line.want_id is None else wanted_at[line.want_id],
+            one_piece=line.one_piece,
         )
         for number, line in enumerate(owed, first)
     ]

@@ -41,6 +41,7 @@ class RemovedLine:
     return_reason: str = ""
     damaged: bool = False
     returns_line_id: int | None = None
+    one_piece: bool = False
 
 
 def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLine) -> Done:
@@ -75,6 +76,8 @@ def put_back(session: Session, stamp: Stamp, *, invoice_id: int, line: RemovedLi
         card is None or card.stocked,
         return_reason=return_rules.clean_reason(line.return_reason) if line.trans_code is TransCode.RETURN else "",
         damaged=line.damaged and line.trans_code is TransCode.RETURN,
+        unit="" if card is None else card.unit,
+        one_piece=line.one_piece and line.trans_code in (TransCode.SALE, TransCode.BACKORDER),
     )
     require(invoice_rules.line_refusal(content.ruled))
     require(return_rules.price_refusal(content.ruled, content.list_price))

@@ -109,6 +109,7 @@ def _append(session: Session, invoice_id: int, sold: StoredLine, goods: GoodsBac
         given_before=ZERO,
         return_reason=reason,
         damaged=goods.damaged,
+        unit=sold.unit,
     )
     lines.append_line(session, invoice_id, content)
 

@@ -151,6 +151,7 @@ def _promised(session: Session, line: StoredSpecialLine, item_id: int) -> LineCo
         list_price=card.price,
         tax_code_id=card.tax_code_id,
         taxes=card.taxes,
+        unit=card.unit,
     )
 
 

@@ -16,7 +16,7 @@ from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.ids import archived_refusal
 from posim_desktop.domain.money import of_cents
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.quantity import ONE
+from posim_desktop.domain.quantity import ONE, cut_refusal
 from posim_desktop.domain.sales import special_orders as rules
 from posim_desktop.domain.sales.special_orders import SpecialLine, SpecialOrderHead, SpecialOrderStatus
 from posim_desktop.domain.why import Why
@@ -139,6 +139,8 @@ def change_line(session: Session, stamp: Stamp, *, line_id: int, line: SpecialLi
     if cleaned.cost != stored.cost:
         require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
     _require_usable(session, cleaned, stored)
+    if stored.item_id is not None and cleaned.quantity != stored.quantity:
+        require(cut_refusal(cleaned.quantity, item_cards.sold_item(session, stored.item_id).smallest_cut))
     special_order_rows.write_line(session, line_id, cleaned)
     special_order_rows.write(session, order.id)
     return done(order.id, *_touched(order.id))
@@ -230,6 +232,7 @@ def _of_card(session: Session, wanted: WantedItem) -> SpecialLine:
     card = item_cards.sold_item(session, wanted.item_id)
     item_cards.require_not_archived(card)
     require(stock_rules.backorder_refusal(card.description, stocked=card.stocked))
+    require(cut_refusal(wanted.quantity, card.smallest_cut))
     bought = item_cards.bought_items(session, [wanted.item_id], None)[wanted.item_id]
     return SpecialLine(
         item_id=card.id,

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from posim_desktop.domain import text
 from posim_desktop.domain.backorders.questions import goods_refusal
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Cell, Field, Refusal, RefusedError
@@ -20,7 +21,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
-from posim_desktop.ui.widgets.edits import QuantityEdit
+from posim_desktop.ui.widgets.edits import QuantityEdit, TextEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 
 _WIDTH = 560
@@ -61,12 +62,18 @@ class FillBackordersDialog(FormDialog):
             edit = QuantityEdit(_name(row.id), zero=True)
             refusal = goods_refusal(row.question) or commitment_rules.can_fill(row.outstanding, row.available)
             proposed = NO_UNITS if refusal else max(NO_UNITS, min(row.outstanding, left[row.item_id]))
+            if row.one_piece and proposed < row.outstanding:
+                proposed = NO_UNITS
             left[row.item_id] -= proposed
             edit.set_value(proposed)
             edit.setEnabled(refusal is None)
             edit.setToolTip(words_of(refusal))
             self.quantity_edits[row.id] = edit
             self.add_input(_name(row.id), self._label(row), edit)
+        self.word_edit = TextEdit(text.REASON)
+        self.word_edit.setPlaceholderText(self.tr("Only for part of one piece"))
+        if any(row.one_piece for row in self._backorders):
+            self.add_input("word", self.tr("Why Only a Part"), self.word_edit)
         enabled = [edit for edit in self.quantity_edits.values() if edit.isEnabled()]
         self.accept_button.setEnabled(bool(enabled))
         if not enabled:
@@ -74,6 +81,8 @@ class FillBackordersDialog(FormDialog):
 
     def _label(self, row: FillableRow) -> str:
         words = self.tr("Backorder {number}: {item}, outstanding {outstanding}, available {available}")
+        if row.one_piece:
+            words = self.tr("Backorder {number}: {item}, outstanding {outstanding} in one piece, available {available}")
         return words.format(
             number=row.number,
             item=row.item,
@@ -86,7 +95,7 @@ class FillBackordersDialog(FormDialog):
         wanted: list[Fill] = []
         for backorder_id, edit in self.quantity_edits.items():
             try:
-                wanted.append(Fill(backorder_id, edit.value()))
+                wanted.append(Fill(backorder_id, edit.value(), self.word_edit.value()))
             except RefusedError as refused:
                 self.show_refusal(refused.refusal)
                 return

@@ -48,7 +48,8 @@ def standing(row: BackorderRow) -> str:
 
 def story(details: BackorderDetails) -> list[TimeLineEntry]:
     """Tell everything that happened to a backorder, from the invoice that made it on."""
-    ordered = tr("Ordered {units}").format(units=formatting.quantity(details.figures.ordered))
+    words = tr("Ordered {units} in one piece") if details.one_piece else tr("Ordered {units}")
+    ordered = words.format(units=formatting.measured(details.figures.ordered, details.unit))
     beginning = TimeLineEntry(details.created_at, ordered, details.created_by, invoice_words(details.invoice_number))
     told = [((event.id, 0), _entry(event)) for event in details.events]
     told += [

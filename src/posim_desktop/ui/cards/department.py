@@ -21,7 +21,7 @@ from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
 from posim_desktop.ui.widgets.filing import Filing
-from posim_desktop.ui.widgets.inputs import LinesEdit
+from posim_desktop.ui.widgets.inputs import LinesEdit, TickBox
 
 
 class DepartmentCard(FiledCard[DepartmentDetails]):
@@ -45,6 +45,8 @@ class DepartmentCard(FiledCard[DepartmentDetails]):
         section = self.form.section()
         section.add("code", self.tr("Department ID"), TextEdit(text.CODE))
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
+        books = section.add("books", self.tr("Books"), TickBox(self.tr("Author, publisher, format")))
+        books.setToolTip(self.tr("Item cards of this department have these fields; searches find by them"))
         questions = section.add("questions", self.tr("Asks"), LinesEdit(4), wide=True)
         questions.setPlaceholderText(self.tr("Up to six questions to a special order, one per line: Size?"))
         self.items_label = section.show_text(self.tr("Items"), "items")

@@ -36,6 +36,7 @@ from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.costs import Costs
+from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, TextEdit
@@ -80,6 +81,8 @@ class ItemCard(FiledCard[ItemDetails]):
             link = self.figure_links[figure]
             link.clicked.connect(lambda _checked=False, figure=figure: self._open_documents(figure))
 
+    _book_departments: frozenset[int] = frozenset()
+
     # ---- building ----
 
     @override
@@ -96,7 +99,8 @@ class ItemCard(FiledCard[ItemDetails]):
         self.twins_banner = Banner()
         self.twins_banner.setObjectName("twins_banner")
         body.addWidget(self.twins_banner)
-        for section in (self.stock_section, item, self.opening_section, self._build_ordering()):
+        self.book_section = self._build_book()
+        for section in (self.stock_section, item, self.book_section, self.opening_section, self._build_ordering()):
             body.addWidget(section)
 
     def _build_item(self) -> Section:
@@ -114,16 +118,11 @@ class ItemCard(FiledCard[ItemDetails]):
         self.tax_code_box = ChoiceBox("tax_code_id", self.tr("tax code"))
         opened = self.open_button(self.tax_code_box, Record.TAX_CODE, self.tr("Open Tax Code"))
         section.add("tax_code_id", self.tr("Tax Code"), self.tax_code_box, beside=opened)
+        self._add_measure(section)
         self.stocked_box = section.add("stocked", self.tr("Stock"), TickBox(self.tr("Stocked")))
         self.stocked_box.setToolTip(self.tr("Not ticked: a service, which is never on hand, owed or ordered"))
         self.stocked_box.toggled.connect(self._show_sections)
-        self.serials_button = QToolButton()
-        self.serials_button.setObjectName("serials_button")
-        self.serials_button.setIcon(icon("list"))
-        self.serials_button.setAccessibleName(self.tr("Show Serial Numbers"))
-        self.serials_button.setToolTip(self.tr("Show Serial Numbers"))
-        options = OptionBox(self._serials_options())
-        section.add("serials", self.tr("Serial Numbers"), options, beside=self.serials_button)
+        self._add_serials(section)
         barcodes = section.add("barcodes", self.tr("Barcodes"), CodesEdit(1, most=_MOST_LINES))
         barcodes.setPlaceholderText(self.tr("Scan or type, one per line"))
         packs = section.add("packs", self.tr("Pack Barcodes"), PacksEdit("packs", 1, most=_MOST_LINES))
@@ -131,12 +130,37 @@ class ItemCard(FiledCard[ItemDetails]):
         section.add("notes", self.tr("Notes"), LinesEdit(1, most=_MOST_LINES), wide=True)
         return section
 
+    def _add_measure(self, section: Section) -> None:
+        unit = section.add("unit", self.tr("Unit"), TextEdit(text.UNIT))
+        unit.setPlaceholderText(self.tr("piece"))
+        unit.setToolTip(self.tr("What quantities are measured in: yd, m, ft. It is printed behind them."))
+        cut = section.add("smallest_cut", self.tr("Smallest Cut"), QuantityEdit("smallest_cut", zero=True))
+        cut.setToolTip(self.tr("It is sold and ordered in multiples of this; 0 for any length"))
+
+    def _add_serials(self, section: Section) -> None:
+        self.serials_button = QToolButton()
+        self.serials_button.setObjectName("serials_button")
+        self.serials_button.setIcon(icon("list"))
+        self.serials_button.setAccessibleName(self.tr("Show Serial Numbers"))
+        self.serials_button.setToolTip(self.tr("Show Serial Numbers"))
+        options = OptionBox(self._serials_options())
+        section.add("serials", self.tr("Serial Numbers"), options, beside=self.serials_button)
+
     def _serials_options(self) -> tuple[tuple[object, str], ...]:
         return (
             (Serials.NONE, self.tr("None")),
             (Serials.SALE, self.tr("Sale")),
             (Serials.RECEIVING, self.tr("Sale and receiving")),
         )
+
+    def _build_book(self) -> Section:
+        section = self.form.section(self.tr("Book"))
+        section.add("author", self.tr("Author"), TextEdit(text.DESCRIPTION))
+        section.add("publisher", self.tr("Publisher"), TextEdit(text.NAME))
+        section.add("format", self.tr("Format"), TextEdit(text.SHORT))
+        section.add("on_sale_on", self.tr("On Sale From"), DateEdit("on_sale_on", blank=True))
+        self.department_box.currentIndexChanged.connect(self._show_sections)
+        return section
 
     def _build_ordering(self) -> Section:
         section = self.ordering_section = self.form.section(self.tr("Ordering"))
@@ -147,6 +171,8 @@ class ItemCard(FiledCard[ItemDetails]):
         section.add("max_stock", self.tr("Max Stock"), QuantityEdit("max_stock", zero=True))
         section.add("min_stock", self.tr("Min Stock"), QuantityEdit("min_stock", zero=True))
         section.add("pack_quantity", self.tr("Pack Of"), QuantityEdit("pack_quantity"))
+        pack_unit = section.add("pack_unit", self.tr("Pack Is Called"), TextEdit(text.UNIT))
+        pack_unit.setPlaceholderText(formatting.pack_word(""))
         cost = section.add("vendor_cost", self.tr("Vendor's Cost"), CostEdit("vendor_cost", blank=True))
         cost.setToolTip(self.tr("What a unit costs at the preferred vendor; blank: as Cost says"))
         self._costs.hide(*self.form.places["vendor_cost"])
@@ -191,6 +217,7 @@ class ItemCard(FiledCard[ItemDetails]):
         self.other_vendors_edit.name_vendors(self._vendor_names)
         if details is not None:
             self._offer(details.chosen)
+        self._book_departments = frozenset() if details is None else details.book_departments
         self._show_sections()
         self.opening_edit.set_value(NO_UNITS)
         self._show_twins(() if details is None else details.twins)
@@ -202,6 +229,9 @@ class ItemCard(FiledCard[ItemDetails]):
         stocked = self.stocked_box.isChecked()
         self.stocked_box.setText(self.tr("Stocked") if stocked else self.tr("Not stocked"))
         self.stocked_box.setAccessibleName(self.stocked_box.text())
+        fields = None if self.details is None else self.details.fields
+        told = fields is not None and bool(fields.author or fields.publisher or fields.format or fields.on_sale_on)
+        self.book_section.setVisible(told or self.department_box.chosen_id() in self._book_departments)
         self.serials_button.setEnabled(self.details is not None)
         self.stock_section.setVisible(self.details is not None and stocked)
         self.opening_section.setVisible(self.details is None and stocked)
@@ -210,6 +240,7 @@ class ItemCard(FiledCard[ItemDetails]):
     @override
     def offer_choices(self) -> None:
         written = self.new_fields() if self.details is None else self.details.fields
+        self._book_departments = self.operations.read(item_queries.book_departments)
         self._offer(self.operations.read(item_queries.choices, written))
 
     def _show_twins(self, twins: tuple[Twin, ...]) -> None:

@@ -114,6 +114,15 @@ LABELS: Mapping[str, str] = {
     "stocked": QT_TRANSLATE_NOOP("AuditField", "Stocked"),
     "serials": QT_TRANSLATE_NOOP("AuditField", "Serial Numbers"),
     "pack_quantity": QT_TRANSLATE_NOOP("AuditField", "Pack"),
+    "unit": QT_TRANSLATE_NOOP("AuditField", "Unit"),
+    "smallest_cut": QT_TRANSLATE_NOOP("AuditField", "Smallest Cut"),
+    "pack_unit": QT_TRANSLATE_NOOP("AuditField", "Pack Is Called"),
+    "pack_cost": QT_TRANSLATE_NOOP("AuditField", "Cost of a Pack"),
+    "author": QT_TRANSLATE_NOOP("AuditField", "Author"),
+    "publisher": QT_TRANSLATE_NOOP("AuditField", "Publisher"),
+    "format": QT_TRANSLATE_NOOP("AuditField", "Format"),
+    "on_sale_on": QT_TRANSLATE_NOOP("AuditField", "On Sale From"),
+    "books": QT_TRANSLATE_NOOP("AuditField", "Books"),
     "vendor_cost": QT_TRANSLATE_NOOP("AuditField", "Cost from the preferred vendor"),
     "minimum_quantity": QT_TRANSLATE_NOOP("AuditField", "Smallest order"),
     "usual_days": QT_TRANSLATE_NOOP("AuditField", "Usual days"),
@@ -184,7 +193,7 @@ _MONEY = frozenset(
         *("minimum_amount", "most_paid_out", "most_returned", "most_without_receipt"),
     }
 )
-_COSTS = frozenset({"cost", "vendor_cost", "other_costs"})
+_COSTS = frozenset({"cost", "pack_cost", "vendor_cost", "other_costs"})
 _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
@@ -194,6 +203,7 @@ _FIGURES = frozenset(
             "max_stock",
             "min_stock",
             "pack_quantity",
+            "smallest_cut",
             "minimum_quantity",
             "minimum_units",
             "discount_percent",

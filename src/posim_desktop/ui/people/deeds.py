@@ -18,8 +18,13 @@ class Sentence(NamedTuple):
 SENTENCES = (
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Sell")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Sell more than is on hand, and goods that are set aside for a customer.")),
-        (Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Deeds",
+                "Sell more than is on hand, goods that are set aside for a customer, and books before their day.",
+            )
+        ),
+        (Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE, Permission.SELL_EARLY),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Discounts and Prices")),
@@ -82,6 +87,7 @@ DEEDS = {
     Permission.CHANGE_TAX: str(QT_TRANSLATE_NOOP("Deeds", "Change taxes at the till")),
     Permission.DISCOUNT: str(QT_TRANSLATE_NOOP("Deeds", "Give discounts")),
     Permission.RETURN_GOODS: str(QT_TRANSLATE_NOOP("Deeds", "Take goods back")),
+    Permission.SELL_EARLY: str(QT_TRANSLATE_NOOP("Deeds", "Sell goods before their on-sale date")),
     Permission.RETURN_WITHOUT_RECEIPT: str(QT_TRANSLATE_NOOP("Deeds", "Take goods back without a receipt")),
     Permission.REFUND_OTHERWISE: str(QT_TRANSLATE_NOOP("Deeds", "Refund another way than it was paid")),
     Permission.PAY_OUT: str(QT_TRANSLATE_NOOP("Deeds", "Pay money out")),

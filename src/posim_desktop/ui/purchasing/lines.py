@@ -1,6 +1,7 @@
 """The columns of a working purchase order's lines, and reading what is typed into them."""
 
 from posim_desktop.domain import text
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.queries.purchasing.orders import PurchaseOrderLineRow
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.ui import formatting
@@ -16,7 +17,7 @@ WIDTHS = {
     "item": 24 * SPACE,
     "vendor_item_number": 34 * SPACE,
     "quantity": 20 * SPACE,
-    "pack": 16 * SPACE,
+    "pack": 24 * SPACE,
     "cost": 22 * SPACE,
     "extended": 24 * SPACE,
     "for_customers": 31 * SPACE,
@@ -34,14 +35,14 @@ def columns(costs: Costs) -> tuple[_Cell, ...]:
         _Cell("item", tr("Item ID"), lambda line: line.item),
         _Cell("description", tr("Description"), lambda line: line.description),
         _Cell("vendor_item_number", tr("Vendor Item No."), _number, edit=_number, longest=text.SHORT),
-        _Cell("quantity", tr("Qty"), _quantity, numeric=True, edit=_quantity, sign=_pack_sign),
-        _Cell("pack", tr("Pack"), lambda line: formatting.quantity(line.pack_quantity), numeric=True),
+        _Cell("quantity", tr("Qty"), _measured, numeric=True, edit=_quantity, sign=_pack_sign),
+        _Cell("pack", tr("Pack"), pack_words, numeric=True, edit=_pack),
         _Cell(
             "cost",
             tr("Cost"),
             costs.text(lambda line: formatting.cost_in_column(line.cost)),
             numeric=True,
-            edit=costs.text(lambda line: formatting.cost_to_edit(line.cost)),
+            edit=costs.text(lambda line: formatting.cost_as_typed(line.cost, line.packing)),
         ),
         _Cell("extended", tr("Extended"), costs.text(lambda line: formatting.money(line.extension)), numeric=True),
         _Cell("for_customers", tr("For Customers"), for_customers, numeric=True, sign=_customers_sign),
@@ -70,7 +71,14 @@ def about(line: PurchaseOrderLineRow) -> Hint:
     return Hint(words, "attention" if warning else "muted")
 
 
-def read_cell(name: str, typed: str) -> OrderLineEdit:
+def pack_words(line: PurchaseOrderLineRow) -> str:
+    """Write a quantity in whole packs, ``6 cs of 12``; else only what a pack holds."""
+    pack = formatting.quantity(line.pack_quantity)
+    packs = formatting.packs(line.quantity, line.packing)
+    return tr("{packs} of {pack}").format(packs=packs, pack=pack) if packs else pack
+
+
+def read_cell(name: str, typed: str, packing: Packing) -> OrderLineEdit:
     """Read what was typed into a cell as a change of its line.
 
     Raises:
@@ -78,9 +86,12 @@ def read_cell(name: str, typed: str) -> OrderLineEdit:
     """
     match name:
         case "quantity":
-            return OrderLineEdit(quantity=formatting.parse_quantity(typed, field="quantity"))
+            return OrderLineEdit(quantity=formatting.parse_packed(typed, packing, field="quantity"))
         case "cost":
-            return OrderLineEdit(cost=formatting.parse_cost(typed, field="cost"))
+            cost, is_of_pack = formatting.parse_cost_of(typed, packing, field="cost")
+            return OrderLineEdit(pack_cost=cost) if is_of_pack else OrderLineEdit(cost=cost)
+        case "pack":
+            return OrderLineEdit(pack_quantity=formatting.parse_quantity(typed, field="pack"))
         case _:
             return OrderLineEdit(vendor_item_number=typed)
 
@@ -91,6 +102,14 @@ def _number(line: PurchaseOrderLineRow) -> str:
 
 def _quantity(line: PurchaseOrderLineRow) -> str:
     return formatting.quantity(line.quantity)
+
+
+def _measured(line: PurchaseOrderLineRow) -> str:
+    return formatting.measured(line.quantity, line.unit)
+
+
+def _pack(line: PurchaseOrderLineRow) -> str:
+    return formatting.quantity(line.pack_quantity)
 
 
 def _pack_sign(line: PurchaseOrderLineRow) -> Sign | None:

@@ -16,7 +16,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.purchasing.header import OrderHeader
-from posim_desktop.ui.purchasing.lines import for_customers
+from posim_desktop.ui.purchasing.lines import for_customers, pack_words
 from posim_desktop.ui.purchasing.words import tr
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
@@ -206,6 +206,7 @@ def _line_columns(
         TableColumn(tr("Vendor Item No."), lambda line: line.vendor_item_number),
         TableColumn(tr("Cost"), costs.text(lambda line: formatting.cost_in_column(line.cost)), numeric=True),
         TableColumn(tr("Ordered"), _ordered, numeric=True),
+        TableColumn(tr("Pack"), pack_words, numeric=True),
         TableColumn(tr("Received"), some(lambda line: line.received), numeric=True),
         TableColumn(tr("Closed Short"), some(lambda line: line.closed_short), numeric=True),
         TableColumn(tr("Open"), lambda line: quantity(line.still_open), numeric=True),
@@ -217,7 +218,7 @@ def _line_columns(
 
 def _ordered(line: PurchaseOrderLineRow) -> str:
     """Write what is ordered, and what was at first where that is another."""
-    now = formatting.quantity(line.ordered)
+    now = formatting.measured(line.ordered, line.unit)
     if not line.changed:
         return now
     return tr("{now} (was {first})").format(now=now, first=formatting.quantity(line.quantity))

@@ -74,7 +74,11 @@ class OrderLines(QObject):
 
     def put_back(self, line: PurchaseOrderLineRow) -> None:
         """Put a line that was just taken off back."""
-        refusal = self._add(NewOrderLine(line.item_id, line.quantity, line.cost, line.vendor_item_number))
+        refusal = self._add(
+            NewOrderLine(
+                line.item_id, line.quantity, line.cost, line.vendor_item_number, line.pack_quantity, line.pack_cost
+            )
+        )
         if refusal is not None and refusal.why is not Why.NOT_STORED:
             self._panels.lines.entry.refuse(refusal)
 
@@ -96,7 +100,9 @@ class OrderLines(QObject):
         Raises:
             RefusedError: It cannot be read.
         """
-        done, refusal = self._do(partial(order_verbs.change_line, line_id=line.id, edit=read_cell(column, typed)))
+        done, refusal = self._do(
+            partial(order_verbs.change_line, line_id=line.id, edit=read_cell(column, typed, line.packing))
+        )
         then(None if done is not None else refusal)
         if done is not None:
             self._order.reload(done.record_id)

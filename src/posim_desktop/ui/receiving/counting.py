@@ -22,7 +22,7 @@ from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
-from posim_desktop.ui.receiving.lines import FREE
+from posim_desktop.ui.receiving.lines import FREE, LOT
 from posim_desktop.ui.receiving.look_at_these import LookAtTheseDialog
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.document_lines import QUANTITY, DocumentLines, Then
@@ -174,11 +174,15 @@ class Counting(QObject):
             free = formatting.parse_quantity(typed, field=column, zero=True) if typed.strip() else NO_UNITS
             self._is_written(partial(receiving.set_free, line_id=line.id, free=free), then)
             return
-        if column != QUANTITY:
-            cost = formatting.parse_cost(typed, field=column)
-            self._is_written(partial(receiving.set_cost, line_id=line.id, cost=cost), then)
+        if column == LOT:
+            self._is_written(partial(receiving.set_lot, line_id=line.id, lot=typed), then)
             return
-        quantity = formatting.parse_quantity(typed, field=column, zero=True)
+        if column != QUANTITY:
+            cost, is_of_pack = formatting.parse_cost_of(typed, line.packing, field=column)
+            verb = partial(receiving.set_cost, line_id=line.id, cost=cost, is_of_pack=is_of_pack)
+            self._is_written(verb, then)
+            return
+        quantity = formatting.parse_packed(typed, line.packing, field=column, zero=True)
         verb = partial(receiving.set_quantity, line_id=line.id, quantity=quantity)
         more = quantity > line.quantity
         question = self._over_words(self._log, line, quantity) if more and self._log is not None else ""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
+from posim_desktop.domain import text
 from posim_desktop.queries.receiving.logs import ReceivingLineRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.edited_rows import EditedCell, EditedRows, Sign
@@ -11,7 +12,7 @@ from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.document_lines import QUANTITY
 from posim_desktop.ui.widgets.edited_table import EditedTable
 
-COST, FREE, ITEM = "cost", "free", "item"
+COST, FREE, ITEM, LOT = "cost", "free", "item", "lot"
 _OPEN = "open"
 _WIDTHS = {
     ITEM: 28 * SPACE,
@@ -20,6 +21,7 @@ _WIDTHS = {
     _OPEN: 18 * SPACE,
     QUANTITY: 22 * SPACE,
     FREE: 16 * SPACE,
+    LOT: 20 * SPACE,
     COST: 22 * SPACE,
     "extended": 26 * SPACE,
 }
@@ -50,6 +52,11 @@ def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
     def quantity(line: ReceivingLineRow) -> str:
         return formatting.quantity(line.quantity)
 
+    def measured(line: ReceivingLineRow) -> str:
+        packs = formatting.packs(line.quantity, line.packing) if line.quantity else ""
+        words = formatting.measured(line.quantity, line.unit)
+        return _tr("{units} ({packs})").format(units=words, packs=packs) if packs else words
+
     columns = (
         _Cell(ITEM, _tr("Item ID"), lambda line: line.item),
         _Cell("description", _tr("Description"), lambda line: line.description, sign=serials_sign),
@@ -66,7 +73,8 @@ def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
             lambda line: "" if line.still_open is None else formatting.quantity(line.still_open),
             numeric=True,
         ),
-        _Cell(QUANTITY, _tr("Received"), quantity, numeric=True, edit=quantity, sign=over_sign),
+        _Cell(QUANTITY, _tr("Received"), measured, numeric=True, edit=quantity, sign=over_sign),
+        _Cell(LOT, _tr("Lot"), _lot, edit=_lot, longest=text.SHORT),
         _Cell(
             FREE,
             _tr("Free"),
@@ -79,12 +87,16 @@ def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
             _tr("Cost"),
             costs.text(lambda line: formatting.cost_in_column(line.cost)),
             numeric=True,
-            edit=costs.text(lambda line: formatting.cost_to_edit(line.cost)),
+            edit=costs.text(lambda line: formatting.cost_as_typed(line.cost, line.packing)),
         ),
         _Cell("extended", _tr("Extended"), costs.text(lambda line: formatting.money(line.extension)), numeric=True),
     )
     model = EditedRows(columns, parent)
     return model
+
+
+def _lot(line: ReceivingLineRow) -> str:
+    return line.lot
 
 
 class LogLinesTable(EditedTable):

@@ -5,7 +5,7 @@ Serves the guide's page "Set backorders to customers".
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject
 from typing_extensions import override
 
 from posim_desktop.queries.receiving.logs import ReceivedItem
@@ -30,7 +30,7 @@ class ShareRows(GroupedRows[SheetRow]):
                 TableColumn(self.tr("Date"), lambda row: formatting.day_of(row.backorder.created_at)),
                 TableColumn(self.tr("Customer"), lambda row: row.backorder.customer),
                 TableColumn(self.tr("Phone"), lambda row: row.backorder.phone),
-                TableColumn(self.tr("Outstanding"), lambda row: write(row.backorder.outstanding), numeric=True),
+                TableColumn(self.tr("Outstanding"), _outstanding, numeric=True),
                 TableColumn(
                     self.tr("Allocated"),
                     lambda row: write(row.backorder.allocated) if row.backorder.allocated else "",
@@ -136,8 +136,15 @@ class ShareRows(GroupedRows[SheetRow]):
         return Sums(words, are_wrong=item.left < 0)
 
 
+def _outstanding(row: SheetRow) -> str:
+    units = formatting.quantity(row.backorder.outstanding)
+    if not row.backorder.one_piece:
+        return units
+    return QCoreApplication.translate("ShareRows", "{units}, one piece").format(units=units)
+
+
 def _asks_for_reason(row: SheetRow) -> bool:
-    return row.canc > 0 and not row.reason and "reason" not in row.unparsed
+    return row.needs_reason and not row.reason and "reason" not in row.unparsed
 
 
 def _typed(row: SheetRow, name: Field, text: str) -> str:

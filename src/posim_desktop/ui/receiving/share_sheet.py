@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from posim_desktop.domain import text
+from posim_desktop.domain.backorders.backorder import part_refusal
 from posim_desktop.domain.errors import Cell, Refusal, RefusedError
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving import logs as log_rules
@@ -51,6 +52,12 @@ class SheetRow:
     def share(self) -> Share:
         """Take what the row does for the backorder; what cannot be read counts for nothing."""
         return Share(self.receiving_line_id, self.backorder.backorder_id, self.rcv, self.canc, self.reason)
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether somebody must say why: it cancels, or sets part of what is wanted in one piece aside."""
+        owed = self.backorder.outstanding - self.canc
+        return self.canc > 0 or part_refusal(self.rcv, owed, "", one_piece=self.backorder.one_piece) is not None
 
     def error(self, where: Field) -> str:
         """Return why a cell cannot stay as it is, ``""`` when it can."""
@@ -225,7 +232,8 @@ class ShareSheet:
         received = {item.item.receiving_line_id: item.item.received for item in lines}
         rows = [row for item in lines for row in item.rows]
         outstanding = {row.backorder.backorder_id: row.backorder.outstanding for row in rows}
-        refusal = log_rules.shares_refusal(received, outstanding, [row.share() for row in rows])
+        whole = {row.backorder.backorder_id for row in rows if row.backorder.one_piece}
+        refusal = log_rules.shares_refusal(received, outstanding, [row.share() for row in rows], whole)
         if refusal is not None:
             self.place_refusal(refusal)
 
@@ -271,7 +279,7 @@ def _propose_less(item: SheetItem) -> None:
     """Take what no longer came off the newest proposals; what was typed stays as it is."""
     for row in reversed(item.rows):
         if item.left < 0 and not row.touched:
-            row.rcv = max(NO_UNITS, row.rcv + item.left)
+            row.rcv = NO_UNITS if row.backorder.one_piece else max(NO_UNITS, row.rcv + item.left)
 
 
 def _with_figures(item: ReceivedItem, backorder: BackorderToSet, row: SheetRow | None) -> SheetRow:

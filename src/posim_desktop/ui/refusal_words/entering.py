@@ -51,8 +51,22 @@ TEMPLATES: dict[Why, str] = {
     Why.PERCENT_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "Refusals", "A percentage is between 0 and 100, with at most 2 decimal places."
     ),
+    Why.ONE_PIECE_NOT_SPLIT: QT_TRANSLATE_NOOP(
+        "Refusals", "The customer wants it in one piece. Back-order all of it, or take One Piece off the line."
+    ),
+    Why.PART_OF_ONE_PIECE: QT_TRANSLATE_NOOP(
+        "Refusals", "The customer wants {outstanding:quantity} in one piece. Enter all, none, or why only a part."
+    ),
+    Why.QUANTITY_BELOW_CUT: QT_TRANSLATE_NOOP("Refusals", "The smallest cut is {cut:quantity}."),
+    Why.QUANTITY_BETWEEN: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "“{typed}” has more than 3 decimal places. Enter {below:quantity} or {above:quantity}.",
+    ),
     Why.QUANTITY_MISSING: QT_TRANSLATE_NOOP("Refusals", "Enter a quantity."),
     Why.QUANTITY_NEGATIVE: QT_TRANSLATE_NOOP("Refusals", "A quantity cannot be negative."),
+    Why.QUANTITY_NOT_CUT: QT_TRANSLATE_NOOP(
+        "Refusals", "It is cut in steps of {cut:quantity}. Enter {below:quantity} or {above:quantity}."
+    ),
     Why.QUANTITY_TOO_FINE: QT_TRANSLATE_NOOP(
         "Refusals", "A quantity can have at most 3 decimal places; the smallest is {smallest:quantity}."
     ),
@@ -64,6 +78,9 @@ TEMPLATES: dict[Why, str] = {
     Why.SCAN_IS_NO_SLIP: QT_TRANSLATE_NOOP("Refusals", "“{typed}” is on no slip and on no item."),
     Why.SCAN_OF_ANOTHER_DOCUMENT: QT_TRANSLATE_NOOP(
         "Refusals", "Another document was opened before this scan could be taken."
+    ),
+    Why.UNIT_NOT_KNOWN: QT_TRANSLATE_NOOP(
+        "Refusals", "“{typed}” is no quantity. Enter single units, such as 12, or packs, such as 6 {pack}."
     ),
     Why.TEXT_HOLDS_CARD_NUMBER: QT_TRANSLATE_NOOP(
         "Refusals", "{label:word} seems to contain a payment card number. Card numbers are never stored."

@@ -408,7 +408,7 @@ def _cells(line: ProcessedLine) -> tuple[str, ...]:
         line.item,
         description,
         str(line.trans_code),
-        "" if comment else formatting.quantity(line.quantity),
+        "" if comment else formatting.measured(line.quantity, line.unit),
         "" if comment else formatting.money(line.unit_price),
         formatting.money(line.discount) if line.discount else "",
         line.tax_code,

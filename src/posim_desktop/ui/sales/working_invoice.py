@@ -109,6 +109,7 @@ class WorkingInvoice(Screen):
         menu.new_action.triggered.connect(self.new_sale)
         menu.entry_action.triggered.connect(self.go_to_entry)
         menu.serials_action.triggered.connect(self._on_serials_requested)
+        menu.piece_action.triggered.connect(self._on_piece_requested)
         menu.return_action.toggled.connect(self._on_returning_toggled)
         menu.reason_action.triggered.connect(self._on_reason_requested)
         self.frame.return_banner.action_requested.connect(menu.return_action.toggle)
@@ -397,6 +398,12 @@ class WorkingInvoice(Screen):
         line = next((each for each in (current, *self.sale.lines) if each is not None and each.serials_asked), None)
         if line is not None:
             self.serial_check.open(line)
+
+    def _on_piece_requested(self) -> None:
+        """Note that the current line's goods are wanted in one piece, or no more."""
+        line = self.sale.line(self.frame.lines_table.current_id() or 0)
+        if line is not None:
+            self.invoice_lines.turn_piece(line)
 
     def _on_returning_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - as the signal gives it
         if is_on and self.frame.is_posted:

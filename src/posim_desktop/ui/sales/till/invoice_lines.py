@@ -174,6 +174,11 @@ class InvoiceLines(QObject):
         require(reduce_refusal(line.quantity, left))
         self._commitment.ask_to_reduce(line, left)
 
+    def turn_piece(self, line: WorkingLine) -> None:
+        """Note that goods are wanted in one piece, or no more."""
+        if line.trans_code in (TransCode.SALE, TransCode.BACKORDER) and not line.is_picked:
+            self._is_done(self._sale.change_line(line.id, LineEdit(one_piece=not line.one_piece)))
+
     def remove(self, line: WorkingLine) -> bool:
         """Take a line off; what fills a backorder is asked about, and what is set aside elsewhere stays there."""
         if line.is_picked:

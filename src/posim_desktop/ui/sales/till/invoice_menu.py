@@ -68,6 +68,7 @@ class InvoiceMenu(QMenu):
         self._add(self.tr("Take &Deposit…"), "Shift+F12", parking.open_deposit, menu)
         self._add(self.tr("&Layaway…"), "", commitment.open_layaway, menu)
         self._add(self.tr("&Wait for an Order…"), "Ctrl+G", parking.open_awaited_order, menu)
+        self.piece_action = self._add(self.tr("&One Piece"), "Ctrl+U", menu=menu)
         self._add(self.tr("Customer’s Order and &Job…"), "Ctrl+J", parking.open_customer_order, menu)
 
     def _add(

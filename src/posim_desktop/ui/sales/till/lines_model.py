@@ -43,6 +43,7 @@ class LinesModel(EditedRows[WorkingLine]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
         quantity = _of_goods(lambda line: formatting.quantity(line.quantity))
+        measured = _of_goods(lambda line: formatting.measured(line.quantity, line.unit))
         self.columns = (
             _Cell(LineColumn.ITEM, self.tr("Item ID"), lambda line: line.item, quiet=_is_comment),
             _Cell(
@@ -67,7 +68,7 @@ class LinesModel(EditedRows[WorkingLine]):
             _Cell(
                 LineColumn.QUANTITY,
                 self.tr("Qty"),
-                quantity,
+                measured,
                 numeric=True,
                 edit=quantity,
                 editable=_is_changeable,
@@ -101,6 +102,13 @@ class LinesModel(EditedRows[WorkingLine]):
         )
 
     def _description(self, line: WorkingLine) -> str:
+        words = self._words(line)
+        if line.trans_code is TransCode.BACKORDER and line.on_sale_on is not None:
+            day = formatting.date(line.on_sale_on)
+            words = self.tr("{description} – on sale from {day}").format(description=words, day=day)
+        return self.tr("{description} – one piece").format(description=words) if line.one_piece else words
+
+    def _words(self, line: WorkingLine) -> str:
         if line.trans_code is TransCode.DEPOSIT:
             return deposit_words(line)
         if line.trans_code is TransCode.RETURN:

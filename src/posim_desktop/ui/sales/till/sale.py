@@ -293,6 +293,7 @@ class Sale(QObject):
             line.return_reason,
             line.damaged,
             line.returns_line_id,
+            one_piece=line.one_piece,
         )
         refusal = self._do(partial(removed_lines.put_back, invoice_id=self.invoice_id, line=removed))
         if refusal is None and self.lines and self.lines[-1].tax_code_id != line.tax_code_id:

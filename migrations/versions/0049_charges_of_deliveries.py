@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from rebuilding import rebuilt
 
-revision = "0053"
-down_revision = "0052"
+revision = "0049"
+down_revision = "0048"
 branch_labels = None
 depends_on = None
 

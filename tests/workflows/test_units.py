@@ -1,0 +1,60 @@
+"""Guide: "Purchase orders" and "Sell": cases and lengths, through the real windows by the words on them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+import seeding
+from posim_desktop.orm import Item
+from posim_desktop.services.database import for_writing
+from posim_desktop.services.session import begun
+from posim_desktop.tour import hands
+from workflows.drivers.ordering import assert_sound, stocks
+from workflows.drivers.purchase_orders import acme, begins
+from workflows.drivers.shop import Shop
+from workflows.drivers.till import TillShop
+
+ACME = "Acme Trading (ACME)"
+
+
+@pytest.fixture
+def till_shop(database_url: str, tmp_path: Path, qtbot: QtBot) -> Iterator[TillShop]:
+    del qtbot
+    shop = TillShop(database_url, tmp_path)
+    yield shop
+    shop.close()
+
+
+def test_cases_are_ordered_in_the_words_of_the_vendor(shop: Shop) -> None:
+    vendor_id = acme(shop)
+    stocks(shop, "SODA", vendor_id=vendor_id, pack="12")
+    deck = begins(shop, ACME)
+    deck.enter("soda")
+    deck.write(0, "Qty", "6 cs").write(0, "Cost", "100/cs")
+    headings = ("Qty", "Pack", "Cost", "Extended")
+    assert deck.lines(*headings) == [("72", "6 cs of 12", "8.3333", "600.00")]
+    deck.write(0, "Pack", "8")
+    assert deck.lines(*headings) == [("72", "9 cs of 8", "12.50", "900.00")]
+    deck.write(0, "Qty", "6 m")
+    assert "6 m" in deck.lines("Qty")[0][0]
+    assert_sound(shop)
+
+
+def test_a_length_in_one_piece_is_sold(till_shop: TillShop) -> None:
+    cloth = till_shop.has_item("CLOTH", "Blue cloth", on_hand="20", price="8.00")
+    with begun(for_writing(till_shop.shop.engine)) as session:
+        seeding.rewrite(session, Item, cloth, unit="yd", smallest_cut=Decimal("0.125"))
+    till = till_shop.opens_till()
+    till.enter("2 3/8*cloth")
+    assert till.lines("Description", "Qty", "Extended") == [("Blue cloth", "2.375 yd", "19.00")]
+    till.screen.menu.piece_action.trigger()
+    assert till.lines("Description") == [("Blue cloth – one piece",)]
+    till.write(0, "Qty", "2 1/8")
+    assert till.lines("Qty", "Extended") == [("2.125 yd", "17.00")]
+    till.write(0, "Qty", "2.3")
+    cell = hands.table(till.screen, "Lines").currentIndex()
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "It is cut in steps of 0.125. Enter 2.25 or 2.375."
