@@ -12,7 +12,7 @@ from posim_desktop.domain.money import cost_refusal, to_cost
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.purchasing.packs import Packing
-from posim_desktop.domain.quantity import NO_UNITS, SMALLEST
+from posim_desktop.domain.quantity import NO_UNITS, SMALLEST, cut_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.services.records import order_rows
 from posim_desktop.services.records.item_cards import BoughtItem
@@ -179,7 +179,9 @@ def add_to_sent(
         _require_quantity(each.quantity, None)
         if each.cost is not None:
             require(cost_refusal(each.cost, field="cost"))
-        content = _new_line(purchase_order_id, position, cards[each.item_id], NO_UNITS, each.cost)
+        card = cards[each.item_id]
+        require(cut_refusal(each.quantity, card.smallest_cut))
+        content = _new_line(purchase_order_id, position, card, NO_UNITS, card.packing, each.cost)
         number = each.vendor_item_number
         rows.append(content if number is None else content._replace(vendor_item_number=number))
     order_rows.insert_lines(session, rows)
