@@ -6,6 +6,7 @@
 from mutants.approving import APPROVING
 from mutants.auditing import AUDITING
 from mutants.backorders import BACKORDERS
+from mutants.counting import COUNTING
 from mutants.goods import GOODS
 from mutants.locks import LOCKS
 from mutants.money import MONEY_HELD
@@ -24,6 +25,7 @@ MUTANTS = (
     *SPECIAL_ORDERS,
     *RETURNING,
     *GOODS,
+    *COUNTING,
     *BACKORDERS,
     *RECEIVING,
     *ORDERING,

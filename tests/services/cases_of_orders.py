@@ -9,6 +9,7 @@ from posim_desktop.domain.purchasing.changes import LineChange
 from posim_desktop.domain.receiving import corrections as correction_rules
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.logs import Share
+from posim_desktop.domain.receiving.stock_counts import Extent
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.orm import Backorder, PurchaseOrderLine, ReceivingLine, ReceivingLog
 from posim_desktop.queries.receiving import corrections as correction_queries
@@ -18,7 +19,7 @@ from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
-from posim_desktop.services.receiving import corrections, logs, serials
+from posim_desktop.services.receiving import corrections, logs, serials, stock_counts
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
 from posim_desktop.services.sales import commitments, invoices, sale_discounts
@@ -48,6 +49,12 @@ def _log_line(scene: Scene) -> int:
 def _header(scene: Scene) -> Mapping[str, Any]:
     header = Header("R-1", TODAY, TODAY, scene.ids.owner)
     return {"receiving_log_id": scene.ids.log, "header": header}
+
+
+def _counted(scene: Scene) -> Mapping[str, Any]:
+    count_id = scene.owner(stock_counts.start, extent=Extent.SCANNED)
+    scene.owner(stock_counts.count_up, stock_count_id=count_id, item_id=scene.ids.items["cup"])
+    return {"stock_count_id": count_id}
 
 
 def _canceled_share(scene: Scene) -> Mapping[str, Any]:
@@ -215,6 +222,13 @@ ON_ORDERS = (
     case(logs.remove_line, _RECEIVE, lambda scene: {"line_id": _log_line(scene)}, prepares=False),
     case(logs.discard, _RECEIVE, lambda scene: {"receiving_log_id": scene.ids.log}, prepares=False),
     case(receiving_posting.post, _RECEIVE, lambda scene: {"receiving_log_id": scene.ids.log}, prepares=False),
+    case(stock_counts.post, (Permission.ADJUST_STOCK,), _counted, prepares=False),
+    case(
+        stock_counts.discard,
+        (Permission.ADJUST_STOCK,),
+        lambda scene: {**_counted(scene), "reason": "Begun twice"},
+        prepares=False,
+    ),
     case(corrections.correct, (Permission.CORRECT_RECEIVING,), _wrongly_received),
     case(
         corrections.correct,

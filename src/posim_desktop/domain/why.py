@@ -369,6 +369,19 @@ class Why(StrEnum):
     UNIT_DID_COME = auto()
     UNIT_NOT_OF_LINE = auto()
 
+    # Stock counts.
+    COUNT_DISCARDED = auto()
+    COUNT_EMPTY = auto()
+    COUNT_HELD_CHANGED = auto()
+    COUNT_HELD_UNASKED = auto()
+    COUNT_OF_NO_DEPARTMENT = auto()
+    COUNT_POSTED = auto()
+    COUNT_STRAY_GONE = auto()
+    COUNT_TOO_MANY_IN_FILE = auto()
+    COUNT_UNIDENTIFIED = auto()
+    MORE_FOUND_THAN_HELD = auto()
+    NO_SUCH_COUNT = auto()
+
     # Receiving logs and setting backorders.
     CANCEL_NEEDS_REASON = auto()
     DATE_IN_FUTURE = auto()
