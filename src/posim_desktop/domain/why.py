@@ -372,6 +372,7 @@ class Why(StrEnum):
     # Stock counts.
     COUNT_DISCARDED = auto()
     COUNT_EMPTY = auto()
+    COUNT_FILE_LINE = auto()
     COUNT_HELD_CHANGED = auto()
     COUNT_HELD_UNASKED = auto()
     COUNT_OF_NO_DEPARTMENT = auto()

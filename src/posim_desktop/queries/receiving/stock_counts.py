@@ -28,8 +28,9 @@ from posim_desktop.orm import (
 )
 from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.orm.types import Quantity
-from posim_desktop.queries import search
+from posim_desktop.queries import filing, search
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order, of_lines
+from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.sales.returns import TurnedUp, WaitingForThese, who_waits_for
 
 MOST_MISSED = 500
@@ -455,3 +456,8 @@ DECK: DeckQuery[StockCountRow] = DeckQuery(
     first_order=Order("number", descending=True),
     condition=_condition,
 )
+
+
+def departments(connection: sa.Connection) -> tuple[Choice, ...]:
+    """List the departments that can be counted."""
+    return filing.choices(connection, Department, None)

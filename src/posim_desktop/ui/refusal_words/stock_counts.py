@@ -6,6 +6,9 @@ from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 TEMPLATES: dict[Why, str] = {
     Why.COUNT_DISCARDED: QT_TRANSLATE_NOOP("Refusals", "This stock count was discarded."),
     Why.COUNT_EMPTY: QT_TRANSLATE_NOOP("Refusals", "Nothing is counted yet. Scan what is there first."),
+    Why.COUNT_FILE_LINE: QT_TRANSLATE_NOOP(
+        "Refusals", "Line {line:count} of the file says no quantity for {code}. Nothing of it was counted."
+    ),
     Why.COUNT_HELD_CHANGED: QT_TRANSLATE_NOOP(
         "Refusals", "These goods were picked up, released or set aside meanwhile. Look at them again."
     ),
