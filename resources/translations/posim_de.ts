@@ -301,6 +301,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Sonderbestellung gebucht</translation>
   </message>
   <message>
+   <source>Stock count discarded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock count posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Price changed</source>
    <translation>Preis geändert</translation>
   </message>
@@ -820,6 +828,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>On Hand</source>
    <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Found more than expected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Available</source>
@@ -1900,6 +1916,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Auto Backorder PO</source>
    <translation>Rückstände bestellen</translation>
+  </message>
+  <message>
+   <source>Labels of Changed Prices</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Sales Client</source>
@@ -2988,6 +3008,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>DepartmentQuestionsDialog</name>
+  <message>
+   <source>Backorder {number}: {item}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OK</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is left open makes Needs Information: nothing is ordered until it is answered.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>DepositDialog</name>
   <message>
    <source>Deposit</source>
@@ -3969,6 +4008,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Rückstände</translation>
   </message>
   <message>
+   <source>Lab&amp;els…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Show the documents behind this figure</source>
    <translation>Die Belege hinter dieser Zahl zeigen</translation>
   </message>
@@ -4112,6 +4155,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Receiving log {number}, corrected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock count {number}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4336,6 +4383,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>LineList</name>
+  <message>
+   <source>Add</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move Up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move Down</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>LineTaxDialog</name>
   <message>
    <source>Tax Code of the Line</source>
@@ -4501,6 +4567,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Press Enter or double-click to open the invoice</source>
    <translation>Enter oder Doppelklick öffnet die Rechnung</translation>
+  </message>
+  <message>
+   <source>Slip&amp;s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Item &amp;Labels</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>&amp;Discard</source>
@@ -5741,6 +5815,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Wareneingänge</translation>
   </message>
   <message>
+   <source>Stock Counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Pick-up</source>
    <translation>Abholung</translation>
   </message>
@@ -5846,6 +5924,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Set Aside for {customer}</source>
    <translation>Für {customer} zurücklegen</translation>
+  </message>
+  <message>
+   <source>{item}: {question}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Answer for {item}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Needs Information: {question}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Set aside for {customer}: {quantity} × {item}</source>
@@ -6009,16 +6103,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bargeld</translation>
   </message>
   <message>
-   <source>Empty for the reasons that the program knows</source>
-   <translation>Leer für die Gründe, die das Programm kennt</translation>
-  </message>
-  <message>
    <source>Never</source>
    <translation>Nie</translation>
   </message>
   <message>
-   <source>Why goods come back, a line each</source>
-   <translation>Warum Waren zurückkommen, je eine Zeile</translation>
+   <source>Why goods come back</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Without a receipt, a customer above</source>
@@ -8589,6 +8679,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Mehrere Kunden heißen so. Geben Sie mehr vom Namen ein, oder die Telefonnummer.</translation>
   </message>
   <message>
+   <source>Type how many labels to print: whole numbers, and at most {most:count} labels at once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Type how many boxes there are, from 1 to {most:count}.</source>
    <translation>Geben Sie ein, wie viele Kisten es sind, von 1 bis {most:count}.</translation>
   </message>
@@ -9055,6 +9149,54 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>A special order can have at most {most:count} lines. Post this one and start another.</source>
    <translation>Eine Sonderbestellung hat höchstens {most:count} Zeilen. Buchen Sie diese und beginnen Sie eine neue.</translation>
+  </message>
+  <message>
+   <source>This stock count was discarded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is counted yet. Scan what is there first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {line:count} of the file says no quantity for {code}. Nothing of it was counted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These goods were picked up, released or set aside meanwhile. Look at them again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Goods wait for customers: {held:shares}. Say whether they are there first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the department that is to be counted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This stock count is posted and can no longer be changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This code is no longer among those that nobody knows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A file can have at most {most:count} lines. Divide it and bring in one part after the other.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scanned codes that nobody knows: {count:count}. Say of each what it is first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only {held:quantity} wait there. Count what is left over with the goods on the shelf.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This stock count does not exist.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -11553,6 +11695,29 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>count_sheet</name>
+  <message>
+   <source>Count Sheet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Description</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counted by</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>csv_saving</name>
   <message>
    <source>Save CSV</source>
@@ -11734,6 +11899,72 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Change</source>
    <translation>Rückgeld</translation>
+  </message>
+ </context>
+ <context>
+  <name>item_label</name>
+  <message>
+   <source>Labels</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>item_labels</name>
+  <message>
+   <source>Labels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Preview</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Labels: {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On the goods, 57 × 32 mm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On the shelf, 100 × 62 mm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of each</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How many</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Labels of Changed Prices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Next</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A label for each item that is new or has another price since this day.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Since</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is nothing to label.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -12389,6 +12620,18 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
  <context>
   <name>returns</name>
   <message>
+   <source>{tender} {amount}, {gave} of it refunded</source>
+   <translation>{tender} {amount}, davon {gave} erstattet</translation>
+  </message>
+  <message>
+   <source>{tender} {amount}</source>
+   <translation>{tender} {amount}</translation>
+  </message>
+  <message>
+   <source>Paid by {tenders}</source>
+   <translation>Bezahlt mit {tenders}</translation>
+  </message>
+  <message>
    <source>Does not fit</source>
    <translation>Passt nicht</translation>
   </message>
@@ -12407,18 +12650,6 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Found it cheaper</source>
    <translation>Anderswo günstiger</translation>
-  </message>
-  <message>
-   <source>{tender} {amount}, {gave} of it refunded</source>
-   <translation>{tender} {amount}, davon {gave} erstattet</translation>
-  </message>
-  <message>
-   <source>{tender} {amount}</source>
-   <translation>{tender} {amount}</translation>
-  </message>
-  <message>
-   <source>Paid by {tenders}</source>
-   <translation>Bezahlt mit {tenders}</translation>
   </message>
  </context>
  <context>
@@ -12857,6 +13088,335 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   <message>
    <source>{first} to {last}</source>
    <translation>{first} bis {last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>stock_counts</name>
+  <message>
+   <source>Stock Count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scan what is there, or type its item ID or part of its description, and press Enter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Window, cellar …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counting In</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Discard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not Cou&amp;nted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Count S&amp;heet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From &amp;File</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock Count {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{extent}, begun by {person} on {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>posted by {person} on {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discarded: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counted: {items}   Differences: {differing}   Not counted: {missed}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counted: {items}   Differences: {differing}   Not counted: {missed}   At cost: {value}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{item}: nobody counted it yet. Enter 0 when there is none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On the shelf {moved} while it was counted: count again what was counted before that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Waiting for &amp;Customers ({count})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Unidentified ({count})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From File</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tables (*.csv *.txt)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{file} cannot be read: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {line} of {file}: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} items should be there and nobody counted them. They stay as they are.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not Counted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Post</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{customer} has waited for {quantity} × {item} since {day}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set Aside</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock Counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are no stock counts.
+
+Press Add to count everything, one department, or only what you scan.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number, item or note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Working</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discarded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Status</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Started</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Items</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Begun By</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New Stock Count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The shop may go on selling: each item is compared with what should be there as it is counted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One department</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only what is scanned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>department</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>(none)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Department</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Waiting for Customers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look where these goods wait, and enter how many of them are there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{customer}: {quantity} × {item}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unidentified</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Later</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} was scanned {quantity} times by {people}, and no item has it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter the item that it is, or say what became of it; then it counts nowhere.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Item ID or barcode</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What became of it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discard Stock Count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was counted changes nothing. The count stays on record with the reason.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody counted it yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not what was expected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Description</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counted Here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At Cost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is scanned</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>

@@ -244,6 +244,7 @@ class Why(StrEnum):
     NO_CUSTOMER_MATCHES = auto()
     NO_INVOICE_TO_DISCARD = auto()
     NO_NUMBER_OF_BOXES = auto()
+    NO_NUMBER_OF_LABELS = auto()
     NO_SUCH_BACKORDER = auto()
     NO_SUCH_INVOICE = auto()
     NO_SUCH_COINS = auto()

@@ -34,6 +34,13 @@ def open_auto_backorder_po(client: Client) -> None:
     dialog.open()
 
 
+def open_labels_of_changed_prices(client: Client) -> None:
+    """Show Misc › Labels of Changed Prices."""
+    from posim_desktop.ui.widgets.item_labels import OtherPricesDialog  # noqa: PLC0415 - when first opened
+
+    OtherPricesDialog(client, client.operations).open()
+
+
 INVENTORY = ClientLayout(
     title=QT_TRANSLATE_NOOP("Client", "Inventory Client"),
     menus=(
@@ -57,5 +64,6 @@ INVENTORY = ClientLayout(
             open_auto_backorder_po,
             Permission.WRITE_ORDERS,
         ),
+        Tool(QT_TRANSLATE_NOOP("Client", "Labels of Changed Prices"), "printer", open_labels_of_changed_prices),
     ),
 )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QLabel,
     QTableView,
     QVBoxLayout,
@@ -81,6 +82,7 @@ class LogFrame(QObject):
         inside.addWidget(self.lines, 1)
         self._show_totals_below_lines()
         inside.addWidget(self._build_invoices())
+        inside.addWidget(self._build_papers())
         rows = QVBoxLayout(self._card)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -124,6 +126,19 @@ class LogFrame(QObject):
         rows.addWidget(self.invoices_table)
         return self.invoices_panel
 
+    def _build_papers(self) -> QWidget:
+        """Build what prints again of a posted log."""
+        self.slips_button = named_button("slips_button", self.tr("Slip&s"), "printer")
+        self.labels_button = named_button("labels_button", self.tr("Item &Labels"), "printer")
+        self.papers_panel = QWidget()
+        row = QHBoxLayout(self.papers_panel)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self.slips_button)
+        row.addWidget(self.labels_button)
+        row.addStretch(1)
+        return self.papers_panel
+
     def _build_buttons(self) -> ButtonBar:
         self.discard_button = named_button("discard_button", self.tr("&Discard"), "ban")
         mark(self.discard_button, destructive=True)
@@ -150,6 +165,8 @@ class LogFrame(QObject):
         self.table.show_open(shown=working)
         made = () if working else self._operations.read(log_queries.invoices_made, log.id)
         self._show_invoices(made)
+        self.papers_panel.setVisible(not working)
+        self.slips_button.setVisible(bool(made))
         self.show_lines(log)
 
     def _leave_inputs(self) -> None:
