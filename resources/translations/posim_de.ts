@@ -302,11 +302,11 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Stock count discarded</source>
-   <translation type="unfinished" />
+   <translation>Inventur verworfen</translation>
   </message>
   <message>
    <source>Stock count posted</source>
-   <translation type="unfinished" />
+   <translation>Inventur gebucht</translation>
   </message>
   <message>
    <source>Price changed</source>
@@ -831,11 +831,11 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Found more than expected</source>
-   <translation type="unfinished" />
+   <translation>Mehr gefunden als erwartet</translation>
   </message>
   <message>
    <source>Missing</source>
-   <translation type="unfinished" />
+   <translation>Fehlt</translation>
   </message>
   <message>
    <source>Available</source>
@@ -1919,7 +1919,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Labels of Changed Prices</source>
-   <translation type="unfinished" />
+   <translation>Etiketten geänderter Preise</translation>
   </message>
   <message>
    <source>Sales Client</source>
@@ -3015,15 +3015,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>OK</source>
-   <translation type="unfinished" />
+   <translation>OK</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>What is left open makes Needs Information: nothing is ordered until it is answered.</source>
-   <translation type="unfinished" />
+   <translation>Was offen bleibt, wird zu „Auskunft nötig“: Bis zur Antwort wird nichts bestellt.</translation>
   </message>
  </context>
  <context>
@@ -4009,7 +4009,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Lab&amp;els…</source>
-   <translation type="unfinished" />
+   <translation>E&amp;tiketten …</translation>
   </message>
   <message>
    <source>Show the documents behind this figure</source>
@@ -4159,7 +4159,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Stock count {number}</source>
-   <translation type="unfinished" />
+   <translation>Inventur {number}</translation>
   </message>
   <message>
    <source>Open Invoice</source>
@@ -4386,11 +4386,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>LineList</name>
   <message>
    <source>Add</source>
-   <translation type="unfinished" />
+   <translation>Hinzufügen</translation>
   </message>
   <message>
    <source>Remove</source>
-   <translation type="unfinished" />
+   <translation>Entfernen</translation>
   </message>
   <message>
    <source>Move Up</source>
@@ -4570,11 +4570,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Slip&amp;s</source>
-   <translation type="unfinished" />
+   <translation>Abholschein&amp;e</translation>
   </message>
   <message>
    <source>Item &amp;Labels</source>
-   <translation type="unfinished" />
+   <translation>Artikel&amp;etiketten</translation>
   </message>
   <message>
    <source>&amp;Discard</source>
@@ -5816,7 +5816,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Stock Counts</source>
-   <translation type="unfinished" />
+   <translation>Inventuren</translation>
   </message>
   <message>
    <source>Pick-up</source>
@@ -5931,7 +5931,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Answer</source>
-   <translation type="unfinished" />
+   <translation>Antwort</translation>
   </message>
   <message>
    <source>Answer for {item}</source>
@@ -6108,7 +6108,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Why goods come back</source>
-   <translation type="unfinished" />
+   <translation>Warum Waren zurückkommen</translation>
   </message>
   <message>
    <source>Without a receipt, a customer above</source>
@@ -8680,7 +8680,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Type how many labels to print: whole numbers, and at most {most:count} labels at once.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie ein, wie viele Etiketten gedruckt werden: ganze Zahlen, höchstens {most:count} Etiketten auf einmal.</translation>
   </message>
   <message>
    <source>Type how many boxes there are, from 1 to {most:count}.</source>
@@ -9152,51 +9152,51 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>This stock count was discarded.</source>
-   <translation type="unfinished" />
+   <translation>Diese Inventur wurde verworfen.</translation>
   </message>
   <message>
    <source>Nothing is counted yet. Scan what is there first.</source>
-   <translation type="unfinished" />
+   <translation>Es ist noch nichts gezählt. Scannen Sie zuerst, was da ist.</translation>
   </message>
   <message>
    <source>Line {line:count} of the file says no quantity for {code}. Nothing of it was counted.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {line:count} der Datei nennt keine Menge für {code}. Nichts davon wurde gezählt.</translation>
   </message>
   <message>
    <source>These goods were picked up, released or set aside meanwhile. Look at them again.</source>
-   <translation type="unfinished" />
+   <translation>Diese Ware wurde inzwischen abgeholt, freigegeben oder zurückgelegt. Sehen Sie noch einmal nach.</translation>
   </message>
   <message>
    <source>Goods wait for customers: {held:shares}. Say whether they are there first.</source>
-   <translation type="unfinished" />
+   <translation>Ware wartet auf Kunden: {held:shares}. Sagen Sie zuerst, ob sie da ist.</translation>
   </message>
   <message>
    <source>Choose the department that is to be counted.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie die Abteilung, die gezählt werden soll.</translation>
   </message>
   <message>
    <source>This stock count is posted and can no longer be changed.</source>
-   <translation type="unfinished" />
+   <translation>Diese Inventur ist gebucht und kann nicht mehr geändert werden.</translation>
   </message>
   <message>
    <source>This code is no longer among those that nobody knows.</source>
-   <translation type="unfinished" />
+   <translation>Dieser Code ist nicht mehr unter denen, die niemand kennt.</translation>
   </message>
   <message>
    <source>A file can have at most {most:count} lines. Divide it and bring in one part after the other.</source>
-   <translation type="unfinished" />
+   <translation>Eine Datei darf höchstens {most:count} Zeilen haben. Teilen Sie sie, und lesen Sie die Teile nacheinander ein.</translation>
   </message>
   <message>
    <source>Scanned codes that nobody knows: {count:count}. Say of each what it is first.</source>
-   <translation type="unfinished" />
+   <translation>Gescannte Codes, die niemand kennt: {count:count}. Sagen Sie zuerst von jedem, was es ist.</translation>
   </message>
   <message>
    <source>Only {held:quantity} wait there. Count what is left over with the goods on the shelf.</source>
-   <translation type="unfinished" />
+   <translation>Dort warten nur {held:quantity}. Zählen Sie, was übrig ist, mit der Ware im Regal.</translation>
   </message>
   <message>
    <source>This stock count does not exist.</source>
-   <translation type="unfinished" />
+   <translation>Diese Inventur gibt es nicht.</translation>
   </message>
  </context>
  <context>
@@ -11698,23 +11698,23 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <name>count_sheet</name>
   <message>
    <source>Count Sheet</source>
-   <translation type="unfinished" />
+   <translation>Zählliste</translation>
   </message>
   <message>
    <source>Item ID</source>
-   <translation type="unfinished" />
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Description</source>
-   <translation type="unfinished" />
+   <translation>Bezeichnung</translation>
   </message>
   <message>
    <source>Counted</source>
-   <translation type="unfinished" />
+   <translation>Gezählt</translation>
   </message>
   <message>
    <source>Counted by</source>
-   <translation type="unfinished" />
+   <translation>Gezählt von</translation>
   </message>
  </context>
  <context>
@@ -11905,66 +11905,66 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <name>item_label</name>
   <message>
    <source>Labels</source>
-   <translation type="unfinished" />
+   <translation>Etiketten</translation>
   </message>
  </context>
  <context>
   <name>item_labels</name>
   <message>
    <source>Labels</source>
-   <translation type="unfinished" />
+   <translation>Etiketten</translation>
   </message>
   <message>
    <source>&amp;Preview</source>
-   <translation type="unfinished" />
+   <translation>&amp;Vorschau</translation>
   </message>
   <message>
    <source>&amp;Cancel</source>
-   <translation type="unfinished" />
+   <translation>A&amp;bbrechen</translation>
   </message>
   <message>
    <source>Labels: {count}</source>
-   <translation type="unfinished" />
+   <translation>Etiketten: {count}</translation>
   </message>
   <message>
    <source>On the goods, 57 × 32 mm</source>
-   <translation type="unfinished" />
+   <translation>An der Ware, 57 × 32 mm</translation>
   </message>
   <message>
    <source>On the shelf, 100 × 62 mm</source>
-   <translation type="unfinished" />
+   <translation>Am Regal, 100 × 62 mm</translation>
   </message>
   <message>
    <source>Label</source>
-   <translation type="unfinished" />
+   <translation>Etikett</translation>
   </message>
   <message>
    <source>Of each</source>
-   <translation type="unfinished" />
+   <translation>Von jedem</translation>
   </message>
   <message>
    <source>How many</source>
-   <translation type="unfinished" />
+   <translation>Wie viele</translation>
   </message>
   <message>
    <source>Labels of Changed Prices</source>
-   <translation type="unfinished" />
+   <translation>Etiketten geänderter Preise</translation>
   </message>
   <message>
    <source>&amp;Next</source>
-   <translation type="unfinished" />
+   <translation>&amp;Weiter</translation>
   </message>
   <message>
    <source>A label for each item that is new or has another price since this day.</source>
-   <translation type="unfinished" />
+   <translation>Ein Etikett für jeden Artikel, der seit diesem Tag neu ist oder einen anderen Preis hat.</translation>
   </message>
   <message>
    <source>Since</source>
-   <translation type="unfinished" />
+   <translation>Seit</translation>
   </message>
   <message>
    <source>There is nothing to label.</source>
-   <translation type="unfinished" />
+   <translation>Es ist nichts zu etikettieren.</translation>
   </message>
  </context>
  <context>
@@ -13094,329 +13094,331 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   <name>stock_counts</name>
   <message>
    <source>Stock Count</source>
-   <translation type="unfinished" />
+   <translation>Inventur</translation>
   </message>
   <message>
    <source>Count</source>
-   <translation type="unfinished" />
+   <translation>Zählen</translation>
   </message>
   <message>
    <source>Scan what is there, or type its item ID or part of its description, and press Enter.</source>
-   <translation type="unfinished" />
+   <translation>Scannen Sie, was da ist, oder tippen Sie Artikel-ID oder einen Teil der Beschreibung, und drücken Sie Enter.</translation>
   </message>
   <message>
    <source>Window, cellar …</source>
-   <translation type="unfinished" />
+   <translation>Schaufenster, Keller …</translation>
   </message>
   <message>
    <source>Counting In</source>
-   <translation type="unfinished" />
+   <translation>Gezählt wird in</translation>
   </message>
   <message>
    <source>Note</source>
-   <translation type="unfinished" />
+   <translation>Notiz</translation>
   </message>
   <message>
    <source>&amp;Discard</source>
-   <translation type="unfinished" />
+   <translation>&amp;Verwerfen</translation>
   </message>
   <message>
    <source>Not Cou&amp;nted</source>
-   <translation type="unfinished" />
+   <translation>&amp;Nicht gezählt</translation>
   </message>
   <message>
    <source>Count S&amp;heet</source>
-   <translation type="unfinished" />
+   <translation>&amp;Zählliste</translation>
   </message>
   <message>
    <source>From &amp;File</source>
-   <translation type="unfinished" />
+   <translation>Aus &amp;Datei</translation>
   </message>
   <message>
    <source>&amp;Post</source>
-   <translation type="unfinished" />
+   <translation>&amp;Buchen</translation>
   </message>
   <message>
    <source>Stock Count {number}</source>
-   <translation type="unfinished" />
+   <translation>Inventur {number}</translation>
   </message>
   <message>
    <source>{extent}, begun by {person} on {day}</source>
-   <translation type="unfinished" />
+   <translation>{extent}, begonnen von {person} am {day}</translation>
   </message>
   <message>
    <source>posted by {person} on {day}</source>
-   <translation type="unfinished" />
+   <translation>gebucht von {person} am {day}</translation>
   </message>
   <message>
    <source>Discarded: {reason}</source>
-   <translation type="unfinished" />
+   <translation>Verworfen: {reason}</translation>
   </message>
   <message>
    <source>Counted: {items}   Differences: {differing}   Not counted: {missed}</source>
-   <translation type="unfinished" />
+   <translation>Gezählt: {items}   Abweichungen: {differing}   Nicht gezählt: {missed}</translation>
   </message>
   <message>
    <source>Counted: {items}   Differences: {differing}   Not counted: {missed}   At cost: {value}</source>
-   <translation type="unfinished" />
+   <translation>Gezählt: {items}   Abweichungen: {differing}   Nicht gezählt: {missed}   Zum Einstand: {value}</translation>
   </message>
   <message>
    <source>{item}: nobody counted it yet. Enter 0 when there is none.</source>
-   <translation type="unfinished" />
+   <translation>{item}: noch von niemandem gezählt. Geben Sie 0 ein, wenn keiner da ist.</translation>
   </message>
   <message>
    <source>no place</source>
-   <translation type="unfinished" />
+   <translation>ohne Ort</translation>
   </message>
   <message>
    <source>On the shelf {moved} while it was counted: count again what was counted before that.</source>
-   <translation type="unfinished" />
+   <translation>Im Regal {moved}, während gezählt wurde: Zählen Sie noch einmal, was davor gezählt wurde.</translation>
   </message>
   <message>
    <source>Waiting for &amp;Customers ({count})</source>
-   <translation type="unfinished" />
+   <translation>Wartet auf &amp;Kunden ({count})</translation>
   </message>
   <message>
    <source>&amp;Unidentified ({count})</source>
-   <translation type="unfinished" />
+   <translation>&amp;Unbekannt ({count})</translation>
   </message>
   <message>
    <source>From File</source>
-   <translation type="unfinished" />
+   <translation>Aus Datei</translation>
   </message>
   <message>
    <source>Tables (*.csv *.txt)</source>
-   <translation type="unfinished" />
+   <translation>Tabellen (*.csv *.txt)</translation>
   </message>
   <message>
    <source>{file} cannot be read: {why}.</source>
-   <translation type="unfinished" />
+   <translation>{file} kann nicht gelesen werden: {why}.</translation>
   </message>
   <message>
    <source>Line {line} of {file}: {why}</source>
-   <translation type="unfinished" />
+   <translation>Zeile {line} von {file}: {why}</translation>
   </message>
   <message>
    <source>{count} items should be there and nobody counted them. They stay as they are.</source>
-   <translation type="unfinished" />
+   <translation>{count} Artikel sollten da sein, und niemand hat sie gezählt. Sie bleiben, wie sie sind.</translation>
   </message>
   <message>
    <source>Not Counted</source>
-   <translation type="unfinished" />
+   <translation>Nicht gezählt</translation>
   </message>
   <message>
    <source>Post</source>
-   <translation type="unfinished" />
+   <translation>Buchen</translation>
   </message>
   <message>
    <source>Go Back</source>
-   <translation type="unfinished" />
+   <translation>Zurück</translation>
   </message>
   <message>
    <source>{customer} has waited for {quantity} × {item} since {day}.</source>
-   <translation type="unfinished" />
+   <translation>{customer} wartet seit {day} auf {quantity} × {item}.</translation>
   </message>
   <message>
    <source>Set Aside</source>
-   <translation type="unfinished" />
+   <translation>Zurücklegen</translation>
   </message>
   <message>
    <source>Stock Counts</source>
-   <translation type="unfinished" />
+   <translation>Inventuren</translation>
   </message>
   <message>
    <source>There are no stock counts.
 
 Press Add to count everything, one department, or only what you scan.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Inventuren.
+
+Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scannen.</translation>
   </message>
   <message>
    <source>Number, item or note</source>
-   <translation type="unfinished" />
+   <translation>Nummer, Artikel oder Notiz</translation>
   </message>
   <message>
    <source>Working</source>
-   <translation type="unfinished" />
+   <translation>In Arbeit</translation>
   </message>
   <message>
    <source>Posted</source>
-   <translation type="unfinished" />
+   <translation>Gebucht</translation>
   </message>
   <message>
    <source>Discarded</source>
-   <translation type="unfinished" />
+   <translation>Verworfen</translation>
   </message>
   <message>
    <source>All</source>
-   <translation type="unfinished" />
+   <translation>Alle</translation>
   </message>
   <message>
    <source>Number</source>
-   <translation type="unfinished" />
+   <translation>Nummer</translation>
   </message>
   <message>
    <source>Status</source>
-   <translation type="unfinished" />
+   <translation>Status</translation>
   </message>
   <message>
    <source>Started</source>
-   <translation type="unfinished" />
+   <translation>Begonnen</translation>
   </message>
   <message>
    <source>Counts</source>
-   <translation type="unfinished" />
+   <translation>Zählt</translation>
   </message>
   <message>
    <source>Items</source>
-   <translation type="unfinished" />
+   <translation>Artikel</translation>
   </message>
   <message>
    <source>Begun By</source>
-   <translation type="unfinished" />
+   <translation>Begonnen von</translation>
   </message>
   <message>
    <source>New Stock Count</source>
-   <translation type="unfinished" />
+   <translation>Neue Inventur</translation>
   </message>
   <message>
    <source>Start</source>
-   <translation type="unfinished" />
+   <translation>Beginnen</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>The shop may go on selling: each item is compared with what should be there as it is counted.</source>
-   <translation type="unfinished" />
+   <translation>Es darf weiter verkauft werden: Jeder Artikel wird mit dem verglichen, was beim Zählen da sein sollte.</translation>
   </message>
   <message>
    <source>Everything</source>
-   <translation type="unfinished" />
+   <translation>Alles</translation>
   </message>
   <message>
    <source>One department</source>
-   <translation type="unfinished" />
+   <translation>Eine Abteilung</translation>
   </message>
   <message>
    <source>Only what is scanned</source>
-   <translation type="unfinished" />
+   <translation>Nur, was gescannt wird</translation>
   </message>
   <message>
    <source>department</source>
-   <translation type="unfinished" />
+   <translation>Abteilung</translation>
   </message>
   <message>
    <source>(none)</source>
-   <translation type="unfinished" />
+   <translation>(keiner)</translation>
   </message>
   <message>
    <source>Department</source>
-   <translation type="unfinished" />
+   <translation>Warengruppe</translation>
   </message>
   <message>
    <source>Waiting for Customers</source>
-   <translation type="unfinished" />
+   <translation>Wartet auf Kunden</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>Speichern</translation>
   </message>
   <message>
    <source>Look where these goods wait, and enter how many of them are there.</source>
-   <translation type="unfinished" />
+   <translation>Sehen Sie nach, wo diese Ware wartet, und geben Sie ein, wie viele davon da sind.</translation>
   </message>
   <message>
    <source>{customer}: {quantity} × {item}</source>
-   <translation type="unfinished" />
+   <translation>{customer}: {quantity} × {item}</translation>
   </message>
   <message>
    <source>A customer</source>
-   <translation type="unfinished" />
+   <translation>Ein Kunde</translation>
   </message>
   <message>
    <source>Unidentified</source>
-   <translation type="unfinished" />
+   <translation>Unbekannt</translation>
   </message>
   <message>
    <source>Later</source>
-   <translation type="unfinished" />
+   <translation>Später</translation>
   </message>
   <message>
    <source>{code} was scanned {quantity} times by {people}, and no item has it.</source>
-   <translation type="unfinished" />
+   <translation>{code} wurde {quantity}-mal gescannt ({people}), und kein Artikel hat diesen Code.</translation>
   </message>
   <message>
    <source>Enter the item that it is, or say what became of it; then it counts nowhere.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie den Artikel ein, oder sagen Sie, was daraus wurde; dann zählt es nirgends.</translation>
   </message>
   <message>
    <source>Item ID or barcode</source>
-   <translation type="unfinished" />
+   <translation>Artikel-ID oder Barcode</translation>
   </message>
   <message>
    <source>What became of it</source>
-   <translation type="unfinished" />
+   <translation>Was daraus wurde</translation>
   </message>
   <message>
    <source>Discard Stock Count</source>
-   <translation type="unfinished" />
+   <translation>Inventur verwerfen</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished" />
+   <translation>Verwerfen</translation>
   </message>
   <message>
    <source>Keep</source>
-   <translation type="unfinished" />
+   <translation>Behalten</translation>
   </message>
   <message>
    <source>What was counted changes nothing. The count stays on record with the reason.</source>
-   <translation type="unfinished" />
+   <translation>Was gezählt wurde, ändert nichts. Die Inventur bleibt mit dem Grund erhalten.</translation>
   </message>
   <message>
    <source>Reason</source>
-   <translation type="unfinished" />
+   <translation>Grund</translation>
   </message>
   <message>
    <source>Nobody counted it yet</source>
-   <translation type="unfinished" />
+   <translation>Noch von niemandem gezählt</translation>
   </message>
   <message>
    <source>Not what was expected</source>
-   <translation type="unfinished" />
+   <translation>Nicht wie erwartet</translation>
   </message>
   <message>
    <source>Item ID</source>
-   <translation type="unfinished" />
+   <translation>Art.-Nr.</translation>
   </message>
   <message>
    <source>Description</source>
-   <translation type="unfinished" />
+   <translation>Bezeichnung</translation>
   </message>
   <message>
    <source>Counted Here</source>
-   <translation type="unfinished" />
+   <translation>Hier gezählt</translation>
   </message>
   <message>
    <source>Counted</source>
-   <translation type="unfinished" />
+   <translation>Gezählt</translation>
   </message>
   <message>
    <source>Expected</source>
-   <translation type="unfinished" />
+   <translation>Erwartet</translation>
   </message>
   <message>
    <source>Difference</source>
-   <translation type="unfinished" />
+   <translation>Abweichung</translation>
   </message>
   <message>
    <source>At Cost</source>
-   <translation type="unfinished" />
+   <translation>Zum Einstand</translation>
   </message>
   <message>
    <source>What is scanned</source>
-   <translation type="unfinished" />
+   <translation>Was gescannt wird</translation>
   </message>
  </context>
 </TS>
