@@ -13345,8 +13345,8 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
    <translation>Später</translation>
   </message>
   <message>
-   <source>{code} was scanned {quantity} times by {people}, and no item has it.</source>
-   <translation>{code} wurde {quantity}-mal gescannt ({people}), und kein Artikel hat diesen Code.</translation>
+   <source>{code}: scanned {quantity} × ({people}). No item has this code.</source>
+   <translation>{code}: {quantity} × gescannt ({people}). Kein Artikel hat diesen Code.</translation>
   </message>
   <message>
    <source>Enter the item that it is, or say what became of it; then it counts nowhere.</source>

@@ -54,7 +54,7 @@ def solves(count: CountDriver) -> None:
     """Say what the code is that nobody knows."""
     count.press("Post")
     dialog = hands.dialog("Unidentified")
-    assert "12345678 was scanned 1 times" in " ".join(hands.words_on(dialog))
+    assert "12345678: scanned 1 ×" in " ".join(hands.words_on(dialog))
     hands.fill(dialog, "Item ID or barcode", "NOTHING")
     hands.press(dialog, "Save")
     assert dialog.isVisible(), "no item has that ID"

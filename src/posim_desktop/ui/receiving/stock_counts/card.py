@@ -123,6 +123,8 @@ class StockCountCard(Card[CountDetails]):
             caption.setBuddy(edit)
             mark(caption, role="label")
             edit.setAccessibleName(label)
+            if edit is self.place_edit:
+                self.place_label = caption
             head.addWidget(caption)
             head.addWidget(edit, 1)
         return head
@@ -219,7 +221,10 @@ class StockCountCard(Card[CountDetails]):
             words += ". " + tr("Discarded: {reason}").format(reason=count.discard_reason)
         self.about_label.setText(words)
         self.note_edit.setReadOnly(not working)
-        self.place_edit.setEnabled(working)
+        self.place_edit.setVisible(working)
+        self.place_label.setVisible(working)
+        table, rows = self.lines.table, self.lines.rows
+        table.setColumnHidden(rows.column_named(QUANTITY), not working)
         self.lines.entry.setVisible(working)
         self.lines.rows.read_only = not working
         self.button_bar.setVisible(working)

@@ -134,13 +134,13 @@ class StrayDialog(FormDialog):
     """Asks what a code is that nobody knows; open it with ``open()``."""
 
     def __init__(self, parent: QWidget, operations: Operations, stock_count_id: int, stray: StrayLine) -> None:
-        super().__init__(parent, tr("Unidentified"), accept=tr("Save"), cancel=tr("Later"))
+        super().__init__(parent, tr("Unidentified"), accept=tr("Save"), cancel=tr("Later"), width=560)
         self.setObjectName("stray_dialog")
         self._operations = operations
         self._count_id = stock_count_id
         self._stray = stray
         self._attempt = Attempt()
-        words = tr("{code} was scanned {quantity} times by {people}, and no item has it.").format(
+        words = tr("{code}: scanned {quantity} × ({people}). No item has this code.").format(
             code=stray.code, quantity=formatting.quantity(stray.quantity), people=stray.places
         )
         mark(self.say_first(words), role="value")
@@ -150,6 +150,7 @@ class StrayDialog(FormDialog):
         self.add_input("item", tr("Item ID or barcode"), self.item_edit)
         self.add_input("word", tr("What became of it"), self.word_edit)
         self.first_focus = self.item_edit
+        self.grow()
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
 
     def _on_accept_button_clicked(self) -> None:
