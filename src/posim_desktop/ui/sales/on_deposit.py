@@ -1,11 +1,9 @@
 """On Deposit: what the shop holds, customer by customer and backorder by backorder. Serves "Deposits and credit"."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from posim_desktop.domain.changes import Changes, Record
+from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.exchange import csv_writing
 from posim_desktop.domain.folding import digits_of, holds_words, search_key
@@ -19,31 +17,26 @@ from posim_desktop.ui.models.fixed_rows import FixedRows, Link, TableColumn
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
-from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets import csv_saving
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
-from posim_desktop.ui.widgets.clear_button import add_clear_button
 from posim_desktop.ui.widgets.document_table import DocumentTable
-from posim_desktop.ui.widgets.edits import with_hint
-from posim_desktop.ui.widgets.nothing_here import NothingHere
+from posim_desktop.ui.widgets.find_screen import FindScreen, FindWords
 from posim_desktop.ui.widgets.print_preview import open_preview
-from posim_desktop.ui.widgets.screen import Screen
-from posim_desktop.ui.widgets.sign import add_sign
 
 _FIND_WIDTH = 72 * SPACE
 _FOR = 2
-_TOUCHING = frozenset({Record.BACKORDER, Record.CUSTOMER, Record.INVOICE})
 
 
-class OnDeposit(Screen):
+class OnDeposit(FindScreen):
     """A row for each backorder and each credit that holds money; Enter opens the backorder or the customer."""
 
+    touching = frozenset({Record.BACKORDER, Record.CUSTOMER, Record.INVOICE})
+
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.operations = operations
+        super().__init__(operations, parent)
         self._held = HeldByShop(())
         self._shown = HeldByShop(())
-        self._is_stale = False
         self.setObjectName("on_deposit")
         self._build()
         self._connect()
@@ -52,43 +45,15 @@ class OnDeposit(Screen):
     # ---- building ----
 
     def _build(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._build_band())
-        self._places = QStackedLayout()
-        rows.addLayout(self._places, 1)
-        self._places.addWidget(self._build_table())
-        self.nothing_page = NothingHere()
-        self._places.addWidget(self.nothing_page)
-        rows.addWidget(self._build_buttons())
+        words = FindWords(
+            title=self.tr("On Deposit"),
+            find=self.tr("Find"),
+            what=self.tr("Name, phone, item or number"),
+            key=self.tr("Find (Ctrl+F)"),
+        )
+        self._build_screen(words, _FIND_WIDTH, self._build_table(), self._build_buttons())
 
-    def _build_band(self) -> QFrame:
-        band = QFrame()
-        mark(band, titleband=True)
-        title = QLabel(self.tr("On Deposit"))
-        mark(title, role="title")
-        self.sums_label = QLabel()
-        self.sums_label.setObjectName("sums_label")
-        mark(self.sums_label, role="muted")
-        self.find_field = QLineEdit()
-        self.find_field.setObjectName("find_field")
-        self.find_field.setAccessibleName(self.tr("Find"))
-        self.find_field.setPlaceholderText(self.tr("Name, phone, item or number"))
-        self.find_field.setToolTip(self.tr("Find (Ctrl+F)"))
-        add_clear_button(self.find_field)
-        add_sign(self.find_field, "search")
-        self.find_field.setMinimumWidth(_FIND_WIDTH)
-        columns = QHBoxLayout(band)
-        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        columns.setSpacing(4 * SPACE)
-        columns.addWidget(title)
-        columns.addWidget(self.sums_label)
-        columns.addStretch(1)
-        columns.addWidget(with_hint(self.find_field))
-        return band
-
-    def _build_table(self) -> QWidget:
+    def _build_table(self) -> DocumentTable:
         self.rows: FixedRows[HeldRow] = FixedRows(
             (
                 TableColumn(self.tr("Customer"), lambda row: row.customer, link=_customer),
@@ -103,11 +68,7 @@ class OnDeposit(Screen):
         )
         self.table = DocumentTable(self.tr("On Deposit"), self.rows, _FOR, "")
         self.table.setObjectName("table")
-        page = QWidget()
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
-        inside.addWidget(self.table)
-        return page
+        return self.table
 
     def _build_buttons(self) -> ButtonBar:
         self.save_button = named_button("save_csv_button", self.tr("Save &CSV…"), "download")
@@ -118,17 +79,16 @@ class OnDeposit(Screen):
         return self.save_button, self.print_button
 
     def _connect(self) -> None:
-        own = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+F"), self, context=own).activated.connect(self._on_find_requested)
+        self._connect_screen()
         self.find_field.textChanged.connect(self._show)
         self.find_field.returnPressed.connect(self.table.setFocus)
         self.table.link.connect(self.link)
         self.print_button.clicked.connect(self._on_print_button_clicked)
         self.save_button.clicked.connect(self._on_save_button_clicked)
-        self.operations.bus.changed.connect(self._on_bus_changed)
 
     # ---- what is shown ----
 
+    @override
     def look_up(self) -> None:
         """Read what is held now."""
         self._is_stale = False
@@ -181,28 +141,6 @@ class OnDeposit(Screen):
             *(self.tr("Description"), self.tr("Since"), self.tr("Held")),
         )
         return csv_writing.written(heads, (_cells(row) for row in self._shown.rows))
-
-    def _on_find_requested(self) -> None:
-        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find_field.selectAll()
-
-    def _on_bus_changed(self, changes: Changes) -> None:
-        if any(change.record in _TOUCHING for change in changes):
-            self._is_stale = True
-            if self.isVisible():
-                self.look_up()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # The tabs give the keyboard to the screen as a whole.
-        super().focusInEvent(event)
-        self._on_find_requested()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.look_up()
 
 
 def _customer(row: HeldRow) -> Link:

@@ -1,18 +1,8 @@
 """Pick-up: whom goods are set aside for, the longest waiting first. Serves the guide's page "Pick up"."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record
@@ -36,12 +26,9 @@ from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
-from posim_desktop.ui.widgets.clear_button import add_clear_button
-from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal, with_hint
-from posim_desktop.ui.widgets.nothing_here import NothingHere
+from posim_desktop.ui.widgets.edits import clear_refusals, place_refusal
+from posim_desktop.ui.widgets.find_screen import FindScreen, FindWords
 from posim_desktop.ui.widgets.scanner import Scanner
-from posim_desktop.ui.widgets.screen import Screen
-from posim_desktop.ui.widgets.sign import add_sign
 
 _FIND_WIDTH = 75 * SPACE
 _GOODS = 3
@@ -49,15 +36,15 @@ _MOST_FOUND = 2
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class PickUp(Screen):
+class PickUp(FindScreen):
     """Goods that wait for their customers, found by name, phone, goods or slip; Enter shows all of a customer."""
 
+    touching = frozenset({Record.INVOICE, Record.CUSTOMER})
+
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.operations = operations
+        super().__init__(operations, parent)
         self._held: tuple[OnHoldRow, ...] = ()
         self._shown: list[OnHoldRow] = []
-        self._is_stale = False
         self.scanner = Scanner(self)
         self.setObjectName("pick_up")
         self._build()
@@ -67,46 +54,18 @@ class PickUp(Screen):
     # ---- building ----
 
     def _build(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._build_band())
-        self._places = QStackedLayout()
-        rows.addLayout(self._places, 1)
-        self._places.addWidget(self._build_table())
-        self.nothing_page = NothingHere()
-        self._places.addWidget(self.nothing_page)
+        words = FindWords(
+            title=self.tr("Pick-up"),
+            find=self.tr("Find"),
+            what=self.tr("Name, phone or item, or scan the slip"),
+            key=self.tr("Find (F4)"),
+        )
         self.buttons_bar = self._build_buttons()
-        rows.addWidget(self.buttons_bar)
+        self._build_screen(words, _FIND_WIDTH, self._build_table(), self.buttons_bar)
         self.customer_page = CustomerPickUp(self.operations)
         self._places.addWidget(self.customer_page)
 
-    def _build_band(self) -> QFrame:
-        band = QFrame()
-        mark(band, titleband=True)
-        title = QLabel(self.tr("Pick-up"))
-        mark(title, role="title")
-        self.sums_label = QLabel()
-        self.sums_label.setObjectName("sums_label")
-        mark(self.sums_label, role="muted")
-        self.find_field = QLineEdit()
-        self.find_field.setObjectName("find_field")
-        self.find_field.setAccessibleName(self.tr("Find"))
-        self.find_field.setPlaceholderText(self.tr("Name, phone or item, or scan the slip"))
-        self.find_field.setToolTip(self.tr("Find (F4)"))
-        add_clear_button(self.find_field)
-        add_sign(self.find_field, "search")
-        self.find_field.setMinimumWidth(_FIND_WIDTH)
-        columns = QHBoxLayout(band)
-        columns.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        columns.setSpacing(4 * SPACE)
-        columns.addWidget(title)
-        columns.addWidget(self.sums_label)
-        columns.addStretch(1)
-        columns.addWidget(with_hint(self.find_field))
-        return band
-
-    def _build_table(self) -> QWidget:
+    def _build_table(self) -> ChoiceTable:
         self.rows: FixedRows[OnHoldRow] = FixedRows(
             (
                 TableColumn(self.tr("Customer"), lambda row: row.customer or self.tr("No customer")),
@@ -121,11 +80,7 @@ class PickUp(Screen):
         )
         self.table = ChoiceTable(self.rows, self.tr("Waiting for Pick-up"), wide=_GOODS)
         self.table.setObjectName("table")
-        page = QWidget()
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
-        inside.addWidget(self.table)
-        return page
+        return self.table
 
     def _build_buttons(self) -> ButtonBar:
         self.place_button = named_button("place_button", self.tr("Stora&ge Place…"), "package")
@@ -139,8 +94,7 @@ class PickUp(Screen):
         return self.place_button, self.call_list_button, self.slip_button, self.open_button
 
     def _connect(self) -> None:
-        own = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+F"), self, context=own).activated.connect(self._on_find_requested)
+        self._connect_screen()
         self.find_field.textChanged.connect(self._on_find_field_changed)
         self.find_field.textEdited.connect(lambda: clear_refusals([self.find_field]))
         self.find_field.returnPressed.connect(self.take)
@@ -158,10 +112,10 @@ class PickUp(Screen):
         self.call_list_button.clicked.connect(
             lambda: preview_call_list(self.window(), self.operations, [row.invoice_id for row in self._shown])
         )
-        self.operations.bus.changed.connect(self._on_bus_changed)
 
     # ---- what is shown ----
 
+    @override
     def look_up(self) -> None:
         """Read what is on hold now."""
         self._is_stale = False
@@ -307,10 +261,6 @@ class PickUp(Screen):
 
     # ---- slots ----
 
-    def _on_find_requested(self) -> None:
-        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find_field.selectAll()
-
     def _on_find_field_changed(self) -> None:
         if not self.is_of_one_customer or self.find_field.text():  # somebody else is looked for
             self._show()
@@ -339,22 +289,22 @@ class PickUp(Screen):
         else:
             sounds.play(Sound.GOOD if self._shown else Sound.REFUSED)
 
+    @override
     def _on_bus_changed(self, changes: Changes) -> None:
-        if any(change.record in {Record.INVOICE, Record.CUSTOMER} for change in changes):
-            self._is_stale = True
-            if self.isVisible():
-                self.look_up()
-        elif self.is_of_one_customer and any(change.record is Record.BACKORDER for change in changes):
+        super()._on_bus_changed(changes)
+        if (
+            self.is_of_one_customer
+            and not any(change.record in self.touching for change in changes)
+            and any(change.record is Record.BACKORDER for change in changes)
+        ):
             self.customer_page.show_again()
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # The tabs give the keyboard to the screen as a whole; what is typed then replaces what was looked for before.
-        super().focusInEvent(event)
+    def _take_keyboard(self) -> None:
         if self.is_of_one_customer:
             self.customer_page.go()
         else:
-            self._on_find_requested()
+            super()._take_keyboard()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -364,12 +314,6 @@ class PickUp(Screen):
                 self.table.selectRow(max(0, min(self.table.currentIndex().row() + step, len(self._shown) - 1)))
                 return True
         return super().eventFilter(watched, event)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.look_up()
 
 
 def _goods(row: OnHoldRow) -> str:
