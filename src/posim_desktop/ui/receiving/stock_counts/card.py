@@ -39,7 +39,7 @@ from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import Banner, StatusPill
 from posim_desktop.ui.widgets.costs import Costs
-from posim_desktop.ui.widgets.document_lines import Hint, Then
+from posim_desktop.ui.widgets.document_lines import QUANTITY, Hint, Then
 from posim_desktop.ui.widgets.edited_table import EditedTable
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
