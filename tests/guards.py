@@ -73,16 +73,14 @@ GUARDS: dict[str, set[Permission] | str] = {
     "purchasing.orders.set_vendor": {Permission.WRITE_ORDERS},
     "purchasing.posting.close_short": {Permission.POST_ORDERS},
     "purchasing.posting.post": {Permission.POST_ORDERS},
-    "receiving.logs.add_item": {Permission.RECEIVE},
-    "receiving.logs.count_from_zero": {Permission.RECEIVE},
-    "receiving.logs.count_up": {Permission.RECEIVE},
+    **{
+        f"receiving.logs.{verb}": COUNTS
+        for verb in ("add_item", "count_from_zero", "count_up", "remove_line", "set_quantity", "take_as_ordered")
+    },
     "receiving.logs.discard": {Permission.RECEIVE},
-    "receiving.logs.remove_line": {Permission.RECEIVE},
     "receiving.logs.set_cost": {Permission.RECEIVE, Permission.SEE_COSTS},
     "receiving.logs.set_header": {Permission.RECEIVE},
-    "receiving.logs.set_quantity": {Permission.RECEIVE},
     "receiving.logs.start": {Permission.RECEIVE},
-    "receiving.logs.take_as_ordered": {Permission.RECEIVE},
     **{f"receiving.stock_counts.{verb}": COUNTS for verb in COUNT_VERBS},
     "receiving.stock_counts.discard": {Permission.ADJUST_STOCK},
     "receiving.stock_counts.post": {Permission.ADJUST_STOCK},

@@ -37,7 +37,7 @@ class CountDriver(LogDriver):
         assert isinstance(card, StockCountCard)
         return card
 
-    def lines(self) -> list[tuple[str, ...]]:
+    def counted(self) -> list[tuple[str, ...]]:
         """Read the lines."""
         return hands.rows(hands.table(self.deck, "Lines"), *HEADS)
 
@@ -61,7 +61,7 @@ def solves(count: CountDriver) -> None:
     hands.fill(dialog, "Item ID or barcode", "LAMP")
     hands.press(dialog, "Save")
     hands.settle()
-    assert count.lines()[1][2:] == ("3", "2", "1")
+    assert count.counted()[1][2:] == ("3", "2", "1")
 
 
 def says_what_waits(count: CountDriver) -> None:
@@ -85,9 +85,9 @@ def test_a_count_goes_from_the_first_scan_to_the_posting(shop: Shop, tmp_path: P
     waits_for(shop, "MUG", shop.has_customer("Lee"))
     count = CountDriver(shop)
     count.begins()
-    assert [line[0] for line in count.lines()] == ["KETTLE", "LAMP", "MUG"], "what is to be counted stands there"
+    assert [line[0] for line in count.counted()] == ["KETTLE", "LAMP", "MUG"], "what is to be counted stands there"
     count.scan("KETTLE").scan("KETTLE").scan("12345678")
-    assert count.lines()[0] == ("KETTLE", "2", "2", "5", "−3")
+    assert count.counted()[0] == ("KETTLE", "2", "2", "5", "−3")
     count.write(1, "Counted Here", "2")
     hands.settle()
     file = tmp_path / "hall.csv"
@@ -95,7 +95,7 @@ def test_a_count_goes_from_the_first_scan_to_the_posting(shop: Shop, tmp_path: P
     hands.fill(count.deck, "Counting In", "Hall")
     hands.settle()
     assert count.card().take_file(file)
-    assert count.lines() == [
+    assert count.counted() == [
         ("KETTLE", "4", "6", "5", "1"),
         ("LAMP", "", "2", "2", "0"),
         ("MUG", "3", "3", "3", "0"),
