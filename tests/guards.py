@@ -5,6 +5,7 @@ from posim_desktop.domain.permits import Permission
 SELLS = "everybody who works here sells, at the card's price what is there"
 COUNTER = "everybody at the counter gives customers what they wait for"
 ASKS = "everybody at the counter asks customers, and writes down what they say"
+COUNTS = "everybody who works here counts; what was counted changes nothing until it is posted"
 DOOR = "how somebody comes in: the PIN is asked, not a role"
 BY_PIN = "asks whoever approves for the PIN, and their role for the permission that is approved"
 PRINTS = "everybody who works here has papers printed"
@@ -28,6 +29,10 @@ CANCELS = {Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE, Permission.PAY_OU
 """The last two where a fee is kept, or money paid back."""
 REPRICES = {Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.SELL_BELOW_COST}
 """What the lines of a sale with a discount can need when something else on it changes."""
+COUNT_VERBS = (
+    *("start", "set_note", "count_up", "fill_in", "take_file", "take_off"),
+    *("keep_unknown", "identify", "dismiss", "find_held"),
+)
 POSTS_SALE = {
     *(Permission.PAY_OUT, Permission.REFUND_OTHERWISE),
     *(Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE, Permission.SELL_EARLY),
@@ -76,19 +81,20 @@ GUARDS: dict[str, set[Permission] | str] = {
     "purchasing.posting.close_short": {Permission.POST_ORDERS},
     "purchasing.posting.post": {Permission.POST_ORDERS},
     "purchasing.posting.post_as_written": {Permission.POST_ORDERS},
-    "receiving.logs.add_item": {Permission.RECEIVE},
-    "receiving.logs.count_from_zero": {Permission.RECEIVE},
-    "receiving.logs.count_up": {Permission.RECEIVE},
+    **{
+        f"receiving.logs.{verb}": COUNTS
+        for verb in ("add_item", "count_from_zero", "count_up", "remove_line", "set_quantity", "take_as_ordered")
+    },
     "receiving.logs.discard": {Permission.RECEIVE},
-    "receiving.logs.remove_line": {Permission.RECEIVE},
     "receiving.logs.set_charges": {Permission.RECEIVE, Permission.SEE_COSTS},
-    "receiving.logs.set_free": {Permission.RECEIVE},
     "receiving.logs.set_cost": {Permission.RECEIVE, Permission.SEE_COSTS},
+    "receiving.logs.set_free": {Permission.RECEIVE},
     "receiving.logs.set_header": {Permission.RECEIVE},
     "receiving.logs.set_lot": {Permission.RECEIVE},
-    "receiving.logs.set_quantity": {Permission.RECEIVE},
     "receiving.logs.start": {Permission.RECEIVE},
-    "receiving.logs.take_as_ordered": {Permission.RECEIVE},
+    **{f"receiving.stock_counts.{verb}": COUNTS for verb in COUNT_VERBS},
+    "receiving.stock_counts.discard": {Permission.ADJUST_STOCK},
+    "receiving.stock_counts.post": {Permission.ADJUST_STOCK},
     "receiving.serials.enter": {Permission.RECEIVE},
     "receiving.corrections.correct": {Permission.CORRECT_RECEIVING} | REPRICES,
     "receiving.corrections.prepare": {Permission.RECEIVE},

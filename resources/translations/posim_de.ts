@@ -301,6 +301,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Sonderbestellung gebucht</translation>
   </message>
   <message>
+   <source>Stock count discarded</source>
+   <translation>Inventur verworfen</translation>
+  </message>
+  <message>
+   <source>Stock count posted</source>
+   <translation>Inventur gebucht</translation>
+  </message>
+  <message>
    <source>Price changed</source>
    <translation>Preis geändert</translation>
   </message>
@@ -820,6 +828,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>On Hand</source>
    <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Found more than expected</source>
+   <translation>Mehr gefunden als erwartet</translation>
+  </message>
+  <message>
+   <source>Missing</source>
+   <translation>Fehlt</translation>
   </message>
   <message>
    <source>Available</source>
@@ -1900,6 +1916,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Auto Backorder PO</source>
    <translation>Rückstände bestellen</translation>
+  </message>
+  <message>
+   <source>Labels of Changed Prices</source>
+   <translation>Etiketten geänderter Preise</translation>
   </message>
   <message>
    <source>Sales Client</source>
@@ -2988,6 +3008,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>DepartmentQuestionsDialog</name>
+  <message>
+   <source>Backorder {number}: {item}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>What is left open makes Needs Information: nothing is ordered until it is answered.</source>
+   <translation>Was offen bleibt, wird zu „Auskunft nötig“: Bis zur Antwort wird nichts bestellt.</translation>
+  </message>
+ </context>
+ <context>
   <name>DepositDialog</name>
   <message>
    <source>Deposit</source>
@@ -3969,6 +4008,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Rückstände</translation>
   </message>
   <message>
+   <source>Lab&amp;els…</source>
+   <translation>E&amp;tiketten …</translation>
+  </message>
+  <message>
    <source>Show the documents behind this figure</source>
    <translation>Die Belege hinter dieser Zahl zeigen</translation>
   </message>
@@ -4113,6 +4156,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Receiving log {number}, corrected</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock count {number}</source>
+   <translation>Inventur {number}</translation>
   </message>
   <message>
    <source>Open Invoice</source>
@@ -4336,6 +4383,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>LineList</name>
+  <message>
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Move Up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move Down</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>LineTaxDialog</name>
   <message>
    <source>Tax Code of the Line</source>
@@ -4501,6 +4567,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Press Enter or double-click to open the invoice</source>
    <translation>Enter oder Doppelklick öffnet die Rechnung</translation>
+  </message>
+  <message>
+   <source>Slip&amp;s</source>
+   <translation>Abholschein&amp;e</translation>
+  </message>
+  <message>
+   <source>Item &amp;Labels</source>
+   <translation>Artikel&amp;etiketten</translation>
   </message>
   <message>
    <source>&amp;Discard</source>
@@ -5741,6 +5815,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Wareneingänge</translation>
   </message>
   <message>
+   <source>Stock Counts</source>
+   <translation>Inventuren</translation>
+  </message>
+  <message>
    <source>Pick-up</source>
    <translation>Abholung</translation>
   </message>
@@ -5846,6 +5924,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Set Aside for {customer}</source>
    <translation>Für {customer} zurücklegen</translation>
+  </message>
+  <message>
+   <source>{item}: {question}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
+   <source>Answer for {item}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Needs Information: {question}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Set aside for {customer}: {quantity} × {item}</source>
@@ -6009,16 +6103,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bargeld</translation>
   </message>
   <message>
-   <source>Empty for the reasons that the program knows</source>
-   <translation>Leer für die Gründe, die das Programm kennt</translation>
-  </message>
-  <message>
    <source>Never</source>
    <translation>Nie</translation>
   </message>
   <message>
-   <source>Why goods come back, a line each</source>
-   <translation>Warum Waren zurückkommen, je eine Zeile</translation>
+   <source>Why goods come back</source>
+   <translation>Warum Waren zurückkommen</translation>
   </message>
   <message>
    <source>Without a receipt, a customer above</source>
@@ -8589,6 +8679,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Mehrere Kunden heißen so. Geben Sie mehr vom Namen ein, oder die Telefonnummer.</translation>
   </message>
   <message>
+   <source>Type how many labels to print: whole numbers, and at most {most:count} labels at once.</source>
+   <translation>Geben Sie ein, wie viele Etiketten gedruckt werden: ganze Zahlen, höchstens {most:count} Etiketten auf einmal.</translation>
+  </message>
+  <message>
    <source>Type how many boxes there are, from 1 to {most:count}.</source>
    <translation>Geben Sie ein, wie viele Kisten es sind, von 1 bis {most:count}.</translation>
   </message>
@@ -9055,6 +9149,54 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>A special order can have at most {most:count} lines. Post this one and start another.</source>
    <translation>Eine Sonderbestellung hat höchstens {most:count} Zeilen. Buchen Sie diese und beginnen Sie eine neue.</translation>
+  </message>
+  <message>
+   <source>This stock count was discarded.</source>
+   <translation>Diese Inventur wurde verworfen.</translation>
+  </message>
+  <message>
+   <source>Nothing is counted yet. Scan what is there first.</source>
+   <translation>Es ist noch nichts gezählt. Scannen Sie zuerst, was da ist.</translation>
+  </message>
+  <message>
+   <source>Line {line:count} of the file says no quantity for {code}. Nothing of it was counted.</source>
+   <translation>Zeile {line:count} der Datei nennt keine Menge für {code}. Nichts davon wurde gezählt.</translation>
+  </message>
+  <message>
+   <source>These goods were picked up, released or set aside meanwhile. Look at them again.</source>
+   <translation>Diese Ware wurde inzwischen abgeholt, freigegeben oder zurückgelegt. Sehen Sie noch einmal nach.</translation>
+  </message>
+  <message>
+   <source>Goods wait for customers: {held:shares}. Say whether they are there first.</source>
+   <translation>Ware wartet auf Kunden: {held:shares}. Sagen Sie zuerst, ob sie da ist.</translation>
+  </message>
+  <message>
+   <source>Choose the department that is to be counted.</source>
+   <translation>Wählen Sie die Abteilung, die gezählt werden soll.</translation>
+  </message>
+  <message>
+   <source>This stock count is posted and can no longer be changed.</source>
+   <translation>Diese Inventur ist gebucht und kann nicht mehr geändert werden.</translation>
+  </message>
+  <message>
+   <source>This code is no longer among those that nobody knows.</source>
+   <translation>Dieser Code ist nicht mehr unter denen, die niemand kennt.</translation>
+  </message>
+  <message>
+   <source>A file can have at most {most:count} lines. Divide it and bring in one part after the other.</source>
+   <translation>Eine Datei darf höchstens {most:count} Zeilen haben. Teilen Sie sie, und lesen Sie die Teile nacheinander ein.</translation>
+  </message>
+  <message>
+   <source>Scanned codes that nobody knows: {count:count}. Say of each what it is first.</source>
+   <translation>Gescannte Codes, die niemand kennt: {count:count}. Sagen Sie zuerst von jedem, was es ist.</translation>
+  </message>
+  <message>
+   <source>Only {held:quantity} wait there. Count what is left over with the goods on the shelf.</source>
+   <translation>Dort warten nur {held:quantity}. Zählen Sie, was übrig ist, mit der Ware im Regal.</translation>
+  </message>
+  <message>
+   <source>This stock count does not exist.</source>
+   <translation>Diese Inventur gibt es nicht.</translation>
   </message>
  </context>
  <context>
@@ -11553,6 +11695,29 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>count_sheet</name>
+  <message>
+   <source>Count Sheet</source>
+   <translation>Zählliste</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation>Gezählt</translation>
+  </message>
+  <message>
+   <source>Counted by</source>
+   <translation>Gezählt von</translation>
+  </message>
+ </context>
+ <context>
   <name>csv_saving</name>
   <message>
    <source>Save CSV</source>
@@ -11734,6 +11899,72 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Change</source>
    <translation>Rückgeld</translation>
+  </message>
+ </context>
+ <context>
+  <name>item_label</name>
+  <message>
+   <source>Labels</source>
+   <translation>Etiketten</translation>
+  </message>
+ </context>
+ <context>
+  <name>item_labels</name>
+  <message>
+   <source>Labels</source>
+   <translation>Etiketten</translation>
+  </message>
+  <message>
+   <source>&amp;Preview</source>
+   <translation>&amp;Vorschau</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>A&amp;bbrechen</translation>
+  </message>
+  <message>
+   <source>Labels: {count}</source>
+   <translation>Etiketten: {count}</translation>
+  </message>
+  <message>
+   <source>On the goods, 57 × 32 mm</source>
+   <translation>An der Ware, 57 × 32 mm</translation>
+  </message>
+  <message>
+   <source>On the shelf, 100 × 62 mm</source>
+   <translation>Am Regal, 100 × 62 mm</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Etikett</translation>
+  </message>
+  <message>
+   <source>Of each</source>
+   <translation>Von jedem</translation>
+  </message>
+  <message>
+   <source>How many</source>
+   <translation>Wie viele</translation>
+  </message>
+  <message>
+   <source>Labels of Changed Prices</source>
+   <translation>Etiketten geänderter Preise</translation>
+  </message>
+  <message>
+   <source>&amp;Next</source>
+   <translation>&amp;Weiter</translation>
+  </message>
+  <message>
+   <source>A label for each item that is new or has another price since this day.</source>
+   <translation>Ein Etikett für jeden Artikel, der seit diesem Tag neu ist oder einen anderen Preis hat.</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>There is nothing to label.</source>
+   <translation>Es ist nichts zu etikettieren.</translation>
   </message>
  </context>
  <context>
@@ -12389,6 +12620,18 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
  <context>
   <name>returns</name>
   <message>
+   <source>{tender} {amount}, {gave} of it refunded</source>
+   <translation>{tender} {amount}, davon {gave} erstattet</translation>
+  </message>
+  <message>
+   <source>{tender} {amount}</source>
+   <translation>{tender} {amount}</translation>
+  </message>
+  <message>
+   <source>Paid by {tenders}</source>
+   <translation>Bezahlt mit {tenders}</translation>
+  </message>
+  <message>
    <source>Does not fit</source>
    <translation>Passt nicht</translation>
   </message>
@@ -12407,18 +12650,6 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Found it cheaper</source>
    <translation>Anderswo günstiger</translation>
-  </message>
-  <message>
-   <source>{tender} {amount}, {gave} of it refunded</source>
-   <translation>{tender} {amount}, davon {gave} erstattet</translation>
-  </message>
-  <message>
-   <source>{tender} {amount}</source>
-   <translation>{tender} {amount}</translation>
-  </message>
-  <message>
-   <source>Paid by {tenders}</source>
-   <translation>Bezahlt mit {tenders}</translation>
   </message>
  </context>
  <context>
@@ -12857,6 +13088,337 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   <message>
    <source>{first} to {last}</source>
    <translation>{first} bis {last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>stock_counts</name>
+  <message>
+   <source>Stock Count</source>
+   <translation>Inventur</translation>
+  </message>
+  <message>
+   <source>Count</source>
+   <translation>Zählen</translation>
+  </message>
+  <message>
+   <source>Scan what is there, or type its item ID or part of its description, and press Enter.</source>
+   <translation>Scannen Sie, was da ist, oder tippen Sie Artikel-ID oder einen Teil der Beschreibung, und drücken Sie Enter.</translation>
+  </message>
+  <message>
+   <source>Window, cellar …</source>
+   <translation>Schaufenster, Keller …</translation>
+  </message>
+  <message>
+   <source>Counting In</source>
+   <translation>Gezählt wird in</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>&amp;Discard</source>
+   <translation>&amp;Verwerfen</translation>
+  </message>
+  <message>
+   <source>Not Cou&amp;nted</source>
+   <translation>&amp;Nicht gezählt</translation>
+  </message>
+  <message>
+   <source>Count S&amp;heet</source>
+   <translation>&amp;Zählliste</translation>
+  </message>
+  <message>
+   <source>From &amp;File</source>
+   <translation>Aus &amp;Datei</translation>
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Stock Count {number}</source>
+   <translation>Inventur {number}</translation>
+  </message>
+  <message>
+   <source>{extent}, begun by {person} on {day}</source>
+   <translation>{extent}, begonnen von {person} am {day}</translation>
+  </message>
+  <message>
+   <source>posted by {person} on {day}</source>
+   <translation>gebucht von {person} am {day}</translation>
+  </message>
+  <message>
+   <source>Discarded: {reason}</source>
+   <translation>Verworfen: {reason}</translation>
+  </message>
+  <message>
+   <source>Counted: {items}   Differences: {differing}   Not counted: {missed}</source>
+   <translation>Gezählt: {items}   Abweichungen: {differing}   Nicht gezählt: {missed}</translation>
+  </message>
+  <message>
+   <source>Counted: {items}   Differences: {differing}   Not counted: {missed}   At cost: {value}</source>
+   <translation>Gezählt: {items}   Abweichungen: {differing}   Nicht gezählt: {missed}   Zum Einstand: {value}</translation>
+  </message>
+  <message>
+   <source>{item}: nobody counted it yet. Enter 0 when there is none.</source>
+   <translation>{item}: noch von niemandem gezählt. Geben Sie 0 ein, wenn keiner da ist.</translation>
+  </message>
+  <message>
+   <source>no place</source>
+   <translation>ohne Ort</translation>
+  </message>
+  <message>
+   <source>On the shelf {moved} while it was counted: count again what was counted before that.</source>
+   <translation>Im Regal {moved}, während gezählt wurde: Zählen Sie noch einmal, was davor gezählt wurde.</translation>
+  </message>
+  <message>
+   <source>Waiting for &amp;Customers ({count})</source>
+   <translation>Wartet auf &amp;Kunden ({count})</translation>
+  </message>
+  <message>
+   <source>&amp;Unidentified ({count})</source>
+   <translation>&amp;Unbekannt ({count})</translation>
+  </message>
+  <message>
+   <source>From File</source>
+   <translation>Aus Datei</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv *.txt)</source>
+   <translation>Tabellen (*.csv *.txt)</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read: {why}.</source>
+   <translation>{file} kann nicht gelesen werden: {why}.</translation>
+  </message>
+  <message>
+   <source>Line {line} of {file}: {why}</source>
+   <translation>Zeile {line} von {file}: {why}</translation>
+  </message>
+  <message>
+   <source>{count} items should be there and nobody counted them. They stay as they are.</source>
+   <translation>{count} Artikel sollten da sein, und niemand hat sie gezählt. Sie bleiben, wie sie sind.</translation>
+  </message>
+  <message>
+   <source>Not Counted</source>
+   <translation>Nicht gezählt</translation>
+  </message>
+  <message>
+   <source>Post</source>
+   <translation>Buchen</translation>
+  </message>
+  <message>
+   <source>Go Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>{customer} has waited for {quantity} × {item} since {day}.</source>
+   <translation>{customer} wartet seit {day} auf {quantity} × {item}.</translation>
+  </message>
+  <message>
+   <source>Set Aside</source>
+   <translation>Zurücklegen</translation>
+  </message>
+  <message>
+   <source>Stock Counts</source>
+   <translation>Inventuren</translation>
+  </message>
+  <message>
+   <source>There are no stock counts.
+
+Press Add to count everything, one department, or only what you scan.</source>
+   <translation>Es gibt keine Inventuren.
+
+Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scannen.</translation>
+  </message>
+  <message>
+   <source>Number, item or note</source>
+   <translation>Nummer, Artikel oder Notiz</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Discarded</source>
+   <translation>Verworfen</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>Counts</source>
+   <translation>Zählt</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Begun By</source>
+   <translation>Begonnen von</translation>
+  </message>
+  <message>
+   <source>New Stock Count</source>
+   <translation>Neue Inventur</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Beginnen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The shop may go on selling: each item is compared with what should be there as it is counted.</source>
+   <translation>Es darf weiter verkauft werden: Jeder Artikel wird mit dem verglichen, was beim Zählen da sein sollte.</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>Alles</translation>
+  </message>
+  <message>
+   <source>One department</source>
+   <translation>Eine Abteilung</translation>
+  </message>
+  <message>
+   <source>Only what is scanned</source>
+   <translation>Nur, was gescannt wird</translation>
+  </message>
+  <message>
+   <source>department</source>
+   <translation>Abteilung</translation>
+  </message>
+  <message>
+   <source>(none)</source>
+   <translation>(keiner)</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>Waiting for Customers</source>
+   <translation>Wartet auf Kunden</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Look where these goods wait, and enter how many of them are there.</source>
+   <translation>Sehen Sie nach, wo diese Ware wartet, und geben Sie ein, wie viele davon da sind.</translation>
+  </message>
+  <message>
+   <source>{customer}: {quantity} × {item}</source>
+   <translation>{customer}: {quantity} × {item}</translation>
+  </message>
+  <message>
+   <source>A customer</source>
+   <translation>Ein Kunde</translation>
+  </message>
+  <message>
+   <source>Unidentified</source>
+   <translation>Unbekannt</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Später</translation>
+  </message>
+  <message>
+   <source>{code}: scanned {quantity} × ({people}). No item has this code.</source>
+   <translation>{code}: {quantity} × gescannt ({people}). Kein Artikel hat diesen Code.</translation>
+  </message>
+  <message>
+   <source>Enter the item that it is, or say what became of it; then it counts nowhere.</source>
+   <translation>Geben Sie den Artikel ein, oder sagen Sie, was daraus wurde; dann zählt es nirgends.</translation>
+  </message>
+  <message>
+   <source>Item ID or barcode</source>
+   <translation>Artikel-ID oder Barcode</translation>
+  </message>
+  <message>
+   <source>What became of it</source>
+   <translation>Was daraus wurde</translation>
+  </message>
+  <message>
+   <source>Discard Stock Count</source>
+   <translation>Inventur verwerfen</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>What was counted changes nothing. The count stays on record with the reason.</source>
+   <translation>Was gezählt wurde, ändert nichts. Die Inventur bleibt mit dem Grund erhalten.</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Nobody counted it yet</source>
+   <translation>Noch von niemandem gezählt</translation>
+  </message>
+  <message>
+   <source>Not what was expected</source>
+   <translation>Nicht wie erwartet</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Counted Here</source>
+   <translation>Hier gezählt</translation>
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation>Gezählt</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Erwartet</translation>
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation>Abweichung</translation>
+  </message>
+  <message>
+   <source>At Cost</source>
+   <translation>Zum Einstand</translation>
+  </message>
+  <message>
+   <source>What is scanned</source>
+   <translation>Was gescannt wird</translation>
   </message>
  </context>
 </TS>

@@ -4,6 +4,7 @@ import pytest
 
 from architecture.verbs import VERBS as FOUND_VERBS
 from architecture.verbs import named_in
+from guards import COUNT_VERBS
 
 WORKING = "a working document answers for nothing until it is posted"
 ITS_OWN_RECORD = "a print job says itself who ordered it and what came of it"
@@ -89,6 +90,9 @@ VERBS: dict[str, set[str] | str] = {
     "receiving.logs.set_quantity": WORKING,
     "receiving.logs.start": WORKING,
     "receiving.logs.take_as_ordered": WORKING,
+    **{f"receiving.stock_counts.{verb}": WORKING for verb in COUNT_VERBS},
+    "receiving.stock_counts.discard": {"DISCARD_STOCK_COUNT"},
+    "receiving.stock_counts.post": {"POST_STOCK_COUNT", "OVERSELL"},
     "receiving.corrections.correct": {"CORRECT_RECEIVING", "DISCARD_INVOICE", "RELEASE_GOODS", "UNCOMMIT_INVOICE"},
     "receiving.corrections.prepare": WORKING,
     "receiving.posting.post": {"POST_RECEIVING_LOG", "CANCEL_BACKORDER"},

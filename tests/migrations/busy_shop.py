@@ -22,6 +22,7 @@ from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.purchasing.changes import LineChange
 from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.corrections import TakenBack
+from posim_desktop.domain.receiving.stock_counts import Extent
 from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
@@ -42,6 +43,7 @@ from posim_desktop.orm import (
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.people.pins import state
+from posim_desktop.queries.receiving import stock_counts as count_queries
 from posim_desktop.services.backorders import backorders, questions, wants
 from posim_desktop.services.cards import departments, items, merging
 from posim_desktop.services.database import open_engine
@@ -54,6 +56,8 @@ from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import serials as log_serials
+from posim_desktop.services.receiving import stock_counts
+from posim_desktop.services.receiving.stock_counts import FoundHeld
 from posim_desktop.services.sales import (
     attachments,
     awaited_orders,
@@ -107,6 +111,7 @@ def fill(url: str) -> None:
     _ask_more_than_was_promised(shop)
     _correct(shop)
     _cut_and_pack(shop)
+    _count(shop)
     shop.holds()
     engine.dispose()
 
@@ -384,6 +389,25 @@ def _ask_more_than_was_promised(shop: Shop) -> None:
     till.run(commitments.uncommit, invoice_id=waiting)
     agreed = LineEdit(unit_price=D(50), customer_word="By phone")
     till.run(invoices.change_line, line_id=shop.fill_line(waiting), edit=agreed)
+
+
+def _count(shop: Shop) -> None:
+    """Count what is there and what waits, post it, and leave another count with a code that nobody knows."""
+    till, bulb = shop.till, shop.till.items["bulb"]
+    held = shop.till.rings_up(("bulb", "1"), customer_id=shop.lee)
+    till.run(commitments.commit, invoice_id=held)
+    for extent in (Extent.SCANNED, Extent.EVERYTHING):
+        count_id = till.run(stock_counts.start, extent=extent, note="Bulbs").record_id
+        till.run(stock_counts.count_up, stock_count_id=count_id, item_id=bulb, quantity=D(9), place="Cellar")
+        till.run(stock_counts.keep_unknown, stock_count_id=count_id, scanned="who-is-it")
+        if extent is Extent.EVERYTHING:
+            return
+        till.run(stock_counts.dismiss, stock_count_id=count_id, scanned="who-is-it", word="A customer's own")
+        with till.engine.connect() as connection:
+            waiting = count_queries.held_now(connection, {bulb})
+        found = tuple(FoundHeld(each.item_id, each.invoice_id, each.held, each.held) for each in waiting)
+        till.run(stock_counts.find_held, stock_count_id=count_id, found=found)
+        till.run(stock_counts.post, stock_count_id=count_id)
 
 
 def _leave_things_open(shop: Shop) -> None:

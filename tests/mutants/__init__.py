@@ -7,6 +7,7 @@ from mutants.approving import APPROVING
 from mutants.auditing import AUDITING
 from mutants.backorders import BACKORDERS
 from mutants.correcting import CORRECTING
+from mutants.counting import COUNTING
 from mutants.goods import GOODS
 from mutants.locks import LOCKS
 from mutants.money import MONEY_HELD
@@ -25,6 +26,7 @@ MUTANTS = (
     *SPECIAL_ORDERS,
     *RETURNING,
     *GOODS,
+    *COUNTING,
     *BACKORDERS,
     *RECEIVING,
     *CORRECTING,

@@ -10,6 +10,7 @@ from posim_desktop.domain.receiving import corrections as correction_rules
 from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.logs import Share
+from posim_desktop.domain.receiving.stock_counts import Extent
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.orm import Backorder, FreedGoods, PurchaseOrderLine, ReceivingLine, ReceivingLog
@@ -21,7 +22,7 @@ from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
-from posim_desktop.services.receiving import corrections, logs, serials
+from posim_desktop.services.receiving import corrections, logs, serials, stock_counts
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
 from posim_desktop.services.sales import commitments, invoices, posting, sale_discounts
@@ -78,6 +79,12 @@ def _log_line(scene: Scene) -> int:
 def _header(scene: Scene) -> Mapping[str, Any]:
     header = Header("R-1", TODAY, TODAY, scene.ids.owner)
     return {"receiving_log_id": scene.ids.log, "header": header}
+
+
+def _counted(scene: Scene) -> Mapping[str, Any]:
+    count_id = scene.owner(stock_counts.start, extent=Extent.SCANNED)
+    scene.owner(stock_counts.count_up, stock_count_id=count_id, item_id=scene.ids.items["cup"])
+    return {"stock_count_id": count_id}
 
 
 def _canceled_share(scene: Scene) -> Mapping[str, Any]:
@@ -234,7 +241,6 @@ ON_ORDERS = (
     case(logs.set_header, _RECEIVE, _header, prepares=False),
     case(serials.enter, _RECEIVE, _numbers_what_came),
     case(logs.set_lot, _RECEIVE, lambda scene: {"line_id": _log_line(scene), "lot": "A12"}, prepares=False),
-    case(logs.set_quantity, _RECEIVE, lambda scene: {"line_id": _log_line(scene), "quantity": ONE}, prepares=False),
     case(
         logs.set_cost,
         (Permission.RECEIVE, Permission.SEE_COSTS),
@@ -253,23 +259,15 @@ ON_ORDERS = (
         },
         prepares=False,
     ),
-    case(logs.take_as_ordered, _RECEIVE, lambda scene: {"receiving_log_id": scene.ids.log}, prepares=False),
-    case(logs.count_from_zero, _RECEIVE, lambda scene: {"receiving_log_id": scene.ids.log}, prepares=False),
-    case(
-        logs.count_up,
-        _RECEIVE,
-        lambda scene: {"receiving_log_id": scene.ids.log, "item_id": scene.ids.items["cup"]},
-        prepares=False,
-    ),
-    case(
-        logs.add_item,
-        _RECEIVE,
-        lambda scene: {"receiving_log_id": scene.ids.log, "item_id": scene.ids.items["cup"]},
-        prepares=False,
-    ),
-    case(logs.remove_line, _RECEIVE, lambda scene: {"line_id": _log_line(scene)}, prepares=False),
     case(logs.discard, _RECEIVE, lambda scene: {"receiving_log_id": scene.ids.log}, prepares=False),
     case(receiving_posting.post, _RECEIVE, lambda scene: {"receiving_log_id": scene.ids.log}, prepares=False),
+    case(stock_counts.post, (Permission.ADJUST_STOCK,), _counted, prepares=False),
+    case(
+        stock_counts.discard,
+        (Permission.ADJUST_STOCK,),
+        lambda scene: {**_counted(scene), "reason": "Begun twice"},
+        prepares=False,
+    ),
     case(corrections.correct, (Permission.CORRECT_RECEIVING,), _wrongly_received),
     case(
         corrections.correct,

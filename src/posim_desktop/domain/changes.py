@@ -21,6 +21,7 @@ class Record(StrEnum):
     RECEIVING_LOG = "receiving_log"
     ROLE = "role"
     SPECIAL_ORDER = "special_order"
+    STOCK_COUNT = "stock_count"
     TAX_CODE = "tax_code"
     TENDER_TYPE = "tender_type"
     VENDOR = "vendor"

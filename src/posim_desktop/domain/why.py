@@ -250,6 +250,7 @@ class Why(StrEnum):
     NO_CUSTOMER_MATCHES = auto()
     NO_INVOICE_TO_DISCARD = auto()
     NO_NUMBER_OF_BOXES = auto()
+    NO_NUMBER_OF_LABELS = auto()
     NO_SUCH_BACKORDER = auto()
     NO_SUCH_INVOICE = auto()
     NO_SUCH_COINS = auto()
@@ -380,6 +381,20 @@ class Why(StrEnum):
     UNITS_NOT_NAMED = auto()
     UNIT_DID_COME = auto()
     UNIT_NOT_OF_LINE = auto()
+
+    # Stock counts.
+    COUNT_DISCARDED = auto()
+    COUNT_EMPTY = auto()
+    COUNT_FILE_LINE = auto()
+    COUNT_HELD_CHANGED = auto()
+    COUNT_HELD_UNASKED = auto()
+    COUNT_OF_NO_DEPARTMENT = auto()
+    COUNT_POSTED = auto()
+    COUNT_STRAY_GONE = auto()
+    COUNT_TOO_MANY_IN_FILE = auto()
+    COUNT_UNIDENTIFIED = auto()
+    MORE_FOUND_THAN_HELD = auto()
+    NO_SUCH_COUNT = auto()
 
     # Receiving logs and setting backorders.
     CANCEL_NEEDS_REASON = auto()

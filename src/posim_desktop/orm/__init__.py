@@ -42,6 +42,13 @@ from posim_desktop.orm.receiving_log import ReceivingLine, ReceivingLog, Receivi
 from posim_desktop.orm.role import ShopRole
 from posim_desktop.orm.special_order import SpecialOrder, SpecialOrderAnswer, SpecialOrderLine
 from posim_desktop.orm.stock import ItemCost, StockEntry
+from posim_desktop.orm.stock_count import (
+    StockCount,
+    StockCountHeld,
+    StockCountItem,
+    StockCountPart,
+    StockCountStray,
+)
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
 from posim_desktop.orm.vendor import Vendor
@@ -95,6 +102,11 @@ __all__ = [
     "SpecialOrder",
     "SpecialOrderAnswer",
     "SpecialOrderLine",
+    "StockCount",
+    "StockCountHeld",
+    "StockCountItem",
+    "StockCountPart",
+    "StockCountStray",
     "StockEntry",
     "TaxCode",
     "TenderPaid",

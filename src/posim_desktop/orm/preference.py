@@ -10,6 +10,7 @@ DECIMALS = "decimals"
 
 COUNTERS = (
     *("invoice", "backorder", "purchase_order", "receiving_log", "receiving_correction", "special_order", "audit"),
+    "stock_count",
     *("customer", "item", "vendor", "role", "tender_type"),
 )
 """What has running numbers in a new shop."""

@@ -31,6 +31,7 @@ _CHANGED_WHOLE = frozenset(
         "tender_types",
         *("invoices", "invoice_lines", "pins", "purchase_orders", "purchase_order_lines", "allocations"),
         *("receiving_logs", "receiving_lines", "special_orders", "special_order_lines"),
+        *("stock_counts", "stock_count_items", "stock_count_parts", "stock_count_held", "stock_count_strays"),
     }
 )
 """Tables whose rows change until a trigger closes them, see :mod:`posim_desktop.orm.triggers`."""
@@ -41,6 +42,7 @@ _DELETED = frozenset(
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
         *("tenders", "tender_types", "invoice_serials", "receiving_serials", "special_order_lines", "picked_lines"),
         *("awaited_orders", "attachments", "special_order_answers"),
+        *("stock_count_items", "stock_count_parts", "stock_count_held"),
     }
 )
 _ADDED_BY_MIGRATIONS = frozenset({"counters"})

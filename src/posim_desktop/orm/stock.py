@@ -15,7 +15,8 @@ class StockEntry(HasId, Base):
     """A signed change of an item's quantity on hand; rows are only ever added.
 
     A posted invoice or receiving line has exactly one entry, and one more that takes goods off again that came back
-    damaged; so has each line of a correction of a receiving log. Openings and adjustments have a reason instead.
+    damaged; so has each line of a correction of a receiving log, and each item of a posted count that differs.
+    Openings and adjustments have a reason instead.
     """
 
     __tablename__ = "stock_ledger"
@@ -25,6 +26,7 @@ class StockEntry(HasId, Base):
         check("line_of_sale", "(kind IN ('sale', 'return', 'damaged')) = (invoice_line_id IS NOT NULL)"),
         check("line_of_receipt", "(kind = 'receipt') = (receiving_line_id IS NOT NULL)"),
         check("line_of_correction", "(kind = 'corrected') = (correction_line_id IS NOT NULL)"),
+        check("item_of_count", "(kind = 'counted') = (count_item_id IS NOT NULL)"),
         check("corrected_sign", "kind <> 'corrected' OR quantity < 0"),
         check("receipt_sign", "kind <> 'receipt' OR quantity > 0"),
         check("sale_sign", "(kind <> 'sale' OR quantity < 0) AND (kind <> 'return' OR quantity > 0)"),
@@ -38,6 +40,7 @@ class StockEntry(HasId, Base):
     invoice_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"))
     receiving_line_id: Column[int | None] = column(sa.ForeignKey("receiving_lines.id"), unique=True)
     correction_line_id: Column[int | None] = column(sa.ForeignKey("receiving_correction_lines.id"), unique=True)
+    count_item_id: Column[int | None] = column(sa.ForeignKey("stock_count_items.id"), unique=True)
     employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
     reason: Column[str] = column(sa.String(text.REASON))
     at: Column[datetime]

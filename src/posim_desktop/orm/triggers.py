@@ -60,7 +60,13 @@ INVOICES = Kept(
 )
 RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines", "receiving_serials"))
 SPECIAL_ORDERS = Kept("special_orders", "posted", "special_order_id", ("special_order_lines",))
-DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS)
+STOCK_COUNTS = Kept(
+    "stock_counts",
+    "posted",
+    "stock_count_id",
+    ("stock_count_items", "stock_count_parts", "stock_count_held", "stock_count_strays"),
+)
+DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS, STOCK_COUNTS)
 _WAS_SENT = "{row}.status IN ('processed', 'closed')"
 
 

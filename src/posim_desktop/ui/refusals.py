@@ -27,6 +27,7 @@ from posim_desktop.ui.refusal_words import (
     sales,
     scanning,
     special_orders,
+    stock_counts,
 )
 from posim_desktop.ui.refusal_words.marking import CONTEXT
 from posim_desktop.ui.refusal_words.names import A_CUSTOMER, MORE, SOMEBODY, WORDS
@@ -41,6 +42,7 @@ TEMPLATES: Mapping[Why, str] = {
     **special_orders.TEMPLATES,
     **purchasing.TEMPLATES,
     **receiving.TEMPLATES,
+    **stock_counts.TEMPLATES,
     **returns.TEMPLATES,
     **exchange.TEMPLATES,
 }

@@ -7,11 +7,13 @@ import pytest
 import sqlalchemy as sa
 
 from correction_harms import CORRECTION_HARMS
+from count_harms import COUNT_HARMS
 from harms import HARMS, Harm
 from money_harms import MONEY_HARMS
 from money_seed import money_shop
 from ordering_seed import line_of, orders
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.receiving.stock_counts import Extent
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
@@ -23,6 +25,7 @@ from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import stock_counts
 from posim_desktop.services.sales import fills, invoices, returns, special_order_posting, special_orders
 from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.services.sales.returns import GoodsBack
@@ -107,6 +110,23 @@ def corrected(kept_urls: Callable[[], str]) -> Iterator[Till]:
     shop.receives(log_id, *shop.proposal(log_id))
     shop.corrects(log_id, ("mug", "4"), coming=True)
     shop.unloads(order_id)
+    yield till
+    till.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def recounted(kept_urls: Callable[[], str]) -> Iterator[Till]:
+    """A shop that counted its stock, as ``tests/count_harms.py`` says."""
+    till = open_till(kept_urls())
+    till.stores("lamp", on_hand="2")
+    till.stores("mug", on_hand="5")
+    for goods in ((("mug", "7"), ("lamp", "2")), (("mug", "4"),)):
+        count_id = till.run(stock_counts.start, extent=Extent.SCANNED).record_id
+        for code, quantity in goods:
+            units = Decimal(quantity)
+            till.run(stock_counts.count_up, stock_count_id=count_id, item_id=till.items[code], quantity=units)
+        if len(goods) > 1:
+            till.run(stock_counts.post, stock_count_id=count_id)
     yield till
     till.engine.dispose()
 
@@ -246,6 +266,11 @@ def test_a_broken_rule_of_corrections_is_named(corrected: Till, name: str) -> No
     assert_named(corrected, CORRECTION_HARMS[name])
 
 
+@pytest.mark.parametrize("name", COUNT_HARMS)
+def test_a_broken_rule_of_counts_is_named(recounted: Till, name: str) -> None:
+    assert_named(recounted, COUNT_HARMS[name])
+
+
 def test_a_shop_with_special_orders_is_clean(ordered: Till) -> None:
     assert violations(ordered) == ()
 
@@ -287,7 +312,7 @@ def assert_named(till: Till, done: Harm) -> None:
 
 
 def test_every_rule_has_a_harm_that_breaks_it() -> None:
-    harms = (HARMS, SUPPLY_HARMS, MONEY_HARMS, RETURN_HARMS, SPECIAL_HARMS, CORRECTION_HARMS)
+    harms = (HARMS, SUPPLY_HARMS, MONEY_HARMS, RETURN_HARMS, SPECIAL_HARMS, CORRECTION_HARMS, COUNT_HARMS)
     assert {done.rule for each in harms for done in each.values()} == set(RULES)
 
 

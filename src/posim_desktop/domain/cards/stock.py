@@ -20,6 +20,7 @@ class LedgerKind(StrEnum):
     RECEIPT = "receipt"
     CORRECTED = "corrected"
     ADJUSTMENT = "adjustment"
+    COUNTED = "counted"
 
 
 @dataclass(frozen=True, slots=True)

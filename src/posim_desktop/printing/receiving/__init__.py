@@ -1,1 +1,1 @@
-"""Papers of receiving."""
+"""Papers of receiving and counting."""

@@ -23,6 +23,8 @@ from posim_desktop.orm import (
     Item,
     ReceivingLine,
     ReceivingLog,
+    StockCount,
+    StockCountItem,
     StockEntry,
 )
 from posim_desktop.queries.place import PLACE
@@ -62,6 +64,8 @@ class OnHandRow:
     invoice_number: int | None
     receiving_log_id: int | None
     receiving_log_number: int | None
+    stock_count_id: int | None
+    stock_count_number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ _ON_HAND = (
         Invoice.number,
         ReceivingLog.id,
         ReceivingLog.number,
+        StockCount.id,
+        StockCount.number,
     )
     .join(Employee, Employee.id == StockEntry.employee_id)
     .outerjoin(InvoiceLine, InvoiceLine.id == StockEntry.invoice_line_id)
@@ -124,6 +130,8 @@ _ON_HAND = (
         ReceivingLine.id == sa.func.coalesce(StockEntry.receiving_line_id, CorrectionLine.receiving_line_id),
     )
     .outerjoin(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
+    .outerjoin(StockCountItem, StockCountItem.id == StockEntry.count_item_id)
+    .outerjoin(StockCount, StockCount.id == StockCountItem.stock_count_id)
     .where(StockEntry.item_id == sa.bindparam("item"))
     .order_by(StockEntry.id.desc())
     .limit(sa.bindparam("most"))

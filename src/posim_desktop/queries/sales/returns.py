@@ -72,6 +72,14 @@ class Returnable:
         return any(sold.line.left > 0 for sold in self.lines)
 
 
+class TurnedUp(NamedTuple):
+    """Goods of an item that turned up, and how many of them nobody has a claim to."""
+
+    item_id: int
+    description: str
+    free: Decimal
+
+
 class WaitingForThese(NamedTuple):
     """Who has waited longest for goods that came back, and how many of these could be set aside for them."""
 
@@ -150,7 +158,7 @@ _FIRST_WAITING = (
     sa.select(Backorder.id, InvoiceLine.invoice_id, Customer.name, Backorder.outstanding, Backorder.created_at)
     .join(InvoiceLine, InvoiceLine.id == Backorder.source_line_id)
     .join(Customer, Customer.id == Backorder.customer_id)
-    .where(Backorder.item_id == sa.bindparam("item"), Backorder.outstanding > 0)
+    .where(Backorder.item_id == sa.bindparam("item"), Backorder.outstanding > 0, Backorder.question == "")
     .order_by(Backorder.number)
     .limit(1)
 )
@@ -158,14 +166,23 @@ _FIRST_WAITING = (
 
 def waiting_for(connection: sa.Connection, invoice_id: int) -> tuple[WaitingForThese, ...]:
     """Tell who waits for goods that came back with an invoice, the first in the queue of each item."""
+    rows = connection.execute(_CAME_BACK, {"invoice": invoice_id}).all()
+    return who_waits_for(
+        connection, [TurnedUp(row.id, row.description, min(row.back, row.on_hand - row.committed)) for row in rows]
+    )
+
+
+def who_waits_for(connection: sa.Connection, goods: Iterable[TurnedUp]) -> tuple[WaitingForThese, ...]:
+    """Tell who waits for goods that turned up, the first in the queue of each item who has no question open."""
     offers = []
-    for row in connection.execute(_CAME_BACK, {"invoice": invoice_id}).all():
-        first = connection.execute(_FIRST_WAITING, {"item": row.id}).one_or_none()
-        free = min(row.back, row.on_hand - row.committed)
-        if first is not None and free > 0:
-            quantity = min(free, first.outstanding)
+    for came in goods:
+        first = None
+        if came.free > 0:
+            first = connection.execute(_FIRST_WAITING, {"item": came.item_id}).one_or_none()
+        if first is not None:
+            quantity = min(came.free, first.outstanding)
             offers.append(
-                WaitingForThese(first.id, first.invoice_id, first.name, row.description, quantity, first.created_at)
+                WaitingForThese(first.id, first.invoice_id, first.name, came.description, quantity, first.created_at)
             )
     return tuple(offers)
 

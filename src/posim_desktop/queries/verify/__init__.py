@@ -28,6 +28,7 @@ from posim_desktop.queries.verify import (
     serials,
     special_orders,
     stock,
+    stock_counts,
     wants,
 )
 from posim_desktop.queries.verify.violation import Check, Rule, Violation
@@ -45,6 +46,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *corrections.RULES,
         *charges.RULES,
         *stock.RULES,
+        *stock_counts.RULES,
         *money.RULES,
         *customer_money.RULES,
         *records.RULES,
@@ -108,6 +110,8 @@ RULES: Mapping[str, str] = {
     "S3": "Available is not below zero unless somebody chose to sell anyway",
     "S4": "Each sold or returned line moved its stock once",
     "S5": "Of what is not stocked nothing is on hand, set aside, on order or owed",
+    "S6": "A posted count moved the stock by what it found, once, and a count that is not posted moved none",
+    "S7": "A posted count left no code unsolved, and each item of a count was counted by somebody",
     "M1": "Totals are the sums of lines and taxes, backorders charge nothing",
     "M2": "Payments less change are the total, each is of its tender's kind and names no card",
     "M3": "Every extended amount and tax is rounded by the rules",

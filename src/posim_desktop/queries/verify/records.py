@@ -24,6 +24,7 @@ _NUMBERED = {
     "purchase order": "purchase_orders",
     "receiving log": "receiving_logs",
     "special order": "special_orders",
+    "stock count": "stock_counts",
     "receiving correction": "receiving_corrections",
 }
 
@@ -83,6 +84,7 @@ RULES = (
             ("invoice", "invoices", "'processed'", "processed_at"),
             ("purchase order", "purchase_orders", "'processed', 'closed'", "processed_at"),
             ("receiving log", "receiving_logs", "'posted'", "posted_at"),
+            ("stock count", "stock_counts", "'posted'", "posted_at"),
         )
     ),
     *(
@@ -115,7 +117,8 @@ RULES = (
         """SELECT 0, n.name, 0, 1
              FROM (SELECT 'invoice' AS name UNION ALL SELECT 'backorder' UNION ALL SELECT 'purchase_order'
                    UNION ALL SELECT 'receiving_log'
-                   UNION ALL SELECT 'receiving_correction' UNION ALL SELECT 'special_order' UNION ALL SELECT 'audit') n
+                   UNION ALL SELECT 'receiving_correction' UNION ALL SELECT 'special_order' UNION ALL SELECT 'audit'
+                   UNION ALL SELECT 'stock_count') n
             WHERE NOT EXISTS (SELECT 1 FROM counters c WHERE c.name = n.name)""",
         places=0,
     ),

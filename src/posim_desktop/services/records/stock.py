@@ -52,6 +52,7 @@ class LedgerEntry(NamedTuple):
     receiving_line_id: int | None = None
     reason: str = ""
     correction_line_id: int | None = None
+    count_item_id: int | None = None
 
 
 class NewCost(NamedTuple):

@@ -15,8 +15,8 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.queries.cards import item_labels, still_has
 from posim_desktop.queries.cards import items as item_queries
-from posim_desktop.queries.cards import still_has
 from posim_desktop.queries.cards.items import ItemChoices, ItemDetails, ItemRow, Twin
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.filing import Choice
@@ -76,6 +76,7 @@ class ItemCard(FiledCard[ItemDetails]):
         self.want_button.clicked.connect(self._on_want_button_clicked)
         self.adjust_button.clicked.connect(self._on_adjust_button_clicked)
         self.backorders_button.clicked.connect(self._on_backorders_button_clicked)
+        self.labels_button.clicked.connect(self._on_labels_button_clicked)
         self.serials_button.clicked.connect(self._on_serials_button_clicked)
         for figure in Figure:
             link = self.figure_links[figure]
@@ -190,11 +191,13 @@ class ItemCard(FiledCard[ItemDetails]):
         self.adjust_button.setObjectName("adjust_button")
         self.backorders_button = QPushButton(icon("package-open"), self.tr("&Backorders"))
         self.backorders_button.setObjectName("backorders_button")
-        for button in (self.adjust_button, self.backorders_button):
+        self.labels_button = QPushButton(icon("printer"), self.tr("Lab&els…"))
+        self.labels_button.setObjectName("labels_button")
+        for button in (self.adjust_button, self.backorders_button, self.labels_button):
             button.setAutoDefault(False)
             button.setAccessibleName(button.text().replace("&", "").removesuffix("…"))
         labels = {str(figure): label() for figure, label in FIGURE_LABELS.items()}
-        self.figure_links = section.link_figures(labels, self.adjust_button, self.backorders_button)
+        self.figure_links = section.link_figures(labels, self.adjust_button, self.backorders_button, self.labels_button)
         for link in self.figure_links.values():
             link.setToolTip(self.tr("Show the documents behind this figure"))
         return section
@@ -306,6 +309,12 @@ class ItemCard(FiledCard[ItemDetails]):
     def _on_adjust_button_clicked(self) -> None:
         if self.details is not None:
             AdjustStockDialog(self.operations, self.details, self).open()
+
+    def _on_labels_button_clicked(self) -> None:
+        from posim_desktop.ui.widgets.item_labels import ask_for_labels  # noqa: PLC0415 - when first opened
+
+        if self.details is not None:
+            ask_for_labels(self, self.operations, item_labels.labels, {self.details.id: 1})
 
     def _on_want_button_clicked(self) -> None:
         from posim_desktop.ui.widgets.want_dialog import WantDialog  # noqa: PLC0415 - when first opened

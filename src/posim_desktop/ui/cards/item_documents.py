@@ -178,6 +178,9 @@ def _change(row: OnHandRow) -> FigureRow:
             words = _tr("Receiving log {number}, corrected")
         document = words.format(number=row.receiving_log_number or 0)
         link = (Record.RECEIVING_LOG, row.receiving_log_id)
+    elif row.stock_count_id is not None:
+        document = _tr("Stock count {number}").format(number=row.stock_count_number or 0)
+        link = (Record.STOCK_COUNT, row.stock_count_id)
     return FigureRow(formatting.date_time(row.at), document, link, row.employee, None, row.reason, row.quantity)
 
 

@@ -69,13 +69,20 @@ def _show_first_of(client: Client, order_ids: tuple[int, ...]) -> None:
     client.statusBar().showMessage(written.format(count=formatting.count(len(order_ids))), _READING_MS)
 
 
+def open_labels_of_changed_prices(client: Client) -> None:
+    """Show Misc › Labels of Changed Prices."""
+    from posim_desktop.ui.widgets.item_labels import OtherPricesDialog  # noqa: PLC0415 - when first opened
+
+    OtherPricesDialog(client, client.operations).open()
+
+
 INVENTORY = ClientLayout(
     title=QT_TRANSLATE_NOOP("Client", "Inventory Client"),
     menus=(
         (QT_TRANSLATE_NOOP("Client", "Lists"), (Place.ITEMS, Place.VENDORS, Place.BACKORDERS, Place.WANTS)),
         (
             QT_TRANSLATE_NOOP("Client", "Transactions"),
-            (Place.WORKING_PURCHASE_ORDERS, Place.PROCESSED_PURCHASE_ORDERS, Place.RECEIVING_LOGS),
+            (Place.WORKING_PURCHASE_ORDERS, Place.PROCESSED_PURCHASE_ORDERS, Place.RECEIVING_LOGS, Place.STOCK_COUNTS),
         ),
     ),
     navigation=(
@@ -99,5 +106,6 @@ INVENTORY = ClientLayout(
             open_post_orders,
             Permission.POST_ORDERS,
         ),
+        Tool(QT_TRANSLATE_NOOP("Client", "Labels of Changed Prices"), "printer", open_labels_of_changed_prices),
     ),
 )

@@ -99,6 +99,12 @@ def _receiving_logs() -> Factory:
     return receiving_log_deck
 
 
+def _stock_counts() -> Factory:
+    from posim_desktop.ui.receiving.stock_counts.deck import stock_count_deck
+
+    return stock_count_deck
+
+
 def _pick_up() -> Factory:
     from posim_desktop.ui.sales.pick_up import pick_up
 
@@ -218,6 +224,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
             "truck", "purchase-orders.md", _processed_purchase_orders, Record.PURCHASE_ORDER
         ),
         Place.RECEIVING_LOGS: Destination("clipboard-check", "receive.md", _receiving_logs, Record.RECEIVING_LOG),
+        Place.STOCK_COUNTS: Destination("clipboard-list", "count-the-stock.md", _stock_counts, Record.STOCK_COUNT),
         Place.PICK_UP: Destination("package-check", "pick-up.md", _pick_up, keys="F4"),
         Place.SPECIAL_ORDERS: Destination("package-plus", "special-orders.md", _special_orders, Record.SPECIAL_ORDER),
         Place.ON_DEPOSIT: Destination("coins", "deposits-and-credit.md", _on_deposit),

@@ -65,6 +65,8 @@ LABELS: Mapping[str, str] = {
     "tender": QT_TRANSLATE_NOOP("AuditField", "Tender"),
     "amount": QT_TRANSLATE_NOOP("AuditField", "Amount"),
     "on_hand": QT_TRANSLATE_NOOP("AuditField", "On Hand"),
+    "found_more": QT_TRANSLATE_NOOP("AuditField", "Found more than expected"),
+    "missing": QT_TRANSLATE_NOOP("AuditField", "Missing"),
     "available": QT_TRANSLATE_NOOP("AuditField", "Available"),
     "outstanding": QT_TRANSLATE_NOOP("AuditField", "Outstanding"),
     "waiting": QT_TRANSLATE_NOOP("AuditField", "Waiting"),

@@ -24,6 +24,8 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.CHANGE_PREFERENCES: QT_TRANSLATE_NOOP("AuditAction", "Preferences changed"),
     AuditAction.DISCARD_SPECIAL_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Special order discarded"),
     AuditAction.POST_SPECIAL_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Special order posted"),
+    AuditAction.DISCARD_STOCK_COUNT: QT_TRANSLATE_NOOP("AuditAction", "Stock count discarded"),
+    AuditAction.POST_STOCK_COUNT: QT_TRANSLATE_NOOP("AuditAction", "Stock count posted"),
     AuditAction.CHANGE_PRICE: QT_TRANSLATE_NOOP("AuditAction", "Price changed"),
     AuditAction.CHANGE_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order changed"),
     AuditAction.CHANGE_TAX: QT_TRANSLATE_NOOP("AuditAction", "Tax changed"),

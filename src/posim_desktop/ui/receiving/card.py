@@ -19,6 +19,7 @@ from posim_desktop.domain.receiving import corrections as correction_rules
 from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.cards import item_labels
 from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
@@ -92,6 +93,8 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.post_button.clicked.connect(self.post)
         frame.correct_button.clicked.connect(self.correct)
         frame.banner.action_requested.connect(self._on_print_requested)
+        frame.slips_button.clicked.connect(self.print_slips)
+        frame.labels_button.clicked.connect(self.print_labels)
         for keys, slot in (
             ("F12", frame.post_button.click),
             ("F2", frame.lines.focus_entry),
@@ -268,6 +271,21 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         asking = Question(self, action, question, act=action, give_up=self.tr("Cancel"), destructive=destructive)
         asking.accepted.connect(then)
         asking.open()
+
+    # ---- papers of a posted log ----
+
+    def print_slips(self) -> None:
+        """Show the slips once more of what this delivery set aside and still waits."""
+        from posim_desktop.ui.sales.pickup_prints import preview_slips  # noqa: PLC0415 - when first printed
+
+        made = self.operations.read(log_queries.invoices_made, self._log_id)
+        preview_slips(self, self.operations, [row.invoice_id for row in made])
+
+    def print_labels(self) -> None:
+        """Ask which labels to print of what came: one for each unit."""
+        from posim_desktop.ui.widgets.item_labels import ask_for_labels  # noqa: PLC0415 - when first printed
+
+        ask_for_labels(self, self.operations, item_labels.of_receiving_log, self._log_id)
 
     # ---- posting ----
 

@@ -146,7 +146,9 @@ class LogFrame(QObject):
 
     def _build_buttons_of_posted(self) -> ButtonBar:
         self.correct_button = named_button("correct_button", self.tr("Co&rrect"), "undo-2")
-        self.posted_bar = ButtonBar((self.correct_button,), ())
+        self.slips_button = named_button("slips_button", self.tr("Slip&s"), "printer")
+        self.labels_button = named_button("labels_button", self.tr("Item &Labels"), "printer")
+        self.posted_bar = ButtonBar((self.correct_button,), (self.slips_button, self.labels_button))
         return self.posted_bar
 
     # ---- showing ----
@@ -166,6 +168,7 @@ class LogFrame(QObject):
         made = () if working else self._operations.read(log_queries.invoices_made, log.id)
         self._show_invoices(made)
         self.corrections_panel.show_log(None if working else log.id)
+        self.slips_button.setVisible(bool(made))
         self.show_lines(log)
 
     def _leave_inputs(self) -> None:

@@ -113,6 +113,9 @@ TEMPLATES: dict[Why, str] = {
     Why.SEVERAL_CUSTOMERS_MATCH: QT_TRANSLATE_NOOP(
         "Refusals", "Several customers are called that. Type more of the name, or the phone number."
     ),
+    Why.NO_NUMBER_OF_LABELS: QT_TRANSLATE_NOOP(
+        "Refusals", "Type how many labels to print: whole numbers, and at most {most:count} labels at once."
+    ),
     Why.NO_NUMBER_OF_BOXES: QT_TRANSLATE_NOOP("Refusals", "Type how many boxes there are, from 1 to {most:count}."),
     Why.INVOICE_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the invoice."),
     Why.INVOICE_NOT_COMMITTED: QT_TRANSLATE_NOOP("Refusals", "This invoice is not committed."),

@@ -17,10 +17,10 @@ from posim_desktop.queries.sales import pickup
 from posim_desktop.queries.sales.pickup import PickupSlip
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
-from posim_desktop.ui.sales.strip_sender import strip_form
 from posim_desktop.ui.widgets.paper_writing import WRITING
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 from posim_desktop.ui.widgets.receipt_printing import strip_paper
+from posim_desktop.ui.widgets.strip_sender import strip_form
 
 _Layout = Callable[[Sequence[PickupSlip], ShopPreferences, InvoiceWriting], Pages]
 

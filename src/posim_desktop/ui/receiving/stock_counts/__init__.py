@@ -1,0 +1,1 @@
+"""Counting the stock: the deck, its card, and what a count asks."""
