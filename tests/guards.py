@@ -81,6 +81,15 @@ GUARDS: dict[str, set[Permission] | str] = {
     "receiving.serials.enter": {Permission.RECEIVE},
     "receiving.corrections.correct": {Permission.CORRECT_RECEIVING} | REPRICES,
     "receiving.corrections.prepare": {Permission.RECEIVE},
+    **{
+        f"receiving.vendor_returns.{verb}": {Permission.RETURN_TO_VENDOR}
+        for verb in ("start", "set_header", "remove_line", "discard", "post")
+    },
+    **{
+        f"receiving.vendor_returns.{verb}": {Permission.RETURN_TO_VENDOR, Permission.SEE_COSTS}
+        for verb in ("add_item", "change_line", "take_credit")
+    },
+    "receiving.vendor_returns.take_refused_goods": CANCELS | REPRICES | {Permission.RETURN_TO_VENDOR},
     "receiving.posting.post": {Permission.RECEIVE, Permission.CANCEL_BACKORDER},
     "cards.credit_limits.change": {Permission.SET_CREDIT_LIMIT},
     "sales.cancellations.cancel": CANCELS,

@@ -82,6 +82,16 @@ VERBS: dict[str, set[str] | str] = {
     "receiving.logs.take_as_ordered": WORKING,
     "receiving.corrections.correct": {"CORRECT_RECEIVING", "DISCARD_INVOICE", "RELEASE_GOODS", "UNCOMMIT_INVOICE"},
     "receiving.corrections.prepare": WORKING,
+    **{
+        f"receiving.vendor_returns.{verb}": WORKING
+        for verb in ("start", "set_header", "add_item", "change_line", "remove_line")
+    },
+    "receiving.vendor_returns.discard": {"DISCARD_VENDOR_RETURN"},
+    "receiving.vendor_returns.post": {"POST_VENDOR_RETURN"},
+    "receiving.vendor_returns.take_credit": {"TAKE_VENDOR_CREDIT"},
+    "receiving.vendor_returns.take_refused_goods": {
+        *("CANCEL_BACKORDER", "POST_INVOICE", "DISCARD_INVOICE", "RELEASE_GOODS", "UNCOMMIT_INVOICE"),
+    },
     "receiving.posting.post": {"POST_RECEIVING_LOG", "CANCEL_BACKORDER"},
     "sales.cancellations.cancel": {"CANCEL_BACKORDER", "POST_INVOICE"},
     "sales.credit.pay_back": {"POST_INVOICE"},

@@ -32,6 +32,7 @@ class AuditAction(StrEnum):
     DISCARD_PURCHASE_ORDER = "discard purchase order"
     DISCARD_RECEIVING_LOG = "discard receiving log"
     DISCARD_SPECIAL_ORDER = "discard special order"
+    DISCARD_VENDOR_RETURN = "discard vendor return"
     FILL_BACKORDERS = "fill backorders"
     FORGOTTEN_PIN = "forgotten pin"
     GIVE_BACK_TENDER = "give back tender"
@@ -47,6 +48,7 @@ class AuditAction(StrEnum):
     POST_PURCHASE_ORDER = "post purchase order"
     POST_RECEIVING_LOG = "post receiving log"
     POST_SPECIAL_ORDER = "post special order"
+    POST_VENDOR_RETURN = "post vendor return"
     PUT_BACK_LINE = "put back line"
     PUT_CREDIT = "put credit"
     RELEASE_GOODS = "release goods"
@@ -56,6 +58,7 @@ class AuditAction(StrEnum):
     SET_CREDIT_LIMIT = "set credit limit"
     SETTLE_CARD = "settle card"
     SWITCH_EMPLOYEE = "switch employee"
+    TAKE_VENDOR_CREDIT = "take vendor credit"
     UNCOMMIT_INVOICE = "uncommit invoice"
     WRONG_PIN = "wrong pin"
 

@@ -24,6 +24,7 @@ class Record(StrEnum):
     TAX_CODE = "tax_code"
     TENDER_TYPE = "tender_type"
     VENDOR = "vendor"
+    VENDOR_RETURN = "vendor_return"
     WANT = "want"
 
 

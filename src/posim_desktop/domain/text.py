@@ -50,6 +50,7 @@ class Label(StrEnum):
     RECEIPT_HEAD = auto()
     REACH_HOURS = auto()
     REFERENCE = auto()
+    RMA_NUMBER = auto()
     REGION = auto()
     SECOND_PHONE = auto()
     SERIAL_NUMBER = auto()

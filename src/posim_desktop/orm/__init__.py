@@ -44,6 +44,7 @@ from posim_desktop.orm.stock import ItemCost, StockEntry
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
 from posim_desktop.orm.vendor import Vendor
+from posim_desktop.orm.vendor_return import VendorCredit, VendorReturn, VendorReturnLine
 from posim_desktop.orm.want import Want
 
 __all__ = [
@@ -98,5 +99,8 @@ __all__ = [
     "TenderPaid",
     "TenderType",
     "Vendor",
+    "VendorCredit",
+    "VendorReturn",
+    "VendorReturnLine",
     "Want",
 ]

@@ -25,6 +25,7 @@ APPEND_ONLY = (
     "price_words",
     *("item_costs", "receiving_corrections", "receiving_correction_lines"),
     *("receiving_correction_backs", "receiving_correction_serials"),
+    "vendor_credits",
 )
 
 
@@ -59,7 +60,8 @@ INVOICES = Kept(
 )
 RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines", "receiving_serials"))
 SPECIAL_ORDERS = Kept("special_orders", "posted", "special_order_id", ("special_order_lines",))
-DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS)
+VENDOR_RETURNS = Kept("vendor_returns", "posted", "vendor_return_id", ("vendor_return_lines",))
+DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS, VENDOR_RETURNS)
 _WAS_SENT = "{row}.status IN ('processed', 'closed')"
 
 

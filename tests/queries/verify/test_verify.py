@@ -32,6 +32,7 @@ from return_harms import RETURN_HARMS
 from seeding import Till, add_customer, add_employee, add_tax_code, open_till
 from special_harms import SPECIAL_HARMS
 from supply_harms import SUPPLY_HARMS
+from vendor_return_harms import VENDOR_RETURN_HARMS, send_back
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +108,17 @@ def corrected(kept_urls: Callable[[], str]) -> Iterator[Till]:
     shop.receives(log_id, *shop.proposal(log_id))
     shop.corrects(log_id, ("mug", "4"), coming=True)
     shop.unloads(order_id)
+    yield till
+    till.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def sent_back(kept_urls: Callable[[], str]) -> Iterator[Till]:
+    """A shop that sent goods back to a vendor, as ``tests/vendor_return_harms.py`` says."""
+    till = open_till(kept_urls())
+    till.stores("lamp")
+    till.stores("mug", on_hand="0")
+    send_back(open_shop(till))
     yield till
     till.engine.dispose()
 
@@ -246,6 +258,15 @@ def test_a_broken_rule_of_corrections_is_named(corrected: Till, name: str) -> No
     assert_named(corrected, CORRECTION_HARMS[name])
 
 
+def test_a_shop_that_sent_goods_back_is_clean(sent_back: Till) -> None:
+    assert violations(sent_back) == ()
+
+
+@pytest.mark.parametrize("name", VENDOR_RETURN_HARMS)
+def test_a_broken_rule_of_returns_to_vendors_is_named(sent_back: Till, name: str) -> None:
+    assert_named(sent_back, VENDOR_RETURN_HARMS[name])
+
+
 def test_a_shop_with_special_orders_is_clean(ordered: Till) -> None:
     assert violations(ordered) == ()
 
@@ -287,7 +308,7 @@ def assert_named(till: Till, done: Harm) -> None:
 
 
 def test_every_rule_has_a_harm_that_breaks_it() -> None:
-    harms = (HARMS, SUPPLY_HARMS, MONEY_HARMS, RETURN_HARMS, SPECIAL_HARMS, CORRECTION_HARMS)
+    harms = (HARMS, SUPPLY_HARMS, MONEY_HARMS, RETURN_HARMS, SPECIAL_HARMS, CORRECTION_HARMS, VENDOR_RETURN_HARMS)
     assert {done.rule for each in harms for done in each.values()} == set(RULES)
 
 

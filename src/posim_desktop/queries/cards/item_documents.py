@@ -24,6 +24,8 @@ from posim_desktop.orm import (
     ReceivingLine,
     ReceivingLog,
     StockEntry,
+    VendorReturn,
+    VendorReturnLine,
 )
 from posim_desktop.queries.place import PLACE
 from posim_desktop.queries.purchasing import orders as purchase_orders
@@ -62,6 +64,8 @@ class OnHandRow:
     invoice_number: int | None
     receiving_log_id: int | None
     receiving_log_number: int | None
+    vendor_return_id: int | None = None
+    vendor_return_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +118,15 @@ _ON_HAND = (
         Invoice.number,
         ReceivingLog.id,
         ReceivingLog.number,
+        VendorReturn.id,
+        VendorReturn.number,
     )
     .join(Employee, Employee.id == StockEntry.employee_id)
     .outerjoin(InvoiceLine, InvoiceLine.id == StockEntry.invoice_line_id)
     .outerjoin(Invoice, Invoice.id == InvoiceLine.invoice_id)
     .outerjoin(CorrectionLine, CorrectionLine.id == StockEntry.correction_line_id)
+    .outerjoin(VendorReturnLine, VendorReturnLine.id == StockEntry.vendor_return_line_id)
+    .outerjoin(VendorReturn, VendorReturn.id == VendorReturnLine.vendor_return_id)
     .outerjoin(
         ReceivingLine,
         ReceivingLine.id == sa.func.coalesce(StockEntry.receiving_line_id, CorrectionLine.receiving_line_id),

@@ -25,6 +25,7 @@ from posim_desktop.queries.verify import (
     serials,
     special_orders,
     stock,
+    vendor_returns,
     wants,
 )
 from posim_desktop.queries.verify.violation import Check, Rule, Violation
@@ -39,6 +40,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *order_changes.RULES,
         *receiving.RULES,
         *corrections.RULES,
+        *vendor_returns.RULES,
         *stock.RULES,
         *money.RULES,
         *customer_money.RULES,
@@ -92,6 +94,7 @@ RULES: Mapping[str, str] = {
     "R3": "No correction took back more of a delivery than it brought",
     "R4": "Each correction moved its stock, its backorders and its order once",
     "R7": "An item costs what the newest row of its costs says that counts",
+    "R8": "What went back to a vendor moved its stock once, and no more of a delivery than it brought",
     "S1": "On hand is the sum of the stock ledger",
     "S2": "Committed is what committed invoices hold, and each of them holds something",
     "S3": "Available is not below zero unless somebody chose to sell anyway",

@@ -25,6 +25,7 @@ _NUMBERED = {
     "receiving log": "receiving_logs",
     "special order": "special_orders",
     "receiving correction": "receiving_corrections",
+    "vendor return": "vendor_returns",
 }
 
 _GAP = """
@@ -115,6 +116,7 @@ RULES = (
         """SELECT 0, n.name, 0, 1
              FROM (SELECT 'invoice' AS name UNION ALL SELECT 'backorder' UNION ALL SELECT 'purchase_order'
                    UNION ALL SELECT 'receiving_log'
+                   UNION ALL SELECT 'vendor_return'
                    UNION ALL SELECT 'receiving_correction' UNION ALL SELECT 'special_order' UNION ALL SELECT 'audit') n
             WHERE NOT EXISTS (SELECT 1 FROM counters c WHERE c.name = n.name)""",
         places=0,

@@ -17,17 +17,18 @@ class Rank(IntEnum):
     OWNERS = 1
     CARD = 2
     PIN = 3
-    RECEIVING_LOG = 4
-    PURCHASE_ORDER = 5
-    SPECIAL_ORDER = 6
-    INVOICE = 7
-    ITEM_NUMBER = 8
-    ITEM = 9
-    ORDER_LINE = 10
-    BACKORDER = 11
-    CUSTOMER_MONEY = 12
-    NUMBER = 13
-    AUDIT = 14
+    VENDOR_RETURN = 4
+    RECEIVING_LOG = 5
+    PURCHASE_ORDER = 6
+    SPECIAL_ORDER = 7
+    INVOICE = 8
+    ITEM_NUMBER = 9
+    ITEM = 10
+    ORDER_LINE = 11
+    BACKORDER = 12
+    CUSTOMER_MONEY = 13
+    NUMBER = 14
+    AUDIT = 15
 
 
 Lock = tuple[Rank, str, int]

@@ -50,6 +50,7 @@ class LedgerEntry(NamedTuple):
     receiving_line_id: int | None = None
     reason: str = ""
     correction_line_id: int | None = None
+    vendor_return_line_id: int | None = None
 
 
 class NewCost(NamedTuple):

@@ -40,7 +40,10 @@ INVENTORY = ClientLayout(
         (QT_TRANSLATE_NOOP("Client", "Lists"), (Place.ITEMS, Place.VENDORS, Place.BACKORDERS, Place.WANTS)),
         (
             QT_TRANSLATE_NOOP("Client", "Transactions"),
-            (Place.WORKING_PURCHASE_ORDERS, Place.PROCESSED_PURCHASE_ORDERS, Place.RECEIVING_LOGS),
+            (
+                *(Place.WORKING_PURCHASE_ORDERS, Place.PROCESSED_PURCHASE_ORDERS, Place.RECEIVING_LOGS),
+                Place.VENDOR_RETURNS,
+            ),
         ),
     ),
     navigation=(

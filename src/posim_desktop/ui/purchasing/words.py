@@ -22,7 +22,7 @@ from posim_desktop.ui.widgets.chips import Status, StatusPill
 from posim_desktop.ui.widgets.kept_prints import kept_print
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 
-_WRITING = OrderWriting(
+ORDER_WRITING = OrderWriting(
     formatting.money,
     formatting.amount,
     formatting.cost_in_column,
@@ -30,6 +30,7 @@ _WRITING = OrderWriting(
     formatting.date,
     formatting.day_of,
 )
+"""How orders, and what goes back to vendors, are written on paper."""
 
 STATUS_PICTURES: dict[OrderStatus, tuple[str, str]] = {
     OrderStatus.WORKING: ("pencil", "attention"),
@@ -102,7 +103,7 @@ def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderD
 
     def lay_out(shop: ShopPreferences, *, is_copy: bool = False) -> Pages:
         return purchase_order_pages(
-            order, shop, _WRITING, files=files, answers=answered, also=also, costs=costs, is_copy=is_copy
+            order, shop, ORDER_WRITING, files=files, answers=answered, also=also, costs=costs, is_copy=is_copy
         )
 
     paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)

@@ -86,6 +86,7 @@ class LogFrame(QObject):
         rows.setSpacing(0)
         rows.addWidget(Scrolled(body), 1)
         rows.addWidget(self._build_buttons())
+        rows.addWidget(self._build_way_back())
 
     def _show_totals_below_lines(self) -> None:
         self.total_label = QLabel()
@@ -124,6 +125,12 @@ class LogFrame(QObject):
         rows.addWidget(self.invoices_table)
         return self.invoices_panel
 
+    def _build_way_back(self) -> ButtonBar:
+        """Build what can be done with a posted log: its goods go back to their vendor."""
+        self.return_button = named_button("return_button", self.tr("Return to &Vendor"), "undo-2")
+        self.way_back_bar = ButtonBar((self.return_button,), ())
+        return self.way_back_bar
+
     def _build_buttons(self) -> ButtonBar:
         self.discard_button = named_button("discard_button", self.tr("&Discard"), "ban")
         mark(self.discard_button, destructive=True)
@@ -146,6 +153,7 @@ class LogFrame(QObject):
             self._leave_inputs()
         self.lines.entry.setVisible(working)
         self.button_bar.setVisible(working)
+        self.way_back_bar.setVisible(not working)
         self.lines.rows.read_only = not working
         self.table.show_open(shown=working)
         made = () if working else self._operations.read(log_queries.invoices_made, log.id)

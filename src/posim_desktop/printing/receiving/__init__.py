@@ -1,0 +1,1 @@
+"""Papers of what comes and what goes back."""

@@ -1,0 +1,65 @@
+"""Guide: "Return to vendor", through the real windows by the words on them."""
+
+from PySide6.QtWidgets import QLineEdit
+
+from posim_desktop.domain.changes import Record
+from posim_desktop.queries.receiving import vendor_returns as reading
+from posim_desktop.tour import hands
+from posim_desktop.ui.clients.client import Client
+from posim_desktop.ui.navigator import Place
+from posim_desktop.ui.receiving.vendor_return import VendorReturnCard
+from posim_desktop.ui.widgets.deck import Deck
+from workflows.drivers.receiving import LogDriver, back_door
+from workflows.drivers.shop import Shop
+
+
+def card_of(client: Client) -> VendorReturnCard:
+    deck = client.tabs.screen_at(Place.VENDOR_RETURNS)
+    assert isinstance(deck, Deck)
+    assert isinstance(deck.card, VendorReturnCard)
+    return deck.card
+
+
+def test_two_of_a_delivery_go_back_and_the_vendor_gives_credit(shop: Shop) -> None:
+    for code in ("KETTLE", "LAMP"):
+        shop.has_item(code)
+    door = back_door(shop)
+    door.orders(("KETTLE", "5"), ("LAMP", "2"))
+    log = LogDriver(shop).starts("1")
+    log.press("Post")
+    log.press("Return to Vendor")
+    card = card_of(shop.inventory_client.client)
+    assert card.heading() == "Return to Vendor"
+
+    hands.press(card, "Change Line")
+    dialog = hands.dialog("Change Line")
+    hands.fill(dialog, "Qty", "6")
+    hands.fill(dialog, "Reason", "Chipped")
+    hands.press(dialog, "OK")
+    hands.press(card, "Post")
+    assert "At most 5 of KETTLE can go back" in card.banner.message_label.text()
+
+    hands.press(card, "Change Line")
+    hands.fill(hands.dialog("Change Line"), "Qty", "2")
+    hands.press(hands.dialog("Change Line"), "OK")
+    hands.press(card, "Authorization and Note")
+    hands.fill(hands.dialog("Authorization and Note"), "Return Authorization", "RA-7")
+    hands.press(hands.dialog("Authorization and Note"), "OK")
+    hands.press(card, "Post")
+    assert card.heading() == "Return to Vendor 1"
+
+    hands.press(card, "Credit Received")
+    credit = hands.dialog("Credit Received")
+    hands.press(credit, "OK")
+    amount = hands.field(credit, "Amount")
+    assert isinstance(amount, QLineEdit)
+    hands.fill(credit, "Amount", "4.00")
+    hands.press(credit, "OK")
+
+    assert card.record_id is not None
+    found = shop.operations.read(reading.details, card.record_id)
+    assert found is not None
+    assert [(line.item, str(line.quantity)) for line in found.lines] == [("KETTLE", "2")]
+    assert (found.rma_number, str(found.received)) == ("RA-7", "4.00")
+    assert shop.inventory_client.client.open_record(Record.VENDOR_RETURN, found.id)
+    door.agrees()
