@@ -9,6 +9,7 @@ DOOR = "how somebody comes in: the PIN is asked, not a role"
 BY_PIN = "asks whoever approves for the PIN, and their role for the permission that is approved"
 PRINTS = "everybody who works here has papers printed"
 WORKSTATION = "the workstation prints what people ordered, whoever works there by then"
+SENDS = "the workstation sends what people asked for, whoever works there by then"
 DATABASE = "for who has the database itself; no till offers it"
 
 CARD_VERBS = ("add", "add_many", "change", "archive", "bring_back", "delete")
@@ -59,6 +60,8 @@ GUARDS: dict[str, set[Permission] | str] = {
     "purchasing.allocations.change": {Permission.POST_ORDERS},
     "purchasing.auto_backorder_po.create": {Permission.WRITE_ORDERS},
     "purchasing.auto_order.apply": {Permission.WRITE_ORDERS},
+    **{f"purchasing.mails.{verb}": {Permission.POST_ORDERS} for verb in ("send_order", "again", "delete")},
+    **{f"purchasing.mails.{verb}": SENDS for verb in ("take", "end")},
     "purchasing.orders.add_backorders": {Permission.WRITE_ORDERS},
     "purchasing.orders.add_lines": {Permission.WRITE_ORDERS},
     "purchasing.orders.change_line": {Permission.WRITE_ORDERS, Permission.SEE_COSTS},

@@ -61,6 +61,8 @@ VERBS: dict[str, set[str] | str] = {
     "purchasing.changes.change": {"CHANGE_PURCHASE_ORDER"},
     "purchasing.auto_backorder_po.create": {"AUTO_BACKORDER_PO"},
     "purchasing.auto_order.apply": WORKING,
+    "purchasing.mails.send_order": {"MAIL_PURCHASE_ORDER"},
+    **{f"purchasing.mails.{verb}": ITS_OWN_RECORD for verb in ("take", "end", "again", "delete")},
     "purchasing.orders.add_backorders": WORKING,
     "purchasing.orders.add_lines": WORKING,
     "purchasing.orders.change_line": WORKING,

@@ -12,7 +12,7 @@ from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.orm import Backorder, PurchaseOrderLine, ReceivingLine, ReceivingLog, VendorReturnLine
 from posim_desktop.queries.receiving import corrections as correction_queries
-from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order, changes
+from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order, changes, mails
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
@@ -93,9 +93,31 @@ def _vendor_return_line(scene: Scene) -> int:
     return scene.find(VendorReturnLine, VendorReturnLine.vendor_return_id == _vendor_return(scene))
 
 
+def _order_mail(scene: Scene) -> Mapping[str, Any]:
+    return {
+        "purchase_order_id": scene.ids.sent,
+        "recipient": "orders@acme.example",
+        "subject": "An order",
+        "body": "",
+        "file_name": "order.pdf",
+        "content": b"%PDF",
+    }
+
+
 _WRITE, _POST, _RECEIVE = (Permission.WRITE_ORDERS,), (Permission.POST_ORDERS,), (Permission.RECEIVE,)
 _BACK = (Permission.RETURN_TO_VENDOR,)
 ON_ORDERS = (
+    case(mails.send_order, (Permission.POST_ORDERS,), _order_mail, prepares=False),
+    case(
+        mails.again,
+        (Permission.POST_ORDERS,),
+        lambda scene: {"mail_id": scene.owner(mails.send_order, **_order_mail(scene))},
+    ),
+    case(
+        mails.delete,
+        (Permission.POST_ORDERS,),
+        lambda scene: {"mail_id": scene.owner(mails.send_order, **_order_mail(scene))},
+    ),
     case(vendor_returns.start, _BACK, lambda scene: {"vendor_id": scene.ids.vendor}, prepares=False),
     case(
         vendor_returns.set_header,

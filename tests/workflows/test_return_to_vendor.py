@@ -1,7 +1,5 @@
 """Guide: "Return to vendor", through the real windows by the words on them."""
 
-from PySide6.QtWidgets import QLineEdit
-
 from posim_desktop.domain.changes import Record
 from posim_desktop.queries.receiving import vendor_returns as reading
 from posim_desktop.tour import hands
@@ -20,6 +18,15 @@ def card_of(client: Client) -> VendorReturnCard:
     return deck.card
 
 
+def asked(card: VendorReturnCard, button: str, title: str, **typed: str) -> None:
+    """Press a button, fill in the form that it opens, and press OK."""
+    hands.press(card, button)
+    dialog = hands.dialog(title)
+    for label, words in typed.items():
+        hands.fill(dialog, label, words)
+    hands.press(dialog, "OK")
+
+
 def test_two_of_a_delivery_go_back_and_the_vendor_gives_credit(shop: Shop) -> None:
     for code in ("KETTLE", "LAMP"):
         shop.has_item(code)
@@ -31,35 +38,19 @@ def test_two_of_a_delivery_go_back_and_the_vendor_gives_credit(shop: Shop) -> No
     card = card_of(shop.inventory_client.client)
     assert card.heading() == "Return to Vendor"
 
-    hands.press(card, "Change Line")
-    dialog = hands.dialog("Change Line")
-    hands.fill(dialog, "Qty", "6")
-    hands.fill(dialog, "Reason", "Chipped")
-    hands.press(dialog, "OK")
+    asked(card, "Change Line", "Change Line", Qty="6", Reason="Chipped")
     hands.press(card, "Post")
     assert "At most 5 of KETTLE can go back" in card.banner.message_label.text()
-
-    hands.press(card, "Change Line")
-    hands.fill(hands.dialog("Change Line"), "Qty", "2")
-    hands.press(hands.dialog("Change Line"), "OK")
-    hands.press(card, "Authorization and Note")
-    hands.fill(hands.dialog("Authorization and Note"), "Return Authorization", "RA-7")
-    hands.press(hands.dialog("Authorization and Note"), "OK")
+    asked(card, "Change Line", "Change Line", Qty="2")
+    asked(card, "Authorization and Note", "Authorization and Note", **{"Return Authorization": "RA-7"})
     hands.press(card, "Post")
     assert card.heading() == "Return to Vendor 1"
-
-    hands.press(card, "Credit Received")
-    credit = hands.dialog("Credit Received")
-    hands.press(credit, "OK")
-    amount = hands.field(credit, "Amount")
-    assert isinstance(amount, QLineEdit)
-    hands.fill(credit, "Amount", "4.00")
-    hands.press(credit, "OK")
+    asked(card, "Credit Received", "Credit Received", Amount="4.00", Reference="C-9")
 
     assert card.record_id is not None
     found = shop.operations.read(reading.details, card.record_id)
     assert found is not None
-    assert [(line.item, str(line.quantity)) for line in found.lines] == [("KETTLE", "2")]
+    assert [(line.item, line.quantity) for line in found.lines] == [("KETTLE", 2)]
     assert (found.rma_number, str(found.received)) == ("RA-7", "4.00")
     assert shop.inventory_client.client.open_record(Record.VENDOR_RETURN, found.id)
     door.agrees()

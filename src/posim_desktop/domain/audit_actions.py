@@ -40,6 +40,7 @@ class AuditAction(StrEnum):
     LOCK = "lock"
     LOCK_OUT = "lock out"
     LOG_IN = "log in"
+    MAIL_PURCHASE_ORDER = "mail purchase order"
     MAKE_PIN = "make pin"
     MERGE_CUSTOMERS = "merge customers"
     NO_SALE = "no sale"

@@ -57,6 +57,7 @@ class Label(StrEnum):
     STORAGE_PLACE = auto()
     STORE_NAME = auto()
     TAX_CODE = auto()
+    SUBJECT = auto()
     TAX_NAME = auto()
     TAX_NUMBER = auto()
     TERMS = auto()

@@ -393,6 +393,17 @@ class Why(StrEnum):
     TOO_MANY_SETTINGS = auto()
     TOO_MUCH_OF_ITEM_ON_HAND = auto()
 
+    # Outgoing mail.
+    MAILED_ONCE_POSTED = auto()
+    MAIL_BEING_SENT = auto()
+    MAIL_GONE = auto()
+    MAIL_NOT_SET_UP = auto()
+    NOT_A_MAIL_ADDRESS = auto()
+    NO_SUCH_MAIL_SERVER = auto()
+    NO_SUCH_PORT = auto()
+    PASSWORD_IN_THE_OPEN = auto()
+    PASSWORD_OF_NOBODY = auto()
+
     # Returns to vendors.
     CREDIT_BEFORE_POSTING = auto()
     ITEM_ALREADY_GOES_BACK = auto()

@@ -20,6 +20,7 @@ from posim_desktop.orm.invoice import (
 )
 from posim_desktop.orm.item import Barcode, Department, Item, ItemVendor
 from posim_desktop.orm.operation import AuditEvent, Operation
+from posim_desktop.orm.outgoing_mail import OutgoingMail
 from posim_desktop.orm.pin import Pin
 from posim_desktop.orm.preference import Counter, Preference
 from posim_desktop.orm.price_word import PriceWord
@@ -78,6 +79,7 @@ __all__ = [
     "LineApproval",
     "Operation",
     "OrderChange",
+    "OutgoingMail",
     "PickedLine",
     "Pin",
     "Preference",

@@ -98,6 +98,7 @@ WORDS: dict[StrEnum, str] = {
     Label.TERMS: QT_TRANSLATE_NOOP("Refusals", "The terms"),
     Label.VENDOR_ID: QT_TRANSLATE_NOOP("Refusals", "The vendor ID"),
     Label.RMA_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The return authorization number"),
+    Label.SUBJECT: QT_TRANSLATE_NOOP("Refusals", "The subject"),
     Label.VENDOR_INVOICE: QT_TRANSLATE_NOOP("Refusals", "The vendor's invoice number"),
     Label.VENDOR_ITEM_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The vendor's item number"),
     Label.WILL_ALSO_TAKE: QT_TRANSLATE_NOOP("Refusals", "What the customer will also take"),

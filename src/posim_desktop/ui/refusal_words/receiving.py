@@ -43,6 +43,19 @@ TEMPLATES: dict[Why, str] = {
     Why.UNIT_NOT_OF_LINE: QT_TRANSLATE_NOOP(
         "Refusals", "The unit with serial number {serial} did not come with this line."
     ),
+    Why.MAILED_ONCE_POSTED: QT_TRANSLATE_NOOP("Refusals", "Only a posted purchase order can be mailed."),
+    Why.MAIL_BEING_SENT: QT_TRANSLATE_NOOP("Refusals", "This mail is just being sent."),
+    Why.MAIL_GONE: QT_TRANSLATE_NOOP("Refusals", "This mail was deleted."),
+    Why.MAIL_NOT_SET_UP: QT_TRANSLATE_NOOP(
+        "Refusals", "This computer sends no mail yet. Name the mail server in File › Preferences › Mail."
+    ),
+    Why.NOT_A_MAIL_ADDRESS: QT_TRANSLATE_NOOP("Refusals", "Enter one e-mail address, such as orders@vendor.com."),
+    Why.NO_SUCH_MAIL_SERVER: QT_TRANSLATE_NOOP("Refusals", "Enter the name of the mail server, such as smtp.shop.com."),
+    Why.NO_SUCH_PORT: QT_TRANSLATE_NOOP("Refusals", "Enter a port from 1 to 65535; 587 is usual."),
+    Why.PASSWORD_IN_THE_OPEN: QT_TRANSLATE_NOOP(
+        "Refusals", "A password is not sent unprotected. Choose STARTTLS or TLS, or leave user and password empty."
+    ),
+    Why.PASSWORD_OF_NOBODY: QT_TRANSLATE_NOOP("Refusals", "Enter the user that the password belongs to."),
     Why.CREDIT_BEFORE_POSTING: QT_TRANSLATE_NOOP(
         "Refusals", "A credit can be noted once the return to the vendor is posted."
     ),
