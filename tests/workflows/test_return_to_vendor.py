@@ -1,5 +1,7 @@
 """Guide: "Return to vendor", through the real windows by the words on them."""
 
+from decimal import Decimal
+
 from posim_desktop.domain.changes import Record
 from posim_desktop.queries.receiving import vendor_returns as reading
 from posim_desktop.tour import hands
@@ -50,7 +52,7 @@ def test_two_of_a_delivery_go_back_and_the_vendor_gives_credit(shop: Shop) -> No
     assert card.record_id is not None
     found = shop.operations.read(reading.details, card.record_id)
     assert found is not None
-    assert [(line.item, line.quantity) for line in found.lines] == [("KETTLE", 2)]
+    assert [(line.item, line.quantity) for line in found.lines] == [("KETTLE", Decimal(2))]
     assert (found.rma_number, str(found.received)) == ("RA-7", "4.00")
     assert shop.inventory_client.client.open_record(Record.VENDOR_RETURN, found.id)
     door.agrees()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from typing_extensions import override
+
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Field, Refusal, refuse
 from posim_desktop.domain.purchasing.orders import OrderStatus
@@ -73,6 +75,7 @@ class MailSettings:
     subject: str = "Purchase Order {number} from {store}"
     body: str = "Please find our purchase order {number} attached.\n\n{store}"
 
+    @override
     def __repr__(self) -> str:
         """Name the server and not the password: what is written into a log is read by others."""
         return f"MailSettings({self.server!r}, {self.port}, {self.security!s})"

@@ -79,8 +79,12 @@ _TAKEN: sa.Select[*tuple[Any, ...]] = sa.select(
 
 def listed(connection: sa.Connection) -> tuple[OutgoingMailRow, ...]:
     """List the newest mails, those that are not sent first."""
-    rows = connection.execute(_LISTED)
-    return tuple(OutgoingMailRow(*row[:4], MailState(row[4]), *row[5:]) for row in rows)
+    rows: Any = connection.execute(_LISTED)
+    return tuple(OutgoingMailRow(*_with_state(row)) for row in rows)
+
+
+def _with_state(row: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a row of the list
+    return (*row[:4], MailState(row[4]), *row[5:])
 
 
 def due(connection: sa.Connection, workstation: str, now: datetime) -> DueMail:

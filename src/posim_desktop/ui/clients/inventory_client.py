@@ -34,6 +34,13 @@ def open_auto_backorder_po(client: Client) -> None:
     dialog.open()
 
 
+def open_outgoing_mail(client: "Client") -> None:
+    """Show Misc › Outgoing Mail over a client."""
+    from posim_desktop.ui.purchasing.outgoing_mail import OutgoingMailDialog  # noqa: PLC0415 - when first opened
+
+    OutgoingMailDialog(client.operations, client).open()
+
+
 INVENTORY = ClientLayout(
     title=QT_TRANSLATE_NOOP("Client", "Inventory Client"),
     menus=(
@@ -60,5 +67,6 @@ INVENTORY = ClientLayout(
             open_auto_backorder_po,
             Permission.WRITE_ORDERS,
         ),
+        Tool(QT_TRANSLATE_NOOP("Client", "Outgoing Mail"), "mail", open_outgoing_mail),
     ),
 )

@@ -1,6 +1,7 @@
 """What the screens of purchase orders call things, and how an order is shown on paper."""
 
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -92,19 +93,37 @@ def preview_order(window: QWidget, operations: Operations, order: PurchaseOrderD
 
     It shows costs to who may see them.
     """
-    costs = operations.lacking(Permission.SEE_COSTS) is None
     try:
-        files = operations.read(attachments.on_purchase_order, order.id)
-        answered = operations.read(answers.on_purchase_order, order.id)
-        also = operations.read(answers.also_taken, order.id)
+        lay_out = order_paper(operations, order)
     except TroubleError as trouble:
         say(window, words_of_trouble(trouble))
         return None
+    paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)
+    return open_preview(window, operations, lay_out, paper=paper if order.number else None)
+
+
+class LaysOut(Protocol):
+    """Lays an order out on the paper of a shop."""
+
+    def __call__(self, shop: ShopPreferences, *, is_copy: bool = False) -> Pages:
+        """Lay it out."""
+        ...
+
+
+def order_paper(operations: Operations, order: PurchaseOrderDetails) -> LaysOut:
+    """Read what stands on an order's paper besides its lines; it shows costs to who may see them.
+
+    Raises:
+        TroubleError: The database cannot be reached.
+    """
+    costs = operations.lacking(Permission.SEE_COSTS) is None
+    files = operations.read(attachments.on_purchase_order, order.id)
+    answered = operations.read(answers.on_purchase_order, order.id)
+    also = operations.read(answers.also_taken, order.id)
 
     def lay_out(shop: ShopPreferences, *, is_copy: bool = False) -> Pages:
         return purchase_order_pages(
             order, shop, ORDER_WRITING, files=files, answers=answered, also=also, costs=costs, is_copy=is_copy
         )
 
-    paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)
-    return open_preview(window, operations, lay_out, paper=paper if order.number else None)
+    return lay_out
