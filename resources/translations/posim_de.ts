@@ -361,6 +361,22 @@ Python {python}, Qt {qt}</translation>
    <translation>Bestellung gebucht</translation>
   </message>
   <message>
+   <source>Return to vendor discarded</source>
+   <translation>Rücksendung an Lieferanten verworfen</translation>
+  </message>
+  <message>
+   <source>Return to vendor posted</source>
+   <translation>Rücksendung an Lieferanten gebucht</translation>
+  </message>
+  <message>
+   <source>Vendor's credit noted</source>
+   <translation>Gutschrift des Lieferanten vermerkt</translation>
+  </message>
+  <message>
+   <source>Purchase order mailed</source>
+   <translation>Bestellung gemailt</translation>
+  </message>
+  <message>
    <source>Receiving log posted</source>
    <translation>Wareneingang gebucht</translation>
   </message>
@@ -858,6 +874,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Rest gestrichen</translation>
   </message>
   <message>
+   <source>Sent back</source>
+   <translation>Zurückgeschickt</translation>
+  </message>
+  <message>
    <source>Taken back</source>
    <translation type="unfinished" />
   </message>
@@ -1316,6 +1336,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Artikel {name}</translation>
   </message>
   <message>
+   <source>Outgoing mail</source>
+   <translation>Ausgehende Mail</translation>
+  </message>
+  <message>
    <source>Preferences</source>
    <translation>Einstellungen</translation>
   </message>
@@ -1346,6 +1370,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Vendor {name}</source>
    <translation>Lieferant {name}</translation>
+  </message>
+  <message>
+   <source>Return to vendor {name}</source>
+   <translation>Rücksendung {name}</translation>
   </message>
   <message>
    <source>(not posted)</source>
@@ -1671,6 +1699,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bilder und Dateie&amp;n …</translation>
   </message>
   <message>
+   <source>Return to &amp;Vendor…</source>
+   <translation>An &amp;Lieferanten zurück…</translation>
+  </message>
+  <message>
    <source>Backorder {number}</source>
    <translation>Rückstand {number}</translation>
   </message>
@@ -1900,6 +1932,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Auto Backorder PO</source>
    <translation>Rückstände bestellen</translation>
+  </message>
+  <message>
+   <source>Outgoing Mail</source>
+   <translation>Ausgehende Mails</translation>
   </message>
   <message>
    <source>Sales Client</source>
@@ -2797,8 +2833,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bestand und Bestellen</translation>
   </message>
   <message>
-   <source>Adjust stock, write and post orders, receive goods, correct it, see costs.</source>
-   <translation type="unfinished" />
+   <source>Adjust stock, write and post orders, receive goods, correct that, send goods back, see costs.</source>
+   <translation>Bestand anpassen, Bestellungen schreiben und buchen, Ware annehmen, das berichtigen, Ware zurückschicken, Einstandspreise sehen.</translation>
   </message>
   <message>
    <source>Cards</source>
@@ -2893,6 +2929,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Send goods back to vendors</source>
+   <translation>Ware an Lieferanten zurückschicken</translation>
+  </message>
+  <message>
    <source>See costs</source>
    <translation>EK-Preise sehen</translation>
   </message>
@@ -2985,6 +3025,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>ID, name</source>
    <translation>Nummer, Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>DepartmentQuestionsDialog</name>
+  <message>
+   <source>Backorder {number}: {item}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>OK</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is left open makes Needs Information: nothing is ordered until it is answered.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -4107,6 +4166,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rechnung {number}</translation>
   </message>
   <message>
+   <source>Return to vendor {number}</source>
+   <translation>Rücksendung {number}</translation>
+  </message>
+  <message>
    <source>Receiving log {number}</source>
    <translation>Wareneingang {number}</translation>
   </message>
@@ -4336,6 +4399,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>LineList</name>
+  <message>
+   <source>Add</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move Up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move Down</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>LineTaxDialog</name>
   <message>
    <source>Tax Code of the Line</source>
@@ -4501,6 +4583,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Press Enter or double-click to open the invoice</source>
    <translation>Enter oder Doppelklick öffnet die Rechnung</translation>
+  </message>
+  <message>
+   <source>Return to &amp;Vendor</source>
+   <translation>An &amp;Lieferanten zurück</translation>
   </message>
   <message>
    <source>&amp;Discard</source>
@@ -4753,6 +4839,95 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>From the shelf {quantity}</source>
    <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>MailOrderDialog</name>
+  <message>
+   <source>Mail Purchase Order {number}</source>
+   <translation>Bestellung {number} mailen</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Senden</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>It comes from {sender}; the order is attached as PDF.</source>
+   <translation>Sie kommt von {sender}; die Bestellung hängt als PDF an.</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>An</translation>
+  </message>
+  <message>
+   <source>Subject</source>
+   <translation>Betreff</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+ </context>
+ <context>
+  <name>MailPage</name>
+  <message>
+   <source>STARTTLS (usual, port 587)</source>
+   <translation>STARTTLS (üblich, Port 587)</translation>
+  </message>
+  <message>
+   <source>TLS (port 465)</source>
+   <translation>TLS (Port 465)</translation>
+  </message>
+  <message>
+   <source>unprotected</source>
+   <translation>ungeschützt</translation>
+  </message>
+  <message>
+   <source>Mail Server</source>
+   <translation>Mailserver</translation>
+  </message>
+  <message>
+   <source>Port</source>
+   <translation>Port</translation>
+  </message>
+  <message>
+   <source>Protection</source>
+   <translation>Schutz</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Benutzer</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>Passwort</translation>
+  </message>
+  <message>
+   <source>Mails Come From</source>
+   <translation>Mails kommen von</translation>
+  </message>
+  <message>
+   <source>Subject</source>
+   <translation>Betreff</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>{number}, {store} and {vendor} are filled in. The password is kept on this computer, in a file that nobody else can read.</source>
+   <translation>{number}, {store} und {vendor} werden ausgefüllt. Das Passwort bleibt auf diesem Computer, in einer Datei, die sonst niemand lesen kann.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MailWorker</name>
+  <message>
+   <source>The log file says why.</source>
+   <translation>Warum, steht in der Protokolldatei.</translation>
   </message>
  </context>
  <context>
@@ -5105,6 +5280,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>NewVendorReturnDialog</name>
+  <message>
+   <source>New Return to Vendor</source>
+   <translation>Neue Rücksendung</translation>
+  </message>
+  <message>
+   <source>Goods of one delivery go back from its receiving log: open it and press Return to Vendor. Here you begin with goods from the shelf.</source>
+   <translation>Ware einer Lieferung geht von ihrem Wareneingang aus zurück: öffnen Sie ihn und drücken Sie An Lieferanten zurück. Hier beginnen Sie mit Ware aus dem Regal.</translation>
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+ </context>
+ <context>
   <name>NoSaleDialog</name>
   <message>
    <source>The drawer opens through the receipt printer, and this computer has none. Name it in File › Preferences › Printing.</source>
@@ -5372,6 +5566,89 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Scans waiting: {count}. They will be added after you answer.</source>
    <translation>Wartende Scans: {count}. Sie werden nach Ihrer Antwort hinzugefügt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OutgoingMailDialog</name>
+  <message>
+   <source>Outgoing Mail</source>
+   <translation>Ausgehende Mails</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Purchase order {number}</source>
+   <translation>Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>An</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stand</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <source>Workstation</source>
+   <translation>Arbeitsplatz</translation>
+  </message>
+  <message>
+   <source>Nothing was mailed yet.</source>
+   <translation>Noch wurde nichts gemailt.</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>&amp;Again</source>
+   <translation>&amp;Noch einmal</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartend</translation>
+  </message>
+  <message>
+   <source>Being sent</source>
+   <translation>Wird gesendet</translation>
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation>Gesendet</translation>
+  </message>
+  <message>
+   <source>Not sent</source>
+   <translation>Nicht gesendet</translation>
+  </message>
+  <message>
+   <source>Maybe sent</source>
+   <translation>Vielleicht gesendet</translation>
+  </message>
+  <message>
+   <source>Deleted</source>
+   <translation>Gelöscht</translation>
+  </message>
+  <message>
+   <source>It was handed over, but no answer came. Ask the vendor, then press Again or Delete.</source>
+   <translation>Sie wurde übergeben, aber es kam keine Antwort. Fragen Sie den Lieferanten, dann drücken Sie Noch einmal oder Löschen.</translation>
+  </message>
+  <message>
+   <source>{why} It is tried again by itself.</source>
+   <translation>{why} Es wird von selbst noch einmal versucht.</translation>
   </message>
  </context>
  <context>
@@ -5741,6 +6018,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Wareneingänge</translation>
   </message>
   <message>
+   <source>Returns to Vendors</source>
+   <translation>Rücksendungen</translation>
+  </message>
+  <message>
    <source>Pick-up</source>
    <translation>Abholung</translation>
   </message>
@@ -5848,6 +6129,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Für {customer} zurücklegen</translation>
   </message>
   <message>
+   <source>{item}: {question}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Answer for {item}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Needs Information: {question}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Set aside for {customer}: {quantity} × {item}</source>
    <translation>Für {customer} zurückgelegt: {quantity} × {item}</translation>
   </message>
@@ -5937,6 +6234,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Kartenterminal</translation>
   </message>
   <message>
+   <source>Mail</source>
+   <translation>Mail</translation>
+  </message>
+  <message>
    <source>Sounds</source>
    <translation>Töne</translation>
   </message>
@@ -6009,16 +6310,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bargeld</translation>
   </message>
   <message>
-   <source>Empty for the reasons that the program knows</source>
-   <translation>Leer für die Gründe, die das Programm kennt</translation>
-  </message>
-  <message>
    <source>Never</source>
    <translation>Nie</translation>
   </message>
   <message>
-   <source>Why goods come back, a line each</source>
-   <translation>Warum Waren zurückkommen, je eine Zeile</translation>
+   <source>Why goods come back</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Without a receipt, a customer above</source>
@@ -6139,6 +6436,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Applies only to you on this computer; the language, when you start the program again.</source>
    <translation>Gilt nur für Sie an diesem Computer; die Sprache, wenn Sie das Programm neu starten.</translation>
+  </message>
+  <message>
+   <source>The mail settings cannot be kept in a file that nobody else on this computer can read.</source>
+   <translation>Die Mail-Einstellungen lassen sich nicht in einer Datei halten, die sonst niemand an diesem Computer lesen kann.</translation>
   </message>
   <message>
    <source>Row {row}: {why}</source>
@@ -7761,6 +8062,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>send goods back to vendors</source>
+   <translation>Ware an Lieferanten zurückschicken</translation>
+  </message>
+  <message>
    <source>see costs</source>
    <translation>EK-Preise sehen</translation>
   </message>
@@ -8025,6 +8330,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Lieferantennummer</translation>
   </message>
   <message>
+   <source>The return authorization number</source>
+   <translation>Die Rücksendenummer</translation>
+  </message>
+  <message>
+   <source>The subject</source>
+   <translation>Der Betreff</translation>
+  </message>
+  <message>
    <source>The vendor's invoice number</source>
    <translation>Die Rechnungsnummer des Lieferanten</translation>
   </message>
@@ -8247,6 +8560,106 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The unit with serial number {serial} did not come with this line.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only a posted purchase order can be mailed.</source>
+   <translation>Nur eine gebuchte Bestellung kann gemailt werden.</translation>
+  </message>
+  <message>
+   <source>This mail is just being sent.</source>
+   <translation>Diese Mail wird gerade gesendet.</translation>
+  </message>
+  <message>
+   <source>This mail was deleted.</source>
+   <translation>Diese Mail wurde gelöscht.</translation>
+  </message>
+  <message>
+   <source>This computer sends no mail yet. Name the mail server in File › Preferences › Mail.</source>
+   <translation>Dieser Computer sendet noch keine Mails. Nennen Sie den Mailserver unter Datei › Einstellungen › Mail.</translation>
+  </message>
+  <message>
+   <source>Enter one e-mail address, such as orders@vendor.com.</source>
+   <translation>Geben Sie eine E-Mail-Adresse ein, etwa orders@vendor.com.</translation>
+  </message>
+  <message>
+   <source>Enter the name of the mail server, such as smtp.shop.com.</source>
+   <translation>Geben Sie den Namen des Mailservers ein, etwa smtp.shop.com.</translation>
+  </message>
+  <message>
+   <source>Enter a port from 1 to 65535; 587 is usual.</source>
+   <translation>Geben Sie einen Port von 1 bis 65535 ein; üblich ist 587.</translation>
+  </message>
+  <message>
+   <source>A password is not sent unprotected. Choose STARTTLS or TLS, or leave user and password empty.</source>
+   <translation>Ein Passwort wird nicht ungeschützt gesendet. Wählen Sie STARTTLS oder TLS, oder lassen Sie Benutzer und Passwort leer.</translation>
+  </message>
+  <message>
+   <source>Enter the user that the password belongs to.</source>
+   <translation>Geben Sie den Benutzer ein, zu dem das Passwort gehört.</translation>
+  </message>
+  <message>
+   <source>A credit can be noted once the return to the vendor is posted.</source>
+   <translation>Eine Gutschrift kann vermerkt werden, sobald die Rücksendung gebucht ist.</translation>
+  </message>
+  <message>
+   <source>{item} is already on this return. Change its quantity.</source>
+   <translation>{item} steht schon auf dieser Rücksendung. Ändern Sie die Menge.</translation>
+  </message>
+  <message>
+   <source>At most {most:quantity} of {item} can go back of this delivery; no more of it came or is left.</source>
+   <translation>Von {item} können aus dieser Lieferung höchstens {most:quantity} zurück; mehr kam nicht oder ist nicht mehr übrig.</translation>
+  </message>
+  <message>
+   <source>At most {most:quantity} of {item} can go back: there is no more, or it is set aside for customers.</source>
+   <translation>Von {item} können höchstens {most:quantity} zurück: mehr ist nicht da, oder es ist für Kunden zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>Only {waiting:quantity} wait for this customer.</source>
+   <translation>Nur {waiting:quantity} liegen für diesen Kunden bereit.</translation>
+  </message>
+  <message>
+   <source>No goods wait for this customer that could go back.</source>
+   <translation>Für diesen Kunden liegt keine Ware bereit, die zurückgehen könnte.</translation>
+  </message>
+  <message>
+   <source>Enter how much of at least one line goes back.</source>
+   <translation>Geben Sie ein, wie viel von mindestens einer Zeile zurückgeht.</translation>
+  </message>
+  <message>
+   <source>This return to a vendor does not exist.</source>
+   <translation>Diese Rücksendung gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>A return to a vendor can have {most:count} lines. Post this one and begin another.</source>
+   <translation>Eine Rücksendung kann {most:count} Zeilen haben. Buchen Sie diese und beginnen Sie eine weitere.</translation>
+  </message>
+  <message>
+   <source>Enter what the vendor gave, more than 0.</source>
+   <translation>Geben Sie ein, was der Lieferant gutschrieb, mehr als 0.</translation>
+  </message>
+  <message>
+   <source>This return to a vendor was discarded.</source>
+   <translation>Diese Rücksendung wurde verworfen.</translation>
+  </message>
+  <message>
+   <source>This line is no longer on the return.</source>
+   <translation>Diese Zeile steht nicht mehr auf der Rücksendung.</translation>
+  </message>
+  <message>
+   <source>Say why it goes back.</source>
+   <translation>Geben Sie an, warum es zurückgeht.</translation>
+  </message>
+  <message>
+   <source>Choose the vendor that the goods go back to.</source>
+   <translation>Wählen Sie den Lieferanten, an den die Ware zurückgeht.</translation>
+  </message>
+  <message>
+   <source>This return to a vendor is posted and can no longer be changed.</source>
+   <translation>Diese Rücksendung ist gebucht und kann nicht mehr geändert werden.</translation>
+  </message>
+  <message>
+   <source>This receiving log is not posted yet. What goes back at once is not received.</source>
+   <translation>Dieser Wareneingang ist noch nicht gebucht. Was gleich zurückgeht, wird nicht angenommen.</translation>
   </message>
   <message>
    <source>A canceled quantity needs a reason.</source>
@@ -9058,6 +9471,17 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>RefusedGoodsDialog</name>
+  <message>
+   <source>Return to Vendor</source>
+   <translation>An Lieferanten zurück</translation>
+  </message>
+  <message>
+   <source>What the customer refuses is canceled and put on the working return to the vendor it came from. It leaves the stock when that return is posted.</source>
+   <translation>Was der Kunde ablehnt, wird storniert und kommt auf die offene Rücksendung an den Lieferanten, von dem es kam. Es verlässt den Bestand, wenn sie gebucht wird.</translation>
+  </message>
+ </context>
+ <context>
   <name>ReleaseGoodsDialog</name>
   <message>
    <source>Keep</source>
@@ -9101,6 +9525,21 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Backorder {number}: {customer} lost {quantity} × {item}</source>
    <translation>Rückstand {number}: {customer} verliert {quantity} × {item}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReturnHeaderDialog</name>
+  <message>
+   <source>Authorization and Note</source>
+   <translation>Rücksendenummer und Notiz</translation>
+  </message>
+  <message>
+   <source>Return Authorization</source>
+   <translation>Rücksendenummer</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
   </message>
  </context>
  <context>
@@ -9220,6 +9659,49 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Reversal of invoice {number}</source>
    <translation>Rückabwicklung von Rechnung {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReturnLineDialog</name>
+  <message>
+   <source>Add Goods</source>
+   <translation>Ware hinzufügen</translation>
+  </message>
+  <message>
+   <source>Change Line</source>
+   <translation>Zeile ändern</translation>
+  </message>
+  <message>
+   <source>code, barcode or description</source>
+   <translation>Nummer, Strichcode oder Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>by the item's card</source>
+   <translation>laut Artikelkarte</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>May go back: {available}</source>
+   <translation>Kann zurück: {available}</translation>
+  </message>
+  <message>
+   <source>Left of this delivery: {left}</source>
+   <translation>Von dieser Lieferung übrig: {left}</translation>
   </message>
  </context>
  <context>
@@ -10650,6 +11132,29 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>VendorCreditDialog</name>
+  <message>
+   <source>Credit Received</source>
+   <translation>Gutschrift erhalten</translation>
+  </message>
+  <message>
+   <source>Expected: {expected} · Received so far: {received}</source>
+   <translation>Erwartet: {expected} · Bisher erhalten: {received}</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>the vendor's credit note</source>
+   <translation>die Gutschrift des Lieferanten</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Belegnummer</translation>
+  </message>
+ </context>
+ <context>
   <name>VendorDeck</name>
   <message>
    <source>Vendor ID</source>
@@ -10682,6 +11187,228 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Name, contact, phone, ID</source>
    <translation>Name, Ansprechpartner, Telefon, Nummer</translation>
+  </message>
+ </context>
+ <context>
+  <name>VendorReturnCard</name>
+  <message>
+   <source>Return to Vendor</source>
+   <translation>An Lieferanten zurück</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Credits Received</source>
+   <translation>Erhaltene Gutschriften</translation>
+  </message>
+  <message>
+   <source>none so far.</source>
+   <translation>bisher keine.</translation>
+  </message>
+  <message>
+   <source>&amp;Discard</source>
+   <translation>&amp;Verwerfen</translation>
+  </message>
+  <message>
+   <source>Delete Li&amp;ne</source>
+   <translation>Zeile &amp;löschen</translation>
+  </message>
+  <message>
+   <source>&amp;Change Line…</source>
+   <translation>Zeile ä&amp;ndern…</translation>
+  </message>
+  <message>
+   <source>Add &amp;Goods…</source>
+   <translation>&amp;Ware hinzufügen…</translation>
+  </message>
+  <message>
+   <source>A&amp;uthorization and Note…</source>
+   <translation>&amp;Rücksendenummer und Notiz…</translation>
+  </message>
+  <message>
+   <source>Pr&amp;int</source>
+   <translation>&amp;Drucken</translation>
+  </message>
+  <message>
+   <source>Credit &amp;Received…</source>
+   <translation>&amp;Gutschrift erhalten…</translation>
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Vendor Item No.</source>
+   <translation>Lief.-Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>May Go Back</source>
+   <translation>Kann zurück</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Woher</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Belegnummer</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Credit expected: {expected}</source>
+   <translation>Erwartete Gutschrift: {expected}</translation>
+  </message>
+  <message>
+   <source>received: {received}</source>
+   <translation>erhalten: {received}</translation>
+  </message>
+  <message>
+   <source>Authorization {number}</source>
+   <translation>Rücksendenummer {number}</translation>
+  </message>
+  <message>
+   <source>Account {number}</source>
+   <translation>Konto {number}</translation>
+  </message>
+  <message>
+   <source>begun {time} by {name}</source>
+   <translation>begonnen {time} von {name}</translation>
+  </message>
+  <message>
+   <source>Of receiving log {number}</source>
+   <translation>Aus Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>Return to Vendor {number}</source>
+   <translation>Rücksendung {number}</translation>
+  </message>
+  <message>
+   <source>Choose a line first.</source>
+   <translation>Wählen Sie zuerst eine Position.</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Discard this return? Nothing goes back; the goods stay here.</source>
+   <translation>Diese Rücksendung verwerfen? Nichts geht zurück; die Ware bleibt hier.</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>{name} is posted. Put its paper with the goods.</source>
+   <translation>{name} ist gebucht. Legen Sie das Papier zur Ware.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VendorReturns</name>
+  <message>
+   <source>Returns to Vendors</source>
+   <translation>Rücksendungen</translation>
+  </message>
+  <message>
+   <source>Nothing went back to a vendor yet.
+
+Press Add for goods from the shelf. Goods of one delivery go back from its receiving log.</source>
+   <translation>Noch ging nichts an einen Lieferanten zurück.
+
+Drücken Sie Hinzufügen für Ware aus dem Regal. Ware einer Lieferung geht von ihrem Wareneingang aus zurück.</translation>
+  </message>
+  <message>
+   <source>Number, vendor, authorization or item</source>
+   <translation>Nummer, Lieferant, Rücksendenummer oder Artikel</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Return Authorization</source>
+   <translation>Rücksendenummer</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Shelf</source>
+   <translation>Regal</translation>
+  </message>
+  <message>
+   <source>Receiving log {number}</source>
+   <translation>Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>refused, backorder {number}</source>
+   <translation>abgelehnt, Rückstand {number}</translation>
   </message>
  </context>
  <context>
@@ -11053,6 +11780,17 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
   <message>
    <source>Page {page} of {pages}</source>
    <translation>Seite {page} von {pages}</translation>
+  </message>
+ </context>
+ <context>
+  <name>_ReturnDialog</name>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
   </message>
  </context>
  <context>
@@ -12181,6 +12919,10 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>PDF spe&amp;ichern …</translation>
   </message>
   <message>
+   <source>&amp;Mail…</source>
+   <translation>&amp;Mailen…</translation>
+  </message>
+  <message>
    <source>&amp;Print</source>
    <translation>Dr&amp;ucken</translation>
   </message>
@@ -12389,6 +13131,18 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
  <context>
   <name>returns</name>
   <message>
+   <source>{tender} {amount}, {gave} of it refunded</source>
+   <translation>{tender} {amount}, davon {gave} erstattet</translation>
+  </message>
+  <message>
+   <source>{tender} {amount}</source>
+   <translation>{tender} {amount}</translation>
+  </message>
+  <message>
+   <source>Paid by {tenders}</source>
+   <translation>Bezahlt mit {tenders}</translation>
+  </message>
+  <message>
    <source>Does not fit</source>
    <translation>Passt nicht</translation>
   </message>
@@ -12407,18 +13161,6 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Found it cheaper</source>
    <translation>Anderswo günstiger</translation>
-  </message>
-  <message>
-   <source>{tender} {amount}, {gave} of it refunded</source>
-   <translation>{tender} {amount}, davon {gave} erstattet</translation>
-  </message>
-  <message>
-   <source>{tender} {amount}</source>
-   <translation>{tender} {amount}</translation>
-  </message>
-  <message>
-   <source>Paid by {tenders}</source>
-   <translation>Bezahlt mit {tenders}</translation>
   </message>
  </context>
  <context>
@@ -12857,6 +13599,73 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   <message>
    <source>{first} to {last}</source>
    <translation>{first} bis {last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>vendor_return_paper</name>
+  <message>
+   <source>Return to Vendor {number}</source>
+   <translation>Rücksendung {number}</translation>
+  </message>
+  <message>
+   <source>Draft Return to Vendor</source>
+   <translation>Entwurf einer Rücksendung</translation>
+  </message>
+  <message>
+   <source>Credit Expected</source>
+   <translation>Erwartete Gutschrift</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Return Authorization</source>
+   <translation>Rücksendenummer</translation>
+  </message>
+  <message>
+   <source>Account</source>
+   <translation>Konto</translation>
+  </message>
+  <message>
+   <source>Your Invoice</source>
+   <translation>Ihre Rechnung</translation>
+  </message>
+  <message>
+   <source>Sent By</source>
+   <translation>Geschickt von</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>An</translation>
+  </message>
+  <message>
+   <source>Your Item No.</source>
+   <translation>Ihre Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Our Item ID</source>
+   <translation>Unsere Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
   </message>
  </context>
 </TS>

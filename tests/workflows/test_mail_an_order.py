@@ -12,6 +12,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.purchasing.mails import MailSettings, MailState, Security
@@ -31,7 +32,8 @@ class _Kept(Message):
         super().__init__()
         self.taken: list[Any] = []
 
-    def handle_message(self, message: Any) -> None:  # noqa: ANN401 - what the server makes of it
+    @override
+    def handle_message(self, message: Any) -> None:
         self.taken.append(message_from_bytes(message.as_bytes(), policy=default))
 
 
