@@ -4,6 +4,7 @@
 from decimal import Decimal
 
 from harms import LAMP, SAM, Harm
+from posim_desktop.services.purchasing import mails
 from posim_desktop.services.receiving import vendor_returns
 from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
 from receiving_seed import Shop
@@ -14,7 +15,7 @@ NOW = "'2026-11-03 10:00:00.000000'"
 
 
 def send_back(shop: Shop) -> int:
-    """Receive five mugs, send two back with a credit and begin another return; return the first."""
+    """Receive five mugs, send two back with a credit, begin another return and mail an order; return the first."""
     log_id = shop.unloads_freely(("mug", "5"))
     shop.receives(log_id)
     run = shop.till.run
@@ -27,10 +28,24 @@ def send_back(shop: Shop) -> int:
     other = run(vendor_returns.start, vendor_id=shop.vendor_id).record_id
     lamp = shop.till.items["lamp"]
     run(vendor_returns.add_item, vendor_return_id=other, item_id=lamp, quantity=Decimal(1), reason="Wrong color")
+    run(
+        mails.send_order,
+        purchase_order_id=shop.orders(("mug", "1")),
+        recipient="orders@acme.example",
+        subject="An order",
+        body="",
+        file_name="order.pdf",
+        content=b"%PDF",
+    )
     return return_id
 
 
 VENDOR_RETURN_HARMS = {
+    "a mail that nobody sent": Harm(
+        "J3",
+        ("UPDATE outgoing_mails SET state = 'sent'",),
+        "is sent, after 0 attempts",
+    ),
     "goods sent back that are still on hand": Harm(
         "R8",
         ("DELETE FROM stock_ledger WHERE kind = 'vendor return'",),

@@ -33,7 +33,7 @@ from posim_desktop.services.cards import departments, items, merging
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.exchange import demo
 from posim_desktop.services.people import approvals
-from posim_desktop.services.purchasing import allocations, auto_backorder_po, mails
+from posim_desktop.services.purchasing import allocations, auto_backorder_po
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.orders import OrderLineEdit
@@ -313,15 +313,6 @@ def _leave_things_open(shop: Shop) -> None:
     shop.unloads(shop.orders(("mug", "3")))
     till.run(receiving.discard, receiving_log_id=shop.unloads_freely(("lamp", "1")))
     send_back(shop)
-    till.run(
-        mails.send_order,
-        purchase_order_id=shop.orders(("mug", "1")),
-        recipient="orders@acme.example",
-        subject="An order",
-        body="",
-        file_name="order.pdf",
-        content=b"%PDF",
-    )
     with till.engine.connect() as connection:
         vendors = connection.execute(sa.text("SELECT id FROM vendors WHERE NOT archived ORDER BY id")).scalars()
         vendor_ids = tuple(vendors)
