@@ -17,7 +17,7 @@ from posim_desktop.queries.receiving import vendor_returns as reading
 from posim_desktop.queries.receiving.vendor_returns import VendorReturnDetails
 from posim_desktop.services.receiving import vendor_returns
 from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
-from receiving_seed import D, Shop, open_shop
+from receiving_seed import D, Shop, open_shop, race
 from refusals import english
 from seeding import Till
 from vendor_return_harms import send_back
@@ -176,3 +176,23 @@ def test_only_what_waits_can_be_refused_and_what_is_still_owed_stays_owed(shop: 
 def _logs(shop: Shop) -> list[int]:
     with shop.till.engine.connect() as connection:
         return list(connection.scalars(sa.select(VendorReturn.receiving_log_id).where(VendorReturn.number == 1)))
+
+
+def test_of_two_returns_at_once_only_what_is_free_goes_back(shop: Shop) -> None:
+    """Of seven lamps three are set aside: two returns of three each want more than the four that are free."""
+    owed, _invoice = shop.fill_invoice("lamp", "3", shop.lee)
+    both = [partial(vendor_returns.post, vendor_return_id=sends(shop, "lamp", "3")) for _ in range(2)]
+    refusals = [outcome for outcome in race(shop.till, *both) if isinstance(outcome, RefusedError)]
+    shop.holds()
+    assert [each.refusal.facts["most"] for each in refusals] == [D(1)]
+    assert shop.stock("lamp") == ("4", "3", "0")
+    assert shop.figures(owed) == "U0 R3 C0 W3 F0"
+
+
+def test_of_a_return_and_a_sale_at_once_one_gets_the_goods(shop: Shop) -> None:
+    """Four lamps are there; three are sold while three go back."""
+    sale, back = shop.till.rings_up(("lamp", "3")), sends(shop, "lamp", "3")
+    outcomes = race(shop.till, shop.till.posting_of(sale), partial(vendor_returns.post, vendor_return_id=back))
+    shop.holds()
+    assert [isinstance(outcome, RefusedError) for outcome in outcomes].count(True) == 1
+    assert shop.stock("lamp") == ("1", "0", "0")

@@ -138,7 +138,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
         self.post_button = named_button("post_button", self.tr("&Post"))
         for button in (self.credit_button, self.post_button):
             mark(button, primary=True)
-        left = (self.discard_button, self.remove_button, self.change_button, self.add_button)
+        left = (self.discard_button, self.add_button, self.change_button, self.remove_button)
         right = (self.header_button, self.print_button, self.credit_button, self.post_button)
         return ButtonBar(left, right)
 
