@@ -10,6 +10,7 @@ DOOR = "how somebody comes in: the PIN is asked, not a role"
 BY_PIN = "asks whoever approves for the PIN, and their role for the permission that is approved"
 PRINTS = "everybody who works here has papers printed"
 WORKSTATION = "the workstation prints what people ordered, whoever works there by then"
+SENDS = "the workstation sends what people asked for, whoever works there by then"
 DATABASE = "for who has the database itself; no till offers it"
 
 CARD_VERBS = ("add", "add_many", "change", "archive", "bring_back", "delete")
@@ -71,6 +72,8 @@ GUARDS: dict[str, set[Permission] | str] = {
     "purchasing.allocations.change": {Permission.POST_ORDERS},
     "purchasing.auto_backorder_po.create": {Permission.WRITE_ORDERS},
     "purchasing.auto_order.apply": {Permission.WRITE_ORDERS},
+    **{f"purchasing.mails.{verb}": {Permission.POST_ORDERS} for verb in ("send_order", "again", "delete")},
+    **{f"purchasing.mails.{verb}": SENDS for verb in ("take", "end")},
     "purchasing.orders.add_backorders": {Permission.WRITE_ORDERS},
     "purchasing.orders.add_lines": {Permission.WRITE_ORDERS},
     "purchasing.orders.change_line": {Permission.WRITE_ORDERS, Permission.SEE_COSTS},
@@ -98,6 +101,15 @@ GUARDS: dict[str, set[Permission] | str] = {
     "receiving.serials.enter": {Permission.RECEIVE},
     "receiving.corrections.correct": {Permission.CORRECT_RECEIVING} | REPRICES,
     "receiving.corrections.prepare": {Permission.RECEIVE},
+    **{
+        f"receiving.vendor_returns.{verb}": {Permission.RETURN_TO_VENDOR}
+        for verb in ("start", "set_header", "remove_line", "discard", "post")
+    },
+    **{
+        f"receiving.vendor_returns.{verb}": {Permission.RETURN_TO_VENDOR, Permission.SEE_COSTS}
+        for verb in ("add_item", "change_line", "take_credit")
+    },
+    "receiving.vendor_returns.take_refused_goods": CANCELS | REPRICES | {Permission.RETURN_TO_VENDOR},
     "receiving.posting.post": {Permission.RECEIVE, Permission.CANCEL_BACKORDER},
     "cards.credit_limits.change": {Permission.SET_CREDIT_LIMIT},
     "sales.cancellations.cancel": CANCELS,

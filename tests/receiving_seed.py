@@ -19,7 +19,7 @@ from posim_desktop.domain.receiving import corrections as correction_rules
 from posim_desktop.domain.receiving.corrections import Plan, TakenBack
 from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.domain.sales.tenders import Tender
-from posim_desktop.orm import Backorder, Invoice, InvoiceLine, Item, ReceivingLine, ReceivingLog
+from posim_desktop.orm import Backorder, Invoice, InvoiceLine, Item, ReceivingLine, ReceivingLog, VendorReturnLine
 from posim_desktop.queries.receiving import corrections as correction_queries
 from posim_desktop.queries.receiving import logs as reading
 from posim_desktop.services.receiving import corrections
@@ -78,6 +78,12 @@ class Shop:
             ReceivingLine.receiving_log_id == log_id, ReceivingLine.item_id == self.till.items[code]
         )
         return self.read(chosen)
+
+    def return_lines(self, vendor_return_id: int) -> list[int]:
+        """List the lines of a return to a vendor."""
+        of_return = sa.select(VendorReturnLine.id).where(VendorReturnLine.vendor_return_id == vendor_return_id)
+        with self.till.engine.connect() as connection:
+            return list(connection.scalars(of_return.order_by(VendorReturnLine.position)))
 
     def share(
         self, log_id: int, code: str, backorder_id: int, rcv: str = "0", canc: str = "0", reason: str = ""

@@ -21,6 +21,7 @@ from posim_desktop.ui.database_thread import DatabaseThread
 from posim_desktop.ui.kept_scans import KeptScans
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.people.presence import Presence
+from posim_desktop.ui.purchasing.mail_worker import MailWorker
 from posim_desktop.ui.sales.print_worker import PrintWorker
 
 CLIENTS = MappingProxyType({"sales": SALES, "inventory": INVENTORY})
@@ -77,6 +78,7 @@ def shop_on(database: Database, settings: Settings, thread: DatabaseThread | Non
     operations = Operations(database.reader, database.transactor, ChangeBus(), settings.workstation, thread, kept)
     Presence(operations)
     PrintWorker(operations)
+    MailWorker(operations)
     return OpenShop(settings, database.engine, operations)
 
 

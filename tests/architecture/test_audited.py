@@ -67,6 +67,8 @@ VERBS: dict[str, set[str] | str] = {
     "purchasing.changes.change": {"CHANGE_PURCHASE_ORDER"},
     "purchasing.auto_backorder_po.create": {"AUTO_BACKORDER_PO"},
     "purchasing.auto_order.apply": WORKING,
+    "purchasing.mails.send_order": {"MAIL_PURCHASE_ORDER"},
+    **{f"purchasing.mails.{verb}": ITS_OWN_RECORD for verb in ("take", "end", "again", "delete")},
     "purchasing.orders.add_backorders": WORKING,
     "purchasing.orders.add_lines": WORKING,
     "purchasing.orders.change_line": WORKING,
@@ -95,6 +97,16 @@ VERBS: dict[str, set[str] | str] = {
     "receiving.stock_counts.post": {"POST_STOCK_COUNT", "OVERSELL"},
     "receiving.corrections.correct": {"CORRECT_RECEIVING", "DISCARD_INVOICE", "RELEASE_GOODS", "UNCOMMIT_INVOICE"},
     "receiving.corrections.prepare": WORKING,
+    **{
+        f"receiving.vendor_returns.{verb}": WORKING
+        for verb in ("start", "set_header", "add_item", "change_line", "remove_line")
+    },
+    "receiving.vendor_returns.discard": {"DISCARD_VENDOR_RETURN"},
+    "receiving.vendor_returns.post": {"POST_VENDOR_RETURN"},
+    "receiving.vendor_returns.take_credit": {"TAKE_VENDOR_CREDIT"},
+    "receiving.vendor_returns.take_refused_goods": {
+        *("CANCEL_BACKORDER", "POST_INVOICE", "DISCARD_INVOICE", "RELEASE_GOODS", "UNCOMMIT_INVOICE"),
+    },
     "receiving.posting.post": {"POST_RECEIVING_LOG", "CANCEL_BACKORDER"},
     "sales.cancellations.cancel": {"CANCEL_BACKORDER", "POST_INVOICE"},
     "sales.credit.pay_back": {"POST_INVOICE"},

@@ -82,6 +82,7 @@ from posim_desktop.services.sales.returns import GoodsBack
 from posim_desktop.services.transaction import Transactor, action_of
 from receiving_seed import Shop, open_shop
 from seeding import OPENING_DAY, Till, add_customer, rewrite, stored, ticking_clock
+from vendor_return_harms import send_back
 
 D = Decimal
 
@@ -428,6 +429,7 @@ def _leave_things_open(shop: Shop) -> None:
     sends(till, orders(till, shop.vendor_id, ("mug", "6")), ("mug", late, "2"))
     shop.unloads(shop.orders(("mug", "3")))
     till.run(receiving.discard, receiving_log_id=shop.unloads_freely(("lamp", "1")))
+    send_back(shop)
     with till.engine.connect() as connection:
         vendors = connection.execute(sa.text("SELECT id FROM vendors WHERE NOT archived ORDER BY id")).scalars()
         vendor_ids = tuple(vendors)

@@ -1,6 +1,6 @@
 """Guards and effects of a delivery."""
 
-from mutants.mutant import RECEIVE, Mutant
+from mutants.mutant import MAILED, RECEIVE, SENT_BACK, Mutant
 
 RECEIVING = (
     Mutant(
@@ -82,5 +82,40 @@ RECEIVING = (
         "    needs = [(each, min(each.allocated, each.outstanding)) for each in waiting]\n    needs += [",
         "    needs = [",
         RECEIVE,
+    ),
+    Mutant(
+        "what is set aside goes back to a vendor",
+        "domain/receiving/vendor_returns.py",
+        "        if line.quantity > there:\n",
+        "        if False:\n",
+        SENT_BACK,
+    ),
+    Mutant(
+        "more goes back of a delivery than it brought",
+        "domain/receiving/vendor_returns.py",
+        "        if line.quantity > came:\n",
+        "        if False:\n",
+        SENT_BACK,
+    ),
+    Mutant(
+        "what is still owed is canceled as refused",
+        "services/receiving/vendor_returns.py",
+        "    more = {backorder_id: figures.outstanding + quantity}\n",
+        "    more = {backorder_id: quantity}\n",
+        SENT_BACK,
+    ),
+    Mutant(
+        "two programs send one mail",
+        "services/records/mail_rows.py",
+        "        _mails.c.state == str(MailState.WAITING),\n",
+        "",
+        MAILED,
+    ),
+    Mutant(
+        "what may have arrived is sent again by itself",
+        "domain/purchasing/mails.py",
+        "            return MailState.UNKNOWN\n",
+        "            return MailState.WAITING\n",
+        MAILED,
     ),
 )

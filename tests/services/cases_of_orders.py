@@ -13,18 +13,19 @@ from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.domain.receiving.stock_counts import Extent
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
-from posim_desktop.orm import Backorder, FreedGoods, PurchaseOrderLine, ReceivingLine, ReceivingLog
+from posim_desktop.orm import Backorder, FreedGoods, PurchaseOrderLine, ReceivingLine, ReceivingLog, VendorReturnLine
 from posim_desktop.queries.receiving import corrections as correction_queries
 from posim_desktop.services.backorders import backorders
-from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order, changes, freed_goods
+from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order, changes, freed_goods, mails
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
-from posim_desktop.services.receiving import corrections, logs, serials, stock_counts
+from posim_desktop.services.receiving import corrections, logs, serials, stock_counts, vendor_returns
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
+from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
 from posim_desktop.services.sales import commitments, invoices, posting, sale_discounts
 from posim_desktop.services.sales.invoices import LineEdit
 from receiving_seed import TODAY
@@ -118,8 +119,93 @@ def _corrected(scene: Scene) -> Mapping[str, Any]:
     return {"correction_id": scene.owner(corrections.correct, **_wrongly_received(scene))}
 
 
+def _vendor_return(scene: Scene) -> int:
+    return_id = scene.owner(vendor_returns.start, vendor_id=scene.ids.vendor)
+    item_id = scene.ids.items["cup"]
+    scene.owner(vendor_returns.add_item, vendor_return_id=return_id, item_id=item_id, reason="Chipped")
+    return return_id
+
+
+def _vendor_return_line(scene: Scene) -> int:
+    return scene.find(VendorReturnLine, VendorReturnLine.vendor_return_id == _vendor_return(scene))
+
+
+def _order_mail(scene: Scene) -> Mapping[str, Any]:
+    return {
+        "purchase_order_id": scene.ids.sent,
+        "recipient": "orders@acme.example",
+        "subject": "An order",
+        "body": "",
+        "file_name": "order.pdf",
+        "content": b"%PDF",
+    }
+
+
 _WRITE, _POST, _RECEIVE = (Permission.WRITE_ORDERS,), (Permission.POST_ORDERS,), (Permission.RECEIVE,)
+_BACK = (Permission.RETURN_TO_VENDOR,)
 ON_ORDERS = (
+    case(mails.send_order, (Permission.POST_ORDERS,), _order_mail, prepares=False),
+    case(
+        mails.again,
+        (Permission.POST_ORDERS,),
+        lambda scene: {"mail_id": scene.owner(mails.send_order, **_order_mail(scene))},
+    ),
+    case(
+        mails.delete,
+        (Permission.POST_ORDERS,),
+        lambda scene: {"mail_id": scene.owner(mails.send_order, **_order_mail(scene))},
+    ),
+    case(vendor_returns.start, _BACK, lambda scene: {"vendor_id": scene.ids.vendor}, prepares=False),
+    case(
+        vendor_returns.set_header,
+        _BACK,
+        lambda scene: {"vendor_return_id": _vendor_return(scene), "rma_number": "RA-1", "note": ""},
+    ),
+    case(
+        vendor_returns.add_item,
+        _BACK,
+        lambda scene: {"vendor_return_id": _vendor_return(scene), "item_id": scene.ids.items["bulb"]},
+    ),
+    case(
+        vendor_returns.add_item,
+        (Permission.RETURN_TO_VENDOR, Permission.SEE_COSTS),
+        lambda scene: {"vendor_return_id": _vendor_return(scene), "item_id": scene.ids.items["bulb"], "cost": D(2)},
+        "a cost",
+    ),
+    case(
+        vendor_returns.change_line,
+        _BACK,
+        lambda scene: {"line_id": _vendor_return_line(scene), "edit": ReturnLineEdit(quantity=D(2))},
+    ),
+    case(
+        vendor_returns.change_line,
+        (Permission.RETURN_TO_VENDOR, Permission.SEE_COSTS),
+        lambda scene: {"line_id": _vendor_return_line(scene), "edit": ReturnLineEdit(cost=D(2))},
+        "a cost",
+    ),
+    case(vendor_returns.remove_line, _BACK, lambda scene: {"line_id": _vendor_return_line(scene)}),
+    case(vendor_returns.discard, _BACK, lambda scene: {"vendor_return_id": _vendor_return(scene)}),
+    case(vendor_returns.post, _BACK, lambda scene: {"vendor_return_id": _vendor_return(scene)}),
+    case(
+        vendor_returns.take_credit,
+        (Permission.RETURN_TO_VENDOR, Permission.SEE_COSTS),
+        lambda scene: {
+            "vendor_return_id": scene.owner(vendor_returns.post, vendor_return_id=_vendor_return(scene)),
+            "amount": D("1.00"),
+            "reference": "C-1",
+        },
+    ),
+    case(
+        vendor_returns.take_refused_goods,
+        (Permission.RETURN_TO_VENDOR, Permission.CANCEL_BACKORDER),
+        lambda scene: {
+            "backorder_id": scene.find(Backorder, Backorder.item_id == scene.ids.items["bulb"]),
+            "quantity": ONE,
+            "employee_id": scene.who,
+            "reason": "Wrong color",
+        },
+        prepares=False,
+    ),
     case(
         purchase_orders.add_lines,
         _WRITE,

@@ -15,6 +15,7 @@ class Record(StrEnum):
     EMPLOYEE = "employee"
     INVOICE = "invoice"
     ITEM = "item"
+    OUTGOING_MAIL = "outgoing_mail"
     PREFERENCE = "preference"
     PRINT_JOB = "print_job"
     PURCHASE_ORDER = "purchase_order"
@@ -25,6 +26,7 @@ class Record(StrEnum):
     TAX_CODE = "tax_code"
     TENDER_TYPE = "tender_type"
     VENDOR = "vendor"
+    VENDOR_RETURN = "vendor_return"
     WANT = "want"
 
 

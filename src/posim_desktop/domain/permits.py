@@ -27,6 +27,7 @@ class Permission(StrEnum):
     POST_ORDERS = "post orders"
     RECEIVE = "receive"
     CORRECT_RECEIVING = "correct receiving"
+    RETURN_TO_VENDOR = "return to vendor"
     SEE_COSTS = "see costs"
     LOWER_DEPOSIT = "lower deposit"
     EDIT_ITEMS = "edit items"

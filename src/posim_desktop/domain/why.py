@@ -421,6 +421,35 @@ class Why(StrEnum):
     TOO_MANY_SETTINGS = auto()
     TOO_MUCH_OF_ITEM_ON_HAND = auto()
 
+    # Outgoing mail.
+    MAILED_ONCE_POSTED = auto()
+    MAIL_BEING_SENT = auto()
+    MAIL_GONE = auto()
+    MAIL_NOT_SET_UP = auto()
+    NOT_A_MAIL_ADDRESS = auto()
+    NO_SUCH_MAIL_SERVER = auto()
+    NO_SUCH_PORT = auto()
+    PASSWORD_IN_THE_OPEN = auto()
+    PASSWORD_OF_NOBODY = auto()
+
+    # Returns to vendors.
+    CREDIT_BEFORE_POSTING = auto()
+    ITEM_ALREADY_GOES_BACK = auto()
+    MORE_GOES_BACK_THAN_CAME = auto()
+    MORE_GOES_BACK_THAN_FREE = auto()
+    MORE_REFUSED_THAN_WAITS = auto()
+    NOTHING_WAITS = auto()
+    NOTHING_GOES_BACK = auto()
+    NO_SUCH_VENDOR_RETURN = auto()
+    TOO_MANY_RETURN_LINES = auto()
+    VENDOR_CREDIT_NOT_POSITIVE = auto()
+    VENDOR_RETURN_DISCARDED = auto()
+    VENDOR_RETURN_LINE_GONE = auto()
+    VENDOR_RETURN_NEEDS_REASON = auto()
+    VENDOR_RETURN_NEEDS_VENDOR = auto()
+    VENDOR_RETURN_POSTED = auto()
+    VENDOR_RETURN_OF_LOG_NOT_POSTED = auto()
+
     # Imports, the demo shop, printers and the command line.
     BARCODE_OF_ANOTHER_ITEM = auto()
     BARCODE_REPEATED_IN_FILE = auto()

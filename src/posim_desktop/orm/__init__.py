@@ -20,6 +20,7 @@ from posim_desktop.orm.invoice import (
 )
 from posim_desktop.orm.item import Barcode, Department, Item, ItemVendor
 from posim_desktop.orm.operation import AuditEvent, Operation
+from posim_desktop.orm.outgoing_mail import OutgoingMail
 from posim_desktop.orm.pin import Pin
 from posim_desktop.orm.preference import Counter, Preference
 from posim_desktop.orm.price_word import PriceWord
@@ -52,6 +53,7 @@ from posim_desktop.orm.stock_count import (
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
 from posim_desktop.orm.vendor import Vendor
+from posim_desktop.orm.vendor_return import VendorCredit, VendorReturn, VendorReturnLine
 from posim_desktop.orm.want import Want
 
 __all__ = [
@@ -86,6 +88,7 @@ __all__ = [
     "LineApproval",
     "Operation",
     "OrderChange",
+    "OutgoingMail",
     "PickedLine",
     "Pin",
     "Preference",
@@ -112,5 +115,8 @@ __all__ = [
     "TenderPaid",
     "TenderType",
     "Vendor",
+    "VendorCredit",
+    "VendorReturn",
+    "VendorReturnLine",
     "Want",
 ]

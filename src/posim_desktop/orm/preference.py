@@ -9,8 +9,8 @@ DECIMALS = "decimals"
 """The setting that says how many decimal places the amounts in all the tables have."""
 
 COUNTERS = (
-    *("invoice", "backorder", "purchase_order", "receiving_log", "receiving_correction", "special_order", "audit"),
-    "stock_count",
+    *("invoice", "backorder", "purchase_order", "receiving_log", "receiving_correction", "special_order"),
+    *("vendor_return", "stock_count", "audit"),
     *("customer", "item", "vendor", "role", "tender_type"),
 )
 """What has running numbers in a new shop."""

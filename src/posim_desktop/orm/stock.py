@@ -15,8 +15,8 @@ class StockEntry(HasId, Base):
     """A signed change of an item's quantity on hand; rows are only ever added.
 
     A posted invoice or receiving line has exactly one entry, and one more that takes goods off again that came back
-    damaged; so has each line of a correction of a receiving log, and each item of a posted count that differs.
-    Openings and adjustments have a reason instead.
+    damaged; so has each line of a correction of a receiving log, and of a return to a vendor, and each item of a posted
+    count that differs. Openings and adjustments have a reason instead.
     """
 
     __tablename__ = "stock_ledger"
@@ -28,6 +28,8 @@ class StockEntry(HasId, Base):
         check("line_of_correction", "(kind = 'corrected') = (correction_line_id IS NOT NULL)"),
         check("item_of_count", "(kind = 'counted') = (count_item_id IS NOT NULL)"),
         check("corrected_sign", "kind <> 'corrected' OR quantity < 0"),
+        check("line_of_vendor_return", "(kind = 'vendor return') = (vendor_return_line_id IS NOT NULL)"),
+        check("vendor_return_sign", "kind <> 'vendor return' OR quantity < 0"),
         check("receipt_sign", "kind <> 'receipt' OR quantity > 0"),
         check("sale_sign", "(kind <> 'sale' OR quantity < 0) AND (kind <> 'return' OR quantity > 0)"),
         check("damaged_sign", "kind <> 'damaged' OR quantity < 0"),
@@ -44,6 +46,7 @@ class StockEntry(HasId, Base):
     employee_id: Column[int] = column(sa.ForeignKey("employees.id"))
     reason: Column[str] = column(sa.String(text.REASON))
     at: Column[datetime]
+    vendor_return_line_id: Column[int | None] = column(sa.ForeignKey("vendor_return_lines.id"), unique=True)
 
 
 class ItemCost(HasId, Base):

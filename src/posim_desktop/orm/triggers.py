@@ -26,6 +26,7 @@ APPEND_ONLY = (
     "price_words",
     *("item_costs", "receiving_corrections", "receiving_correction_lines"),
     *("receiving_correction_backs", "receiving_correction_serials"),
+    "vendor_credits",
 )
 
 
@@ -66,7 +67,8 @@ STOCK_COUNTS = Kept(
     "stock_count_id",
     ("stock_count_items", "stock_count_parts", "stock_count_held", "stock_count_strays"),
 )
-DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS, STOCK_COUNTS)
+VENDOR_RETURNS = Kept("vendor_returns", "posted", "vendor_return_id", ("vendor_return_lines",))
+DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS, STOCK_COUNTS, VENDOR_RETURNS)
 _WAS_SENT = "{row}.status IN ('processed', 'closed')"
 
 

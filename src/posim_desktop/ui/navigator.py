@@ -18,6 +18,7 @@ class Place(StrEnum):
     WORKING_PURCHASE_ORDERS = QT_TRANSLATE_NOOP("Place", "Working Purchase Orders")
     PROCESSED_PURCHASE_ORDERS = QT_TRANSLATE_NOOP("Place", "Processed Purchase Orders")
     RECEIVING_LOGS = QT_TRANSLATE_NOOP("Place", "Receiving Logs")
+    VENDOR_RETURNS = QT_TRANSLATE_NOOP("Place", "Returns to Vendors")
     STOCK_COUNTS = QT_TRANSLATE_NOOP("Place", "Stock Counts")
     PICK_UP = QT_TRANSLATE_NOOP("Place", "Pick-up")
     SPECIAL_ORDERS = QT_TRANSLATE_NOOP("Place", "Special Orders")

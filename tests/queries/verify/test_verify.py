@@ -35,6 +35,7 @@ from return_harms import RETURN_HARMS
 from seeding import Till, add_customer, add_employee, add_tax_code, open_till
 from special_harms import SPECIAL_HARMS
 from supply_harms import SUPPLY_HARMS
+from vendor_return_harms import VENDOR_RETURN_HARMS, send_back
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +128,17 @@ def recounted(kept_urls: Callable[[], str]) -> Iterator[Till]:
             till.run(stock_counts.count_up, stock_count_id=count_id, item_id=till.items[code], quantity=units)
         if len(goods) > 1:
             till.run(stock_counts.post, stock_count_id=count_id)
+    yield till
+    till.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def sent_back(kept_urls: Callable[[], str]) -> Iterator[Till]:
+    """A shop that sent goods back to a vendor, as ``tests/vendor_return_harms.py`` says."""
+    till = open_till(kept_urls())
+    till.stores("lamp")
+    till.stores("mug", on_hand="0")
+    send_back(open_shop(till))
     yield till
     till.engine.dispose()
 
@@ -271,6 +283,15 @@ def test_a_broken_rule_of_counts_is_named(recounted: Till, name: str) -> None:
     assert_named(recounted, COUNT_HARMS[name])
 
 
+def test_a_shop_that_sent_goods_back_is_clean(sent_back: Till) -> None:
+    assert violations(sent_back) == ()
+
+
+@pytest.mark.parametrize("name", VENDOR_RETURN_HARMS)
+def test_a_broken_rule_of_returns_to_vendors_is_named(sent_back: Till, name: str) -> None:
+    assert_named(sent_back, VENDOR_RETURN_HARMS[name])
+
+
 def test_a_shop_with_special_orders_is_clean(ordered: Till) -> None:
     assert violations(ordered) == ()
 
@@ -312,7 +333,16 @@ def assert_named(till: Till, done: Harm) -> None:
 
 
 def test_every_rule_has_a_harm_that_breaks_it() -> None:
-    harms = (HARMS, SUPPLY_HARMS, MONEY_HARMS, RETURN_HARMS, SPECIAL_HARMS, CORRECTION_HARMS, COUNT_HARMS)
+    harms = (
+        HARMS,
+        SUPPLY_HARMS,
+        MONEY_HARMS,
+        RETURN_HARMS,
+        SPECIAL_HARMS,
+        CORRECTION_HARMS,
+        COUNT_HARMS,
+        VENDOR_RETURN_HARMS,
+    )
     assert {done.rule for each in harms for done in each.values()} == set(RULES)
 
 

@@ -97,6 +97,16 @@ def cancel_refusal(figures: Figures, quantity: Decimal = SMALLEST) -> Refusal | 
     return refusal
 
 
+def refuse_refusal(figures: Figures, quantity: Decimal = SMALLEST) -> Refusal | None:
+    """Return why goods that wait for a customer cannot be taken as refused, or None: only those that are here can."""
+    if figures.waiting <= 0:
+        return Refusal(Why.NOTHING_WAITS, Field("quantity"))
+    refusal = quantity_refusal(quantity)
+    if refusal is None and quantity > figures.waiting:
+        return Refusal(Why.MORE_REFUSED_THAN_WAITS, Field("quantity"), waiting=figures.waiting)
+    return refusal
+
+
 def cancel(figures: Figures, quantity: Decimal) -> Figures:
     """Take a quantity off what the customer is owed.
 

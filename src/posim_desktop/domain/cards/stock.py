@@ -19,6 +19,7 @@ class LedgerKind(StrEnum):
     DAMAGED = "damaged"
     RECEIPT = "receipt"
     CORRECTED = "corrected"
+    VENDOR_RETURN = "vendor return"
     ADJUSTMENT = "adjustment"
     COUNTED = "counted"
 

@@ -99,7 +99,10 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """A line of a posted log as it stands; ``taken`` was taken back before, of ``serials`` are the units left."""
+    """A line of a posted log as it stands; ``taken`` was taken back, or went back to the vendor, before.
+
+    Of the units left ``serials`` are the numbers.
+    """
 
     line_id: int
     item_id: int

@@ -1,1 +1,1 @@
-"""Papers of receiving and counting."""
+"""Papers of what comes, what is counted and what goes back."""

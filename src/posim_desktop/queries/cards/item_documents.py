@@ -26,6 +26,8 @@ from posim_desktop.orm import (
     StockCount,
     StockCountItem,
     StockEntry,
+    VendorReturn,
+    VendorReturnLine,
 )
 from posim_desktop.queries.place import PLACE
 from posim_desktop.queries.purchasing import orders as purchase_orders
@@ -66,6 +68,8 @@ class OnHandRow:
     receiving_log_number: int | None
     stock_count_id: int | None
     stock_count_number: int | None
+    vendor_return_id: int | None = None
+    vendor_return_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +124,15 @@ _ON_HAND = (
         ReceivingLog.number,
         StockCount.id,
         StockCount.number,
+        VendorReturn.id,
+        VendorReturn.number,
     )
     .join(Employee, Employee.id == StockEntry.employee_id)
     .outerjoin(InvoiceLine, InvoiceLine.id == StockEntry.invoice_line_id)
     .outerjoin(Invoice, Invoice.id == InvoiceLine.invoice_id)
     .outerjoin(CorrectionLine, CorrectionLine.id == StockEntry.correction_line_id)
+    .outerjoin(VendorReturnLine, VendorReturnLine.id == StockEntry.vendor_return_line_id)
+    .outerjoin(VendorReturn, VendorReturn.id == VendorReturnLine.vendor_return_id)
     .outerjoin(
         ReceivingLine,
         ReceivingLine.id == sa.func.coalesce(StockEntry.receiving_line_id, CorrectionLine.receiving_line_id),

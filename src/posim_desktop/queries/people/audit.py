@@ -29,6 +29,7 @@ from posim_desktop.orm import (
     TaxCode,
     TenderType,
     Vendor,
+    VendorReturn,
 )
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries import search
@@ -42,6 +43,7 @@ _NUMBERED: Mapping[Record, type[Base]] = {
     Record.BACKORDER: Backorder,
     Record.PURCHASE_ORDER: PurchaseOrder,
     Record.RECEIVING_LOG: ReceivingLog,
+    Record.VENDOR_RETURN: VendorReturn,
 }
 _CODED: Mapping[Record, type[Base]] = {
     Record.ITEM: Item,

@@ -18,6 +18,7 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.corrections import Came, LogStanding, OrderLine, WaitingUnits, Waits
 from posim_desktop.domain.receiving.logs import ReceivingStatus
+from posim_desktop.domain.receiving.vendor_returns import VendorReturnStatus
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.orm import (
     Allocation,
@@ -38,6 +39,8 @@ from posim_desktop.orm import (
     ReceivingLog,
     ReceivingSerial,
     Vendor,
+    VendorReturn,
+    VendorReturnLine,
 )
 from posim_desktop.queries import serials
 from posim_desktop.queries.place import PLACE
@@ -149,6 +152,17 @@ taken_back = (
     .scalar_subquery()
 )
 """What was taken back of a receiving line, within another statement."""
+gone_back = (
+    sa.select(sa.func.coalesce(sa.func.sum(VendorReturnLine.quantity), NO_UNITS, type_=_quantity))
+    .join(VendorReturn, VendorReturn.id == VendorReturnLine.vendor_return_id)
+    .where(
+        VendorReturnLine.receiving_line_id == ReceivingLine.id,
+        VendorReturn.status == str(VendorReturnStatus.POSTED),
+    )
+    .correlate(ReceivingLine)
+    .scalar_subquery()
+)
+"""What of a receiving line went back to its vendor, within another statement."""
 _planned = (
     sa.select(sa.func.coalesce(sa.func.sum(Allocation.quantity), NO_UNITS, type_=_quantity))
     .where(Allocation.purchase_order_line_id == PurchaseOrderLine.id)
@@ -168,7 +182,7 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         ReceivingLine.item_id,
         Item.code,
         ReceivingLine.quantity,
-        taken_back.label("taken"),
+        sa.type_coerce(taken_back + gone_back, _quantity).label("taken"),
         ReceivingLine.serials_asked,
         Item.description,
         Item.on_hand,

@@ -29,6 +29,7 @@ from posim_desktop.queries.verify import (
     special_orders,
     stock,
     stock_counts,
+    vendor_returns,
     wants,
 )
 from posim_desktop.queries.verify.violation import Check, Rule, Violation
@@ -45,6 +46,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *receiving.RULES,
         *corrections.RULES,
         *charges.RULES,
+        *vendor_returns.RULES,
         *stock.RULES,
         *stock_counts.RULES,
         *money.RULES,
@@ -105,6 +107,7 @@ RULES: Mapping[str, str] = {
     "R4": "Each correction moved its stock, its backorders and its order once",
     "R7": "An item costs what the newest row of its costs says that counts",
     "R8": "The charges of a delivery are spread over its lines to the cent, and are in their cost",
+    "R9": "What went back to a vendor moved its stock once, and no more of a delivery than it brought",
     "S1": "On hand is the sum of the stock ledger",
     "S2": "Committed is what committed invoices hold, and each of them holds something",
     "S3": "Available is not below zero unless somebody chose to sell anyway",
@@ -131,6 +134,7 @@ RULES: Mapping[str, str] = {
     "D4": "The audit has all its rows, unchanged",
     "J1": "What is printed of an invoice is printed of a processed one",
     "J2": "What was printed was tried, and what waits for its first time was not",
+    "J3": "What is mailed is a posted order, and what was sent was tried",
     "C1": "Cards are found by what is written on them",
     "C2": "Goods are found by their numbers however they are written",
     "C3": "A card that was merged is archived, and what is open is on the card that stays",

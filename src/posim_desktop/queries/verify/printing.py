@@ -1,4 +1,4 @@
-"""Rules J1 and J2: print jobs are of processed documents, and say of themselves what happened."""
+"""Rules J1 to J3: print jobs and mails are of posted documents, and say of themselves what happened."""
 
 from posim_desktop.queries.verify.violation import Rule
 
@@ -33,6 +33,22 @@ RULES = (
         "is {}, after {} attempts",
         """SELECT j.id, NULL, j.state, CAST(j.attempts AS TEXT) FROM print_jobs j
             WHERE j.state IN ('sending', 'printed', 'maybe printed') AND (j.attempts = 0 OR j.tried_at IS NULL)""",
+        places=None,
+    ),
+    Rule(
+        "J3",
+        "outgoing mail",
+        "is of a purchase order that is {}, not {}",
+        """SELECT m.id, o.number, o.status, 'processed' FROM outgoing_mails m
+             JOIN purchase_orders o ON o.id = m.purchase_order_id WHERE o.status NOT IN ('processed', 'closed')""",
+        places=None,
+    ),
+    Rule(
+        "J3",
+        "outgoing mail",
+        "is {}, after {} attempts",
+        """SELECT m.id, NULL, m.state, CAST(m.attempts AS TEXT) FROM outgoing_mails m
+            WHERE m.state IN ('sending', 'sent', 'unknown') AND (m.attempts = 0 OR m.tried_at IS NULL)""",
         places=None,
     ),
 )

@@ -26,6 +26,7 @@ _NUMBERED = {
     "special order": "special_orders",
     "stock count": "stock_counts",
     "receiving correction": "receiving_corrections",
+    "vendor return": "vendor_returns",
 }
 
 _GAP = """
@@ -117,8 +118,8 @@ RULES = (
         """SELECT 0, n.name, 0, 1
              FROM (SELECT 'invoice' AS name UNION ALL SELECT 'backorder' UNION ALL SELECT 'purchase_order'
                    UNION ALL SELECT 'receiving_log'
-                   UNION ALL SELECT 'receiving_correction' UNION ALL SELECT 'special_order' UNION ALL SELECT 'audit'
-                   UNION ALL SELECT 'stock_count') n
+                   UNION ALL SELECT 'vendor_return' UNION ALL SELECT 'stock_count'
+                   UNION ALL SELECT 'receiving_correction' UNION ALL SELECT 'special_order' UNION ALL SELECT 'audit') n
             WHERE NOT EXISTS (SELECT 1 FROM counters c WHERE c.name = n.name)""",
         places=0,
     ),

@@ -149,6 +149,15 @@ def terms_of(session: Session, item_ids: Iterable[int], vendor_id: int | None) -
     }
 
 
+def vendor_numbers(session: Session, item_ids: Iterable[int], vendor_id: int) -> dict[int, str]:
+    """Read what a vendor calls items, by item."""
+    found = dict[int, str]()
+    for chunk in chunks(sorted(set(item_ids))):
+        rows = session.connection().execute(_BOUGHT, {"ids": chunk, "vendor": vendor_id})
+        found |= {card.id: card.vendor_item_number for card in map(BoughtItem._make, rows)}
+    return found
+
+
 def preferred_vendor(session: Session, item_id: int) -> int | None:
     """Read from whom an item is bought first; None for nobody in particular."""
     vendor: int | None = session.connection().scalar(_VENDOR, {"item": item_id})

@@ -17,18 +17,19 @@ class Rank(IntEnum):
     OWNERS = 1
     CARD = 2
     PIN = 3
-    RECEIVING_LOG = 4
-    PURCHASE_ORDER = 5
-    SPECIAL_ORDER = 6
-    STOCK_COUNT = 7
-    INVOICE = 8
-    ITEM_NUMBER = 9
-    ITEM = 10
-    ORDER_LINE = 11
-    BACKORDER = 12
-    CUSTOMER_MONEY = 13
-    NUMBER = 14
-    AUDIT = 15
+    VENDOR_RETURN = 4
+    RECEIVING_LOG = 5
+    PURCHASE_ORDER = 6
+    SPECIAL_ORDER = 7
+    STOCK_COUNT = 8
+    INVOICE = 9
+    ITEM_NUMBER = 10
+    ITEM = 11
+    ORDER_LINE = 12
+    BACKORDER = 13
+    CUSTOMER_MONEY = 14
+    NUMBER = 15
+    AUDIT = 16
 
 
 Lock = tuple[Rank, str, int]

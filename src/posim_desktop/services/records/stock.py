@@ -53,6 +53,7 @@ class LedgerEntry(NamedTuple):
     reason: str = ""
     correction_line_id: int | None = None
     count_item_id: int | None = None
+    vendor_return_line_id: int | None = None
 
 
 class NewCost(NamedTuple):

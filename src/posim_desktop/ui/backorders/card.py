@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from typing_extensions import override
 
 from posim_desktop.domain.backorders import questions as question_rules
-from posim_desktop.domain.backorders.backorder import cancel_refusal
+from posim_desktop.domain.backorders.backorder import cancel_refusal, refuse_refusal
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.commitment import can_fill
 from posim_desktop.queries import attachments, money_held
@@ -218,13 +218,22 @@ class BackorderCard(Card[BackorderDetails]):
         self.ask_button = named_button("ask_button", self.tr("&Ask…"))
         self.also_button = named_button("also_button", self.tr("&Will Also Take…"))
         self.files_button = named_button("files_button", self.tr("&Pictures and Files…"))
-        left = (self.cancel_button, self.ask_button, self.also_button, self.files_button, self.story_button)
+        self.refused_button = named_button("refused_button", self.tr("Return to &Vendor…"))
+        left = (
+            self.cancel_button,
+            self.refused_button,
+            self.ask_button,
+            self.also_button,
+            self.files_button,
+            self.story_button,
+        )
         for button in (*left, self.fill_button):
             button.setAutoDefault(False)
         return ButtonBar(left, (self.fill_button,))
 
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self._on_cancel_button_clicked)
+        self.refused_button.clicked.connect(self._on_refused_button_clicked)
         self.ask_button.clicked.connect(lambda: self._open(AskDialog))
         self.files_button.clicked.connect(self._on_files_button_clicked)
         self.also_button.clicked.connect(lambda: self._open(WillAlsoTakeDialog))
@@ -286,6 +295,7 @@ class BackorderCard(Card[BackorderDetails]):
         fill_refusal = can_fill(figures.outstanding, details.available)
         refusals = (
             (self.cancel_button, cancel_refusal(figures)),
+            (self.refused_button, refuse_refusal(figures)),
             (self.ask_button, question_rules.ask_refusal(figures.outstanding, details.question)),
             (self.fill_button, question_rules.goods_refusal(details.question) or fill_refusal),
         )
@@ -335,6 +345,14 @@ class BackorderCard(Card[BackorderDetails]):
     def _on_cancel_button_clicked(self) -> None:
         if self.details is not None:
             ManualBackorderCancelDialog(self, self.operations, self.details).open()
+
+    def _on_refused_button_clicked(self) -> None:
+        from posim_desktop.ui.backorders.refused_goods import RefusedGoodsDialog  # noqa: PLC0415 - when first opened
+
+        if self.details is not None:
+            dialog = RefusedGoodsDialog(self, self.operations, self.details)
+            dialog.written.connect(partial(self.link.emit, Record.VENDOR_RETURN))
+            dialog.open()
 
     def _on_fill_button_clicked(self) -> None:
         if self.details is None:

@@ -1,8 +1,10 @@
 """Manual Backorder Cancel. Serves the guide's page "Cancel part of a backorder"."""
 
+from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
@@ -32,7 +34,13 @@ class ManualBackorderCancelDialog(FormDialog):
 
     What was typed stays through every refusal. When somebody else changes the backorder meanwhile, the figures above
     the fields are read again and the dialog says so.
+
+    Signals:
+        written(int): It is canceled; the record of the verb.
     """
+
+    written = Signal(int)
+    verb: Callable[..., Done] = staticmethod(cancellations.cancel)
 
     def __init__(self, parent: QWidget, operations: Operations, details: BackorderDetails) -> None:
         super().__init__(parent, "", accept="", cancel="", width=_WIDTH)
@@ -92,8 +100,12 @@ class ManualBackorderCancelDialog(FormDialog):
             )
         )
         self.quantity_edit.setPlaceholderText(
-            self.tr("up to {outstanding}").format(outstanding=formatting.quantity(figures.outstanding))
+            self.tr("up to {outstanding}").format(outstanding=formatting.quantity(self._most()))
         )
+
+    def _most(self) -> Decimal:
+        """Say how many units can be canceled here."""
+        return self._details.figures.outstanding
 
     def _show_freed(self) -> None:
         """Show what becomes of the deposit on so many units."""
@@ -103,7 +115,7 @@ class ManualBackorderCancelDialog(FormDialog):
             quantity = self.quantity_edit.value()
         except RefusedError:
             quantity = NO_UNITS
-        within = min(quantity, self._details.figures.outstanding)
+        within = min(quantity, self._most())
         self.freed_money.cancel({self._details.id: within})
 
     def _on_accept_button_clicked(self) -> None:
@@ -119,7 +131,7 @@ class ManualBackorderCancelDialog(FormDialog):
             self.show_refusal(Refusal(Why.NO_CANCELING_EMPLOYEE, Field("name")))
             return
         verb = partial(
-            cancellations.cancel,
+            self.verb,
             backorder_id=self._details.id,
             quantity=quantity,
             employee_id=employee_id,
@@ -128,8 +140,10 @@ class ManualBackorderCancelDialog(FormDialog):
             refund_by=None if self.freed_money is None else self.freed_money.tender(),
             wish=print_wish(),
         )
-        if isinstance(self.operations.run(self, verb, self._attempt, self._on_refusal), Done):
+        done = self.operations.run(self, verb, self._attempt, self._on_refusal)
+        if isinstance(done, Done):
             self.accept()
+            self.written.emit(done.record_id)
 
     def _on_refusal(self, refusal: Refusal) -> bool:
         self._reload()

@@ -172,6 +172,9 @@ def _change(row: OnHandRow) -> FigureRow:
     if row.invoice_id is not None:
         document = _tr("Invoice {number}").format(number=row.invoice_number or 0)
         link = (Record.INVOICE, row.invoice_id)
+    elif row.vendor_return_id is not None:
+        document = _tr("Return to vendor {number}").format(number=row.vendor_return_number or 0)
+        link = (Record.VENDOR_RETURN, row.vendor_return_id)
     elif row.receiving_log_id is not None:
         words = _tr("Receiving log {number}")
         if row.kind is LedgerKind.CORRECTED:

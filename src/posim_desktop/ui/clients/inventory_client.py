@@ -76,13 +76,23 @@ def open_labels_of_changed_prices(client: Client) -> None:
     OtherPricesDialog(client, client.operations).open()
 
 
+def open_outgoing_mail(client: "Client") -> None:
+    """Show Misc › Outgoing Mail over a client."""
+    from posim_desktop.ui.purchasing.outgoing_mail import OutgoingMailDialog  # noqa: PLC0415 - when first opened
+
+    OutgoingMailDialog(client.operations, client).open()
+
+
 INVENTORY = ClientLayout(
     title=QT_TRANSLATE_NOOP("Client", "Inventory Client"),
     menus=(
         (QT_TRANSLATE_NOOP("Client", "Lists"), (Place.ITEMS, Place.VENDORS, Place.BACKORDERS, Place.WANTS)),
         (
             QT_TRANSLATE_NOOP("Client", "Transactions"),
-            (Place.WORKING_PURCHASE_ORDERS, Place.PROCESSED_PURCHASE_ORDERS, Place.RECEIVING_LOGS, Place.STOCK_COUNTS),
+            (
+                *(Place.WORKING_PURCHASE_ORDERS, Place.PROCESSED_PURCHASE_ORDERS, Place.RECEIVING_LOGS),
+                *(Place.VENDOR_RETURNS, Place.STOCK_COUNTS),
+            ),
         ),
     ),
     navigation=(
@@ -107,5 +117,6 @@ INVENTORY = ClientLayout(
             Permission.POST_ORDERS,
         ),
         Tool(QT_TRANSLATE_NOOP("Client", "Labels of Changed Prices"), "printer", open_labels_of_changed_prices),
+        Tool(QT_TRANSLATE_NOOP("Client", "Outgoing Mail"), "mail", open_outgoing_mail),
     ),
 )

@@ -76,6 +76,7 @@ LABELS: Mapping[str, str] = {
     "rcv": QT_TRANSLATE_NOOP("AuditField", "Set aside (Rcv)"),
     "open": QT_TRANSLATE_NOOP("AuditField", "Still open"),
     "closed_short": QT_TRANSLATE_NOOP("AuditField", "Closed short"),
+    "sent_back": QT_TRANSLATE_NOOP("AuditField", "Sent back"),
     "taken_back": QT_TRANSLATE_NOOP("AuditField", "Taken back"),
     "owed_again": QT_TRANSLATE_NOOP("AuditField", "Owed to customers again"),
     "reopened_purchase_order": QT_TRANSLATE_NOOP("AuditField", "Purchase order open again"),
@@ -199,7 +200,7 @@ _COSTS = frozenset({"cost", "pack_cost", "vendor_cost", "other_costs"})
 _FIGURES = frozenset(
     {
         *("quantity", "on_hand", "available", "outstanding", "waiting", "released", "received", "rcv", "open"),
-        *("taken_back", "owed_again"),
+        *("taken_back", "sent_back", "owed_again"),
         *(
             "closed_short",
             "max_stock",

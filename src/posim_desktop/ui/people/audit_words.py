@@ -42,6 +42,10 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.OVERSELL: QT_TRANSLATE_NOOP("AuditAction", "Sold more than was available"),
     AuditAction.POST_INVOICE: QT_TRANSLATE_NOOP("AuditAction", "Invoice posted"),
     AuditAction.POST_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order posted"),
+    AuditAction.DISCARD_VENDOR_RETURN: QT_TRANSLATE_NOOP("AuditAction", "Return to vendor discarded"),
+    AuditAction.POST_VENDOR_RETURN: QT_TRANSLATE_NOOP("AuditAction", "Return to vendor posted"),
+    AuditAction.TAKE_VENDOR_CREDIT: QT_TRANSLATE_NOOP("AuditAction", "Vendor's credit noted"),
+    AuditAction.MAIL_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order mailed"),
     AuditAction.POST_RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditAction", "Receiving log posted"),
     AuditAction.PUT_BACK_LINE: QT_TRANSLATE_NOOP("AuditAction", "Line put back"),
     AuditAction.PUT_CREDIT: QT_TRANSLATE_NOOP("AuditAction", "Credit put on a backorder"),
@@ -112,6 +116,7 @@ _RECORDS: Mapping[str, str] = {
     Record.EMPLOYEE: QT_TRANSLATE_NOOP("AuditRecord", "Employee {name}"),
     Record.INVOICE: QT_TRANSLATE_NOOP("AuditRecord", "Invoice {name}"),
     Record.ITEM: QT_TRANSLATE_NOOP("AuditRecord", "Item {name}"),
+    Record.OUTGOING_MAIL: QT_TRANSLATE_NOOP("AuditRecord", "Outgoing mail"),
     Record.PREFERENCE: QT_TRANSLATE_NOOP("AuditRecord", "Preferences"),
     Record.PRINT_JOB: QT_TRANSLATE_NOOP("AuditRecord", "Print job"),
     Record.PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditRecord", "Purchase order {name}"),
@@ -120,8 +125,11 @@ _RECORDS: Mapping[str, str] = {
     Record.WANT: QT_TRANSLATE_NOOP("AuditRecord", "Want {name}"),
     Record.TENDER_TYPE: QT_TRANSLATE_NOOP("AuditRecord", "Tender {name}"),
     Record.VENDOR: QT_TRANSLATE_NOOP("AuditRecord", "Vendor {name}"),
+    Record.VENDOR_RETURN: QT_TRANSLATE_NOOP("AuditRecord", "Return to vendor {name}"),
 }
-_DOCUMENTS = frozenset({Record.BACKORDER, Record.INVOICE, Record.PURCHASE_ORDER, Record.RECEIVING_LOG})
+_DOCUMENTS = frozenset(
+    {Record.BACKORDER, Record.INVOICE, Record.PURCHASE_ORDER, Record.RECEIVING_LOG, Record.VENDOR_RETURN}
+)
 
 
 def action_words(action: str) -> str:

@@ -57,10 +57,15 @@ SENTENCES = (
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Stock and Ordering")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Adjust stock, write and post orders, receive goods, correct it, see costs.")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Deeds",
+                "Adjust stock, write and post orders, receive goods, correct that, send goods back, see costs.",
+            )
+        ),
         (
             *(Permission.ADJUST_STOCK, Permission.WRITE_ORDERS, Permission.POST_ORDERS, Permission.RECEIVE),
-            *(Permission.CORRECT_RECEIVING, Permission.SEE_COSTS),
+            *(Permission.CORRECT_RECEIVING, Permission.RETURN_TO_VENDOR, Permission.SEE_COSTS),
         ),
     ),
     Sentence(
@@ -100,6 +105,7 @@ DEEDS = {
     Permission.POST_ORDERS: str(QT_TRANSLATE_NOOP("Deeds", "Post purchase orders")),
     Permission.RECEIVE: str(QT_TRANSLATE_NOOP("Deeds", "Receive goods")),
     Permission.CORRECT_RECEIVING: str(QT_TRANSLATE_NOOP("Deeds", "Correct posted receiving logs")),
+    Permission.RETURN_TO_VENDOR: str(QT_TRANSLATE_NOOP("Deeds", "Send goods back to vendors")),
     Permission.SEE_COSTS: str(QT_TRANSLATE_NOOP("Deeds", "See costs")),
     Permission.EDIT_ITEMS: str(QT_TRANSLATE_NOOP("Deeds", "Edit item cards")),
     Permission.EDIT_PRICES: str(QT_TRANSLATE_NOOP("Deeds", "Change prices on item cards")),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
-from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.purchasing import changes as change_rules
 from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.allocation import AllocationKind
@@ -23,17 +23,19 @@ from posim_desktop.queries.purchasing import freed_goods, order_changes
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.queries.receiving import logs as receiving
+from posim_desktop.services.purchasing import mail_settings
 from posim_desktop.services.purchasing import orders as order_verbs
 from posim_desktop.services.receiving.logs import start
-from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.allocate_backorders import AllocateBackordersDialog
 from posim_desktop.ui.purchasing.change_order import ChangeOrderDialog
 from posim_desktop.ui.purchasing.close_short import CloseShortDialog, ReleasedDialog
 from posim_desktop.ui.purchasing.freed_goods import FreedGoodsDialog
+from posim_desktop.ui.purchasing.mail_order import MailOrderDialog
 from posim_desktop.ui.purchasing.processed_panels import AllocatedRow, ProcessedPanels
 from posim_desktop.ui.purchasing.words import later_words, preview_change, preview_order, show_status
-from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.left_out import with_left_out
@@ -82,6 +84,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         panels.changes_table.chosen.connect(self._on_change_chosen)
         panels.allocations_button.clicked.connect(self.open_allocations)
         panels.save_button.clicked.connect(self.open_save)
+        panels.mail_button.clicked.connect(self.open_mail)
         panels.print_button.clicked.connect(self.open_preview)
         panels.receive_button.clicked.connect(self.receive)
         panels.banner.action_requested.connect(self._on_banner_pressed)
@@ -299,6 +302,19 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
         if self.details is None or not self._leave_header():
             return None
         return preview_order(self, self.operations, self.details, self._changes)
+
+    def open_mail(self) -> None:
+        """Show the mail to the vendor with the order, or say that this computer sends none yet."""
+        if self.details is None or not self._leave_header():
+            return
+        settings = mail_settings.load()
+        if not settings.server:
+            say(self, words_of(Refusal(Why.MAIL_NOT_SET_UP)))
+            return
+        try:
+            MailOrderDialog(self, self.operations, self.details, settings).open()
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
 
     def open_save(self) -> None:
         """Ask for a file and save the order as PDF."""

@@ -120,11 +120,15 @@ class ProcessedPanels:
         self.change_button = named_button("change_button", tr("C&hange…"), "pencil")
         self.freed_button = named_button("freed_button", tr("No&body's…"), "users")
         self.save_button = named_button("save_button", tr("Save P&DF…"), "download")
+        self.mail_button = named_button("mail_button", tr("&Mail…"), "mail")
         self.print_button = named_button("print_button", tr("&Print"), "printer")
         self.allocations_button = named_button("allocations_button", tr("All&ocations…"), "split")
         self.receive_button = named_button("receive_button", tr("&Receive"))
         mark(self.receive_button, primary=True)
-        right = (self.save_button, self.print_button, self.allocations_button, self.receive_button)
+        right = (
+            *(self.save_button, self.mail_button, self.print_button),
+            *(self.allocations_button, self.receive_button),
+        )
         return ButtonBar((self.close_short_button, self.change_button, self.freed_button), right)
 
     # ---- showing ----

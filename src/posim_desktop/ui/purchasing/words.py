@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -25,7 +26,7 @@ from posim_desktop.ui.widgets.chips import Status, StatusPill
 from posim_desktop.ui.widgets.kept_prints import kept_print
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, open_preview
 
-_WRITING = OrderWriting(
+ORDER_WRITING = OrderWriting(
     formatting.money,
     formatting.amount,
     formatting.cost_in_column,
@@ -33,6 +34,7 @@ _WRITING = OrderWriting(
     formatting.date,
     formatting.day_of,
 )
+"""How orders, and what goes back to vendors, are written on paper."""
 
 _MOST_NAMED = 4
 STATUS_PICTURES: dict[OrderStatus, tuple[str, str]] = {
@@ -120,7 +122,7 @@ def preview_change(
     costs = operations.lacking(Permission.SEE_COSTS) is None
 
     def lay_out(shop: ShopPreferences) -> Pages:
-        return change_pages(order, changes, sheet, shop, _WRITING, costs=costs)
+        return change_pages(order, changes, sheet, shop, ORDER_WRITING, costs=costs)
 
     return open_preview(window, operations, lay_out)
 
@@ -132,20 +134,39 @@ def preview_order(
 
     It shows costs to who may see them.
     """
-    costs = operations.lacking(Permission.SEE_COSTS) is None
     try:
-        files = operations.read(attachments.on_purchase_order, order.id)
-        answered = operations.read(answers.on_purchase_order, order.id)
-        also = operations.read(answers.also_taken, order.id)
+        lay_out = order_paper(operations, order, changes)
     except TroubleError as trouble:
         say(window, words_of_trouble(trouble))
         return None
+    paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)
+    return open_preview(window, operations, lay_out, paper=paper if order.number else None)
+
+
+class LaysOut(Protocol):
+    """Lays an order out on the paper of a shop."""
+
+    def __call__(self, shop: ShopPreferences, *, is_copy: bool = False) -> Pages:
+        """Lay it out."""
+        ...
+
+
+def order_paper(operations: Operations, order: PurchaseOrderDetails, changes: Sequence[OrderChangeRow] = ()) -> LaysOut:
+    """Read what stands on an order's paper besides its lines; it shows costs to who may see them.
+
+    Raises:
+        TroubleError: The database cannot be reached.
+    """
+    costs = operations.lacking(Permission.SEE_COSTS) is None
+    files = operations.read(attachments.on_purchase_order, order.id)
+    answered = operations.read(answers.on_purchase_order, order.id)
+    also = operations.read(answers.also_taken, order.id)
 
     def lay_out(shop: ShopPreferences, *, is_copy: bool = False) -> Pages:
         return purchase_order_pages(
             order,
             shop,
-            _WRITING,
+            ORDER_WRITING,
             files=files,
             answers=answered,
             also=also,
@@ -154,8 +175,7 @@ def preview_order(
             is_copy=is_copy,
         )
 
-    paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)
-    return open_preview(window, operations, lay_out, paper=paper if order.number else None)
+    return lay_out
 
 
 def smallest_order_words(smallest: SmallestOrder, *, costs: bool) -> str:

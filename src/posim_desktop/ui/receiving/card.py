@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Refusal, RefusedError, TroubleError
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.receiving import corrections as correction_rules
 from posim_desktop.domain.receiving import logs as log_rules
 from posim_desktop.domain.receiving.logs import ReceivingStatus
@@ -23,6 +24,7 @@ from posim_desktop.queries.cards import item_labels
 from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.queries.receiving.logs import ReceivingDetails, ReceivingLineRow
 from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import vendor_returns
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
@@ -59,7 +61,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         self.frame = LogFrame(operations, self)
         self.counting = Counting(operations, self.frame.lines, self.do, self)
         self.frame.lines.work_on(self.counting)
-        self._attempt = Attempt()
+        self._attempt, self._returning = Attempt(), Attempt()
         self.serial_check = DeliverySerials(self._lines, self.do, self)
         self.posting = Posting(operations, self.do, self._show_refusal_of_posting, self)
         self.track(*self.frame.header.inputs.values())
@@ -95,6 +97,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.banner.action_requested.connect(self._on_print_requested)
         frame.slips_button.clicked.connect(self.print_slips)
         frame.labels_button.clicked.connect(self.print_labels)
+        frame.return_button.clicked.connect(self.return_to_vendor)
         for keys, slot in (
             ("F12", frame.post_button.click),
             ("F2", frame.lines.focus_entry),
@@ -302,6 +305,13 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         if may_post and not self.serial_check.asks(self.post):
             self.counting.ask_about_posting(lambda: self.posting.post(self._log_id))
 
+    def return_to_vendor(self) -> None:
+        """Begin a return of goods that came with this delivery, and go to it."""
+        verb = partial(vendor_returns.start, receiving_log_id=self._log_id)
+        done = self.operations.run(self, verb, self._returning)
+        if isinstance(done, Done):
+            self.link.emit(Record.VENDOR_RETURN, done.record_id)
+
     def _show_refusal_of_posting(self, refusal: Refusal) -> bool:
         line = next((line for line in self._lines() if refusal.where == Cell(QUANTITY, line.id)), None)
         if line is None:
@@ -355,6 +365,9 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         uncorrectable = self.correct_refusal()
         frame.correct_button.setEnabled(uncorrectable is None)
         frame.correct_button.setToolTip(words_of(uncorrectable))
+        lacking = self.operations.lacking(Permission.RETURN_TO_VENDOR)
+        frame.return_button.setEnabled(lacking is None)
+        frame.return_button.setToolTip(words_of(lacking))
         has_lines = bool(self._lines())
         ordered = any(line.still_open is not None for line in self._lines())
         current = frame.table.current_id() is not None

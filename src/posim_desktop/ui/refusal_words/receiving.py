@@ -43,6 +43,48 @@ TEMPLATES: dict[Why, str] = {
     Why.UNIT_NOT_OF_LINE: QT_TRANSLATE_NOOP(
         "Refusals", "The unit with serial number {serial} did not come with this line."
     ),
+    Why.MAILED_ONCE_POSTED: QT_TRANSLATE_NOOP("Refusals", "Only a posted purchase order can be mailed."),
+    Why.MAIL_BEING_SENT: QT_TRANSLATE_NOOP("Refusals", "This mail is just being sent."),
+    Why.MAIL_GONE: QT_TRANSLATE_NOOP("Refusals", "This mail was deleted."),
+    Why.MAIL_NOT_SET_UP: QT_TRANSLATE_NOOP(
+        "Refusals", "This computer sends no mail yet. Name the mail server in File › Preferences › Mail."
+    ),
+    Why.NOT_A_MAIL_ADDRESS: QT_TRANSLATE_NOOP("Refusals", "Enter one e-mail address, such as orders@vendor.com."),
+    Why.NO_SUCH_MAIL_SERVER: QT_TRANSLATE_NOOP("Refusals", "Enter the name of the mail server, such as smtp.shop.com."),
+    Why.NO_SUCH_PORT: QT_TRANSLATE_NOOP("Refusals", "Enter a port from 1 to 65535; 587 is usual."),
+    Why.PASSWORD_IN_THE_OPEN: QT_TRANSLATE_NOOP(
+        "Refusals", "A password is not sent unprotected. Choose STARTTLS or TLS, or leave user and password empty."
+    ),
+    Why.PASSWORD_OF_NOBODY: QT_TRANSLATE_NOOP("Refusals", "Enter the user that the password belongs to."),
+    Why.CREDIT_BEFORE_POSTING: QT_TRANSLATE_NOOP(
+        "Refusals", "A credit can be noted once the return to the vendor is posted."
+    ),
+    Why.ITEM_ALREADY_GOES_BACK: QT_TRANSLATE_NOOP("Refusals", "{item} is already on this return. Change its quantity."),
+    Why.MORE_GOES_BACK_THAN_CAME: QT_TRANSLATE_NOOP(
+        "Refusals", "At most {most:quantity} of {item} can go back of this delivery; no more of it came or is left."
+    ),
+    Why.MORE_GOES_BACK_THAN_FREE: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "At most {most:quantity} of {item} can go back: there is no more, or it is set aside for customers.",
+    ),
+    Why.MORE_REFUSED_THAN_WAITS: QT_TRANSLATE_NOOP("Refusals", "Only {waiting:quantity} wait for this customer."),
+    Why.NOTHING_WAITS: QT_TRANSLATE_NOOP("Refusals", "No goods wait for this customer that could go back."),
+    Why.NOTHING_GOES_BACK: QT_TRANSLATE_NOOP("Refusals", "Enter how much of at least one line goes back."),
+    Why.NO_SUCH_VENDOR_RETURN: QT_TRANSLATE_NOOP("Refusals", "This return to a vendor does not exist."),
+    Why.TOO_MANY_RETURN_LINES: QT_TRANSLATE_NOOP(
+        "Refusals", "A return to a vendor can have {most:count} lines. Post this one and begin another."
+    ),
+    Why.VENDOR_CREDIT_NOT_POSITIVE: QT_TRANSLATE_NOOP("Refusals", "Enter what the vendor gave, more than 0."),
+    Why.VENDOR_RETURN_DISCARDED: QT_TRANSLATE_NOOP("Refusals", "This return to a vendor was discarded."),
+    Why.VENDOR_RETURN_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the return."),
+    Why.VENDOR_RETURN_NEEDS_REASON: QT_TRANSLATE_NOOP("Refusals", "Say why it goes back."),
+    Why.VENDOR_RETURN_NEEDS_VENDOR: QT_TRANSLATE_NOOP("Refusals", "Choose the vendor that the goods go back to."),
+    Why.VENDOR_RETURN_POSTED: QT_TRANSLATE_NOOP(
+        "Refusals", "This return to a vendor is posted and can no longer be changed."
+    ),
+    Why.VENDOR_RETURN_OF_LOG_NOT_POSTED: QT_TRANSLATE_NOOP(
+        "Refusals", "This receiving log is not posted yet. What goes back at once is not received."
+    ),
     Why.CANCEL_NEEDS_REASON: QT_TRANSLATE_NOOP("Refusals", "A canceled quantity needs a reason."),
     Why.DATE_IN_FUTURE: QT_TRANSLATE_NOOP("Refusals", "That date is in the future. Enter the date the goods arrived."),
     Why.DELIVERY_NEEDS_VENDOR: QT_TRANSLATE_NOOP("Refusals", "A delivery without a purchase order needs a vendor."),

@@ -31,14 +31,16 @@ from posim_desktop.domain.preferences import (
     MAX_PERCENT,
     LogInAsked,
 )
+from posim_desktop.private_files import UnprotectedError
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
 from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.language import LANGUAGES, choose_language, chosen_language
-from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.shop.deposits_page import DepositsPage
+from posim_desktop.ui.shop.mail_page import MailPage
 from posim_desktop.ui.shop.page_parts import add_row, explanation, form_page, heading, named_box
 from posim_desktop.ui.shop.printing_page import PrintingPage
 from posim_desktop.ui.shop.receipt_page import ReceiptPage
@@ -98,8 +100,12 @@ class PreferencesDialog(FormDialog):
         self.receipt_page.refused.connect(self._show_refusal_on_its_page)
         self.printing_page = PrintingPage()
         self.terminal_page = TerminalPage()
+        self.mail_page = MailPage()
         self.special_orders_page = SpecialOrdersPage(self._before)
-        own = (self.deposits_page, self.receipt_page, self.printing_page, self.terminal_page, self.special_orders_page)
+        own = (
+            *(self.deposits_page, self.receipt_page, self.printing_page, self.terminal_page),
+            *(self.special_orders_page, self.mail_page),
+        )
         for each in own:
             self.inputs |= each.inputs
         self._shop_pages = (
@@ -117,6 +123,7 @@ class PreferencesDialog(FormDialog):
             (self.tr("Receipt"), self.receipt_page),
             (self.tr("Printing"), self.printing_page),
             (self.tr("Card Terminal"), self.terminal_page),
+            (self.tr("Mail"), self.mail_page),
             (self.tr("Sounds"), self._build_sounds()),
             (self.tr("Appearance"), self._build_appearance()),
         ):
@@ -328,7 +335,7 @@ class PreferencesDialog(FormDialog):
 
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()
-        refusal = self.printing_page.refusal() or self.terminal_page.refusal()
+        refusal = self.printing_page.refusal() or self.terminal_page.refusal() or self.mail_page.refusal()
         if refusal is not None:
             self._show_refusal_on_its_page(refusal)
             return
@@ -362,10 +369,21 @@ class PreferencesDialog(FormDialog):
                 return
         self.printing_page.use()
         self.terminal_page.use()
+        if not self._keep_mail_settings():
+            return
         choose_language(self.language_edit.currentData())
         sounds.switch(on=self.sounds_box.isChecked())
         self._change_look(dark=bool(self.look_edit.currentData()))
         self.accept()
+
+    def _keep_mail_settings(self) -> bool:
+        """Keep how mail is sent from here; False after saying why that cannot be."""
+        try:
+            self.mail_page.use()
+        except (OSError, UnprotectedError):
+            say(self, self.tr("The mail settings cannot be kept in a file that nobody else on this computer can read."))
+            return False
+        return True
 
     def _return_reasons(self) -> str:
         """Return the shop's own reasons, or nothing while they are those that the program knows."""

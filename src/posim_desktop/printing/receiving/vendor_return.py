@@ -1,0 +1,75 @@
+"""A return to a vendor on paper, as it goes with the goods. Serves the guide's page "Return to vendor"."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
+from posim_desktop.printing.pages import Pages
+from posim_desktop.printing.purchasing.order import OrderWriting
+from posim_desktop.queries.receiving.vendor_returns import VendorReturnDetails, VendorReturnLineRow
+
+
+def vendor_return_pages(
+    found: VendorReturnDetails, shop: ShopPreferences, writing: OrderWriting, *, costs: bool = True
+) -> Pages:
+    """Lay a return out on the paper of the store's country; one not posted yet says that it is a draft."""
+    number = "" if found.number is None else str(found.number)
+    title = _tr("Return to Vendor {number}").format(number=number) if number else _tr("Draft Return to Vendor")
+    heads = _heads(costs=costs)
+    rows = (row(heads, _line(line, writing)[: len(heads)]) for line in found.lines if line.quantity > 0)
+    html = _head(found, shop, writing, title) + table(heads, rows) + "<p></p>"
+    if costs:
+        html += sums([sum_row(_tr("Credit Expected"), writing.amount(found.expected), is_total=True)])
+    if found.note:
+        html += f"<p>{broken(found.note)}</p>"
+    return lay_out(title, html, shop)
+
+
+def _head(found: VendorReturnDetails, shop: ShopPreferences, writing: OrderWriting, title: str) -> str:
+    vendor = "<br>".join(broken(part) for part in (found.vendor, found.vendor_address) if part)
+    facts = [
+        (_tr("Date"), writing.day_of(found.posted_at or found.created_at)),
+        (_tr("Return Authorization"), found.rma_number),
+        (_tr("Account"), found.account_number),
+        (_tr("Your Invoice"), found.vendor_invoice),
+        (_tr("Sent By"), found.by),
+    ]
+    told = "".join(
+        f'<tr><td class="quiet" align="right">{escape(name)}</td><td align="right">{escape(fact)}</td></tr>'
+        for name, fact in facts
+        if fact
+    )
+    return (
+        f"{letter_head(shop, f'<h1>{escape(title)}</h1>')}"
+        f'<table width="100%"><tr><td><span class="quiet">{_tr("To")}</span><br>{vendor}</td>'
+        f'<td align="right"><table cellspacing="0">{told}</table></td></tr></table><p></p>'
+    )
+
+
+def _heads(*, costs: bool) -> tuple[Head, ...]:
+    goods = (
+        Head(_tr("Your Item No."), "left", 15),
+        Head(_tr("Our Item ID"), "left", 13),
+        Head(_tr("Description"), "left", 22 if costs else 35),
+        Head(_tr("Qty"), "right", 8),
+        Head(_tr("Reason"), "left", 17 if costs else 29),
+    )
+    return (*goods, Head(_tr("Cost"), "right", 12), Head(_tr("Extended"), "right", 13)) if costs else goods
+
+
+def _line(line: VendorReturnLineRow, writing: OrderWriting) -> tuple[str, ...]:
+    return (
+        escape(line.vendor_item_number),
+        escape(line.item),
+        broken(line.description),
+        writing.quantity(line.quantity),
+        broken(line.reason),
+        f'<span style="white-space: pre">{writing.cost(line.cost)}</span>',
+        writing.money(line.extension),
+    )
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("vendor_return_paper", words)

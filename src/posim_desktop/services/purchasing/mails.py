@@ -1,0 +1,113 @@
+"""Mailing orders to their vendors: asked for by people, taken up by the workstation. Serves "Mail an order".
+
+A mail is taken up in a transaction before its first byte is sent, so that of two programs of a workstation only one
+sends it, and a program that ends meanwhile leaves a mail to ask a person about, not one that goes out twice.
+"""
+
+from uuid import uuid4
+
+from posim_desktop.domain import text
+from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.changes import Change, Done, Record, done
+from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.purchasing import mails as mail_rules
+from posim_desktop.domain.purchasing.mails import MailEnd, MailState
+from posim_desktop.domain.why import Why
+from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.records import mail_rows, order_rows
+from posim_desktop.services.records.mail_rows import MailContent
+from posim_desktop.services.records.signatures import at_the_door
+from posim_desktop.services.session import Session, Stamp
+
+
+def send_order(
+    session: Session,
+    stamp: Stamp,
+    *,
+    purchase_order_id: int,
+    recipient: str,
+    subject: str,
+    body: str,
+    file_name: str,
+    content: bytes,
+) -> Done:
+    """Have a posted order mailed from this workstation; ``record_id`` is the mail.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        purchase_order_id: The order.
+        recipient: The vendor's address.
+        subject: Of the mail.
+        body: What stands in it.
+        file_name: Of the paper.
+        content: The paper, as PDF.
+
+    Raises:
+        RefusedError: The order is not posted; names ``recipient``, ``subject`` or ``body``.
+    """
+    require_permission(session, stamp, Permission.POST_ORDERS)
+    address = text.clean(recipient, field="recipient", limit=text.EMAIL, label=text.Label.EMAIL)
+    heading = text.clean(subject, field="subject", limit=text.DESCRIPTION, label=text.Label.SUBJECT, blank=False)
+    words = text.clean(body, field="body", limit=text.NOTE, label=text.Label.NOTE, lines=True)
+    order = order_rows.lock(session, purchase_order_id)
+    require(mail_rules.order_refusal(order.status, address))
+    mail = MailContent(
+        purchase_order_id, address, heading, words, file_name[: text.NAME], content, f"{uuid4().hex}@posim-desktop"
+    )
+    mail_id = mail_rows.insert(session, stamp, mail)
+    append(session, stamp, [AuditEntry(AuditAction.MAIL_PURCHASE_ORDER, Record.PURCHASE_ORDER, purchase_order_id)])
+    return done(mail_id, _touched(mail_id), Change(Record.PURCHASE_ORDER, purchase_order_id))
+
+
+@at_the_door
+def take(session: Session, stamp: Stamp, *, mail_id: int) -> Done:
+    """Take a mail up; its record is 0 when another program of the workstation did.
+
+    What was taken up too long ago is given up first: nobody knows whether it was sent.
+    """
+    mail_rows.give_up(session, stamp)
+    taken = mail_rows.take(session, stamp, mail_id)
+    return done(mail_id if taken else 0, _touched(mail_id))
+
+
+@at_the_door
+def end(session: Session, stamp: Stamp, *, mail_id: int, attempt: int, end: MailEnd, reason: str) -> Done:
+    """Say what came of handing a mail over; nothing when it was given up meanwhile."""
+    del stamp
+    mail_rows.end(session, mail_id, attempt, mail_rules.state_after(end, attempt), reason)
+    return done(mail_id, _touched(mail_id))
+
+
+def again(session: Session, stamp: Stamp, *, mail_id: int) -> Done:
+    """Send a mail once more, from this workstation.
+
+    Raises:
+        RefusedError: It is just being sent, or was deleted.
+    """
+    require_permission(session, stamp, Permission.POST_ORDERS)
+    return _put(session, stamp, mail_id, MailState.WAITING)
+
+
+def delete(session: Session, stamp: Stamp, *, mail_id: int) -> Done:
+    """Send a mail no more.
+
+    Raises:
+        RefusedError: It is just being sent, or was deleted.
+    """
+    require_permission(session, stamp, Permission.POST_ORDERS)
+    return _put(session, stamp, mail_id, MailState.DELETED)
+
+
+def _put(session: Session, stamp: Stamp, mail_id: int, state: MailState) -> Done:
+    mail = mail_rows.find(session, mail_id)
+    require(mail_rules.change_refusal(None if mail is None else mail.state))
+    if not mail_rows.put(session, stamp, mail_id, state):
+        raise refuse(Why.MAIL_BEING_SENT)
+    return done(mail_id, _touched(mail_id))
+
+
+def _touched(mail_id: int) -> Change:
+    return Change(Record.OUTGOING_MAIL, mail_id)
