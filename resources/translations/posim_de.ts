@@ -54,11 +54,11 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Taken Back</source>
-   <translation type="unfinished" />
+   <translation>Zurückgenommen</translation>
   </message>
   <message>
    <source>Actually Received</source>
-   <translation type="unfinished" />
+   <translation>Wirklich eingegangen</translation>
   </message>
  </context>
  <context>
@@ -314,7 +314,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Purchase order changed</source>
-   <translation type="unfinished" />
+   <translation>Bestellung geändert</translation>
   </message>
   <message>
    <source>Tax changed</source>
@@ -326,11 +326,15 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Receiving log corrected</source>
-   <translation type="unfinished" />
+   <translation>Wareneingang berichtigt</translation>
   </message>
   <message>
    <source>Invoice committed</source>
    <translation>Rechnung reserviert</translation>
+  </message>
+  <message>
+   <source>Goods of canceled backorders decided</source>
+   <translation>Über stornierte Ware entschieden</translation>
   </message>
   <message>
    <source>Invoice discarded</source>
@@ -367,6 +371,22 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Purchase order posted</source>
    <translation>Bestellung gebucht</translation>
+  </message>
+  <message>
+   <source>Return to vendor discarded</source>
+   <translation>Rücksendung an Lieferanten verworfen</translation>
+  </message>
+  <message>
+   <source>Return to vendor posted</source>
+   <translation>Rücksendung an Lieferanten gebucht</translation>
+  </message>
+  <message>
+   <source>Vendor's credit noted</source>
+   <translation>Gutschrift des Lieferanten vermerkt</translation>
+  </message>
+  <message>
+   <source>Purchase order mailed</source>
+   <translation>Bestellung gemailt</translation>
   </message>
   <message>
    <source>Receiving log posted</source>
@@ -874,16 +894,20 @@ Python {python}, Qt {qt}</translation>
    <translation>Rest gestrichen</translation>
   </message>
   <message>
+   <source>Sent back</source>
+   <translation>Zurückgeschickt</translation>
+  </message>
+  <message>
    <source>Taken back</source>
-   <translation type="unfinished" />
+   <translation>Zurückgenommen</translation>
   </message>
   <message>
    <source>Owed to customers again</source>
-   <translation type="unfinished" />
+   <translation>Kunden wieder geschuldet</translation>
   </message>
   <message>
    <source>Purchase order open again</source>
-   <translation type="unfinished" />
+   <translation>Bestellung wieder offen</translation>
   </message>
   <message>
    <source>Purchase order closed</source>
@@ -1026,24 +1050,68 @@ Python {python}, Qt {qt}</translation>
    <translation>VPE</translation>
   </message>
   <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
+  </message>
+  <message>
+   <source>Smallest Cut</source>
+   <translation>Kleinster Zuschnitt</translation>
+  </message>
+  <message>
+   <source>Pack Is Called</source>
+   <translation>Gebinde heißt</translation>
+  </message>
+  <message>
+   <source>Cost of a Pack</source>
+   <translation>Einkaufspreis des Gebindes</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>Autor</translation>
+  </message>
+  <message>
+   <source>Publisher</source>
+   <translation>Verlag</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Ausgabe</translation>
+  </message>
+  <message>
+   <source>On Sale From</source>
+   <translation>Erstverkaufstag</translation>
+  </message>
+  <message>
+   <source>Books</source>
+   <translation>Bücher</translation>
+  </message>
+  <message>
    <source>Cost from the preferred vendor</source>
-   <translation type="unfinished" />
+   <translation>Kosten beim Hauptlieferanten</translation>
   </message>
   <message>
    <source>Smallest order</source>
-   <translation type="unfinished" />
+   <translation>Mindestbestellung</translation>
   </message>
   <message>
    <source>Usual days</source>
-   <translation type="unfinished" />
+   <translation>Übliche Tage</translation>
   </message>
   <message>
    <source>Other vendors (number / pack / smallest order / days)</source>
-   <translation type="unfinished" />
+   <translation>Weitere Lieferanten (Nummer / Verpackung / Mindestbestellung / Tage)</translation>
   </message>
   <message>
    <source>Costs from other vendors</source>
-   <translation type="unfinished" />
+   <translation>Kosten bei weiteren Lieferanten</translation>
+  </message>
+  <message>
+   <source>Smallest order, amount</source>
+   <translation>Mindestbestellung, Betrag</translation>
+  </message>
+  <message>
+   <source>Smallest order, units</source>
+   <translation>Mindestbestellung, Stück</translation>
   </message>
   <message>
    <source>Taxes</source>
@@ -1332,6 +1400,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Artikel {name}</translation>
   </message>
   <message>
+   <source>Outgoing mail</source>
+   <translation>Ausgehende Mail</translation>
+  </message>
+  <message>
    <source>Preferences</source>
    <translation>Einstellungen</translation>
   </message>
@@ -1362,6 +1434,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Vendor {name}</source>
    <translation>Lieferant {name}</translation>
+  </message>
+  <message>
+   <source>Return to vendor {name}</source>
+   <translation>Rücksendung {name}</translation>
   </message>
   <message>
    <source>(not posted)</source>
@@ -1461,6 +1537,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>There is nothing to order: everything customers have been waiting for up to this date is on an order.</source>
    <translation>Es gibt nichts zu bestellen: Alles, worauf Kunden bis zu diesem Tag warten, ist bestellt.</translation>
+  </message>
+  <message>
+   <source>{units} of what they wait for can be filled now: it is in stock, so it is not ordered.</source>
+   <translation>{units} davon sind jetzt bedienbar: Es liegt auf Lager und wird nicht bestellt.</translation>
+  </message>
+  <message>
+   <source>Can Be Filled Now</source>
+   <translation>Jetzt bedienbar</translation>
   </message>
   <message>
    <source>Choose at least one vendor with something to order.</source>
@@ -1687,6 +1771,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bilder und Dateie&amp;n …</translation>
   </message>
   <message>
+   <source>Return to &amp;Vendor…</source>
+   <translation>An &amp;Lieferanten zurück…</translation>
+  </message>
+  <message>
    <source>Backorder {number}</source>
    <translation>Rückstand {number}</translation>
   </message>
@@ -1728,6 +1816,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>On Purchase Orders</source>
    <translation>In Bestellungen</translation>
+  </message>
+  <message>
+   <source>Came on Purchase Orders</source>
+   <translation>Gekommen mit Bestellungen</translation>
   </message>
   <message>
    <source>Received</source>
@@ -1774,6 +1866,92 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Boxes</source>
    <translation>Kisten</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChangeOrderDialog</name>
+  <message>
+   <source>Change Purchase Order {number}</source>
+   <translation>Bestellung {number} ändern</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>What was ordered at first stays as it was. Print the change for {vendor} afterwards.</source>
+   <translation>Was zuerst bestellt war, bleibt stehen. Drucken Sie danach die Änderung für {vendor}.</translation>
+  </message>
+  <message>
+   <source>Add Item</source>
+   <translation>Artikel hinzufügen</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>{customer} (backorder {number}) loses {quantity} × {item}</source>
+   <translation>{customer} (Rückstand {number}) verliert {quantity} × {item}</translation>
+  </message>
+  <message>
+   <source>and {count} more</source>
+   <translation>und {count} weitere</translation>
+  </message>
+  <message>
+   <source>Somebody just changed this order. It is up to date now; what you typed is kept.</source>
+   <translation>Jemand hat diese Bestellung soeben geändert. Sie ist jetzt aktuell; was Sie getippt haben, bleibt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChargesDialog</name>
+  <message>
+   <source>Freight and Charges</source>
+   <translation>Fracht und Nebenkosten</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>What is spread becomes part of what each unit costs, to the cent. It is worked out at posting.</source>
+   <translation>Was verteilt wird, gehört auf den Cent genau zu dem, was jede Einheit kostet. Gerechnet wird beim Buchen.</translation>
+  </message>
+  <message>
+   <source>by cost</source>
+   <translation>nach Einkaufspreis</translation>
+  </message>
+  <message>
+   <source>by quantity</source>
+   <translation>nach Menge</translation>
+  </message>
+  <message>
+   <source>not at all: costs stay as they are</source>
+   <translation>gar nicht: die Einkaufspreise bleiben</translation>
+  </message>
+  <message>
+   <source>Freight</source>
+   <translation>Fracht</translation>
+  </message>
+  <message>
+   <source>Other Charges</source>
+   <translation>Sonstige Kosten</translation>
+  </message>
+  <message>
+   <source>Spread over the Lines</source>
+   <translation>Auf die Positionen verteilt</translation>
   </message>
  </context>
  <context>
@@ -1918,8 +2096,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rückstände bestellen</translation>
   </message>
   <message>
+   <source>Reorder List</source>
+   <translation>Nachbestellliste</translation>
+  </message>
+  <message>
+   <source>Post Working Orders</source>
+   <translation>Bestellungen in Arbeit buchen</translation>
+  </message>
+  <message>
    <source>Labels of Changed Prices</source>
    <translation>Etiketten geänderter Preise</translation>
+  </message>
+  <message>
+   <source>Outgoing Mail</source>
+   <translation>Ausgehende Mails</translation>
   </message>
   <message>
    <source>Sales Client</source>
@@ -1987,8 +2177,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Abbrechen</translation>
   </message>
   <message>
-   <source>{open} of {ordered} × {item} {description} still open. Close the line short?</source>
-   <translation>Von {ordered} × {item} {description} sind noch {open} offen. Den Rest der Position streichen?</translation>
+   <source>{open} of {ordered} × {item} {description} still open. How many of them will not come?</source>
+   <translation>{open} von {ordered} × {item} {description} noch offen. Wie viele davon kommen nicht mehr?</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
   </message>
   <message>
    <source>{quantity} allocated to {customer} (backorder {number})</source>
@@ -2073,15 +2267,15 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>CorrectReceivingDialog</name>
   <message>
    <source>Correct Receiving</source>
-   <translation type="unfinished" />
+   <translation>Wareneingang berichtigen</translation>
   </message>
   <message>
    <source>Enter what actually came. The posted log stays as it is; the difference is taken back by a correction with a number of its own, from the shelf first and then from those who wait.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie ein, was wirklich gekommen ist. Der gebuchte Wareneingang bleibt, wie er ist; der Unterschied wird durch eine Berichtigung mit eigener Nummer zurückgenommen, zuerst aus dem Regal und dann von denen, die warten.</translation>
   </message>
   <message>
    <source>Actually Received</source>
-   <translation type="unfinished" />
+   <translation>Wirklich eingegangen</translation>
   </message>
   <message>
    <source>Customers</source>
@@ -2089,19 +2283,19 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Take &amp;All Back</source>
-   <translation type="unfinished" />
+   <translation>&amp;Alles zurücknehmen</translation>
   </message>
   <message>
    <source>The rest is still to &amp;come: the order goes on waiting for it</source>
-   <translation type="unfinished" />
+   <translation>Der Rest &amp;kommt noch: Die Bestellung wartet weiter darauf</translation>
   </message>
   <message>
    <source>Serial Numbers That Did Not Come</source>
-   <translation type="unfinished" />
+   <translation>Seriennummern, die nicht kamen</translation>
   </message>
   <message>
    <source>scan or type them, with a space between</source>
-   <translation type="unfinished" />
+   <translation>scannen oder eintippen, mit Leerzeichen dazwischen</translation>
   </message>
   <message>
    <source>Reason</source>
@@ -2109,27 +2303,58 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Belongs To</source>
-   <translation type="unfinished" />
+   <translation>Gehört zu</translation>
   </message>
   <message>
    <source>Correct Receiving Log {number}</source>
-   <translation type="unfinished" />
+   <translation>Wareneingang {number} berichtigen</translation>
   </message>
   <message>
    <source>Nothing else: it did not come</source>
-   <translation type="unfinished" />
+   <translation>Nichts anderem: Es kam nicht</translation>
   </message>
   <message>
    <source>A delivery without an order</source>
-   <translation type="unfinished" />
+   <translation>Einer Lieferung ohne Bestellung</translation>
   </message>
   <message>
    <source>Purchase order {number} to {vendor}</source>
-   <translation type="unfinished" />
+   <translation>Bestellung {number} bei {vendor}</translation>
   </message>
   <message>
    <source>Taken back {taken} · From the shelf {shelf} · From customers {back} · Still to come {open}</source>
-   <translation type="unfinished" />
+   <translation>Zurückgenommen {taken} · Aus dem Regal {shelf} · Von Kunden {back} · Kommt noch {open}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CorrectionsPanel</name>
+  <message>
+   <source>Correction</source>
+   <translation>Berichtigung</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Taken Back</source>
+   <translation>Zurückgenommen</translation>
+  </message>
+  <message>
+   <source>Corrections</source>
+   <translation>Berichtigungen</translation>
+  </message>
+  <message>
+   <source>Press Enter or double-click to print the correction</source>
+   <translation>Mit Eingabe oder Doppelklick die Berichtigung drucken</translation>
   </message>
  </context>
  <context>
@@ -2147,32 +2372,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>{item}: {count} gezählt, aber auf Bestellung {number} sind nur {open} offen. Ist mehr gekommen?</translation>
   </message>
   <message>
-   <source>{item}: {count} received, {open} open</source>
-   <translation>{item}: {count} erhalten, {open} offen</translation>
-  </message>
-  <message>
-   <source>More arrived than is open on purchase order {number}:</source>
-   <translation>Es ist mehr gekommen, als auf Bestellung {number} offen ist:</translation>
-  </message>
-  <message>
-   <source>Post</source>
-   <translation>Buchen</translation>
-  </message>
-  <message>
-   <source>Go Back</source>
-   <translation>Zurück</translation>
-  </message>
-  <message>
-   <source>and {count} more</source>
-   <translation>und {count} weitere</translation>
+   <source>Not as Ordered</source>
+   <translation>Nicht wie bestellt</translation>
   </message>
   <message>
    <source>Leave It Out</source>
    <translation>Weglassen</translation>
-  </message>
-  <message>
-   <source>Not as Ordered</source>
-   <translation>Nicht wie bestellt</translation>
   </message>
   <message>
    <source>Scans waiting for your answer: {count}</source>
@@ -2777,8 +2982,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Verkaufen</translation>
   </message>
   <message>
-   <source>Sell more than is on hand, and goods that are set aside for a customer.</source>
-   <translation>Mehr verkaufen, als da ist, und Ware, die für einen Kunden zurückgelegt ist.</translation>
+   <source>Sell more than is on hand, goods that are set aside for a customer, and books before their day.</source>
+   <translation>Mehr verkaufen als vorhanden ist, Ware, die für einen Kunden zurückgelegt ist, und Bücher vor ihrem Erstverkaufstag.</translation>
   </message>
   <message>
    <source>Discounts and Prices</source>
@@ -2817,8 +3022,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bestand und Bestellen</translation>
   </message>
   <message>
-   <source>Adjust stock, write and post orders, receive goods, correct it, see costs.</source>
-   <translation type="unfinished" />
+   <source>Adjust stock, write and post orders, receive goods, correct that, send goods back, see costs.</source>
+   <translation>Bestand anpassen, Bestellungen schreiben und buchen, Ware annehmen, das berichtigen, Ware zurückschicken, Einstandspreise sehen.</translation>
   </message>
   <message>
    <source>Cards</source>
@@ -2863,6 +3068,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Take goods back</source>
    <translation>Ware zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Sell goods before their on-sale date</source>
+   <translation>Ware vor dem Erstverkaufstag verkaufen</translation>
   </message>
   <message>
    <source>Take goods back without a receipt</source>
@@ -2910,7 +3119,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Correct posted receiving logs</source>
-   <translation type="unfinished" />
+   <translation>Gebuchte Wareneingänge berichtigen</translation>
+  </message>
+  <message>
+   <source>Send goods back to vendors</source>
+   <translation>Ware an Lieferanten zurückschicken</translation>
   </message>
   <message>
    <source>See costs</source>
@@ -2968,6 +3181,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Name</translation>
   </message>
   <message>
+   <source>Books</source>
+   <translation>Bücher</translation>
+  </message>
+  <message>
+   <source>Author, publisher, format</source>
+   <translation>Autor, Verlag, Ausgabe</translation>
+  </message>
+  <message>
+   <source>Item cards of this department have these fields; searches find by them</source>
+   <translation>Artikelkarten dieser Warengruppe haben diese Felder; die Suche findet danach</translation>
+  </message>
+  <message>
    <source>Asks</source>
    <translation>Fragt</translation>
   </message>
@@ -3011,7 +3236,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <name>DepartmentQuestionsDialog</name>
   <message>
    <source>Backorder {number}: {item}</source>
-   <translation type="unfinished" />
+   <translation>Rückstand {number}: {item}</translation>
   </message>
   <message>
    <source>OK</source>
@@ -3457,12 +3682,24 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Die Ware wird auf einer neuen Rechnung in Arbeit für den Kunden zurückgelegt, zum zugesagten Preis.</translation>
   </message>
   <message>
+   <source>Only for part of one piece</source>
+   <translation>Nur für einen Teil eines Stücks</translation>
+  </message>
+  <message>
+   <source>Why Only a Part</source>
+   <translation>Warum nur ein Teil</translation>
+  </message>
+  <message>
    <source>None of these items is available.</source>
    <translation>Keiner dieser Artikel ist verfügbar.</translation>
   </message>
   <message>
    <source>Backorder {number}: {item}, outstanding {outstanding}, available {available}</source>
    <translation>Rückstand {number}: {item}, ausstehend {outstanding}, verfügbar {available}</translation>
+  </message>
+  <message>
+   <source>Backorder {number}: {item}, outstanding {outstanding} in one piece, available {available}</source>
+   <translation>Rückstand {number}: {item}, ausstehend {outstanding} an einem Stück, verfügbar {available}</translation>
   </message>
  </context>
  <context>
@@ -3556,6 +3793,77 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Found</source>
    <translation>Gefunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>FreedGoodsDialog</name>
+  <message>
+   <source>Nobody's Goods</source>
+   <translation>Ware ohne Kunden</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>{undecided} × {item} on this order are nobody's: their customers canceled after the order was sent.</source>
+   <translation>{undecided} × {item} auf dieser Bestellung sind für niemanden: Die Kunden haben storniert, nachdem sie gesendet war.</translation>
+  </message>
+  <message>
+   <source>The vendor was asked to drop {asked}; until the answer is there they are for nobody.</source>
+   <translation>Der Lieferant wurde gebeten, {asked} zu streichen; bis zur Antwort sind sie für niemanden.</translation>
+  </message>
+  <message>
+   <source>What Becomes of Them</source>
+   <translation>Was wird daraus</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Ask the vendor to drop them</source>
+   <translation>Den Lieferanten bitten, sie zu streichen</translation>
+  </message>
+  <message>
+   <source>They are for the shelf</source>
+   <translation>Sie sind fürs Regal</translation>
+  </message>
+  <message>
+   <source>They are for the next customers</source>
+   <translation>Sie sind für die nächsten Kunden</translation>
+  </message>
+  <message>
+   <source>The vendor answered about {quantity} ({name}, {day})</source>
+   <translation>Der Lieferant hat zu {quantity} geantwortet ({name}, {day})</translation>
+  </message>
+  <message>
+   <source>Take back what {name} asked on {day} ({quantity})</source>
+   <translation>Bitte von {name} vom {day} zurücknehmen ({quantity})</translation>
+  </message>
+  <message>
+   <source>So many units the vendor drops; 0 when everything comes. The order gets smaller by them.</source>
+   <translation>So viele streicht der Lieferant; 0, wenn alles kommt. Um sie wird die Bestellung kleiner.</translation>
+  </message>
+  <message>
+   <source>{quantity} for {customer} (backorder {number})</source>
+   <translation>{quantity} für {customer} (Rückstand {number})</translation>
+  </message>
+  <message>
+   <source>No other customer is waiting for this item.</source>
+   <translation>Kein anderer Kunde wartet auf diesen Artikel.</translation>
+  </message>
+  <message>
+   <source>The vendor drops what customers canceled</source>
+   <translation>Der Lieferant streicht, was Kunden storniert haben</translation>
   </message>
  </context>
  <context>
@@ -3783,6 +4091,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Auf Bestellung &amp;warten…</translation>
   </message>
   <message>
+   <source>&amp;One Piece</source>
+   <translation>An einem &amp;Stück</translation>
+  </message>
+  <message>
    <source>Customer’s Order and &amp;Job…</source>
    <translation>Bestellung und Auftrag des &amp;Kunden …</translation>
   </message>
@@ -3928,14 +4240,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ohne Haken: eine Leistung, die nie im Bestand, im Rückstand oder bestellt ist</translation>
   </message>
   <message>
-   <source>Show Serial Numbers</source>
-   <translation>Seriennummern zeigen</translation>
-  </message>
-  <message>
-   <source>Serial Numbers</source>
-   <translation>Seriennummern</translation>
-  </message>
-  <message>
    <source>Barcodes</source>
    <translation>Barcodes</translation>
   </message>
@@ -3956,6 +4260,34 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Notizen</translation>
   </message>
   <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
+  </message>
+  <message>
+   <source>piece</source>
+   <translation>Stück</translation>
+  </message>
+  <message>
+   <source>What quantities are measured in: yd, m, ft. It is printed behind them.</source>
+   <translation>Worin Mengen gemessen werden: m, cm, lfm. Es wird hinter sie gedruckt.</translation>
+  </message>
+  <message>
+   <source>Smallest Cut</source>
+   <translation>Kleinster Zuschnitt</translation>
+  </message>
+  <message>
+   <source>It is sold and ordered in multiples of this; 0 for any length</source>
+   <translation>Verkauft und bestellt wird in Vielfachen davon; 0 für jede Länge</translation>
+  </message>
+  <message>
+   <source>Show Serial Numbers</source>
+   <translation>Seriennummern zeigen</translation>
+  </message>
+  <message>
+   <source>Serial Numbers</source>
+   <translation>Seriennummern</translation>
+  </message>
+  <message>
    <source>None</source>
    <translation>Keine</translation>
   </message>
@@ -3966,6 +4298,26 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Sale and receiving</source>
    <translation>Verkauf und Wareneingang</translation>
+  </message>
+  <message>
+   <source>Book</source>
+   <translation>Buch</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>Autor</translation>
+  </message>
+  <message>
+   <source>Publisher</source>
+   <translation>Verlag</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Ausgabe</translation>
+  </message>
+  <message>
+   <source>On Sale From</source>
+   <translation>Erstverkaufstag</translation>
   </message>
   <message>
    <source>Ordering</source>
@@ -3998,6 +4350,30 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Pack Of</source>
    <translation>Verpackung zu</translation>
+  </message>
+  <message>
+   <source>Pack Is Called</source>
+   <translation>Gebinde heißt</translation>
+  </message>
+  <message>
+   <source>Vendor's Cost</source>
+   <translation>Kosten dort</translation>
+  </message>
+  <message>
+   <source>What a unit costs at the preferred vendor; blank: as Cost says</source>
+   <translation>Was ein Stück beim Hauptlieferanten kostet; leer: wie unter Kosten</translation>
+  </message>
+  <message>
+   <source>Smallest Order</source>
+   <translation>Mindestbestellung</translation>
+  </message>
+  <message>
+   <source>Usual Days</source>
+   <translation>Übliche Tage</translation>
+  </message>
+  <message>
+   <source>Other Vendors</source>
+   <translation>Weitere Lieferanten</translation>
   </message>
   <message>
    <source>Adjust Stoc&amp;k…</source>
@@ -4150,12 +4526,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rechnung {number}</translation>
   </message>
   <message>
+   <source>Return to vendor {number}</source>
+   <translation>Rücksendung {number}</translation>
+  </message>
+  <message>
    <source>Receiving log {number}</source>
    <translation>Wareneingang {number}</translation>
   </message>
   <message>
    <source>Receiving log {number}, corrected</source>
-   <translation type="unfinished" />
+   <translation>Wareneingang {number}, berichtigt</translation>
   </message>
   <message>
    <source>Stock count {number}</source>
@@ -4332,7 +4712,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Taken off log {number} again: not received</source>
-   <translation type="unfinished" />
+   <translation>Von Wareneingang {number} wieder genommen: nicht eingegangen</translation>
   </message>
   <message>
    <source>Sold on invoice {number}</source>
@@ -4394,11 +4774,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Move Up</source>
-   <translation type="unfinished" />
+   <translation>Nach oben</translation>
   </message>
   <message>
    <source>Move Down</source>
-   <translation type="unfinished" />
+   <translation>Nach unten</translation>
   </message>
  </context>
  <context>
@@ -4465,6 +4845,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>{description} – on sale from {day}</source>
+   <translation>{description} – Verkauf ab {day}</translation>
+  </message>
+  <message>
+   <source>{description} – one piece</source>
+   <translation>{description} – an einem Stück</translation>
   </message>
   <message>
    <source>No receipt: {description}</source>
@@ -4569,14 +4957,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Enter oder Doppelklick öffnet die Rechnung</translation>
   </message>
   <message>
-   <source>Slip&amp;s</source>
-   <translation>Abholschein&amp;e</translation>
-  </message>
-  <message>
-   <source>Item &amp;Labels</source>
-   <translation>Artikel&amp;etiketten</translation>
-  </message>
-  <message>
    <source>&amp;Discard</source>
    <translation>Ver&amp;werfen</translation>
   </message>
@@ -4593,12 +4973,36 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Alles wie bes&amp;tellt</translation>
   </message>
   <message>
+   <source>Frei&amp;ght</source>
+   <translation>&amp;Fracht</translation>
+  </message>
+  <message>
    <source>&amp;Post</source>
    <translation>&amp;Buchen</translation>
   </message>
   <message>
+   <source>Co&amp;rrect</source>
+   <translation>Be&amp;richtigen</translation>
+  </message>
+  <message>
+   <source>Slip&amp;s</source>
+   <translation>Abholschein&amp;e</translation>
+  </message>
+  <message>
+   <source>Item &amp;Labels</source>
+   <translation>Artikel&amp;etiketten</translation>
+  </message>
+  <message>
+   <source>Return to &amp;Vendor</source>
+   <translation>An &amp;Lieferanten zurück</translation>
+  </message>
+  <message>
    <source>Lines: {lines}   Received: {quantity}   Extended: {total}</source>
    <translation>Positionen: {lines}   Erhalten: {quantity}   Gesamt: {total}</translation>
+  </message>
+  <message>
+   <source>Charges: {charges}</source>
+   <translation>Kosten: {charges}</translation>
   </message>
   <message>
    <source>Lines: {lines}   Received: {quantity}</source>
@@ -4607,6 +5011,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Serial No. {numbers}</source>
    <translation>Seriennr. {numbers}</translation>
+  </message>
+  <message>
+   <source>{item}: {taken} taken back, so {came} came</source>
+   <translation>{item}: {taken} zurückgenommen, also kamen {came}</translation>
   </message>
   <message>
    <source>{item}: {count} of {units} serial numbers are entered (Shift+F5)</source>
@@ -4695,6 +5103,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>{count} von {units} Seriennummern sind eingegeben (Umschalt+F5)</translation>
   </message>
   <message>
+   <source>{units} ({packs})</source>
+   <translation>{units} ({packs})</translation>
+  </message>
+  <message>
    <source>Item ID</source>
    <translation>Art.-Nr.</translation>
   </message>
@@ -4717,6 +5129,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Received</source>
    <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Lot</source>
+   <translation>Farbpartie</translation>
+  </message>
+  <message>
+   <source>Free</source>
+   <translation>Gratis</translation>
   </message>
   <message>
    <source>Cost</source>
@@ -4791,6 +5211,92 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>LookAtTheseDialog</name>
+  <message>
+   <source>Look at These</source>
+   <translation>Bitte ansehen</translation>
+  </message>
+  <message>
+   <source>This delivery is unusual. Open a row to put it right, or accept it as it is.</source>
+   <translation>Diese Lieferung ist ungewöhnlich. Öffnen Sie eine Zeile, um sie zu berichtigen, oder nehmen Sie sie an, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>Item</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>What Is Odd</source>
+   <translation>Was auffällt</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
+   <source>accepted</source>
+   <translation>angenommen</translation>
+  </message>
+  <message>
+   <source>&amp;Open</source>
+   <translation>Ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Accept</source>
+   <translation>Anneh&amp;men</translation>
+  </message>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Abbrechen</translation>
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>{found} counted, {usual} open on the order</source>
+   <translation>{found} gezählt, {usual} auf der Bestellung offen</translation>
+  </message>
+  <message>
+   <source>{found} counted, usually {usual} come</source>
+   <translation>{found} gezählt, sonst kommen {usual}</translation>
+  </message>
+  <message>
+   <source>costs {found}, usually {usual}</source>
+   <translation>kostet {found}, sonst {usual}</translation>
+  </message>
+  <message>
+   <source>costs only {found}, usually {usual}</source>
+   <translation>kostet nur {found}, sonst {usual}</translation>
+  </message>
+  <message>
+   <source>{found} counted, nobody ordered it</source>
+   <translation>{found} gezählt, niemand hat es bestellt</translation>
+  </message>
+  <message>
+   <source>{found} counted, purchase order {number} of this vendor brings {usual}</source>
+   <translation>{found} gezählt, Bestellung {number} bei diesem Lieferanten bringt {usual}</translation>
+  </message>
+  <message>
+   <source>The vendor's invoice number stands on receiving log {number}, too</source>
+   <translation>Die Nummer der Lieferantenrechnung steht auch auf Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>The vendor's invoice number stands on another receiving log that is not posted yet</source>
+   <translation>Die Nummer der Lieferantenrechnung steht auch auf einem Wareneingang, der noch nicht gebucht ist</translation>
+  </message>
+  <message>
+   <source>The cost is unusual; somebody who may see costs should look at it</source>
+   <translation>Der Einkaufspreis ist ungewöhnlich; wer ihn sehen darf, sollte ihn ansehen</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are still to be accepted</source>
+   <translation>
+    <numerusform>%n Zeile ist noch anzunehmen</numerusform>
+    <numerusform>%n Zeilen sind noch anzunehmen</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>LossRows</name>
   <message>
    <source>Customer</source>
@@ -4806,27 +5312,120 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>What Happens</source>
-   <translation type="unfinished" />
+   <translation>Was geschieht</translation>
   </message>
   <message>
    <source>Goes Back</source>
-   <translation type="unfinished" />
+   <translation>Geht zurück</translation>
   </message>
   <message>
    <source>{item}: {quantity} did not come</source>
-   <translation type="unfinished" />
+   <translation>{item}: {quantity} kam nicht</translation>
   </message>
   <message>
    <source>keeps all</source>
-   <translation type="unfinished" />
+   <translation>behält alles</translation>
   </message>
   <message>
-   <source>is owed {quantity} again, on order {planned}</source>
-   <translation type="unfinished" />
+   <source>owed {quantity} again</source>
+   <translation>wieder {quantity} geschuldet</translation>
+  </message>
+  <message>
+   <source>owed {quantity} again, {planned} on order</source>
+   <translation>wieder {quantity} geschuldet, {planned} bestellt</translation>
   </message>
   <message>
    <source>From the shelf {quantity}</source>
-   <translation type="unfinished" />
+   <translation>Aus dem Regal {quantity}</translation>
+  </message>
+ </context>
+ <context>
+  <name>MailOrderDialog</name>
+  <message>
+   <source>Mail Purchase Order {number}</source>
+   <translation>Bestellung {number} mailen</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Senden</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>It comes from {sender}; the order is attached as PDF.</source>
+   <translation>Sie kommt von {sender}; die Bestellung hängt als PDF an.</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>An</translation>
+  </message>
+  <message>
+   <source>Subject</source>
+   <translation>Betreff</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+ </context>
+ <context>
+  <name>MailPage</name>
+  <message>
+   <source>STARTTLS (usual, port 587)</source>
+   <translation>STARTTLS (üblich, Port 587)</translation>
+  </message>
+  <message>
+   <source>TLS (port 465)</source>
+   <translation>TLS (Port 465)</translation>
+  </message>
+  <message>
+   <source>unprotected</source>
+   <translation>ungeschützt</translation>
+  </message>
+  <message>
+   <source>Mail Server</source>
+   <translation>Mailserver</translation>
+  </message>
+  <message>
+   <source>Port</source>
+   <translation>Port</translation>
+  </message>
+  <message>
+   <source>Protection</source>
+   <translation>Schutz</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Benutzer</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>Passwort</translation>
+  </message>
+  <message>
+   <source>Mails Come From</source>
+   <translation>Mails kommen von</translation>
+  </message>
+  <message>
+   <source>Subject</source>
+   <translation>Betreff</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>{number}, {store} and {vendor} are filled in. The password is kept on this computer, in a file that nobody else can read.</source>
+   <translation>{number}, {store} und {vendor} werden ausgefüllt. Das Passwort bleibt auf diesem Computer, in einer Datei, die sonst niemand lesen kann.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MailWorker</name>
+  <message>
+   <source>The log file says why.</source>
+   <translation>Warum, steht in der Protokolldatei.</translation>
   </message>
  </context>
  <context>
@@ -5179,6 +5778,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>NewVendorReturnDialog</name>
+  <message>
+   <source>New Return to Vendor</source>
+   <translation>Neue Rücksendung</translation>
+  </message>
+  <message>
+   <source>Goods of one delivery go back from its receiving log: open it and press Return to Vendor. Here you begin with goods from the shelf.</source>
+   <translation>Ware einer Lieferung geht von ihrem Wareneingang aus zurück: öffnen Sie ihn und drücken Sie An Lieferanten zurück. Hier beginnen Sie mit Ware aus dem Regal.</translation>
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+ </context>
+ <context>
   <name>NoSaleDialog</name>
   <message>
    <source>The drawer opens through the receipt printer, and this computer has none. Name it in File › Preferences › Printing.</source>
@@ -5343,6 +5961,41 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>OrdersToPost</name>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>For Customers</source>
+   <translation>Für Kunden</translation>
+  </message>
+  <message>
+   <source>Smallest Order</source>
+   <translation>Mindestbestellung</translation>
+  </message>
+  <message>
+   <source>Not Posted</source>
+   <translation>Nicht gebucht</translation>
+  </message>
+  <message>
+   <source>{count} more</source>
+   <translation>{count} weitere</translation>
+  </message>
+ </context>
+ <context>
   <name>OtherPrinterDialog</name>
   <message>
    <source>Other Printer</source>
@@ -5359,6 +6012,80 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Printer</source>
    <translation>Drucker</translation>
+  </message>
+ </context>
+ <context>
+  <name>OtherVendorsDialog</name>
+  <message>
+   <source>Other Vendors</source>
+   <translation>Weitere Lieferanten</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Orders to these vendors take their number, cost and pack. A row without a vendor is dropped; without a cost it is the card's.</source>
+   <translation>Bestellungen bei diesen Lieferanten nehmen deren Nummer, Kosten und Verpackung. Eine Zeile ohne Lieferant entfällt; ohne Kosten gelten die der Karte.</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Vendor Item No.</source>
+   <translation>Lief.-Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Pack Of</source>
+   <translation>Verpackung zu</translation>
+  </message>
+  <message>
+   <source>Smallest Order</source>
+   <translation>Mindestbestellung</translation>
+  </message>
+  <message>
+   <source>Usual Days</source>
+   <translation>Übliche Tage</translation>
+  </message>
+  <message>
+   <source>vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Make Preferred</source>
+   <translation>Zum Hauptlieferanten machen</translation>
+  </message>
+  <message>
+   <source>(none)</source>
+   <translation>(keiner)</translation>
+  </message>
+  <message>
+   <source>{what}, row {number}</source>
+   <translation>{what}, Zeile {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>OtherVendorsEdit</name>
+  <message>
+   <source>pack of {pack}</source>
+   <translation>zu je {pack} verpackt</translation>
+  </message>
+  <message>
+   <source>at least {units}</source>
+   <translation>mindestens {units}</translation>
+  </message>
+  <message>
+   <source>{days} days</source>
+   <translation>{days} Tage</translation>
   </message>
  </context>
  <context>
@@ -5449,6 +6176,89 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>OutgoingMailDialog</name>
+  <message>
+   <source>Outgoing Mail</source>
+   <translation>Ausgehende Mails</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Purchase order {number}</source>
+   <translation>Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>An</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stand</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <source>Workstation</source>
+   <translation>Arbeitsplatz</translation>
+  </message>
+  <message>
+   <source>Nothing was mailed yet.</source>
+   <translation>Noch wurde nichts gemailt.</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>&amp;Again</source>
+   <translation>&amp;Noch einmal</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartend</translation>
+  </message>
+  <message>
+   <source>Being sent</source>
+   <translation>Wird gesendet</translation>
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation>Gesendet</translation>
+  </message>
+  <message>
+   <source>Not sent</source>
+   <translation>Nicht gesendet</translation>
+  </message>
+  <message>
+   <source>Maybe sent</source>
+   <translation>Vielleicht gesendet</translation>
+  </message>
+  <message>
+   <source>Deleted</source>
+   <translation>Gelöscht</translation>
+  </message>
+  <message>
+   <source>It was handed over, but no answer came. Ask the vendor, then press Again or Delete.</source>
+   <translation>Sie wurde übergeben, aber es kam keine Antwort. Fragen Sie den Lieferanten, dann drücken Sie Noch einmal oder Löschen.</translation>
+  </message>
+  <message>
+   <source>{why} It is tried again by itself.</source>
+   <translation>{why} Es wird von selbst noch einmal versucht.</translation>
+  </message>
+ </context>
+ <context>
   <name>OwnMoney</name>
   <message>
    <source>On Account {amount}</source>
@@ -5476,6 +6286,13 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Move Back to Tabs</source>
    <translation>Zurück zu den Reitern</translation>
+  </message>
+ </context>
+ <context>
+  <name>Packs</name>
+  <message>
+   <source>cs</source>
+   <translation>Kt</translation>
   </message>
  </context>
  <context>
@@ -5815,6 +6632,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Wareneingänge</translation>
   </message>
   <message>
+   <source>Returns to Vendors</source>
+   <translation>Rücksendungen</translation>
+  </message>
+  <message>
    <source>Stock Counts</source>
    <translation>Inventuren</translation>
   </message>
@@ -5876,6 +6697,53 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>PostOrdersDialog</name>
+  <message>
+   <source>Purchase orders posted: {count}.</source>
+   <translation>Gebuchte Bestellungen: {count}.</translation>
+  </message>
+  <message>
+   <source>Post Working Orders</source>
+   <translation>Bestellungen in Arbeit buchen</translation>
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Post</source>
+   <translation>Buchen</translation>
+  </message>
+  <message>
+   <source>Working Purchase Orders</source>
+   <translation>Bestellungen in Arbeit</translation>
+  </message>
+  <message>
+   <source>&amp;All</source>
+   <translation>&amp;Alle</translation>
+  </message>
+  <message>
+   <source>&amp;None</source>
+   <translation>&amp;Keine</translation>
+  </message>
+  <message>
+   <source>Each checked order is posted by itself, with what it brings to whom. Space checks one.</source>
+   <translation>Jede angekreuzte Bestellung wird für sich gebucht, mit dem, was sie wem bringt. Die Leertaste kreuzt an.</translation>
+  </message>
+  <message>
+   <source>There are no working purchase orders.</source>
+   <translation>Es gibt keine Bestellungen in Arbeit.</translation>
+  </message>
+  <message>
+   <source>Check at least one order.</source>
+   <translation>Kreuzen Sie mindestens eine Bestellung an.</translation>
+  </message>
+  <message>
+   <source>Posted: {posted}. Not posted: {refused}; the last column says why.</source>
+   <translation>Gebucht: {posted}. Nicht gebucht: {refused}; die letzte Spalte sagt, warum.</translation>
+  </message>
+ </context>
+ <context>
   <name>PostedPanel</name>
   <message>
    <source>Posted</source>
@@ -5927,7 +6795,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>{item}: {question}</source>
-   <translation type="unfinished" />
+   <translation>{item}: {question}</translation>
   </message>
   <message>
    <source>Answer</source>
@@ -5935,11 +6803,11 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Answer for {item}</source>
-   <translation type="unfinished" />
+   <translation>Für {item} antworten</translation>
   </message>
   <message>
    <source>Needs Information: {question}</source>
-   <translation type="unfinished" />
+   <translation>Auskunft nötig: {question}</translation>
   </message>
   <message>
    <source>Set aside for {customer}: {quantity} × {item}</source>
@@ -6029,6 +6897,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Card Terminal</source>
    <translation>Kartenterminal</translation>
+  </message>
+  <message>
+   <source>Mail</source>
+   <translation>Mail</translation>
   </message>
   <message>
    <source>Sounds</source>
@@ -6229,6 +7101,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Applies only to you on this computer; the language, when you start the program again.</source>
    <translation>Gilt nur für Sie an diesem Computer; die Sprache, wenn Sie das Programm neu starten.</translation>
+  </message>
+  <message>
+   <source>The mail settings cannot be kept in a file that nobody else on this computer can read.</source>
+   <translation>Die Mail-Einstellungen lassen sich nicht in einer Datei halten, die sonst niemand an diesem Computer lesen kann.</translation>
   </message>
   <message>
    <source>Row {row}: {why}</source>
@@ -6729,6 +7605,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Nothing on this order is still open.</source>
    <translation>In dieser Bestellung ist nichts mehr offen.</translation>
   </message>
+  <message>
+   <source>Nothing on this line is nobody's.</source>
+   <translation>Auf dieser Position ist nichts ohne Kunden.</translation>
+  </message>
+  <message>
+   <source>The order is changed. To tell the vendor, print change {sheet} or save it as a PDF.</source>
+   <translation>Die Bestellung ist geändert. Um es dem Lieferanten zu sagen, drucken Sie Änderung {sheet} oder speichern Sie sie als PDF.</translation>
+  </message>
+  <message>
+   <source>Print Change</source>
+   <translation>Änderung drucken</translation>
+  </message>
  </context>
  <context>
   <name>PutCreditDialog</name>
@@ -6989,6 +7877,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Cancel</source>
    <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Correction {number} is posted.</source>
+   <translation>Berichtigung {number} ist gebucht.</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Drucken</translation>
   </message>
   <message>
    <source>Nothing on this log is from a purchase order.</source>
@@ -7388,15 +8284,15 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>An item has at most {most:count} other vendors.</source>
-   <translation type="unfinished" />
+   <translation>Ein Artikel hat höchstens {most:count} weitere Lieferanten.</translation>
   </message>
   <message>
    <source>Enter 0 to {most:count} days, or nothing.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie 0 bis {most:count} Tage ein oder nichts.</translation>
   </message>
   <message>
    <source>A vendor is on this card twice.</source>
-   <translation type="unfinished" />
+   <translation>Ein Lieferant steht zweimal auf dieser Karte.</translation>
   </message>
   <message>
    <source>On Hand cannot be more than {most:limit}.</source>
@@ -7535,12 +8431,32 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein Prozentsatz liegt zwischen 0 und 100 und hat höchstens 2 Nachkommastellen.</translation>
   </message>
   <message>
+   <source>The customer wants it in one piece. Back-order all of it, or take One Piece off the line.</source>
+   <translation>Der Kunde will es an einem Stück. Nehmen Sie alles in Rückstand, oder nehmen Sie „An einem Stück“ von der Zeile.</translation>
+  </message>
+  <message>
+   <source>The customer wants {outstanding:quantity} in one piece. Enter all, none, or why only a part.</source>
+   <translation>Der Kunde will {outstanding:quantity} an einem Stück. Geben Sie alles, nichts oder den Grund für einen Teil ein.</translation>
+  </message>
+  <message>
+   <source>The smallest cut is {cut:quantity}.</source>
+   <translation>Der kleinste Zuschnitt ist {cut:quantity}.</translation>
+  </message>
+  <message>
+   <source>“{typed}” has more than 3 decimal places. Enter {below:quantity} or {above:quantity}.</source>
+   <translation>„{typed}“ hat mehr als 3 Nachkommastellen. Geben Sie {below:quantity} oder {above:quantity} ein.</translation>
+  </message>
+  <message>
    <source>Enter a quantity.</source>
    <translation>Geben Sie eine Menge ein.</translation>
   </message>
   <message>
    <source>A quantity cannot be negative.</source>
    <translation>Eine Menge kann nicht negativ sein.</translation>
+  </message>
+  <message>
+   <source>It is cut in steps of {cut:quantity}. Enter {below:quantity} or {above:quantity}.</source>
+   <translation>Es wird in Schritten von {cut:quantity} zugeschnitten. Geben Sie {below:quantity} oder {above:quantity} ein.</translation>
   </message>
   <message>
    <source>A quantity can have at most 3 decimal places; the smallest is {smallest:quantity}.</source>
@@ -7573,6 +8489,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Another document was opened before this scan could be taken.</source>
    <translation>Ein anderer Beleg wurde geöffnet, bevor dieser Scan angenommen werden konnte.</translation>
+  </message>
+  <message>
+   <source>“{typed}” is no quantity. Enter single units, such as 12, or packs, such as 6 {pack}.</source>
+   <translation>„{typed}“ ist keine Menge. Geben Sie einzelne Stücke ein, etwa 12, oder Gebinde, etwa 6 {pack}.</translation>
   </message>
   <message>
    <source>{label:word} seems to contain a payment card number. Card numbers are never stored.</source>
@@ -7807,6 +8727,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ware zurücknehmen</translation>
   </message>
   <message>
+   <source>sell goods before their on-sale date</source>
+   <translation>Ware vor ihrem Erstverkaufstag verkaufen</translation>
+  </message>
+  <message>
    <source>take goods back without a receipt</source>
    <translation>Waren ohne Beleg zurücknehmen</translation>
   </message>
@@ -7848,7 +8772,11 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>correct posted receiving logs</source>
-   <translation type="unfinished" />
+   <translation>gebuchte Wareneingänge berichtigen</translation>
+  </message>
+  <message>
+   <source>send goods back to vendors</source>
+   <translation>Ware an Lieferanten zurückschicken</translation>
   </message>
   <message>
    <source>see costs</source>
@@ -7967,6 +8895,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Antwort</translation>
   </message>
   <message>
+   <source>The author</source>
+   <translation>Der Autor</translation>
+  </message>
+  <message>
    <source>The badge</source>
    <translation>Der Ausweis</translation>
   </message>
@@ -8019,12 +8951,20 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Der Name der Datei</translation>
   </message>
   <message>
+   <source>The format</source>
+   <translation>Die Ausgabe</translation>
+  </message>
+  <message>
    <source>The item ID</source>
    <translation>Die Artikelnummer</translation>
   </message>
   <message>
    <source>The login name</source>
    <translation>Der Anmeldename</translation>
+  </message>
+  <message>
+   <source>The lot</source>
+   <translation>Die Farbpartie</translation>
   </message>
   <message>
    <source>The name</source>
@@ -8037,6 +8977,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The phone number</source>
    <translation>Die Telefonnummer</translation>
+  </message>
+  <message>
+   <source>The publisher</source>
+   <translation>Der Verlag</translation>
   </message>
   <message>
    <source>The question</source>
@@ -8111,8 +9055,20 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Bedingungen</translation>
   </message>
   <message>
+   <source>The unit</source>
+   <translation>Die Einheit</translation>
+  </message>
+  <message>
    <source>The vendor ID</source>
    <translation>Die Lieferantennummer</translation>
+  </message>
+  <message>
+   <source>The return authorization number</source>
+   <translation>Die Rücksendenummer</translation>
+  </message>
+  <message>
+   <source>The subject</source>
+   <translation>Der Betreff</translation>
   </message>
   <message>
    <source>The vendor's invoice number</source>
@@ -8160,7 +9116,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>This purchase order was not sent yet. Change its lines themselves.</source>
-   <translation type="unfinished" />
+   <translation>Diese Bestellung ist noch nicht verschickt. Ändern Sie ihre Positionen selbst.</translation>
   </message>
   <message>
    <source>Only a processed purchase order has lines to close short.</source>
@@ -8168,11 +9124,11 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>{least:quantity} of this line came already or was closed short. At least that stays ordered.</source>
-   <translation type="unfinished" />
+   <translation>Von dieser Position sind {least:quantity} schon gekommen oder abgeschlossen. Mindestens das bleibt bestellt.</translation>
   </message>
   <message>
    <source>This line is entered twice.</source>
-   <translation type="unfinished" />
+   <translation>Diese Position ist zweimal eingegeben.</translation>
   </message>
   <message>
    <source>This line is not on this purchase order.</source>
@@ -8187,8 +9143,28 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Es ist mehr zugeteilt als die {still_open:quantity} in dieser Bestellung.</translation>
   </message>
   <message>
+   <source>Of what the vendor was asked to drop {asked:quantity} is still to come.</source>
+   <translation>Von dem, was der Lieferant streichen soll, sind noch {asked:quantity} offen.</translation>
+  </message>
+  <message>
+   <source>No other customer is waiting for this item.</source>
+   <translation>Kein anderer Kunde wartet auf diesen Artikel.</translation>
+  </message>
+  <message>
+   <source>Only {nobodys:quantity} of this line is nobody's by now.</source>
+   <translation>Nur {nobodys:quantity} dieser Position sind inzwischen ohne Kunden.</translation>
+  </message>
+  <message>
+   <source>Other customers are next by now. Check again who gets these goods.</source>
+   <translation>Inzwischen sind andere Kunden an der Reihe. Prüfen Sie noch einmal, wer die Ware bekommt.</translation>
+  </message>
+  <message>
+   <source>This request was answered already.</source>
+   <translation>Diese Bitte ist schon beantwortet.</translation>
+  </message>
+  <message>
    <source>Only {still_open:quantity} of this line is still open.</source>
-   <translation type="unfinished" />
+   <translation>Von dieser Position ist nur noch {still_open:quantity} offen.</translation>
   </message>
   <message>
    <source>Only {needed:quantity} of this backorder still needs goods.</source>
@@ -8200,7 +9176,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Nothing on this purchase order is changed.</source>
-   <translation type="unfinished" />
+   <translation>An dieser Bestellung ist nichts geändert.</translation>
   </message>
   <message>
    <source>Everything on this line has already come or was closed short.</source>
@@ -8239,8 +9215,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Wählen Sie den Lieferanten, bei dem {item} bestellt werden soll.</translation>
   </message>
   <message>
-   <source>{coming:quantity} of {item} is now on order, not {seen:quantity}. Propose again.</source>
-   <translation>Von {item} sind jetzt {coming:quantity} in Bestellung, nicht {seen:quantity}. Lassen Sie neu vorschlagen.</translation>
+   <source>Of {item}, {proposed:quantity} is proposed by now, not {seen:quantity}. Look at the new proposal first.</source>
+   <translation>Von {item} werden inzwischen {proposed:quantity} vorgeschlagen, nicht {seen:quantity}. Sehen Sie sich erst den neuen Vorschlag an.</translation>
+  </message>
+  <message>
+   <source>Nothing has to be bought: what customers are waiting for is in stock or unallocated on open orders.</source>
+   <translation>Es muss nichts gekauft werden: Worauf Kunden warten, liegt auf Lager oder ist in laufenden Bestellungen noch niemandem zugeteilt.</translation>
   </message>
   <message>
    <source>This purchase order was changed while you had it open. Check it again.</source>
@@ -8284,59 +9264,159 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Everything on this receiving log was taken back already.</source>
-   <translation type="unfinished" />
+   <translation>Alles auf diesem Wareneingang ist schon zurückgenommen.</translation>
   </message>
   <message>
    <source>This receiving log is not posted yet. Change its quantities instead.</source>
-   <translation type="unfinished" />
+   <translation>Dieser Wareneingang ist noch nicht gebucht. Ändern Sie stattdessen seine Mengen.</translation>
   </message>
   <message>
    <source>Somebody sold, set aside or received goods meanwhile. See what the correction does now.</source>
-   <translation type="unfinished" />
+   <translation>Inzwischen hat jemand Ware verkauft, zurückgelegt oder angenommen. Sehen Sie, was die Berichtigung jetzt tut.</translation>
   </message>
   <message>
    <source>At most {most:quantity} of {item} can be taken back: the others were sold. Count the stock instead.</source>
-   <translation type="unfinished" />
+   <translation>Höchstens {most:quantity} von {item} lassen sich zurücknehmen: Die anderen sind verkauft. Zählen Sie stattdessen den Bestand.</translation>
   </message>
   <message>
    <source>At most {most:quantity} of {item} can be taken back. Picked up (customer · invoice): {handed:shares}. Take goods back as a return first.</source>
-   <translation type="unfinished" />
+   <translation>Höchstens {most:quantity} von {item} lassen sich zurücknehmen. Abgeholt (Kunde · Rechnung): {handed:shares}. Nehmen Sie die Ware zuerst als Rückgabe an.</translation>
   </message>
   <message>
    <source>{free:quantity} are on the shelf. Choose {missing:quantity} more of those that wait for customers.</source>
-   <translation type="unfinished" />
+   <translation>{free:quantity} liegen im Regal. Wählen Sie {missing:quantity} mehr von denen, die für Kunden bereitliegen.</translation>
   </message>
   <message>
    <source>{received:quantity} of {item} were received. If more came, start another receiving log.</source>
-   <translation type="unfinished" />
+   <translation>Von {item} sind {received:quantity} eingegangen. Kam mehr, beginnen Sie einen weiteren Wareneingang.</translation>
   </message>
   <message>
    <source>{chosen:quantity} are taken from customers, but only {taken:quantity} did not come.</source>
-   <translation type="unfinished" />
+   <translation>{chosen:quantity} werden Kunden genommen, aber nur {taken:quantity} kamen nicht.</translation>
   </message>
   <message>
    <source>Enter what actually came, where it is less.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie ein, was wirklich kam, wo es weniger ist.</translation>
   </message>
   <message>
    <source>This correction does not exist.</source>
-   <translation type="unfinished" />
+   <translation>Diese Berichtigung gibt es nicht.</translation>
   </message>
   <message>
    <source>The invoice of {customer} would be left empty. {refused:refusal}</source>
-   <translation type="unfinished" />
+   <translation>Auf der Rechnung von {customer} bliebe nichts. {refused:refusal}</translation>
   </message>
   <message>
    <source>Choose the serial numbers of the {units:quantity} units of {item} that did not come.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie die Seriennummern der {units:quantity} Einheiten von {item}, die nicht kamen.</translation>
   </message>
   <message>
    <source>The unit with serial number {serial} was sold since, so it did come.</source>
-   <translation type="unfinished" />
+   <translation>Die Einheit mit der Seriennummer {serial} wurde seitdem verkauft, also kam sie.</translation>
   </message>
   <message>
    <source>The unit with serial number {serial} did not come with this line.</source>
-   <translation type="unfinished" />
+   <translation>Die Einheit mit der Seriennummer {serial} kam nicht mit dieser Position.</translation>
+  </message>
+  <message>
+   <source>Only a posted purchase order can be mailed.</source>
+   <translation>Nur eine gebuchte Bestellung kann gemailt werden.</translation>
+  </message>
+  <message>
+   <source>This mail is just being sent.</source>
+   <translation>Diese Mail wird gerade gesendet.</translation>
+  </message>
+  <message>
+   <source>This mail was deleted.</source>
+   <translation>Diese Mail wurde gelöscht.</translation>
+  </message>
+  <message>
+   <source>This computer sends no mail yet. Name the mail server in File › Preferences › Mail.</source>
+   <translation>Dieser Computer sendet noch keine Mails. Nennen Sie den Mailserver unter Datei › Einstellungen › Mail.</translation>
+  </message>
+  <message>
+   <source>Enter one e-mail address, such as orders@vendor.com.</source>
+   <translation>Geben Sie eine E-Mail-Adresse ein, etwa orders@vendor.com.</translation>
+  </message>
+  <message>
+   <source>Enter the name of the mail server, such as smtp.shop.com.</source>
+   <translation>Geben Sie den Namen des Mailservers ein, etwa smtp.shop.com.</translation>
+  </message>
+  <message>
+   <source>Enter a port from 1 to 65535; 587 is usual.</source>
+   <translation>Geben Sie einen Port von 1 bis 65535 ein; üblich ist 587.</translation>
+  </message>
+  <message>
+   <source>A password is not sent unprotected. Choose STARTTLS or TLS, or leave user and password empty.</source>
+   <translation>Ein Passwort wird nicht ungeschützt gesendet. Wählen Sie STARTTLS oder TLS, oder lassen Sie Benutzer und Passwort leer.</translation>
+  </message>
+  <message>
+   <source>Enter the user that the password belongs to.</source>
+   <translation>Geben Sie den Benutzer ein, zu dem das Passwort gehört.</translation>
+  </message>
+  <message>
+   <source>A credit can be noted once the return to the vendor is posted.</source>
+   <translation>Eine Gutschrift kann vermerkt werden, sobald die Rücksendung gebucht ist.</translation>
+  </message>
+  <message>
+   <source>{item} is already on this return. Change its quantity.</source>
+   <translation>{item} steht schon auf dieser Rücksendung. Ändern Sie die Menge.</translation>
+  </message>
+  <message>
+   <source>At most {most:quantity} of {item} can go back of this delivery; no more of it came or is left.</source>
+   <translation>Von {item} können aus dieser Lieferung höchstens {most:quantity} zurück; mehr kam nicht oder ist nicht mehr übrig.</translation>
+  </message>
+  <message>
+   <source>At most {most:quantity} of {item} can go back: there is no more, or it is set aside for customers.</source>
+   <translation>Von {item} können höchstens {most:quantity} zurück: mehr ist nicht da, oder es ist für Kunden zurückgelegt.</translation>
+  </message>
+  <message>
+   <source>Only {waiting:quantity} wait for this customer.</source>
+   <translation>Nur {waiting:quantity} liegen für diesen Kunden bereit.</translation>
+  </message>
+  <message>
+   <source>No goods wait for this customer that could go back.</source>
+   <translation>Für diesen Kunden liegt keine Ware bereit, die zurückgehen könnte.</translation>
+  </message>
+  <message>
+   <source>Enter how much of at least one line goes back.</source>
+   <translation>Geben Sie ein, wie viel von mindestens einer Zeile zurückgeht.</translation>
+  </message>
+  <message>
+   <source>This return to a vendor does not exist.</source>
+   <translation>Diese Rücksendung gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>A return to a vendor can have {most:count} lines. Post this one and begin another.</source>
+   <translation>Eine Rücksendung kann {most:count} Zeilen haben. Buchen Sie diese und beginnen Sie eine weitere.</translation>
+  </message>
+  <message>
+   <source>Enter what the vendor gave, more than 0.</source>
+   <translation>Geben Sie ein, was der Lieferant gutschrieb, mehr als 0.</translation>
+  </message>
+  <message>
+   <source>This return to a vendor was discarded.</source>
+   <translation>Diese Rücksendung wurde verworfen.</translation>
+  </message>
+  <message>
+   <source>This line is no longer on the return.</source>
+   <translation>Diese Zeile steht nicht mehr auf der Rücksendung.</translation>
+  </message>
+  <message>
+   <source>Say why it goes back.</source>
+   <translation>Geben Sie an, warum es zurückgeht.</translation>
+  </message>
+  <message>
+   <source>Choose the vendor that the goods go back to.</source>
+   <translation>Wählen Sie den Lieferanten, an den die Ware zurückgeht.</translation>
+  </message>
+  <message>
+   <source>This return to a vendor is posted and can no longer be changed.</source>
+   <translation>Diese Rücksendung ist gebucht und kann nicht mehr geändert werden.</translation>
+  </message>
+  <message>
+   <source>This receiving log is not posted yet. What goes back at once is not received.</source>
+   <translation>Dieser Wareneingang ist noch nicht gebucht. Was gleich zurückgeht, wird nicht angenommen.</translation>
   </message>
   <message>
    <source>A canceled quantity needs a reason.</source>
@@ -8357,6 +9437,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>{item} is already on this receiving log. Change its quantity.</source>
    <translation>{item} steht schon in diesem Wareneingang. Ändern Sie die Menge.</translation>
+  </message>
+  <message>
+   <source>Only {quantity:quantity} came; no more can be free.</source>
+   <translation>Es kamen nur {quantity:quantity}; mehr kann nicht gratis sein.</translation>
   </message>
   <message>
    <source>This receiving log was discarded.</source>
@@ -9200,6 +10284,17 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>RefusedGoodsDialog</name>
+  <message>
+   <source>Return to Vendor</source>
+   <translation>An Lieferanten zurück</translation>
+  </message>
+  <message>
+   <source>What the customer refuses is canceled and put on the working return to the vendor it came from. It leaves the stock when that return is posted.</source>
+   <translation>Was der Kunde ablehnt, wird storniert und kommt auf die offene Rücksendung an den Lieferanten, von dem es kam. Es verlässt den Bestand, wenn sie gebucht wird.</translation>
+  </message>
+ </context>
+ <context>
   <name>ReleaseGoodsDialog</name>
   <message>
    <source>Keep</source>
@@ -9243,6 +10338,56 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Backorder {number}: {customer} lost {quantity} × {item}</source>
    <translation>Rückstand {number}: {customer} verliert {quantity} × {item}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReorderListDialog</name>
+  <message>
+   <source>Reorder List</source>
+   <translation>Nachbestellliste</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>As &amp;Proposed</source>
+   <translation>Wie &amp;vorgeschlagen</translation>
+  </message>
+  <message>
+   <source>&amp;None</source>
+   <translation>&amp;Keine</translation>
+  </message>
+  <message>
+   <source>What is needed from each vendor: what customers are waiting for and what the shelf is short of Max Stock, less what is already on order. OK writes a working order to each; check them before you post.</source>
+   <translation>Was von jedem Lieferanten gebraucht wird: worauf Kunden warten und was bis zum Höchstbestand fehlt, abzüglich dessen, was schon bestellt ist. OK schreibt für jeden eine Bestellung; prüfen Sie sie vor dem Buchen.</translation>
+  </message>
+  <message>
+   <source>There is nothing to order: for every item with a Preferred Vendor, enough is in stock or on order.</source>
+   <translation>Es gibt nichts zu bestellen: Von jedem Artikel mit Hauptlieferant ist genug auf Lager oder bestellt.</translation>
+  </message>
+  <message>
+   <source>There is nothing to order.</source>
+   <translation>Es gibt nichts zu bestellen.</translation>
+  </message>
+  <message>
+   <source>Orders already written: {count}.</source>
+   <translation>Schon geschriebene Bestellungen: {count}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReturnHeaderDialog</name>
+  <message>
+   <source>Authorization and Note</source>
+   <translation>Rücksendenummer und Notiz</translation>
+  </message>
+  <message>
+   <source>Return Authorization</source>
+   <translation>Rücksendenummer</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
   </message>
  </context>
  <context>
@@ -9362,6 +10507,49 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Reversal of invoice {number}</source>
    <translation>Rückabwicklung von Rechnung {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReturnLineDialog</name>
+  <message>
+   <source>Add Goods</source>
+   <translation>Ware hinzufügen</translation>
+  </message>
+  <message>
+   <source>Change Line</source>
+   <translation>Zeile ändern</translation>
+  </message>
+  <message>
+   <source>code, barcode or description</source>
+   <translation>Nummer, Strichcode oder Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>by the item's card</source>
+   <translation>laut Artikelkarte</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>May go back: {available}</source>
+   <translation>Kann zurück: {available}</translation>
+  </message>
+  <message>
+   <source>Left of this delivery: {left}</source>
+   <translation>Von dieser Lieferung übrig: {left}</translation>
   </message>
  </context>
  <context>
@@ -9820,6 +11008,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Received {received} · Set to customers {rcv} · Left for the shelf {left}</source>
    <translation>Erhalten {received} · Für Kunden {rcv} · Übrig fürs Regal {left}</translation>
+  </message>
+  <message>
+   <source>{units}, one piece</source>
+   <translation>{units}, ein Stück</translation>
   </message>
  </context>
  <context>
@@ -10740,6 +11932,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>E-Mail</translation>
   </message>
   <message>
+   <source>Smallest Order</source>
+   <translation>Mindestbestellung</translation>
+  </message>
+  <message>
+   <source>Smallest Order, Units</source>
+   <translation>Mindestbestellung, Stück</translation>
+  </message>
+  <message>
    <source>Address</source>
    <translation>Anschrift</translation>
   </message>
@@ -10779,6 +11979,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Bedarf</translation>
   </message>
   <message>
+   <source>In Stock Now</source>
+   <translation>Jetzt auf Lager</translation>
+  </message>
+  <message>
    <source>Unallocated on Open Orders</source>
    <translation>Nicht zugeteilt in laufenden Bestellungen</translation>
   </message>
@@ -10787,8 +11991,31 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Zu bestellen</translation>
   </message>
   <message>
-   <source>Nothing to buy: open orders bring enough. Allocate their goods.</source>
-   <translation>Nichts zu kaufen: Laufende Bestellungen bringen genug. Teilen Sie deren Ware zu.</translation>
+   <source>Nothing to buy: the shelf and open orders have enough. Fill or allocate.</source>
+   <translation>Nichts zu kaufen: Lager und laufende Bestellungen haben genug. Bedienen Sie oder teilen Sie zu.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VendorCreditDialog</name>
+  <message>
+   <source>Credit Received</source>
+   <translation>Gutschrift erhalten</translation>
+  </message>
+  <message>
+   <source>Expected: {expected} · Received so far: {received}</source>
+   <translation>Erwartet: {expected} · Bisher erhalten: {received}</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>the vendor's credit note</source>
+   <translation>die Gutschrift des Lieferanten</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Belegnummer</translation>
   </message>
  </context>
  <context>
@@ -10824,6 +12051,228 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Name, contact, phone, ID</source>
    <translation>Name, Ansprechpartner, Telefon, Nummer</translation>
+  </message>
+ </context>
+ <context>
+  <name>VendorReturnCard</name>
+  <message>
+   <source>Return to Vendor</source>
+   <translation>An Lieferanten zurück</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Credits Received</source>
+   <translation>Erhaltene Gutschriften</translation>
+  </message>
+  <message>
+   <source>none so far.</source>
+   <translation>bisher keine.</translation>
+  </message>
+  <message>
+   <source>&amp;Discard</source>
+   <translation>&amp;Verwerfen</translation>
+  </message>
+  <message>
+   <source>Delete Li&amp;ne</source>
+   <translation>Zeile &amp;löschen</translation>
+  </message>
+  <message>
+   <source>&amp;Change Line…</source>
+   <translation>Zeile ä&amp;ndern…</translation>
+  </message>
+  <message>
+   <source>Add &amp;Goods…</source>
+   <translation>&amp;Ware hinzufügen…</translation>
+  </message>
+  <message>
+   <source>A&amp;uthorization and Note…</source>
+   <translation>&amp;Rücksendenummer und Notiz…</translation>
+  </message>
+  <message>
+   <source>Pr&amp;int</source>
+   <translation>&amp;Drucken</translation>
+  </message>
+  <message>
+   <source>Credit &amp;Received…</source>
+   <translation>&amp;Gutschrift erhalten…</translation>
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Vendor Item No.</source>
+   <translation>Lief.-Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>May Go Back</source>
+   <translation>Kann zurück</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Woher</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Belegnummer</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Credit expected: {expected}</source>
+   <translation>Erwartete Gutschrift: {expected}</translation>
+  </message>
+  <message>
+   <source>received: {received}</source>
+   <translation>erhalten: {received}</translation>
+  </message>
+  <message>
+   <source>Authorization {number}</source>
+   <translation>Rücksendenummer {number}</translation>
+  </message>
+  <message>
+   <source>Account {number}</source>
+   <translation>Konto {number}</translation>
+  </message>
+  <message>
+   <source>begun {time} by {name}</source>
+   <translation>begonnen {time} von {name}</translation>
+  </message>
+  <message>
+   <source>Of receiving log {number}</source>
+   <translation>Aus Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>Return to Vendor {number}</source>
+   <translation>Rücksendung {number}</translation>
+  </message>
+  <message>
+   <source>Choose a line first.</source>
+   <translation>Wählen Sie zuerst eine Position.</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Discard this return? Nothing goes back; the goods stay here.</source>
+   <translation>Diese Rücksendung verwerfen? Nichts geht zurück; die Ware bleibt hier.</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>{name} is posted. Put its paper with the goods.</source>
+   <translation>{name} ist gebucht. Legen Sie das Papier zur Ware.</translation>
+  </message>
+ </context>
+ <context>
+  <name>VendorReturns</name>
+  <message>
+   <source>Returns to Vendors</source>
+   <translation>Rücksendungen</translation>
+  </message>
+  <message>
+   <source>Nothing went back to a vendor yet.
+
+Press Add for goods from the shelf. Goods of one delivery go back from its receiving log.</source>
+   <translation>Noch ging nichts an einen Lieferanten zurück.
+
+Drücken Sie Hinzufügen für Ware aus dem Regal. Ware einer Lieferung geht von ihrem Wareneingang aus zurück.</translation>
+  </message>
+  <message>
+   <source>Number, vendor, authorization or item</source>
+   <translation>Nummer, Lieferant, Rücksendenummer oder Artikel</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Return Authorization</source>
+   <translation>Rücksendenummer</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Shelf</source>
+   <translation>Regal</translation>
+  </message>
+  <message>
+   <source>Receiving log {number}</source>
+   <translation>Wareneingang {number}</translation>
+  </message>
+  <message>
+   <source>refused, backorder {number}</source>
+   <translation>abgelehnt, Rückstand {number}</translation>
   </message>
  </context>
  <context>
@@ -11178,8 +12627,20 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
    <translation>Diese Bestellung hat keine Positionen.</translation>
   </message>
   <message>
+   <source>Lines now have the new vendor's numbers and costs. What was typed was kept on: {items}.</source>
+   <translation>Die Zeilen haben jetzt Nummern und Kosten des neuen Lieferanten. Eingetipptes blieb bei: {items}.</translation>
+  </message>
+  <message>
+   <source>Lines now have the new vendor's numbers and costs.</source>
+   <translation>Die Zeilen haben jetzt Nummern und Kosten des neuen Lieferanten.</translation>
+  </message>
+  <message>
    <source>Everything customers are waiting for has been added.</source>
    <translation>Alles, worauf Kunden warten, wurde hinzugefügt.</translation>
+  </message>
+  <message>
+   <source>Can Be Filled Now</source>
+   <translation>Jetzt bedienbar</translation>
   </message>
   <message>
    <source>An order to {vendor} was already started on {time}.</source>
@@ -11195,6 +12656,17 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
   <message>
    <source>Page {page} of {pages}</source>
    <translation>Seite {page} von {pages}</translation>
+  </message>
+ </context>
+ <context>
+  <name>_ReturnDialog</name>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
   </message>
  </context>
  <context>
@@ -11374,12 +12846,16 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Zugeteilt</translation>
   </message>
   <message>
-   <source>Qty</source>
-   <translation>Menge</translation>
-  </message>
-  <message>
    <source>From</source>
    <translation>Aus</translation>
+  </message>
+  <message>
+   <source>Log {number}</source>
+   <translation>Eingang {number}</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
   </message>
   <message>
    <source>Invoice</source>
@@ -11404,10 +12880,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>stock</source>
    <translation>Lager</translation>
-  </message>
-  <message>
-   <source>Log {number}</source>
-   <translation>Eingang {number}</translation>
   </message>
   <message>
    <source>Open</source>
@@ -11436,6 +12908,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Needs information</source>
    <translation>Auskunft nötig</translation>
+  </message>
+  <message>
+   <source>Ordered {units} in one piece</source>
+   <translation>{units} an einem Stück bestellt</translation>
   </message>
   <message>
    <source>Ordered {units}</source>
@@ -11551,6 +13027,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Box Labels</source>
    <translation>Kistenetiketten</translation>
+  </message>
+  <message>
+   <source>Lot {lots}</source>
+   <translation>Farbpartie {lots}</translation>
   </message>
   <message>
    <source>No customer</source>
@@ -12130,6 +13610,33 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>order_changes</name>
+  <message>
+   <source>{units} less</source>
+   <translation>{units} weniger</translation>
+  </message>
+  <message>
+   <source>{units} more</source>
+   <translation>{units} mehr</translation>
+  </message>
+  <message>
+   <source>{units} added</source>
+   <translation>{units} neu</translation>
+  </message>
+  <message>
+   <source>cost {after}, was {before}</source>
+   <translation>Einstand {after}, war {before}</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>unbekannt</translation>
+  </message>
+  <message>
+   <source>expected {after}, was {before}</source>
+   <translation>erwartet {after}, war {before}</translation>
+  </message>
+ </context>
+ <context>
   <name>order_words</name>
   <message>
    <source>Order {names}</source>
@@ -12199,6 +13706,17 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>pieces</name>
+  <message>
+   <source>in one piece</source>
+   <translation>an einem Stück</translation>
+  </message>
+  <message>
+   <source>lot {lot}</source>
+   <translation>Farbpartie {lot}</translation>
+  </message>
+ </context>
+ <context>
   <name>purchase_order</name>
   <message>
    <source>Purchase Order {number}</source>
@@ -12261,12 +13779,76 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Gesamt</translation>
   </message>
   <message>
-   <source>{packs} of {pack}</source>
-   <translation>{packs} zu {pack}</translation>
+   <source>was {quantity}</source>
+   <translation>war {quantity}</translation>
+  </message>
+  <message>
+   <source>cs</source>
+   <translation>Kt</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Änderung</translation>
+  </message>
+  <message>
+   <source>What Changed</source>
+   <translation>Was geändert ist</translation>
+  </message>
+  <message>
+   <source>of {pack}</source>
+   <translation>zu {pack}</translation>
+  </message>
+  <message>
+   <source>Change {sheet} to Purchase Order {number}</source>
+   <translation>Änderung {sheet} zu Bestellung {number}</translation>
+  </message>
+  <message>
+   <source>Ordered on</source>
+   <translation>Bestellt am</translation>
+  </message>
+  <message>
+   <source>Changed By</source>
+   <translation>Geändert von</translation>
+  </message>
+  <message>
+   <source>Ordered Now</source>
+   <translation>Jetzt bestellt</translation>
   </message>
  </context>
  <context>
   <name>purchase_orders</name>
+  <message>
+   <source>Item ID</source>
+   <translation>Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Was</source>
+   <translation>War</translation>
+  </message>
+  <message>
+   <source>Came or Closed</source>
+   <translation>Gekommen oder gestrichen</translation>
+  </message>
+  <message>
+   <source>Ordered Now</source>
+   <translation>Jetzt bestellt</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Added to the order</source>
+   <translation>Neu auf der Bestellung</translation>
+  </message>
+  <message>
+   <source>Changed</source>
+   <translation>Geändert</translation>
+  </message>
   <message>
    <source>Working Purchase Orders</source>
    <translation>Bestellungen in Arbeit</translation>
@@ -12298,6 +13880,10 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Open</source>
    <translation>Offen</translation>
+  </message>
+  <message>
+   <source>Nobody's</source>
+   <translation>Ohne Kunden</translation>
   </message>
   <message>
    <source>Closed</source>
@@ -12352,14 +13938,6 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Status</translation>
   </message>
   <message>
-   <source>Item ID</source>
-   <translation>Art.-Nr.</translation>
-  </message>
-  <message>
-   <source>Description</source>
-   <translation>Bezeichnung</translation>
-  </message>
-  <message>
    <source>Vendor Item No.</source>
    <translation>Lief.-Art.-Nr.</translation>
   </message>
@@ -12370,10 +13948,6 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Pack</source>
    <translation>VPE</translation>
-  </message>
-  <message>
-   <source>Cost</source>
-   <translation>EK-Preis</translation>
   </message>
   <message>
    <source>Extended</source>
@@ -12388,8 +13962,20 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>{quantity} sind keine ganzen Verpackungen zu {pack}</translation>
   </message>
   <message>
+   <source>{packs} of {pack}</source>
+   <translation>{packs} zu {pack}</translation>
+  </message>
+  <message>
    <source>Allocated to Customers</source>
    <translation>Kunden zugeteilt</translation>
+  </message>
+  <message>
+   <source>Changes</source>
+   <translation>Änderungen</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
   </message>
   <message>
    <source>none; these goods are for the shelf, no backorder is waiting for them.</source>
@@ -12408,8 +13994,20 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Rest strei&amp;chen …</translation>
   </message>
   <message>
+   <source>C&amp;hange…</source>
+   <translation>Än&amp;dern …</translation>
+  </message>
+  <message>
+   <source>No&amp;body's…</source>
+   <translation>&amp;Ohne Kunden …</translation>
+  </message>
+  <message>
    <source>Save P&amp;DF…</source>
    <translation>PDF spe&amp;ichern …</translation>
+  </message>
+  <message>
+   <source>&amp;Mail…</source>
+   <translation>&amp;Mailen…</translation>
   </message>
   <message>
    <source>&amp;Print</source>
@@ -12432,6 +14030,10 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>bestellt {time}, begonnen von {name}</translation>
   </message>
   <message>
+   <source>{nobodys} ({asked} asked)</source>
+   <translation>{nobodys} ({asked} angefragt)</translation>
+  </message>
+  <message>
    <source>Nothing has been received yet.</source>
    <translation>Noch ist nichts gekommen.</translation>
   </message>
@@ -12450,6 +14052,30 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Closed Short</source>
    <translation>Gestrichen</translation>
+  </message>
+  <message>
+   <source>{now} (was {first})</source>
+   <translation>{now} (war {first})</translation>
+  </message>
+  <message>
+   <source>another cost</source>
+   <translation>anderer Einstand</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Änderung</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Von</translation>
   </message>
   <message>
    <source>Backorder</source>
@@ -12480,6 +14106,22 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Verworfen</translation>
   </message>
   <message>
+   <source>{customer} (backorder {number}): {before}, would be {after}</source>
+   <translation>{customer} (Rückstand {number}): {before}, wäre {after}</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>unbekannt</translation>
+  </message>
+  <message>
+   <source>and {count} more</source>
+   <translation>und {count} weitere</translation>
+  </message>
+  <message>
+   <source>Expected later than these customers were told: {each}</source>
+   <translation>Später erwartet, als diesen Kunden gesagt wurde: {each}</translation>
+  </message>
+  <message>
    <source>{quantity} for {customer}</source>
    <translation>{quantity} für {customer}</translation>
   </message>
@@ -12494,6 +14136,18 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   <message>
    <source>Somebody</source>
    <translation>Jemand</translation>
+  </message>
+  <message>
+   <source>{amount} of {least}</source>
+   <translation>{amount} von {least}</translation>
+  </message>
+  <message>
+   <source>{units} of {least} units</source>
+   <translation>{units} von {least} Stück</translation>
+  </message>
+  <message>
+   <source>reached</source>
+   <translation>erreicht</translation>
   </message>
   <message>
    <source>vendor</source>
@@ -12532,6 +14186,10 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>&amp;Post</source>
    <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>Smallest order: {progress}</source>
+   <translation>Mindestbestellung: {progress}</translation>
   </message>
   <message>
    <source>started {time} by {name}</source>
@@ -12615,6 +14273,89 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Please bring this receipt.</source>
    <translation>Bitte bringen Sie diesen Beleg mit.</translation>
+  </message>
+ </context>
+ <context>
+  <name>receiving_correction</name>
+  <message>
+   <source>Receiving Correction {number}</source>
+   <translation>Berichtigung des Wareneingangs {number}</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Corrected By</source>
+   <translation>Berichtigt von</translation>
+  </message>
+  <message>
+   <source>Receiving Log</source>
+   <translation>Wareneingang</translation>
+  </message>
+  <message>
+   <source>Purchase Order</source>
+   <translation>Bestellung</translation>
+  </message>
+  <message>
+   <source>Vendor Invoice</source>
+   <translation>Lieferantenrechnung</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Eingegangen</translation>
+  </message>
+  <message>
+   <source>Taken Back</source>
+   <translation>Zurückgenommen</translation>
+  </message>
+  <message>
+   <source>Still to Come</source>
+   <translation>Kommt noch</translation>
+  </message>
+  <message>
+   <source>Serial No. {numbers}</source>
+   <translation>Seriennr. {numbers}</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Owed Again</source>
+   <translation>Wieder geschuldet</translation>
+  </message>
+  <message>
+   <source>On Order</source>
+   <translation>Bestellt</translation>
   </message>
  </context>
  <context>
@@ -13419,6 +15160,73 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
   <message>
    <source>What is scanned</source>
    <translation>Was gescannt wird</translation>
+  </message>
+ </context>
+ <context>
+  <name>vendor_return_paper</name>
+  <message>
+   <source>Return to Vendor {number}</source>
+   <translation>Rücksendung {number}</translation>
+  </message>
+  <message>
+   <source>Draft Return to Vendor</source>
+   <translation>Entwurf einer Rücksendung</translation>
+  </message>
+  <message>
+   <source>Credit Expected</source>
+   <translation>Erwartete Gutschrift</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Return Authorization</source>
+   <translation>Rücksendenummer</translation>
+  </message>
+  <message>
+   <source>Account</source>
+   <translation>Konto</translation>
+  </message>
+  <message>
+   <source>Your Invoice</source>
+   <translation>Ihre Rechnung</translation>
+  </message>
+  <message>
+   <source>Sent By</source>
+   <translation>Geschickt von</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>An</translation>
+  </message>
+  <message>
+   <source>Your Item No.</source>
+   <translation>Ihre Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Our Item ID</source>
+   <translation>Unsere Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Qty</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Gesamt</translation>
   </message>
  </context>
 </TS>
