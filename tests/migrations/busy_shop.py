@@ -43,6 +43,7 @@ from posim_desktop.orm import (
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.people.pins import state
+from posim_desktop.queries.purchasing import freed_goods as freed
 from posim_desktop.queries.receiving import stock_counts as count_queries
 from posim_desktop.services.backorders import backorders, questions, wants
 from posim_desktop.services.cards import departments, items, merging
@@ -223,6 +224,7 @@ def _give_up(shop: Shop) -> None:
     till.run(order_posting.close_short, line_id=line_of(till, given_up, "shade").id)
     for owner in (shop.lee, shop.kim):
         shop.owes("shade", "3", owner)
+    shop.owes("lamp", "4", shop.lee)
     working = till.run(purchase_orders.add_backorders, purchase_order_id=None, vendor_id=shop.vendor_id).record_id
     till.run(purchase_orders.change_line, line_id=line_of(till, working, "shade").id, edit=OrderLineEdit(quantity=D(4)))
     till.run(purchase_orders.remove_line, line_id=line_of(till, working, "lamp").id)
@@ -241,10 +243,12 @@ def _change_sent_orders(shop: Shop) -> None:
     late = partial(purchase_orders.set_header, purchase_order_id=order_id, note="", reason="Ship is late")
     till.run(late, expected_on=date(2026, 12, 24))
     till.run(backorders.cancel, backorder_id=owed, quantity=D(6), employee_id=till.employee_id, reason="Found one")
-    next_one = shop.owes("shade", "1", shop.kim)
+    shop.owes("shade", "1", shop.kim)
     decide = {"line_id": line_id, "quantity": D(1)}
     till.run(freed_goods.keep_for_shelf, **decide)
-    till.run(freed_goods.give_next, **decide, seen=((next_one, D(1)),))
+    with till.engine.connect() as connection:
+        seen = tuple((each.backorder_id, each.quantity) for each in freed.next_ones(connection, line_id, D(1)))
+    till.run(freed_goods.give_next, **decide, seen=seen)
     for agreed, withdrawn in (("1", False), ("0", False), ("0", True)):
         till.run(freed_goods.ask_to_drop, **decide, note="Spoke to Ann")
         request = shop.read(sa.select(sa.func.max(FreedGoods.id)))
