@@ -11,6 +11,7 @@ LEGAL = {
     (OrderStatus.WORKING, OrderStatus.PROCESSED),
     (OrderStatus.WORKING, OrderStatus.DISCARDED),
     (OrderStatus.PROCESSED, OrderStatus.CLOSED),
+    (OrderStatus.CLOSED, OrderStatus.PROCESSED),  # something is open again
 }
 
 

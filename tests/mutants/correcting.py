@@ -65,7 +65,7 @@ CORRECTING = (
         CORRECT,
     ),
     Mutant(
-        "an order stays closed on which something is open again",
+        "an order stays closed on which a correction opens something",
         _VERB,
         "        order_rows.step(session, correcting.order, OrderStatus.PROCESSED)\n",
         "        pass\n",

@@ -23,6 +23,7 @@ from posim_desktop.services.sales import invoices
 from posim_desktop.services.session import Session, Stamp
 from posim_desktop.services.transaction import Transactor
 from seeding import Till, add_customer, open_till, together
+from shared_engines import keep_connections_to
 
 
 def raise_price(session: Session, _stamp: Stamp, *, item_id: int, by: int) -> Done:
@@ -314,6 +315,7 @@ def test_a_deed_whose_answer_was_lost_is_not_done_again(postgres_url: str, monke
 def test_a_server_that_was_never_there_is_said_to_be_away(postgres_url: str) -> None:
     till = open_till(postgres_url)
     till.engine.dispose()
+    keep_connections_to(str(sa.make_url(postgres_url).database))  # lets go of those that are kept
     with server_of(postgres_url) as server:
         server.admit(anybody=False)
         with pytest.raises(TroubleError, match="cannot be reached right now"):

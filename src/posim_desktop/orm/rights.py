@@ -29,6 +29,7 @@ _CHANGED_WHOLE = frozenset(
     {
         *("customers", "departments", "employees", "items", "preferences", "roles", "tax_codes", "vendors"),
         "tender_types",
+        *("item_vendors", "outgoing_mails", "vendor_returns", "vendor_return_lines"),
         *("invoices", "invoice_lines", "pins", "purchase_orders", "purchase_order_lines", "allocations"),
         *("receiving_logs", "receiving_lines", "special_orders", "special_order_lines"),
         *("stock_counts", "stock_count_items", "stock_count_parts", "stock_count_held", "stock_count_strays"),
@@ -41,7 +42,7 @@ _DELETED = frozenset(
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
         *("tenders", "tender_types", "invoice_serials", "receiving_serials", "special_order_lines", "picked_lines"),
-        *("awaited_orders", "attachments", "special_order_answers"),
+        *("awaited_orders", "attachments", "special_order_answers", "item_vendors", "vendor_return_lines"),
         *("stock_count_items", "stock_count_parts", "stock_count_held"),
     }
 )

@@ -265,7 +265,7 @@ def test_special_orders_are_in_every_state(connection: sa.Connection) -> None:
     assert orders[0].total > 0
     assert orders[1].total == 0
     asked = connection.scalars(sa.select(Backorder.question).where(Backorder.question != "").order_by(Backorder.id))
-    assert asked.all() == ["Which of the two colors?", "Which initials?"]
+    assert asked.all() == ["Which color? With a zip?", "Which initials?"]
 
 
 def test_it_is_the_same_every_time(connection: sa.Connection, sqlite_url: str) -> None:

@@ -127,6 +127,11 @@ _WRITE_COST = (
     .where(_items.c.id == sa.bindparam("item"), _items.c.cost != sa.bindparam("new_cost", type_=_items.c.cost.type))
     .values(statements.new_values(_items, "cost") | {"version": _items.c.version + 1})
 )
+_RENEW = (
+    sa.update(_items)
+    .where(_items.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .values({"version": _items.c.version + 1})
+)
 _has_costs = sa.exists().where(_costs.c.item_id == _items.c.id)
 _what_it_cost = sa.select(
     _items.c.id,
@@ -228,6 +233,12 @@ def write_costs(session: Session, stamp: Stamp, costs: Sequence[NewCost]) -> Non
         session.connection().execute(_BEGIN_COSTS, {"ids": chunk, "employee": stamp.employee_id, "at": stamp.at})
     insert_rows(session.connection(), _costs, costs)
     _say_costs(session, now)
+
+
+def renew(session: Session, item_ids: Iterable[int]) -> None:
+    """Let whoever has the card of a locked item open read it again: something besides its own columns changed."""
+    for chunk in chunks(sorted(item_ids)):
+        session.connection().execute(_RENEW, {"ids": chunk})
 
 
 def note_cost(session: Session, stamp: Stamp, item_id: int) -> None:

@@ -97,7 +97,7 @@ def replace(session: Session, item_id: int, before: Sequence[VendorTerms], terms
 
 def write_costs(
     session: Session, vendor_id: int | None, costs: Mapping[int, Decimal], last_costs: Mapping[int, Decimal]
-) -> None:
+) -> set[int]:
     """Keep what each vendor's goods cost apart, before the cards of locked items get the costs of a delivery.
 
     What costs as the card says at another vendor keeps that cost; a cost on the row of the delivery's vendor changes.
@@ -107,6 +107,9 @@ def write_costs(
         vendor_id: From whom the goods came, or None when nobody knows.
         costs: What a unit cost, by item.
         last_costs: What the items' cards say so far.
+
+    Returns:
+        The items whose cards say something else by that than their own cost.
     """
     changed = {item_id for item_id, cost in costs.items() if cost != last_costs[item_id]}
     connection = session.connection()
@@ -120,3 +123,4 @@ def write_costs(
     ]
     if rows:
         connection.execute(_WRITE_COST, [{"row": row.id, "new_cost": costs[row.item_id]} for row in rows])
+    return {row.item_id for row in rows} - changed

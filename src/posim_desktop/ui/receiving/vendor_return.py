@@ -187,8 +187,13 @@ class VendorReturnCard(Card[VendorReturnDetails]):
         self.post_button.clicked.connect(self.post)
         self.operations.bus.changed.connect(self._on_bus_changed)
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, button in (("F2", self.add_button), ("Del", self.remove_button), ("F12", self.post_button)):
-            QShortcut(QKeySequence(keys), self, context=own, autoRepeat=False).activated.connect(button.click)
+        keys = (
+            (Qt.Key.Key_F2, self.add_button),
+            (Qt.Key.Key_Delete, self.remove_button),
+            (Qt.Key.Key_F12, self.post_button),
+        )
+        for key, button in keys:
+            QShortcut(QKeySequence(key), self, context=own, autoRepeat=False).activated.connect(button.click)
 
     # ---- as a card ----
 
