@@ -46,10 +46,11 @@ def _doing(transactor: Transactor) -> Callable[[partial[Done]], Done]:
 
 
 def _unload(url: str) -> None:
-    """Order 5 of each item, 2 and 2 of them for its two backorders, and count the delivery."""
+    """Order 4 of each item, of which none is there, 2 and 2 for its two backorders, and count the delivery."""
     engine = open_engine(url)
     do = _doing(Transactor(engine, lambda: NOW))
-    with engine.connect() as connection:
+    with engine.begin() as connection:
+        connection.execute(sa.update(Item).values(on_hand=Decimal(0)))
         items = connection.scalars(sa.select(Item.id).where(Item.preferred_vendor_id == 1)).all()
     lines = tuple(NewOrderLine(item_id, Decimal(1)) for item_id in items)
     do(partial(purchase_orders.add_lines, purchase_order_id=None, vendor_id=1, lines=lines))

@@ -171,6 +171,7 @@ GUARDS: dict[str, set[Permission] | str] = {
 """Whatever is done with it: a plain sale asks for none of what a line can need."""
 
 NEVER_NEEDED: dict[str, set[Permission]] = {
+    "receiving.vendor_returns.take_refused_goods": REPRICES | (CANCELS - {Permission.CANCEL_BACKORDER}),
     "sales.reversals.reverse": WRITES_LINE - {Permission.RETURN_GOODS},
     "sales.special_order_payments.begin": REPRICES | {Permission.PAY_OUT, Permission.REFUND_OTHERWISE},
     "sales.special_order_posting.post": POSTS_SALE

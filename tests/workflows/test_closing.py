@@ -10,11 +10,13 @@ import sqlalchemy as sa
 from posim_desktop.app import open_shop
 from posim_desktop.settings import Settings
 from posim_desktop.ui import operations
+from shared_engines import keep_connections_to
 
 
 def test_a_connection_that_comes_back_after_closing_time_is_closed(
     postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    keep_connections_to("")  # what is closed here is closed
     monkeypatch.setattr(operations, "_CLOSING_SECONDS", 0)
     shop = open_shop(Settings(postgres_url, tmp_path, "Till 1"))
     begun, answered = threading.Event(), threading.Event()

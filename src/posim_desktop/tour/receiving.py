@@ -20,6 +20,7 @@ def receive(stage: Stage) -> None:
 
 def _begin(stage: Stage) -> None:
     deck = stage.choose("Transactions", "Processed Purchase Orders")
+    hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)  # all that are open, not those with nobody's goods
     hands.key(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     hands.key(Qt.Key.Key_PageUp)  # from the furniture to what was ordered from the kitchen's vendor
     hands.press(deck, "Receive")
@@ -67,6 +68,7 @@ def _look_at_what_was_made(stage: Stage) -> None:
     hands.press(made, "Close")
     stage.step("The Receiving Log is posted and shows the invoices that it made.", "receiving-log-posted")
     stage.choose("Transactions", "Processed Purchase Orders")
+    hands.key(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     stage.step("The purchase order knows what came; the rest is still to come.", "order-received-in-part")
     stage.choose("Lists", "Backorders")
     stage.find_card(GONE)
