@@ -1771,8 +1771,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bilder und Dateie&amp;n …</translation>
   </message>
   <message>
-   <source>Return to &amp;Vendor…</source>
-   <translation>An &amp;Lieferanten zurück…</translation>
+   <source>Return to Vendor…</source>
+   <translation>An Lieferanten zurück…</translation>
   </message>
   <message>
    <source>Backorder {number}</source>
@@ -4384,8 +4384,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Rückstände</translation>
   </message>
   <message>
-   <source>Lab&amp;els…</source>
-   <translation>E&amp;tiketten …</translation>
+   <source>Labels…</source>
+   <translation>Etiketten …</translation>
   </message>
   <message>
    <source>Show the documents behind this figure</source>
@@ -4985,16 +4985,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Be&amp;richtigen</translation>
   </message>
   <message>
-   <source>Slip&amp;s</source>
-   <translation>Abholschein&amp;e</translation>
+   <source>Slips</source>
+   <translation>Abholscheine</translation>
   </message>
   <message>
-   <source>Item &amp;Labels</source>
-   <translation>Artikel&amp;etiketten</translation>
+   <source>Item Labels</source>
+   <translation>Artikeletiketten</translation>
   </message>
   <message>
-   <source>Return to &amp;Vendor</source>
-   <translation>An &amp;Lieferanten zurück</translation>
+   <source>Return to Vendor</source>
+   <translation>An Lieferanten zurück</translation>
   </message>
   <message>
    <source>Lines: {lines}   Received: {quantity}   Extended: {total}</source>
@@ -13995,7 +13995,7 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   </message>
   <message>
    <source>C&amp;hange…</source>
-   <translation>Än&amp;dern …</translation>
+   <translation>&amp;Ändern …</translation>
   </message>
   <message>
    <source>No&amp;body's…</source>

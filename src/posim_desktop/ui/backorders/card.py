@@ -218,7 +218,7 @@ class BackorderCard(Card[BackorderDetails]):
         self.ask_button = named_button("ask_button", self.tr("&Ask…"))
         self.also_button = named_button("also_button", self.tr("&Will Also Take…"))
         self.files_button = named_button("files_button", self.tr("&Pictures and Files…"))
-        self.refused_button = named_button("refused_button", self.tr("Return to &Vendor…"))
+        self.refused_button = named_button("refused_button", self.tr("Return to Vendor…"))
         left = (
             self.cancel_button,
             self.refused_button,

@@ -191,7 +191,7 @@ class ItemCard(FiledCard[ItemDetails]):
         self.adjust_button.setObjectName("adjust_button")
         self.backorders_button = QPushButton(icon("package-open"), self.tr("&Backorders"))
         self.backorders_button.setObjectName("backorders_button")
-        self.labels_button = QPushButton(icon("printer"), self.tr("Lab&els…"))
+        self.labels_button = QPushButton(icon("printer"), self.tr("Labels…"))
         self.labels_button.setObjectName("labels_button")
         for button in (self.adjust_button, self.backorders_button, self.labels_button):
             button.setAutoDefault(False)

@@ -32,8 +32,8 @@ _LOWER = 46 * SPACE
 _MOST_ALLOCATED = 3
 _MOST_CHANGES = 3
 _REASON = 4
-_NOBODYS = 9
-_TELL_COSTS = (3, 10)  # Cost and Extended, among the columns of the lines
+_NOBODYS = 10
+_TELL_COSTS = (3, 11)  # Cost and Extended, among the columns of the lines
 
 
 class AllocatedRow(NamedTuple):

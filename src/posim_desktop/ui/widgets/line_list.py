@@ -20,7 +20,7 @@ from typing_extensions import override
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.style import SPACE
 
-_HEIGHT = 31 * SPACE
+_HEIGHT = 34 * SPACE
 
 
 class LineList(QWidget):
