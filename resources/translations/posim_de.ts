@@ -13994,8 +13994,8 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Rest strei&amp;chen …</translation>
   </message>
   <message>
-   <source>C&amp;hange…</source>
-   <translation>&amp;Ändern …</translation>
+   <source>Change…</source>
+   <translation>Ändern …</translation>
   </message>
   <message>
    <source>No&amp;body's…</source>
@@ -14006,8 +14006,8 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>PDF spe&amp;ichern …</translation>
   </message>
   <message>
-   <source>&amp;Mail…</source>
-   <translation>&amp;Mailen…</translation>
+   <source>Mail…</source>
+   <translation>Mailen…</translation>
   </message>
   <message>
    <source>&amp;Print</source>

@@ -117,10 +117,10 @@ class ProcessedPanels:
     def _build_buttons(self) -> ButtonBar:
         self.close_short_button = named_button("close_short_button", tr("&Close Short…"), "package-x")
         mark(self.close_short_button, destructive=True)
-        self.change_button = named_button("change_button", tr("C&hange…"), "pencil")
+        self.change_button = named_button("change_button", tr("Change…"), "pencil")
         self.freed_button = named_button("freed_button", tr("No&body's…"), "users")
         self.save_button = named_button("save_button", tr("Save P&DF…"), "download")
-        self.mail_button = named_button("mail_button", tr("&Mail…"), "mail")
+        self.mail_button = named_button("mail_button", tr("Mail…"), "mail")
         self.print_button = named_button("print_button", tr("&Print"), "printer")
         self.allocations_button = named_button("allocations_button", tr("All&ocations…"), "split")
         self.receive_button = named_button("receive_button", tr("&Receive"))
@@ -146,8 +146,9 @@ class ProcessedPanels:
             tr("ordered {time}, started by {name}").format(time=processed, name=details.created_by),
         ]
         self.header.small_print.setText(" · ".join(fact for fact in facts if fact))
-        self.line_rows.show_rows(details.lines)
+        # Before the rows: a column that is hidden while they are measured gets no room for its heading.
         self.lines_table.setColumnHidden(_NOBODYS, not any(each.nobodys > 0 for each in self.freed.values()))
+        self.line_rows.show_rows(details.lines)
         self.lines_table.setCurrentIndex(self.line_rows.index(min(row, len(details.lines) - 1), 0))
         self.total_label.setText(formatting.amount(details.total))
         self.allocated_rows.show_rows(allocated)
