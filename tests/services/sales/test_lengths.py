@@ -5,14 +5,19 @@ from functools import partial
 
 import pytest
 
-from ordering_seed import assert_sound, customer_on_file, line_of, orders, stocks, vendor_on_file
+from ordering_seed import assert_sound, customer_on_file, line_of, orders, sends, stocks, vendor_on_file
 from places import place
+from posim_desktop.domain.errors import Cell
+from posim_desktop.domain.purchasing.changes import LineChange
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import InvoiceLine, Item
+from posim_desktop.orm import InvoiceLine, Item, ReceivingLine
 from posim_desktop.queries.sales.processed_invoices import processed
+from posim_desktop.services.purchasing import changes
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing.orders import OrderLineEdit
+from posim_desktop.services.receiving import logs
+from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.sales import invoices, special_orders
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from posim_desktop.services.sales.special_orders import WantedItem
@@ -79,6 +84,32 @@ def test_what_is_ordered_is_cut_in_the_steps_of_the_card(till: Till, cloth: int)
     edit = OrderLineEdit(quantity=D("2.6"))
     line_id = line_of(till, order_id, "cloth").id
     assert till.refusal(purchase_orders.change_line, line_id=line_id, edit=edit).why is Why.QUANTITY_NOT_CUT
+
+
+def test_what_is_ordered_of_a_sent_order_is_cut_in_the_steps_of_the_card(till: Till, cloth: int) -> None:
+    vendor_id = stored(till.engine, Item, Item.id == cloth).preferred_vendor_id
+    order_id = orders(till, vendor_id, ("cloth", "2.5"))
+    sends(till, order_id)
+    line_id = line_of(till, order_id, "cloth").id
+    change = partial(changes.change, purchase_order_id=order_id, reason="Told us")
+    for lines, added in (
+        ((LineChange(line_id, D("2.6")),), ()),
+        ((), (purchase_orders.NewOrderLine(cloth, D("0.1")),)),
+    ):
+        refusal = till.refusal(change, lines=lines, added=added)
+        assert (refusal.why, refusal.where) == (Why.QUANTITY_NOT_CUT, Cell("ordered", line_id))
+    till.run(change, lines=(LineChange(line_id, D("2.625")),))
+
+    log_id = till.run(logs.start, purchase_order_id=order_id).record_id
+    set_to(till, log_id, "1.3")
+    till.run(receiving_posting.post, receiving_log_id=log_id)
+    till.run(change, lines=(LineChange(line_id, D("1.3")),))  # the vendor cut it like that
+    assert_sound(till)
+
+
+def set_to(till: Till, log_id: int, quantity: str) -> None:
+    line = stored(till.engine, ReceivingLine, ReceivingLine.receiving_log_id == log_id)
+    till.run(logs.set_quantity, line_id=line.id, quantity=D(quantity))
 
 
 def test_what_is_specially_ordered_is_cut_in_the_steps_of_the_card(till: Till, cloth: int) -> None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from posim_desktop.domain.errors import Cell, Field, Refusal
 from posim_desktop.domain.money import cost_refusal, to_cost
 from posim_desktop.domain.purchasing.orders import OrderStatus, line_refusal
-from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS, quantity_refusal
+from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS, cut_refusal, quantity_refusal
 from posim_desktop.domain.why import Why
 
 
@@ -82,12 +82,18 @@ def change_refusal(status: OrderStatus) -> Refusal | None:
     return Refusal(Why.CHANGED_BEFORE_POSTING) if status is OrderStatus.WORKING else Refusal(Why.ORDER_DISCARDED)
 
 
-def line_change_refusal(change: LineChange, line: LineStanding) -> Refusal | None:
-    """Return why a line cannot be changed like this, or None: what came, or was closed short, stays ordered."""
+def line_change_refusal(change: LineChange, line: LineStanding, cut: Decimal = NO_UNITS) -> Refusal | None:
+    """Return why a line cannot be changed like this, or None: what came, or was closed short, stays ordered.
+
+    What is ordered is a multiple of the item's smallest ``cut``, unless exactly what is settled stays: a vendor may
+    have sent another length.
+    """
     if change.ordered is not None and change.ordered != line.ordered:
         refusal = quantity_refusal(change.ordered, field="ordered", zero=True)
         if refusal is None and change.ordered < line.settled and change.ordered < line.ordered:
             refusal = Refusal(Why.LESS_THAN_CAME, least=min(line.settled, line.ordered))
+        if refusal is None and change.ordered != line.settled:
+            refusal = cut_refusal(change.ordered, cut, field="ordered")
         if refusal is not None:
             return refusal.at(Cell("ordered", change.line_id))
     refusal = None if change.cost is None else cost_refusal(change.cost, field="cost")

@@ -76,10 +76,11 @@ def change(
     changes, new = _merged(order_rows.lines_of(session, order.id), lines, added)
     cards = item_cards.bought_items(session, (each.item_id for each in new), order.vendor_id)
     standing = {line.id: line for line in order_rows.lines_of(session, order.id)}
-    stock.lock(session, [*(standing[each.line_id].item_id for each in changes), *cards])
+    goods = stock.lock(session, [*(standing[each.line_id].item_id for each in changes), *cards])
     standing = {line.id: line for line in order_rows.lock_lines(session, order.id)}
     for each in changes:
-        require(change_rules.line_change_refusal(each, standing_of(standing[each.line_id])))
+        line = standing[each.line_id]
+        require(change_rules.line_change_refusal(each, standing_of(line), goods[line.item_id].smallest_cut))
     rows = change_rules.rows_of(changes, {line_id: standing_of(line) for line_id, line in standing.items()})
     if new:
         ids = add_to_sent(session, order.id, list(standing.values()), cards, new)

@@ -32,6 +32,7 @@ class ItemStock(NamedTuple):
     stocked: bool
     serials: str
     unit: str
+    smallest_cut: Decimal
     on_sale_on: date | None
 
     @property
