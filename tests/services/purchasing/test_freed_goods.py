@@ -6,17 +6,20 @@ import pytest
 import sqlalchemy as sa
 
 from ordering_seed import item_of, line_of, orders, owes, sends, stocks, stored_allocations
-from posim_desktop.domain.errors import Cell, Field
+from posim_desktop.domain.errors import Cell, Field, RefusedError
 from posim_desktop.domain.purchasing.freed_goods import FreedFigures
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import OrderChange
+from posim_desktop.orm import InvoiceLine, OrderChange
 from posim_desktop.queries.purchasing import auto_backorder_po as proposals
 from posim_desktop.queries.purchasing import freed_goods as reading
+from posim_desktop.queries.purchasing import orders as order_queries
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.purchasing import allocations, freed_goods
 from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.sales import awaited_orders
 from receiving_seed import D, Shop, open_shop
-from seeding import Till
+from seeding import Till, stored
 
 
 @pytest.fixture
@@ -123,6 +126,37 @@ def test_what_the_vendor_was_asked_to_drop_is_for_nobody_and_not_bought_again(sh
     shop.till.run(allocations.change, purchase_order_id=order_id, allocations=((line_id, kim, D(3)),))
     assert nobodys(shop, order_id) == (D(5), 0)
     shop.holds()
+
+
+def test_nobody_at_the_till_or_at_the_desk_is_offered_what_the_vendor_was_asked_to_drop(shop: Shop) -> None:
+    till = shop.till
+    order_id, line_id = canceled(shop)
+    shop.owes("kettle", "9", shop.kim)
+    invoice_id = till.rings_up(("kettle", "6", TransCode.BACKORDER), customer_id=shop.lee)
+    invoice_line = stored(till.engine, InvoiceLine, InvoiceLine.invoice_id == invoice_id).id
+    till.run(awaited_orders.wait_for, line_id=invoice_line, order_line_id=line_id)
+    till.run(freed_goods.ask_to_drop, line_id=line_id, quantity=D(4))
+    assert offered(shop) == (D(4), D(4))
+    with pytest.raises(RefusedError) as refused:
+        till.posts(invoice_id)
+    assert refused.value.refusal.why is Why.LESS_FREE_ON_ORDER
+    till.run(awaited_orders.wait_for, line_id=invoice_line, order_line_id=line_id)
+    till.posts(invoice_id)
+    assert nobodys(shop, order_id) == (D(4), 0)
+    assert offered(shop) == (None, None)
+    (request,) = requests(shop, order_id)
+    till.run(freed_goods.answer, request_id=request, reason="Comes", agreed=D(0))
+    assert offered(shop) == (D(4), D(4))
+    assert figures(shop, order_id).decided == 1  # what the line at the till took was nobody's first
+    shop.holds()
+
+
+def offered(shop: Shop) -> tuple[object, object]:
+    """Say how many kettles the till and the proposal of the desk offer."""
+    with shop.till.engine.connect() as connection:
+        under_way = [row.free for row in order_queries.under_way(connection, shop.till.items["kettle"])]
+        offers = [each.free for each in proposals.offers(connection, shop.till.transactor.now())]
+    return next(iter(under_way), None), next(iter(offers), None)
 
 
 def test_the_next_customers_get_what_is_nobodys_by_place(shop: Shop) -> None:

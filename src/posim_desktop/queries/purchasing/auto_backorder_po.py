@@ -19,6 +19,7 @@ from posim_desktop.orm import (
     PurchaseOrderLine,
     Vendor,
 )
+from posim_desktop.queries.purchasing.freed_goods import PENDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,7 @@ _FREE: sa.Select[*tuple[Any, ...]] = (
         PurchaseOrderLine.item_id,
         PurchaseOrderLine.still_open,
         sa.type_coerce(_of_line.c.quantity, PurchaseOrderLine.__table__.c.still_open.type).label("allocated"),
+        PENDING.label("asked"),
     )
     .join(PurchaseOrderLine, PurchaseOrderLine.purchase_order_id == PurchaseOrder.id)
     .outerjoin(_of_line, _of_line.c.purchase_order_line_id == PurchaseOrderLine.id)
@@ -217,7 +219,7 @@ def offers(connection: sa.Connection, before: datetime, vendor_ids: tuple[int, .
     found = []
     for row in connection.execute(_FREE):
         item = items.get(row.item_id)
-        free = row.still_open - (row.allocated or NO_UNITS)
+        free = row.still_open - (row.allocated or NO_UNITS) - row.asked
         if item is not None and free > 0:
             order = (row.purchase_order_id, row.number, OrderStatus(row.status), names[row.vendor_id], row.line_id)
             found.append(Offer(*order, item.id, item.code, item.description, free, item.unallocated))
@@ -225,7 +227,10 @@ def offers(connection: sa.Connection, before: datetime, vendor_ids: tuple[int, .
 
 
 def free_by_item(connection: sa.Connection, besides: int | None = None) -> dict[int, Decimal]:
-    """Sum what open orders, working and processed, one perhaps left out, bring for nobody in particular."""
+    """Sum what open orders, working and processed, one perhaps left out, bring for nobody in particular.
+
+    What a vendor was asked to drop counts as coming until the answer, so nothing is bought in its place.
+    """
     free: dict[int, Decimal] = {}
     for row in connection.execute(_FREE):
         if row.purchase_order_id == besides:

@@ -110,6 +110,13 @@ IS_NOBODYS = sa.and_(
     sa.type_coerce(_lines.c.still_open, sa.BigInteger()) > _line_allocated, _line_canceled > _line_decided
 )
 """Whether a line of a sent order has goods that are nobody's, as a condition on ``purchase_order_lines``."""
+PENDING = (
+    sa.select(sa.type_coerce(sa.func.coalesce(sa.func.sum(_freed.c.quantity), _none), _UNITS))
+    .where(_freed.c.purchase_order_line_id == _lines.c.id, _freed.c.kind == str(FreedKind.ASKED), ~_is_answered)
+    .correlate(_lines)
+    .scalar_subquery()
+)
+"""What the vendor was asked to drop of a line and has not answered, as a column of ``purchase_order_lines``."""
 _planned = (
     sa.select(sa.func.coalesce(sa.func.sum(_allocations.c.quantity), sa.literal(0, sa.BigInteger())))
     .where(_allocations.c.backorder_id == _backorders.c.id)

@@ -23,6 +23,7 @@ from posim_desktop.orm import (
     Vendor,
 )
 from posim_desktop.queries.place import PLACE
+from posim_desktop.queries.purchasing.freed_goods import PENDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,10 @@ class PurchaseOrderDetails:
 
 @dataclass(frozen=True, slots=True)
 class OnOrderRow:
-    """A line that still brings some of an item; ``allocated`` of ``still_open`` is allocated to backorders."""
+    """A line that still brings some of an item; ``allocated`` of ``still_open`` is allocated to backorders.
+
+    ``asked`` is what the vendor was asked to drop, of which a part may have come meanwhile.
+    """
 
     purchase_order_id: int
     number: int | None
@@ -153,6 +157,12 @@ class OnOrderRow:
     quantity: Decimal
     still_open: Decimal
     allocated: Decimal
+    asked: Decimal
+
+    @property
+    def free(self) -> Decimal:
+        """What somebody may still wait for."""
+        return max(NO_UNITS, self.still_open - self.allocated - self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +290,7 @@ _ON_ORDER: sa.Select[*tuple[Any, ...]] = (
             .scalar_subquery(),
             _QUANTITY,
         ),
+        PENDING,
     )
     .join(PurchaseOrder, PurchaseOrder.id == PurchaseOrderLine.purchase_order_id)
     .join(Vendor, Vendor.id == PurchaseOrder.vendor_id)
@@ -391,15 +402,15 @@ def on_order(connection: sa.Connection, item_id: int, *, working: bool = False) 
 
 
 def next_free(connection: sa.Connection, item_id: int) -> date | None:
-    """Tell when goods of an item are expected that are not allocated yet; None when no posted order says."""
-    days = (row.expected_on for row in on_order(connection, item_id) if row.still_open > row.allocated)
+    """Tell when goods of an item are expected that somebody may still wait for; None when no posted order says."""
+    days = (row.expected_on for row in on_order(connection, item_id) if row.free > 0)
     return min((day for day in days if day is not None), default=None)
 
 
 def under_way(connection: sa.Connection, item_id: int) -> tuple[OnOrderRow, ...]:
     """List the posted orders with goods of an item that nobody waits for, the earliest expected first."""
     sent = OrderStatus.PROCESSED
-    rows = [row for row in on_order(connection, item_id) if row.status is sent and row.still_open > row.allocated]
+    rows = [row for row in on_order(connection, item_id) if row.status is sent and row.free > 0]
     return tuple(sorted(rows, key=lambda row: (row.expected_on is None, row.expected_on or date.min, row.line_id)))
 
 

@@ -229,6 +229,22 @@ def changed_by(shrunk: Sequence[StoredAllocation]) -> set[Change]:
     return orders | each_of(Record.BACKORDER, {each.backorder_id for each in shrunk})
 
 
+def take_nobodys(
+    session: Session, stamp: Stamp, before: Mapping[int, FreedFigures], more: Mapping[int, Decimal]
+) -> None:
+    """Let what is allocated in addition be of the goods that are nobody's first: they are for somebody now.
+
+    Args:
+        session: The transaction; it holds the locks of the orders.
+        stamp: When and by whom.
+        before: What was free of the lines before.
+        more: By how much more is allocated, by line.
+    """
+    taken = {line_id: min(units, before[line_id].undecided) for line_id, units in more.items()}
+    given = {line_id: units.quantize(SMALLEST) for line_id, units in taken.items() if units > 0}
+    freed_rows.insert(session, stamp, FreedKind.NEXT, given)
+
+
 def written(allocations: Allocations) -> dict[str, object]:
     """Write allocations down for the audit."""
     return {"allocations": [[line, backorder, str(quantity)] for line, backorder, quantity in allocations if quantity]}
@@ -299,15 +315,13 @@ def _decide_freed(
     changed: Mapping[StoredAllocation, Decimal],
     new: Mapping[NewAllocation, Decimal],
 ) -> None:
-    """Let what is allocated in addition be of the goods that are nobody's first: they are for somebody now."""
+    """Write down who takes goods that are nobody's by allocations that changed."""
     more: dict[int, Decimal] = {}
     for row, quantity in changed.items():
         more[row.line_id] = more.get(row.line_id, NO_UNITS) + quantity - row.quantity
     for each, quantity in new.items():
         more[each.line_id] = more.get(each.line_id, NO_UNITS) + quantity
-    taken = {line_id: min(units, before[line_id].undecided) for line_id, units in more.items()}
-    given = {line_id: units.quantize(SMALLEST) for line_id, units in taken.items() if units > 0}
-    freed_rows.insert(session, stamp, FreedKind.NEXT, given)
+    take_nobodys(session, stamp, before, more)
 
 
 def _trim(

@@ -49,6 +49,15 @@ def request(session: Session, request_id: int) -> Request | None:
     return None if row is None else Request._make(row)
 
 
+def pending(session: Session, line_ids: Iterable[int]) -> dict[int, Decimal]:
+    """Sum what vendors were asked to drop of lines of locked orders and have not answered, by line."""
+    found: dict[int, Decimal] = {}
+    for row in session.connection().execute(_OPEN, {"lines": sorted(line_ids)}):
+        each = Request._make(row)
+        found[each.line_id] = found.get(each.line_id, NO_UNITS) + each.quantity
+    return found
+
+
 def insert(
     session: Session,
     stamp: Stamp,

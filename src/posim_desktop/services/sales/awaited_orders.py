@@ -1,6 +1,6 @@
 """B lines that wait for goods on an order under way. Serves the guide's page on special orders."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from posim_desktop.domain.changes import Change, Done, Record, done
@@ -9,7 +9,16 @@ from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
-from posim_desktop.services.records import allocation_rows, awaited_rows, backorder_rows, invoice_lines, order_rows
+from posim_desktop.queries.purchasing.freed_goods import figures
+from posim_desktop.services.purchasing import allocations
+from posim_desktop.services.records import (
+    allocation_rows,
+    awaited_rows,
+    backorder_rows,
+    freed_rows,
+    invoice_lines,
+    order_rows,
+)
 from posim_desktop.services.records.allocation_rows import NewAllocation
 from posim_desktop.services.records.awaited_rows import Awaited
 from posim_desktop.services.records.invoice_lines import StoredLine
@@ -37,7 +46,7 @@ def wait_for(session: Session, stamp: Stamp, *, line_id: int, order_line_id: int
         awaited_rows.take_off(session, line_id)
         return done(invoice.id, Change(Record.INVOICE, invoice.id))
     ordered = order_rows.sent_line(session, order_line_id)
-    free = NO_UNITS if ordered is None else ordered.still_open - _allocated(session, [order_line_id])[order_line_id]
+    free = NO_UNITS if ordered is None else _free(session, {order_line_id: ordered.still_open})[order_line_id]
     if ordered is None or ordered.item_id != line.item_id or free <= 0:
         raise refuse(Why.NOTHING_FREE_ON_ORDER, _ORDER)
     awaited_rows.put(session, invoice.id, line_id, order_line_id, min(free, line.quantity))
@@ -60,8 +69,7 @@ def lock_lines(session: Session, invoice_id: int, orders: frozenset[int], lines:
     if not {each.purchase_order_id for each in awaited} <= orders:
         raise refuse(Why.ORDER_CHANGED_MEANWHILE, _ORDER)
     still_open = awaited_rows.lock_order_lines(session, (each.order_line_id for each in awaited))
-    allocated = _allocated(session, still_open)
-    free = {line_id: quantity - allocated[line_id] for line_id, quantity in still_open.items()}
+    free = _free(session, still_open)
     needed = []
     for each in awaited:
         line = invoice_lines.find(lines, each.line_id)
@@ -81,6 +89,11 @@ def allocate(session: Session, stamp: Stamp, awaited: Sequence[Awaited]) -> set[
     if not awaited:
         return set()
     made = backorder_rows.made_of(session, [each.line_id for each in awaited])
+    orders = sorted({each.purchase_order_id for each in awaited})
+    before = {line_id: each for order in orders for line_id, each in figures(session.connection(), order).items()}
+    more: dict[int, Decimal] = {}
+    for each in awaited:
+        more[each.order_line_id] = more.get(each.order_line_id, NO_UNITS) + each.quantity
     allocation_rows.insert(
         session,
         stamp,
@@ -90,14 +103,16 @@ def allocate(session: Session, stamp: Stamp, awaited: Sequence[Awaited]) -> set[
             for each in awaited
         },
     )
-    orders = {each.purchase_order_id for each in awaited}
-    for order_id in sorted(orders):
+    allocations.take_nobodys(session, stamp, before, more)
+    for order_id in orders:
         order_rows.write(session, order_id)
     return {Change(Record.PURCHASE_ORDER, order_id) for order_id in orders}
 
 
-def _allocated(session: Session, order_line_ids: Sequence[int] | dict[int, Decimal]) -> dict[int, Decimal]:
-    sums = dict.fromkeys(order_line_ids, NO_UNITS)
-    for row in allocation_rows.of_lines(session, sums):
-        sums[row.line_id] += row.quantity
-    return sums
+def _free(session: Session, still_open: Mapping[int, Decimal]) -> dict[int, Decimal]:
+    """Work out what of lines is neither allocated nor perhaps dropped by the vendor, who was asked to."""
+    asked = freed_rows.pending(session, still_open) if still_open else {}
+    free = {line_id: left - asked.get(line_id, NO_UNITS) for line_id, left in still_open.items()}
+    for row in allocation_rows.of_lines(session, free):
+        free[row.line_id] -= row.quantity
+    return free

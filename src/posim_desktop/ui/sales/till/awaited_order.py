@@ -34,7 +34,7 @@ class AwaitedOrderDialog(FormDialog):
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
 
     def _words(self, row: OnOrderRow) -> str:
-        free = formatting.quantity(row.still_open - row.allocated)
+        free = formatting.quantity(row.free)
         if row.expected_on is None:
             return self.tr("PO {number} has {free} free, no day yet").format(number=row.number, free=free)
         words = self.tr("PO {number} has {free} free, expected {day}")
