@@ -6,23 +6,26 @@ from typing import Any
 
 import pytest
 
-from ordering_seed import assert_sound, line_of, orders, vendor_on_file
+from ordering_seed import assert_sound, line_of, orders, sends, vendor_on_file
 from posim_desktop.domain.cards.cards import ItemFields, preferring
 from posim_desktop.domain.cards.vendor_terms import MAX_DAYS, MAX_VENDORS, VendorTerms
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.people.permissions import LIMITS
 from posim_desktop.domain.permits import Permission
-from posim_desktop.orm import ShopRole
+from posim_desktop.domain.receiving import corrections as correction_rules
+from posim_desktop.domain.receiving.corrections import TakenBack
+from posim_desktop.orm import ReceivingLine, ShopRole
 from posim_desktop.queries import deck
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.purchasing import orders as order_queries
+from posim_desktop.queries.receiving import corrections as correction_queries
 from posim_desktop.queries.sales import till as lookups
 from posim_desktop.services.cards import items, vendors
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing.orders import OrderLineEdit
-from posim_desktop.services.receiving import logs, posting
-from seeding import Till, add_employee, inserted, prefer
+from posim_desktop.services.receiving import corrections, logs, posting
+from seeding import Till, add_employee, inserted, prefer, stored
 
 D = Decimal
 
@@ -68,10 +71,15 @@ def _details(till: Till, item_id: int) -> item_queries.ItemDetails:
     return details
 
 
-def _receive(till: Till, vendor_id: int, cost: str) -> None:
-    log = till.run(logs.start, vendor_id=vendor_id)
-    till.run(logs.add_item, receiving_log_id=log.record_id, item_id=till.items["kettle"], cost=D(cost))
+def _receive(till: Till, vendor_id: int | None, cost: str, order_id: int | None = None) -> int:
+    log = till.run(logs.start, vendor_id=vendor_id, purchase_order_id=order_id)
+    if order_id is None:
+        till.run(logs.add_item, receiving_log_id=log.record_id, item_id=till.items["kettle"], cost=D(cost))
+    else:
+        line_id = stored(till.engine, ReceivingLine, ReceivingLine.receiving_log_id == log.record_id).id
+        till.run(logs.set_cost, line_id=line_id, cost=D(cost))
     till.run(posting.post, receiving_log_id=log.record_id)
+    return log.record_id
 
 
 def test_a_card_keeps_the_terms_of_every_vendor(till: Till, kettle: int, acme: int, bolt: int) -> None:
@@ -107,6 +115,43 @@ def test_each_vendors_cost_is_what_was_last_paid_there(till: Till, kettle: int, 
     _receive(till, acme, "5.50")
     fields = _fields(till, kettle)
     assert [terms.cost for terms in fields.vendors] == [D("5.50"), D("5.50")]
+
+
+def test_a_vendors_cost_is_taken_back_with_the_delivery_that_wrote_it(till: Till, kettle: int, bolt: int) -> None:
+    first, second = _receive(till, bolt, "5.50"), _receive(till, bolt, "55")
+    before = _details(till, kettle).version
+    _takes_back(till, second)
+    assert [terms.cost for terms in _fields(till, kettle).vendors] == [D("4.00"), D("5.50")]
+    assert _details(till, kettle).version > before
+
+    order_id = orders(till, bolt, ("kettle", "10"))
+    sends(till, order_id)
+    _takes_back(till, first)  # no delivery counts any more
+    third = _receive(till, None, "55", order_id)
+    assert _fields(till, kettle).other_vendors[0].cost == D(55)
+    _takes_back(till, third, "10")
+    assert _fields(till, kettle).other_vendors[0].cost == D("5.50")  # as it was ordered
+
+
+def test_a_vendors_cost_that_somebody_wrote_after_the_delivery_stays(till: Till, kettle: int, bolt: int) -> None:
+    _receive(till, bolt, "5.50")
+    second = _receive(till, bolt, "55")
+    details = _details(till, kettle)
+    told = replace(details.fields, other_vendors=(details.fields.other_vendors[0]._replace(cost=D("5.75")),))
+    till.run(items.change, item_id=kettle, fields=told, version=details.version)
+    _takes_back(till, second)
+    assert _fields(till, kettle).other_vendors[0].cost == D("5.75")
+
+
+def _takes_back(till: Till, log_id: int, quantity: str = "1") -> None:
+    line_id = stored(till.engine, ReceivingLine, ReceivingLine.receiving_log_id == log_id).id
+    taken = (TakenBack(line_id, D(quantity), coming=False),)
+    with till.engine.connect() as connection:
+        found = correction_queries.correctable(connection, log_id)
+    assert found is not None
+    seen = correction_rules.plan(found.standing, taken)
+    till.run(corrections.correct, receiving_log_id=log_id, taken=taken, reason="Another cost", seen=seen)
+    assert_sound(till)
 
 
 def test_who_has_the_card_open_hears_that_a_delivery_wrote_a_cost(till: Till, kettle: int, bolt: int) -> None:

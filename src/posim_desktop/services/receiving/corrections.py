@@ -37,6 +37,7 @@ from posim_desktop.services.records import (
     receiving_rows,
     signatures,
     stock,
+    vendor_term_rows,
 )
 from posim_desktop.services.records.allocation_rows import NewAllocation
 from posim_desktop.services.records.backorder_rows import StoredBackorder
@@ -55,7 +56,9 @@ class _Correcting:
     """One correction under way: what was locked, and what becomes of it."""
 
     log_id: int
+    vendor_id: int
     order: StoredOrder | None
+    ordered_at: Mapping[int, Decimal]
     invoices: dict[int, StoredInvoice]
     backorders: dict[int, StoredBackorder]
     found: Correctable
@@ -166,8 +169,7 @@ def _lock(
     backs = [back for each in seen for back in each.backs]
     invoices = {each: invoice_rows.lock(session, each) for each in sorted({back.invoice_id for back in backs})}
     stock.lock(session, (line.item_id for line in receiving_rows.lines_of(session, receiving_log_id)))
-    if order is not None:
-        order_rows.lock_lines(session, order.id)
+    ordered = [] if order is None else order_rows.lock_lines(session, order.id)
     backorders = backorder_rows.lock(session, {back.backorder_id for back in backs})
     found = correction_queries.correctable(session.connection(), receiving_log_id)
     if found is None:
@@ -176,7 +178,8 @@ def _lock(
     if plan != seen:
         raise refuse(Why.CORRECTION_CHANGED, Field("plan"))
     signed = signatures.sign(session, stamp.employee_id, reason)
-    return _Correcting(receiving_log_id, order, invoices, backorders, found, plan, signed)
+    ordered_at = {line.id: line.cost for line in ordered}
+    return _Correcting(receiving_log_id, log.vendor_id, order, ordered_at, invoices, backorders, found, plan, signed)
 
 
 def _move_stock(session: Session, stamp: Stamp, correcting: _Correcting, line_ids: Mapping[int, int]) -> None:
@@ -202,8 +205,23 @@ def _move_stock(session: Session, stamp: Stamp, correcting: _Correcting, line_id
         freed[item_id] = freed.get(item_id, NO_UNITS) - held
         more_on_order[item_id] = more_on_order.get(item_id, NO_UNITS) + each.reopened
     stock.move(session, ledger=ledger, committed=freed, on_order=more_on_order)
-    whole = {lines_of_log[each.line_id].item_id for each in correcting.plan if each.is_whole}
-    stock.recount_costs(session, whole)
+    whole = [lines_of_log[each.line_id] for each in correcting.plan if each.is_whole]
+    stock.recount_costs(session, {line.item_id for line in whole})
+    _recount_vendors_costs(session, correcting, whole)
+
+
+def _recount_vendors_costs(session: Session, correcting: _Correcting, whole: Sequence[Came]) -> None:
+    """Let the vendor's own costs be those of its newest delivery that counts, or else those it was ordered at."""
+    delivered = stock.costs_of_lines(session, (line.line_id for line in whole))
+    written: dict[int, set[Decimal]] = {}
+    costs: dict[int, Decimal] = {}
+    for line in whole:
+        if line.line_id in delivered:
+            written.setdefault(line.item_id, set()).add(delivered[line.line_id])
+            if line.order_line is not None:
+                costs[line.item_id] = correcting.ordered_at[line.order_line.id]
+    costs |= stock.newest_costs(session, written, correcting.vendor_id)
+    stock.renew(session, vendor_term_rows.recount_costs(session, correcting.vendor_id, written, costs))
 
 
 def _take_off_invoices(session: Session, stamp: Stamp, correcting: _Correcting) -> None:

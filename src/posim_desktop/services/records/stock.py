@@ -10,7 +10,16 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.quantity import NO_UNITS
-from posim_desktop.orm import Backorder, CorrectionLine, Item, ItemCost, PurchaseOrderLine, ReceivingLine, StockEntry
+from posim_desktop.orm import (
+    Backorder,
+    CorrectionLine,
+    Item,
+    ItemCost,
+    PurchaseOrderLine,
+    ReceivingLine,
+    ReceivingLog,
+    StockEntry,
+)
 from posim_desktop.orm.base import chunks, insert_rows, table_of
 from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
@@ -163,6 +172,19 @@ _NEWEST_COSTS = (
     .where(_costs.c.item_id.in_(sa.bindparam("ids", expanding=True)), _still_counts)
     .order_by(_costs.c.id)
 )
+_NEWEST_AT_VENDOR = _NEWEST_COSTS.where(
+    _costs.c.receiving_line_id.in_(
+        sa.select(ReceivingLine.id)
+        .join(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
+        .where(
+            ReceivingLog.vendor_id == sa.bindparam("vendor"),
+            ReceivingLine.item_id.in_(sa.bindparam("ids", expanding=True)),
+        )
+    )
+)
+_OF_LINES = sa.select(_costs.c.receiving_line_id, _costs.c.cost).where(
+    _costs.c.receiving_line_id.in_(sa.bindparam("lines", expanding=True))
+)
 
 
 def lock(session: Session, item_ids: Iterable[int]) -> dict[int, ItemStock]:
@@ -254,6 +276,22 @@ def recount_costs(session: Session, item_ids: Iterable[int]) -> None:
         newest: dict[int, Decimal] = dict(session.connection().execute(_NEWEST_COSTS, {"ids": chunk}).all())
         if newest:
             _say_costs(session, newest)
+
+
+def newest_costs(session: Session, item_ids: Iterable[int], vendor_id: int) -> dict[int, Decimal]:
+    """Read what a unit cost by the newest delivery of a vendor that still counts, of the items that have one."""
+    found: dict[int, Decimal] = {}
+    for chunk in chunks(sorted(item_ids)):
+        found |= dict(session.connection().execute(_NEWEST_AT_VENDOR, {"ids": chunk, "vendor": vendor_id}).all())
+    return found
+
+
+def costs_of_lines(session: Session, receiving_line_ids: Iterable[int]) -> dict[int, Decimal]:
+    """Read what a unit cost by lines of deliveries; a line that was not paid for has no cost."""
+    found: dict[int, Decimal] = {}
+    for chunk in chunks(sorted(receiving_line_ids)):
+        found |= dict(session.connection().execute(_OF_LINES, {"lines": chunk}).all())
+    return found
 
 
 def _say_costs(session: Session, costs: Mapping[int, Decimal]) -> None:

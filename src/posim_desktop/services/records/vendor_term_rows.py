@@ -1,6 +1,6 @@
 """From whom items are bought and how, as it is stored: a row for each vendor of an item, the preferred one too."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -112,15 +112,42 @@ def write_costs(
         The items whose cards say something else by that than their own cost.
     """
     changed = {item_id for item_id, cost in costs.items() if cost != last_costs[item_id]}
-    connection = session.connection()
     for chunk in chunks(sorted(changed)):
-        connection.execute(_KEEP_COSTS, {"items": chunk, "vendor": vendor_id or 0})
+        session.connection().execute(_KEEP_COSTS, {"items": chunk, "vendor": vendor_id or 0})
+    return (set() if vendor_id is None else _write(session, vendor_id, costs)) - changed
+
+
+def recount_costs(
+    session: Session, vendor_id: int, written: Mapping[int, Collection[Decimal]], costs: Mapping[int, Decimal]
+) -> set[int]:
+    """Let rows of a vendor say what its goods cost, where a delivery wrote them that counts no longer.
+
+    Args:
+        session: The transaction; it holds the items' locks.
+        vendor_id: From whom the delivery was.
+        written: What a unit cost by lines of it, by item; a row that says something else was written later.
+        costs: What a unit costs without it, by item.
+
+    Returns:
+        The items of which a row changed.
+    """
+    return _write(session, vendor_id, costs, written)
+
+
+def _write(
+    session: Session,
+    vendor_id: int,
+    costs: Mapping[int, Decimal],
+    only: Mapping[int, Collection[Decimal]] | None = None,
+) -> set[int]:
+    """Write costs on rows of a vendor that have a cost of their own; return the items of those that changed."""
+    connection = session.connection()
     rows = [
         row
-        for chunk in chunks(sorted(costs) if vendor_id else ())
+        for chunk in chunks(sorted(costs))
         for row in connection.execute(_OWN_COSTS, {"items": chunk, "vendor": vendor_id})
-        if row.cost != costs[row.item_id]
+        if row.cost != costs[row.item_id] and (only is None or row.cost in only[row.item_id])
     ]
     if rows:
         connection.execute(_WRITE_COST, [{"row": row.id, "new_cost": costs[row.item_id]} for row in rows])
-    return {row.item_id for row in rows} - changed
+    return {row.item_id for row in rows}
