@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Cell, Field, RefusedError
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.quantity import MAX_QUANTITY
 from posim_desktop.domain.receiving.stock_counts import CountStatus, Extent
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Barcode, StockCount, StockEntry
@@ -182,6 +183,21 @@ def test_a_bad_line_of_a_file_is_named_and_nothing_of_it_is_counted(shop: Shop) 
     refused = shop.till.refusal(counts.take_file, stock_count_id=count_id, lines=lines)
     assert (refused.why, refused.where) == (Why.QUANTITY_NEGATIVE, Cell("quantity", 3))
     assert not seen(shop, count_id).lines
+
+
+def test_a_code_that_is_scanned_again_after_it_was_identified_counts_once(shop: Shop) -> None:
+    count_id = begins(shop)
+    keep = partial(counts.keep_unknown, stock_count_id=count_id, scanned="who-is-it")
+    for quantity in ("2", "1"):
+        shop.till.run(keep, quantity=D(quantity))
+        identify = partial(counts.identify, scanned="who-is-it", item_id=shop.till.items["mug"])
+        shop.till.run(identify, stock_count_id=count_id)
+    assert line(shop, count_id, "mug").shelf == D(3)
+    shop.till.run(keep, quantity=MAX_QUANTITY)
+    more = (FileLine("who-is-it", D(1), 2),)
+    assert shop.till.refusal(keep, quantity=D(-1)).why is Why.QUANTITY_NEGATIVE
+    assert shop.till.refusal(keep).why is Why.QUANTITY_TOO_LARGE
+    assert shop.till.refusal(counts.take_file, stock_count_id=count_id, lines=more).why is Why.QUANTITY_TOO_LARGE
 
 
 def test_what_nobody_knows_may_be_dismissed_with_a_word(shop: Shop) -> None:

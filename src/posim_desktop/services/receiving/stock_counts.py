@@ -143,7 +143,7 @@ def take_file(
             known[item.id] = known.get(item.id, NO_UNITS) + each.quantity * item.units
     for scanned, quantity in strays.items():
         if quantity:
-            stock_count_rows.write_stray(session, stamp, count.id, whose, _code(scanned), quantity)
+            _keep(session, stamp, count, whose, _code(scanned), quantity)
     _add(session, stamp, count, whose, known)
     return _counted(session, count)
 
@@ -151,10 +151,15 @@ def take_file(
 def keep_unknown(
     session: Session, stamp: Stamp, *, stock_count_id: int, scanned: str, quantity: Decimal = ONE, place: str = ""
 ) -> Done:
-    """Keep a scanned code that nobody knows until somebody solves it."""
+    """Keep a scanned code that nobody knows until somebody solves it.
+
+    Raises:
+        RefusedError: At ``quantity``, ``code`` or ``place``.
+    """
+    rules.clean_units(quantity)
     whose = _whose(stamp, place)
     count = _lock(session, stamp, stock_count_id)
-    stock_count_rows.write_stray(session, stamp, count.id, whose, _code(scanned), quantity)
+    _keep(session, stamp, count, whose, _code(scanned), quantity)
     return _counted(session, count)
 
 
@@ -303,6 +308,12 @@ def _add(session: Session, stamp: Stamp, count: StoredCount, whose: Whose, more:
         total = rules.clean_units(before + more[item.id])
         stock_count_rows.see_item(session, count.id, item)
         stock_count_rows.write_part(session, stamp, count.id, item.id, whose, total)
+
+
+def _keep(session: Session, stamp: Stamp, count: StoredCount, whose: Whose, scanned: str, quantity: Decimal) -> None:
+    """Count a code that nobody knows; what was scanned before it was identified is counted already."""
+    total = rules.clean_units(stock_count_rows.stray(session, count.id, whose, scanned) + quantity)
+    stock_count_rows.write_stray(session, stamp, count.id, whose, scanned, total)
 
 
 def _strays(session: Session, count: StoredCount, scanned: str) -> list[stock_count_rows.StrayRow]:

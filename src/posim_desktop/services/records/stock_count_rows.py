@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from typing_extensions import Unpack
 
 from posim_desktop.domain.errors import refuse
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.stock_counts import LEGAL_STEPS, CountStatus, Extent, LookedAt
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
@@ -159,6 +160,13 @@ _OF_STRAY = (
     _strays.c.item_id.is_(None),
     _strays.c.word == "",
 )
+_SAME_STRAY = (
+    _strays.c.stock_count_id == sa.bindparam("count"),
+    _strays.c.code == sa.bindparam("scanned"),
+    _strays.c.employee_id == sa.bindparam("employee"),
+    _strays.c.place == sa.bindparam("where"),
+)
+_STRAY = sa.select(_strays.c.quantity).where(*_SAME_STRAY, _strays.c.item_id.is_(None))
 _STRAYS = sa.select(*(_strays.c[name] for name in StrayRow._fields)).where(*_OF_STRAY)
 _UNSOLVED = sa.select(sa.func.count(_strays.c.code.distinct())).where(
     _strays.c.stock_count_id == sa.bindparam("count"), _strays.c.item_id.is_(None), _strays.c.word == ""
@@ -291,25 +299,22 @@ def write_differences(session: Session, differences: Mapping[int, tuple[Decimal,
         session.connection().execute(_WRITE_DIFFERENCE, rows)
 
 
+def stray(session: Session, stock_count_id: int, whose: Whose, scanned: str) -> Decimal:
+    """Read how often somebody scanned a code in a place that is not yet said to be of an item."""
+    key = {"count": stock_count_id, "scanned": scanned, "employee": whose.employee_id, "where": whose.place}
+    kept: Decimal | None = session.connection().scalar(_STRAY, key)
+    return NO_UNITS if kept is None else kept
+
+
 def write_stray(
     session: Session, stamp: Stamp, stock_count_id: int, whose: Whose, scanned: str, quantity: Decimal
 ) -> None:
-    """Count a code that nobody knows, more of it where it was scanned there before."""
-    key = {
-        "stock_count_id": stock_count_id,
-        "code": scanned,
-        "employee_id": whose.employee_id,
-        "place": whose.place,
-    }
-    same = sa.and_(*(_strays.c[name] == value for name, value in key.items()))
-    counted = session.connection().execute(
-        sa.update(_strays)
-        .where(same)
-        .values(quantity=_strays.c.quantity + quantity, item_id=None, word="", at=stamp.at)
-    )
-    if not counted.rowcount:
-        row = {**key, "quantity": quantity, "at": stamp.at, "item_id": None, "word": ""}
-        session.connection().execute(sa.insert(_strays), row)
+    """Write how often somebody scanned a code in a place that nobody knows; it is to be solved, once more perhaps."""
+    key = {"count": stock_count_id, "scanned": scanned, "employee": whose.employee_id, "where": whose.place}
+    new = {"quantity": quantity, "at": stamp.at, "item_id": None, "word": ""}
+    if not session.connection().execute(sa.update(_strays).where(*_SAME_STRAY).values(**new), key).rowcount:
+        row = {"stock_count_id": stock_count_id, "code": scanned, "employee_id": whose.employee_id, **new}
+        session.connection().execute(sa.insert(_strays), {**row, "place": whose.place})
 
 
 def strays_with(session: Session, stock_count_id: int, scanned: str) -> list[StrayRow]:
