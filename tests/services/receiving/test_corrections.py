@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from ordering_seed import item_of, line_of, order_of, stored_allocations
 from places import place
 from posim_desktop.domain.cards.serials import Serials
-from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.sales.tenders import Tender
@@ -23,6 +23,7 @@ from posim_desktop.services.cards import items
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.receiving import corrections
 from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving import serials as log_serials
 from posim_desktop.services.sales import commitments, tenders
 from receiving_seed import TODAY, D, Shop, open_shop
@@ -394,3 +395,17 @@ def test_free_units_and_freight_are_in_what_a_unit_costs(shop: Shop) -> None:
     assert shop.read_all(lines) == [D("8.01"), D("2.00")]
     assert cost_of(shop) == D("4.8342")  # (10 x 5.00 + 8.01) / 12
     assert cost_of(shop, "lamp") == before  # what is free says nothing about what it costs
+
+
+def test_charges_that_no_unit_can_cost_are_refused(shop: Shop) -> None:
+    log = shop.unloads_freely(("kettle", "0.001"))
+    shop.till.run(receiving.set_cost, line_id=shop.line(log, "kettle"), cost=D(5))
+    charge = partial(receiving.set_charges, receiving_log_id=log, spread=Spread.COST)
+    most = D("99999999.99")
+    both = shop.till.refusal(charge, freight=most, other_charges=D("0.01"))
+    assert both.where == Field("other_charges")
+    shop.till.run(charge, freight=most, other_charges=D(0))
+    assert shop.till.refusal(receiving_posting.post, receiving_log_id=log).where == Field("freight")
+    shop.till.run(charge, freight=D(500), other_charges=D(0))
+    shop.receives(log)
+    assert cost_of(shop) == 500_005

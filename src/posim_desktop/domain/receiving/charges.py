@@ -45,7 +45,7 @@ def free_refusal(free: Decimal, quantity: Decimal) -> Refusal | None:
 
 def charges_refusal(freight: Decimal, other: Decimal) -> Refusal | None:
     """Return why a delivery cannot have these charges, or None."""
-    for field, amount in (("freight", freight), ("other_charges", other)):
+    for field, amount in (("freight", freight), ("other_charges", other), ("other_charges", freight + other)):
         refusal = money_refusal(amount, field=field)
         if refusal is not None:
             return refusal

@@ -14,6 +14,7 @@ from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Cell, Field, refuse, require
+from posim_desktop.domain.money import cost_refusal
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus, open_quantity
@@ -148,7 +149,11 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
 
 
 def _costs(session: Session, stamp: Stamp, delivery: Delivery) -> list[NewCost]:
-    """Spread the charges over the lines, and say what a unit costs of the goods that were paid for."""
+    """Spread the charges over the lines, and say what a unit costs of the goods that were paid for.
+
+    Raises:
+        RefusedError: At ``freight``: the charges make a unit cost more than a cost may be.
+    """
     lines = list(delivery.lines.values())
     charged = [
         Charged(line.quantity, charge_rules.paid(line.packing, line.quantity, line.free, line.cost)) for line in lines
@@ -156,7 +161,7 @@ def _costs(session: Session, stamp: Stamp, delivery: Delivery) -> list[NewCost]:
     whole = delivery.log.freight + delivery.log.other_charges
     shares = charge_rules.shares(whole, delivery.log.spread, charged)
     receiving_rows.write_charges(session, {line.id: share for line, share in zip(lines, shares, strict=True)})
-    return [
+    costs = [
         NewCost(
             line.item_id,
             charge_rules.unit_cost(line.quantity, line.free, line.cost, share),
@@ -167,6 +172,9 @@ def _costs(session: Session, stamp: Stamp, delivery: Delivery) -> list[NewCost]:
         for line, each, share in zip(lines, charged, shares, strict=True)
         if each.paid > 0
     ]
+    for new in costs:
+        require(cost_refusal(new.cost, field="freight"))
+    return costs
 
 
 def _arrived(delivery: Delivery) -> dict[int, Decimal]:
