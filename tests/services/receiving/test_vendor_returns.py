@@ -12,14 +12,14 @@ from posim_desktop.domain.errors import Cell, RefusedError
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.vendor_returns import VendorReturnStatus
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import VendorReturn
+from posim_desktop.orm import Item, VendorReturn
 from posim_desktop.queries.receiving import vendor_returns as reading
 from posim_desktop.queries.receiving.vendor_returns import VendorReturnDetails
 from posim_desktop.services.receiving import vendor_returns
 from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
 from receiving_seed import D, Shop, open_shop, race
 from refusals import english
-from seeding import Till
+from seeding import Till, rewrite
 from vendor_return_harms import send_back
 
 
@@ -85,6 +85,18 @@ def test_no_more_goes_back_than_is_free_and_the_most_is_said(shop: Shop) -> None
     post(shop, return_id)
     assert shop.stock("lamp") == ("3", "3", "0")
     assert shop.figures(owed) == "U0 R3 C0 W3 F0"
+
+
+def test_goods_that_are_sold_no_more_go_back(shop: Shop) -> None:
+    owed, _invoice = shop.fill_invoice("lamp", "3", shop.lee)
+    with shop.till.writing() as session:
+        rewrite(session, Item, shop.till.items["lamp"], archived=True)
+    refuse = partial(vendor_returns.take_refused_goods, employee_id=shop.till.employee_id, reason="Too dark")
+    return_id = shop.till.run(refuse, backorder_id=owed, quantity=D(3)).record_id
+    lamp = shop.till.items["lamp"]
+    shop.till.run(vendor_returns.add_item, vendor_return_id=return_id, item_id=lamp, quantity=D(4), reason="Last ones")
+    post(shop, return_id)
+    assert shop.stock("lamp") == ("0", "0", "0")
 
 
 def test_two_lines_of_an_item_count_together(shop: Shop) -> None:

@@ -120,7 +120,7 @@ def add_item(
         require_permission(session, stamp, Permission.SEE_COSTS, Field("cost"))
         require(cost_refusal(cost, field="cost"))
     held = _lock(session, vendor_return_id)
-    item = item_cards.bought_items(session, [item_id], held.vendor_id)[item_id]
+    item = item_cards.bought_items(session, [item_id], held.vendor_id, archived=True)[item_id]
     if vendor_return_rows.has_item(session, vendor_return_id, item_id):
         raise refuse(Why.ITEM_ALREADY_GOES_BACK, Field("item"), item=item.code)
     _insert(
@@ -285,7 +285,7 @@ def take_refused_goods(
     if return_id is None:
         return_id = start(session, stamp, vendor_id=vendor_id).record_id
     _lock(session, return_id)
-    card = item_cards.bought_items(session, [item_id], vendor_id)[item_id]
+    card = item_cards.bought_items(session, [item_id], vendor_id, archived=True)[item_id]
     _insert(
         session,
         return_id,

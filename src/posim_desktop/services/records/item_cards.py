@@ -119,13 +119,16 @@ def sold_item(session: Session, item_id: int) -> SoldItem:
     return SoldItem._make((*row[:-1], row.taxes or UNTAXED))
 
 
-def bought_items(session: Session, item_ids: Iterable[int], vendor_id: int | None) -> dict[int, BoughtItem]:
+def bought_items(
+    session: Session, item_ids: Iterable[int], vendor_id: int | None, *, archived: bool = False
+) -> dict[int, BoughtItem]:
     """Read what lines take from cards, by a vendor's terms.
 
     Args:
         session: The transaction.
         item_ids: The items.
         vendor_id: From whom; None for each item's preferred vendor.
+        archived: Whether archived items will do, as for goods that go back.
 
     Raises:
         RefusedError: An item is not on file, archived or not stocked.
@@ -135,7 +138,8 @@ def bought_items(session: Session, item_ids: Iterable[int], vendor_id: int | Non
     if len(cards) < len(wanted):
         raise _unknown()
     for card in cards.values():
-        require_not_archived(card)
+        if not archived:
+            require_not_archived(card)
         require(stock_rules.order_refusal(card.code, stocked=card.stocked))
     return cards
 
