@@ -8,8 +8,10 @@ import sqlalchemy as sa
 
 from ordering_seed import assert_sound, orders, sends, stocks
 from places import place
+from posim_desktop.domain.errors import Field
 from posim_desktop.domain.receiving.logs import Share, WaitingBackorder, propose
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Backorder, BackorderEvent, InvoiceLine, ReceivingLine
 from posim_desktop.queries import deck
@@ -20,7 +22,7 @@ from posim_desktop.queries.receiving import logs as read_logs
 from posim_desktop.queries.sales import pickup
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting
-from posim_desktop.services.sales import fills, invoices
+from posim_desktop.services.sales import fills, invoices, special_orders
 from posim_desktop.services.sales.fills import Fill
 from posim_desktop.services.sales.invoices import LineEdit
 from receiving_seed import Shop, open_shop
@@ -55,6 +57,16 @@ def comes(shop: Shop, units: str, lot: str = "") -> tuple[int, int]:
     line_id = stored(shop.till.engine, ReceivingLine, ReceivingLine.receiving_log_id == log_id).id
     shop.till.run(receiving.set_lot, line_id=line_id, lot=lot)
     return log_id, line_id
+
+
+def test_a_lot_that_is_too_long_in_capitals_is_refused(shop: Shop) -> None:
+    _log, line_id = comes(shop, "6")
+    long = "\N{LATIN SMALL LETTER SHARP S}" * 40  # two letters each, in capitals
+    refusal = shop.till.refusal(receiving.set_lot, line_id=line_id, lot=long)
+    assert (refusal.why, refusal.where) == (Why.TEXT_TOO_LONG, Field("lot"))
+    typed = SpecialLine(code=long[:30], description="Cloth")
+    typing = shop.till.refusal(special_orders.add_new_item, special_order_id=None, line=typed)
+    assert (typing.why, typing.where) == (Why.TEXT_TOO_LONG, Field("code"))
 
 
 def test_a_delivery_too_small_for_one_piece_is_proposed_to_the_next(shop: Shop) -> None:

@@ -155,7 +155,7 @@ def clean_line(line: SpecialLine) -> SpecialLine:
     require(line_refusal(line))
     return replace(
         line,
-        code="" if line.is_on_file else _words(line.code, "code", text.Label.ITEM_ID, text.CODE).upper(),
+        code="" if line.is_on_file else _words(line.code.upper(), "code", text.Label.ITEM_ID, text.CODE),
         description=_words(line.description, "description", text.Label.DESCRIPTION, text.DESCRIPTION),
         department_id=None if line.is_on_file else line.department_id,
         vendor_item_number=_words(

@@ -171,7 +171,7 @@ def set_lot(session: Session, stamp: Stamp, *, line_id: int, lot: str) -> Done:
         RefusedError: Names ``lot``.
     """
     require_permission(session, stamp, Permission.RECEIVE)
-    words = text.clean(lot, field="lot", limit=text.SHORT, label=text.Label.LOT).upper()
+    words = text.clean(lot.upper(), field="lot", limit=text.SHORT, label=text.Label.LOT)
     line = _lock_line(session, line_id)
     receiving_rows.write_lot(session, line_id, words)
     receiving_rows.write(session, line.receiving_log_id)

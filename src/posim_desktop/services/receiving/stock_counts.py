@@ -14,7 +14,7 @@ from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.changes import Change, Done, Record, done, each_of, some_new
 from posim_desktop.domain.errors import Cell, Field, refuse, require
 from posim_desktop.domain.permits import Permission
-from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS, ONE
+from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS, ONE, quantity_refusal
 from posim_desktop.domain.receiving import stock_counts as rules
 from posim_desktop.domain.receiving.stock_counts import Counted, CountStatus, Extent
 from posim_desktop.domain.why import Why
@@ -156,7 +156,7 @@ def keep_unknown(
     Raises:
         RefusedError: At ``quantity``, ``code`` or ``place``.
     """
-    rules.clean_units(quantity)
+    require(quantity_refusal(quantity))
     whose = _whose(stamp, place)
     count = _lock(session, stamp, stock_count_id)
     _keep(session, stamp, count, whose, _code(scanned), quantity)
