@@ -101,6 +101,15 @@ def test_the_vendor_drops_everything_that_was_open(shop: Shop) -> None:
     shop.holds()
 
 
+def test_who_answers_a_request_that_somebody_answered_hears_that_though_the_order_is_closed(shop: Shop) -> None:
+    order_id, line_id = canceled(shop)
+    shop.till.run(freed_goods.ask_to_drop, line_id=line_id, quantity=D(5))
+    (request,) = requests(shop, order_id)
+    shop.receives(shop.unloads(order_id))
+    answer = partial(freed_goods.answer, request_id=request, reason="Canceled", agreed=D(5))
+    assert shop.till.refusal(answer).why is Why.REQUEST_ANSWERED
+
+
 @pytest.mark.parametrize("withdrawn", [True, False])
 def test_what_is_not_dropped_comes_and_is_nobodys_again(shop: Shop, *, withdrawn: bool) -> None:
     order_id, line_id = canceled(shop)

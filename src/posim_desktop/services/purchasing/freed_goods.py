@@ -104,7 +104,7 @@ def answer(
     require_permission(session, stamp, Permission.POST_ORDERS)
     why = text.clean(reason, field="reason", limit=text.NOTE, label=text.Label.REASON, blank=False)
     request = freed_rows.request(session, request_id)
-    if request is None:
+    if request is None or request.answered:
         raise refuse(Why.REQUEST_ANSWERED)
     order, line = _lock_line(session, request.line_id)
     request = freed_rows.request(session, request_id) or request
