@@ -5963,6 +5963,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Note</source>
    <translation>Notiz</translation>
   </message>
+  <message>
+   <source>Left empty, the goods are expected when they usually come</source>
+   <translation>Bleibt es leer, wird die Ware dann erwartet, wenn sie üblicherweise kommt</translation>
+  </message>
  </context>
  <context>
   <name>OrdersToPost</name>
