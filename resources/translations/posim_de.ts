@@ -5095,6 +5095,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>LogLinesTable</name>
   <message>
+   <source>{taken} taken back, so {came} came</source>
+   <translation>{taken} zurückgenommen, also kamen {came}</translation>
+  </message>
+  <message>
    <source>{over} more than is open on the order</source>
    <translation>{over} mehr als in der Bestellung offen</translation>
   </message>
@@ -5958,6 +5962,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Note</source>
    <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Left empty, the goods are expected when they usually come</source>
+   <translation>Bleibt es leer, wird die Ware dann erwartet, wenn sie üblicherweise kommt</translation>
   </message>
  </context>
  <context>

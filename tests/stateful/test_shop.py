@@ -22,6 +22,7 @@ from stateful.money_side import MoneySide
 from stateful.picking_side import PickingSide
 from stateful.receiving_side import ReceivingSide
 from stateful.special_side import SpecialSide
+from stateful.stock_side import StockSide
 from stateful.wishing_side import WishingSide
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def open_shop(request: pytest.FixtureRequest, tmp_path: Path) -> OpenShop:
     return postgresql
 
 
-class Shop(SpecialSide, WishingSide, MoneySide, ReceivingSide, FillingSide, PickingSide):
+class Shop(SpecialSide, WishingSide, MoneySide, ReceivingSide, FillingSide, PickingSide, StockSide):
     """The whole shop, on a day that has begun: sold, promised, ordered, half of it come and set aside, one parked."""
 
     @initialize()

@@ -1,6 +1,7 @@
 """Guide: "Correct a receiving log" — 10 were typed, fewer came, and some of them wait for customers."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from posim_desktop.tour import hands
 from workflows.drivers.receiving import BackDoor, LogDriver, back_door
@@ -53,6 +54,9 @@ def test_what_was_typed_wrongly_is_taken_back(shop: Shop, door: BackDoor) -> Non
     assert hands.rows(hands.table(log.deck, "Corrections"), "Correction", "By", "Reason", "Taken Back") == [
         ("1", "Sam", "Counted the boxes twice", "6")
     ]
+    lines = hands.table(log.deck, "Lines")
+    received = lines.model().index(0, hands.column_of(lines, "Received"))
+    assert "6 taken back, so 4 came" in str(received.data(Qt.ItemDataRole.ToolTipRole))
     assert door.stock("KETTLE") == ("4", "4", "10")
     hands.press(log.deck, "Print")
     hands.press(hands.dialog("Print Preview – Receiving Correction 1"), "Close")

@@ -22,6 +22,7 @@ from ordering_seed import (
     vendor_on_file,
 )
 from posim_desktop.domain.backorders.backorder import EventKind
+from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.errors import Cell, Field, Refusal
 from posim_desktop.domain.purchasing.orders import OrderStatus
@@ -34,6 +35,7 @@ from posim_desktop.services.purchasing import allocations
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.orders import OrderLineEdit
+from posim_desktop.services.records import vendor_term_rows
 from races import race
 from refusals import english
 from seeding import Till
@@ -392,3 +394,25 @@ def test_two_orders_want_to_serve_the_same_backorder(till: Till, vendor: int, le
         outcomes = race(*verbs)
         assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Done", "Refusal"]
         assert_sound(till)
+
+
+@pytest.mark.parametrize(("typed", "expected"), [(None, date(2026, 11, 9)), (date(2026, 12, 24), date(2026, 12, 24))])
+def test_an_order_is_expected_when_the_last_of_its_goods_usually_come(
+    till: Till, vendor: int, typed: date | None, expected: date
+) -> None:
+    other = vendor_on_file(till, "bell")
+    with till.writing() as session:
+        for code, vendor_id, days in (("kettle", vendor, 2), ("lamp", vendor, 7), ("kettle", other, 30)):
+            before = vendor_term_rows.of_items(session.connection(), [till.items[code]])[till.items[code]]
+            own = next((each for each in before if each.vendor_id == vendor_id), VendorTerms(vendor_id))
+            terms = [each for each in before if each != own] + [own._replace(usual_days=days)]
+            vendor_term_rows.replace(session, till.items[code], before, terms)
+    order_id = orders(till, vendor, ("kettle", "1"), ("lamp", "1"))
+    if typed is not None:
+        till.run(purchase_orders.set_header, purchase_order_id=order_id, expected_on=typed, note="")
+    till.run(order_posting.post, purchase_order_id=order_id)
+    assert order_of(till, order_id).expected_on == expected
+    other_id = orders(till, vendor_on_file(till, "cole"), ("kettle", "1"))  # nobody knows how long Cole takes
+    till.run(order_posting.post, purchase_order_id=other_id)
+    assert order_of(till, other_id).expected_on is None
+    assert_sound(till)

@@ -1,6 +1,8 @@
 """Posting a purchase order, and closing lines short. Serves the guide's page on purchase orders."""
 
+from datetime import date, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, each_of
@@ -10,11 +12,14 @@ from posim_desktop.domain.purchasing import orders as order_rules
 from posim_desktop.domain.purchasing.allocation import AllocationKind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.purchasing import usual_days
+from posim_desktop.queries.shop import preferences
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.purchasing import allocations as allocation_verbs
 from posim_desktop.services.purchasing.allocations import Allocations
 from posim_desktop.services.records import allocation_rows, freed_rows, order_rows, partners, stock
+from posim_desktop.services.records.order_rows import StoredOrder
 from posim_desktop.services.records.running_numbers import take_numbers
 from posim_desktop.services.session import Session, Stamp
 
@@ -28,6 +33,8 @@ def post(
     expected_version: int | None = None,
 ) -> Done:
     """Post a working order: number it, put its goods on order, and keep to whom they are allocated.
+
+    An order without an expected day is expected when the last of its goods usually come from its vendor.
 
     Args:
         session: The transaction.
@@ -52,7 +59,10 @@ def post(
     allocation_rows.begin_history(session, stamp, order.id)
     stock.add_on_order(session, purchase_order_id)
     number = take_numbers(session, "purchase_order")
-    order_rows.step(session, order, OrderStatus.PROCESSED, number=number, processed_at=stamp.at)
+    expected_on = order.expected_on or _usual_day(session, stamp, order)
+    order_rows.step(
+        session, order, OrderStatus.PROCESSED, number=number, processed_at=stamp.at, expected_on=expected_on
+    )
     after = {"number": number, "lines": len(lines)} | allocation_verbs.written(allocations)
     append(
         session,
@@ -62,6 +72,15 @@ def post(
     touched |= {backorder_id for _line, backorder_id, quantity in allocations if quantity}
     changes = allocation_verbs.changed(purchase_order_id, touched) | each_of(Record.ITEM, items)
     return Done(purchase_order_id, frozenset(changes))
+
+
+def _usual_day(session: Session, stamp: Stamp, order: StoredOrder) -> date | None:
+    """Work out when an order of today usually comes; None when no card of its goods says."""
+    days = usual_days.of_order(session.connection(), order.id)
+    if days is None:
+        return None
+    zone = ZoneInfo(preferences.load(session.connection()).time_zone)
+    return stamp.at.astimezone(zone).date() + timedelta(days=days)
 
 
 def post_as_written(

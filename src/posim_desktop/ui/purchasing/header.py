@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails
+from posim_desktop.ui import formatting
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.edits import show_refusal, with_hint
@@ -32,6 +33,7 @@ class OrderHeader(QFrame):
         mark(self, card=True)
         self.expected_edit = DateEdit("expected_on", blank=True)
         self.expected_edit.setObjectName("expected_edit")
+        self._date_tip = self.expected_edit.toolTip()
         self.note_edit = LinesEdit(2)
         self.note_edit.setObjectName("note_edit")
         self.inputs: dict[str, QWidget] = {"expected_on": self.expected_edit, "note": self.note_edit}
@@ -70,6 +72,12 @@ class OrderHeader(QFrame):
         """Show an order's day and note, or nothing for a new one."""
         self.expected_edit.set_value(None if details is None else details.expected_on)
         self.note_edit.set_value("" if details is None else details.note)
+
+    def propose(self, day: date | None) -> None:
+        """Show when the goods usually come, in an empty field; posting takes that day."""
+        self.expected_edit.setPlaceholderText("" if day is None else formatting.date(day))
+        usual = self.tr("Left empty, the goods are expected when they usually come")
+        self.expected_edit.setToolTip(self._date_tip if day is None else usual)
 
     def values(self) -> tuple[date | None, str] | None:
         """Read day and note; None after saying at the field what cannot be used."""

@@ -5,6 +5,7 @@ you leave the field. A refused value stays in its cell or field, and the card co
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -20,6 +21,7 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.cards import vendors
 from posim_desktop.queries.purchasing import orders as purchase_orders
+from posim_desktop.queries.purchasing import usual_days
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails
 from posim_desktop.services.purchasing import orders as order_verbs
 from posim_desktop.ui import formatting
@@ -156,8 +158,15 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
 
     def _show_rest(self, details: PurchaseOrderDetails | None) -> None:
         self.panels.show_lines(details)
+        self._propose_day(details)
         self._show_vendor()
         self._update_buttons()
+
+    def _propose_day(self, details: PurchaseOrderDetails | None) -> None:
+        """Say in the empty field when an order of today usually comes."""
+        days = None if details is None else self.operations.read(usual_days.of_order, details.id)
+        today = formatting.store_day(self.operations.now())
+        self.panels.header.propose(None if days is None else today + timedelta(days=days))
 
     def _show_vendor(self) -> None:
         vendor_id = self.panels.vendor_box.chosen_id()

@@ -32,6 +32,7 @@ from posim_desktop.ui.widgets.document_lines import DocumentLines, Hint
 from posim_desktop.ui.widgets.item_entry import ItemEntry
 from posim_desktop.ui.widgets.scrolled import Scrolled
 
+_LEAST_LINES = 3
 _MOST_INVOICES = 4
 _MOST_CHOICES = 6  # so that lines stay in sight below them
 
@@ -57,6 +58,7 @@ class LogFrame(QObject):
         self._costs = Costs(operations, card)
         rows = lines_model(self._costs, card)
         self.table = LogLinesTable(rows)
+        self.table.setMinimumHeight((_LEAST_LINES + 1) * ROW_HEIGHT + 2)  # invoices and corrections want room, too
         self._costs.hide_columns(self.table, *(rows.column_named(name) for name in TELL_COSTS))
         self._costs.changed.connect(self._on_costs_changed)
         self._log: ReceivingDetails | None = None

@@ -35,7 +35,12 @@ TELL_COSTS = (COST, "extended")
 def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
     """Make the model of the lines; Received, Free and Cost can be edited."""
 
-    def over_sign(line: ReceivingLineRow) -> Sign | None:
+    def received_sign(line: ReceivingLineRow) -> Sign | None:
+        if model.read_only and line.taken:
+            words = _tr("{taken} taken back, so {came} came").format(
+                taken=formatting.quantity(line.taken), came=formatting.quantity(line.quantity - line.taken)
+            )
+            return Sign("undo-2", "attention", words)
         if line.over <= 0 or model.read_only:  # of a posted log nothing is open any more
             return None
         words = _tr("{over} more than is open on the order").format(over=formatting.quantity(line.over))
@@ -73,7 +78,7 @@ def lines_model(costs: Costs, parent: QObject) -> EditedRows[ReceivingLineRow]:
             lambda line: "" if line.still_open is None else formatting.quantity(line.still_open),
             numeric=True,
         ),
-        _Cell(QUANTITY, _tr("Received"), measured, numeric=True, edit=quantity, sign=over_sign),
+        _Cell(QUANTITY, _tr("Received"), measured, numeric=True, edit=quantity, sign=received_sign),
         _Cell(LOT, _tr("Lot"), _lot, edit=_lot, longest=text.SHORT),
         _Cell(
             FREE,
