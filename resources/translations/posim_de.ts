@@ -4260,10 +4260,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Notizen</translation>
   </message>
   <message>
-   <source>Unit</source>
-   <translation>Einheit</translation>
-  </message>
-  <message>
    <source>piece</source>
    <translation>Stück</translation>
   </message>
@@ -4272,12 +4268,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Worin Mengen gemessen werden: m, cm, lfm. Es wird hinter sie gedruckt.</translation>
   </message>
   <message>
-   <source>Smallest Cut</source>
-   <translation>Kleinster Zuschnitt</translation>
-  </message>
-  <message>
    <source>It is sold and ordered in multiples of this; 0 for any length</source>
    <translation>Verkauft und bestellt wird in Vielfachen davon; 0 für jede Länge</translation>
+  </message>
+  <message>
+   <source>Unit / Smallest Cut</source>
+   <translation>Einheit / Zuschnitt</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
+  </message>
+  <message>
+   <source>Smallest Cut</source>
+   <translation>Kleinster Zuschnitt</translation>
   </message>
   <message>
    <source>Show Serial Numbers</source>
@@ -4340,12 +4344,24 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Lief.-Art.-Nr.</translation>
   </message>
   <message>
+   <source>Max / Min Stock</source>
+   <translation>Max. / Min. Bestand</translation>
+  </message>
+  <message>
    <source>Max Stock</source>
    <translation>Maximalbestand</translation>
   </message>
   <message>
    <source>Min Stock</source>
    <translation>Mindestbestand</translation>
+  </message>
+  <message>
+   <source>What the vendor calls a pack</source>
+   <translation>Wie der Lieferant ein Gebinde nennt</translation>
+  </message>
+  <message>
+   <source>Pack Of / Called</source>
+   <translation>Gebinde zu / heißt</translation>
   </message>
   <message>
    <source>Pack Of</source>
@@ -4362,6 +4378,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>What a unit costs at the preferred vendor; blank: as Cost says</source>
    <translation>Was ein Stück beim Hauptlieferanten kostet; leer: wie unter Kosten</translation>
+  </message>
+  <message>
+   <source>How many days the vendor usually takes</source>
+   <translation>Wie viele Tage der Lieferant üblicherweise braucht</translation>
+  </message>
+  <message>
+   <source>Min Order / Days</source>
+   <translation>Mindestmenge / Tage</translation>
   </message>
   <message>
    <source>Smallest Order</source>
@@ -4985,16 +5009,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Be&amp;richtigen</translation>
   </message>
   <message>
-   <source>Slips</source>
-   <translation>Abholscheine</translation>
+   <source>Sli&amp;ps</source>
+   <translation>A&amp;bholscheine</translation>
   </message>
   <message>
-   <source>Item Labels</source>
-   <translation>Artikeletiketten</translation>
+   <source>Item La&amp;bels</source>
+   <translation>Art&amp;ikeletiketten</translation>
   </message>
   <message>
-   <source>Return to Vendor</source>
-   <translation>An Lieferanten zurück</translation>
+   <source>Return to Ve&amp;ndor</source>
+   <translation>An Liefera&amp;nten zurück</translation>
   </message>
   <message>
    <source>Lines: {lines}   Received: {quantity}   Extended: {total}</source>
@@ -12077,11 +12101,11 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>&amp;Discard</source>
-   <translation>&amp;Verwerfen</translation>
+   <translation>Ver&amp;werfen</translation>
   </message>
   <message>
    <source>Delete Li&amp;ne</source>
-   <translation>Zeile &amp;löschen</translation>
+   <translation>Zeile lös&amp;chen</translation>
   </message>
   <message>
    <source>&amp;Change Line…</source>
@@ -12089,7 +12113,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Add &amp;Goods…</source>
-   <translation>&amp;Ware hinzufügen…</translation>
+   <translation>Ware hinzu&amp;fügen…</translation>
   </message>
   <message>
    <source>A&amp;uthorization and Note…</source>
@@ -12097,7 +12121,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Pr&amp;int</source>
-   <translation>&amp;Drucken</translation>
+   <translation>Dr&amp;ucken</translation>
   </message>
   <message>
    <source>Credit &amp;Received…</source>
@@ -13994,8 +14018,8 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Rest strei&amp;chen …</translation>
   </message>
   <message>
-   <source>Change…</source>
-   <translation>Ändern …</translation>
+   <source>Chan&amp;ge…</source>
+   <translation>Ä&amp;ndern …</translation>
   </message>
   <message>
    <source>No&amp;body's…</source>
@@ -14006,8 +14030,8 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>PDF spe&amp;ichern …</translation>
   </message>
   <message>
-   <source>Mail…</source>
-   <translation>Mailen…</translation>
+   <source>Ma&amp;il…</source>
+   <translation>&amp;Mailen …</translation>
   </message>
   <message>
    <source>&amp;Print</source>
@@ -14859,19 +14883,19 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
   </message>
   <message>
    <source>&amp;Discard</source>
-   <translation>&amp;Verwerfen</translation>
+   <translation>Ver&amp;werfen</translation>
   </message>
   <message>
    <source>Not Cou&amp;nted</source>
    <translation>&amp;Nicht gezählt</translation>
   </message>
   <message>
-   <source>Count S&amp;heet</source>
-   <translation>&amp;Zählliste</translation>
+   <source>Count Sh&amp;eet</source>
+   <translation>Zähll&amp;iste</translation>
   </message>
   <message>
-   <source>From &amp;File</source>
-   <translation>Aus &amp;Datei</translation>
+   <source>Fr&amp;om File</source>
+   <translation>Aus Da&amp;tei</translation>
   </message>
   <message>
    <source>&amp;Post</source>
