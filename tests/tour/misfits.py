@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.elided import ElidedLabel, ElidedLink
 
-_WHOLE = frozenset({"customer-card", "merge-customers", "merge-many"})
+_WHOLE = frozenset({"customer-card", "item-card", "merge-customers", "merge-many", "new-item-card"})
 """The steps of the tour whose screens are seen whole where there are 768 pixels of height, without scrolling."""
 _HIGH_ENOUGH = 768
 _ROUNDING = 2  # pixels that a text's width may be off by

@@ -32,6 +32,7 @@ from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.allowed import allow
 from posim_desktop.ui.widgets.button_bar import named_button
 from posim_desktop.ui.widgets.chips import Banner
@@ -94,6 +95,7 @@ class ItemCard(FiledCard[ItemDetails]):
     @override
     def build_form(self, body: QVBoxLayout) -> None:
         # In the order in which they stand: Tab and the first field to have the keyboard go by it.
+        body.setSpacing(2 * SPACE)  # all of it is seen on a screen of 768 pixels
         self.stock_section = self._build_stock()
         item = self._build_item()
         self.opening_section = self._build_opening()
@@ -128,15 +130,20 @@ class ItemCard(FiledCard[ItemDetails]):
         barcodes.setPlaceholderText(self.tr("Scan or type, one per line"))
         packs = section.add("packs", self.tr("Pack Barcodes"), PacksEdit("packs", 1, most=_MOST_LINES))
         packs.setPlaceholderText(self.tr("Type how many and *, then scan: 12*…"))
-        section.add("notes", self.tr("Notes"), LinesEdit(1, most=_MOST_LINES), wide=True)
+        section.add("notes", self.tr("Notes"), LinesEdit(1, most=_MOST_LINES))
         return section
 
     def _add_measure(self, section: Section) -> None:
-        unit = section.add("unit", self.tr("Unit"), TextEdit(text.UNIT))
+        unit = TextEdit(text.UNIT)
         unit.setPlaceholderText(self.tr("piece"))
         unit.setToolTip(self.tr("What quantities are measured in: yd, m, ft. It is printed behind them."))
-        cut = section.add("smallest_cut", self.tr("Smallest Cut"), QuantityEdit("smallest_cut", zero=True))
+        cut = QuantityEdit("smallest_cut", zero=True)
         cut.setToolTip(self.tr("It is sold and ordered in multiples of this; 0 for any length"))
+        section.add_pair(
+            self.tr("Unit / Smallest Cut"),
+            ("unit", self.tr("Unit"), unit),
+            ("smallest_cut", self.tr("Smallest Cut"), cut),
+        )
 
     def _add_serials(self, section: Section) -> None:
         self.serials_button = QToolButton()
@@ -169,17 +176,29 @@ class ItemCard(FiledCard[ItemDetails]):
         opened = self.open_button(self.vendor_box, Record.VENDOR, self.tr("Open Vendor"))
         section.add("preferred_vendor_id", self.tr("Preferred Vendor"), self.vendor_box, beside=opened)
         section.add("vendor_item_number", self.tr("Vendor Item No."), TextEdit(text.SHORT))
-        section.add("max_stock", self.tr("Max Stock"), QuantityEdit("max_stock", zero=True))
-        section.add("min_stock", self.tr("Min Stock"), QuantityEdit("min_stock", zero=True))
-        section.add("pack_quantity", self.tr("Pack Of"), QuantityEdit("pack_quantity"))
-        pack_unit = section.add("pack_unit", self.tr("Pack Is Called"), TextEdit(text.UNIT))
+        section.add_pair(
+            self.tr("Max / Min Stock"),
+            ("max_stock", self.tr("Max Stock"), QuantityEdit("max_stock", zero=True)),
+            ("min_stock", self.tr("Min Stock"), QuantityEdit("min_stock", zero=True)),
+        )
+        pack_unit = TextEdit(text.UNIT)
         pack_unit.setPlaceholderText(formatting.pack_word(""))
+        pack_unit.setToolTip(self.tr("What the vendor calls a pack"))
+        section.add_pair(
+            self.tr("Pack Of / Called"),
+            ("pack_quantity", self.tr("Pack Of"), QuantityEdit("pack_quantity")),
+            ("pack_unit", self.tr("Pack Is Called"), pack_unit),
+        )
         cost = section.add("vendor_cost", self.tr("Vendor's Cost"), CostEdit("vendor_cost", blank=True))
         cost.setToolTip(self.tr("What a unit costs at the preferred vendor; blank: as Cost says"))
         self._costs.hide(*self.form.places["vendor_cost"])
-        least = QuantityEdit("minimum_quantity", zero=True)
-        section.add("minimum_quantity", self.tr("Smallest Order"), least)
-        section.add("usual_days", self.tr("Usual Days"), DaysEdit("usual_days"))
+        days = DaysEdit("usual_days")
+        days.setToolTip(self.tr("How many days the vendor usually takes"))
+        section.add_pair(
+            self.tr("Min Order / Days"),
+            ("minimum_quantity", self.tr("Smallest Order"), QuantityEdit("minimum_quantity", zero=True)),
+            ("usual_days", self.tr("Usual Days"), days),
+        )
         self.other_vendors_edit = OtherVendorsEdit()
         section.add("other_vendors", self.tr("Other Vendors"), self.other_vendors_edit, wide=True)
         self.other_vendors_edit.asked.connect(self._open_other_vendors)
@@ -203,7 +222,7 @@ class ItemCard(FiledCard[ItemDetails]):
         return section
 
     def _build_opening(self) -> Section:
-        section = self.form.section(self.tr("Stock"))
+        section = self.form.section()
         self.opening_edit = section.add("opening", self.tr("On Hand Now"), QuantityEdit("opening", zero=True))
         return section
 

@@ -117,10 +117,10 @@ class ProcessedPanels:
     def _build_buttons(self) -> ButtonBar:
         self.close_short_button = named_button("close_short_button", tr("&Close Short…"), "package-x")
         mark(self.close_short_button, destructive=True)
-        self.change_button = named_button("change_button", tr("Change…"), "pencil")
+        self.change_button = named_button("change_button", tr("Chan&ge…"), "pencil")
         self.freed_button = named_button("freed_button", tr("No&body's…"), "users")
         self.save_button = named_button("save_button", tr("Save P&DF…"), "download")
-        self.mail_button = named_button("mail_button", tr("Mail…"), "mail")
+        self.mail_button = named_button("mail_button", tr("Ma&il…"), "mail")
         self.print_button = named_button("print_button", tr("&Print"), "printer")
         self.allocations_button = named_button("allocations_button", tr("All&ocations…"), "split")
         self.receive_button = named_button("receive_button", tr("&Receive"))

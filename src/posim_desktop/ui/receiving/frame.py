@@ -148,9 +148,9 @@ class LogFrame(QObject):
 
     def _build_buttons_of_posted(self) -> ButtonBar:
         self.correct_button = named_button("correct_button", self.tr("Co&rrect"), "undo-2")
-        self.slips_button = named_button("slips_button", self.tr("Slips"), "printer")
-        self.labels_button = named_button("labels_button", self.tr("Item Labels"), "printer")
-        self.return_button = named_button("return_button", self.tr("Return to Vendor"), "undo-2")
+        self.slips_button = named_button("slips_button", self.tr("Sli&ps"), "printer")
+        self.labels_button = named_button("labels_button", self.tr("Item La&bels"), "printer")
+        self.return_button = named_button("return_button", self.tr("Return to Ve&ndor"), "undo-2")
         left = (self.correct_button, self.return_button)
         self.posted_bar = ButtonBar(left, (self.slips_button, self.labels_button))
         return self.posted_bar

@@ -94,6 +94,31 @@ class Section(QFrame):
         self._form.places[field] = (self._place(label, cell, widget, wide=wide), cell)
         return widget
 
+    def add_pair(self, label: str, *pair: tuple[str, str, QWidget]) -> None:
+        """Add two short inputs that share a place and the label before it.
+
+        Args:
+            label: Names both, as they stand.
+            pair: Of each the name of the dataclass's attribute, what the person calls it, and an :class:`Input`.
+        """
+        both = QWidget()
+        columns = QHBoxLayout(both)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(SPACE)
+        for field, name, widget in pair:
+            widget.setObjectName(f"{field}_edit")
+            widget.setAccessibleName(name)
+            widget.setMinimumWidth((_INPUT_WIDTH - 6 * SPACE) // 2)
+            if columns.count():
+                between = QLabel("/")
+                mark(between, role="label")
+                between.setMinimumHeight(_ROW)
+                columns.addWidget(between, 0, Qt.AlignmentFlag.AlignTop)
+            columns.addWidget(with_hint(widget), 1, Qt.AlignmentFlag.AlignTop)
+            self._form.inputs[field] = widget
+            self._form.places[field] = (widget, widget)
+        self._place(label, both, pair[0][2], wide=False)
+
     def show_text(self, label: str, name: str, *, beside: QWidget | None = None) -> QLabel:
         """Add a text that is only shown, with a button that belongs to it, and return it."""
         value = ElidedLabel()

@@ -93,6 +93,15 @@ class FormDialog(QDialog):
         self.inputs[field] = widget
         self.form.addRow(caption, with_hint(widget))
 
+    def put_labels_above(self) -> None:
+        """Give each label the whole width above its input, and as many lines as it needs: it is a sentence."""
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        for row in range(self.form.rowCount()):
+            caption = self.form.itemAt(row, QFormLayout.ItemRole.LabelRole).widget()
+            if isinstance(caption, QLabel):
+                caption.setWordWrap(True)
+        self.grow()
+
     def show_refusal(self, refusal: Refusal) -> bool:
         """Show a refusal at its input, or above the buttons when it is about no input; what was typed stays."""
         self.clear_refusals()

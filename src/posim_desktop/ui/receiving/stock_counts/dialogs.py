@@ -104,6 +104,7 @@ class HeldDialog(FormDialog):
             )
             self.add_input(_field(place), label, edit)
             self.edits.append(edit)
+        self.put_labels_above()
         self.first_focus = self.edits[0] if self.edits else None
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
 
