@@ -57,7 +57,7 @@ class LogFrame(QObject):
         self._costs = Costs(operations, card)
         rows = lines_model(self._costs, card)
         self.table = LogLinesTable(rows)
-        self._costs.hide_columns(self.table, *(rows.column_named(name) for name in TELL_COSTS))
+        self._costs.hide_columns(self.table, rows, *TELL_COSTS)
         self._costs.changed.connect(self._on_costs_changed)
         self._log: ReceivingDetails | None = None
         self.lines = DocumentLines(

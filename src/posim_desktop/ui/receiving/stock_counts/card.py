@@ -69,7 +69,7 @@ class StockCountCard(Card[CountDetails]):
         self._costs = Costs(operations, self)
         rows = lines_model(self._costs, self)
         table = EditedTable(rows, WIDTHS, "description", self)
-        self._costs.hide_columns(table, *(rows.column_named(name) for name in TELL_COSTS))
+        self._costs.hide_columns(table, rows, *TELL_COSTS)
         self._costs.changed.connect(self._show_lines)
         no_item = Refusal(Why.NOT_AN_ITEM_THAT_CAME, Field("item"))
         self.lines = CountLines(
