@@ -10,16 +10,16 @@ NETWORK = ("workflows/test_print_a_receipt.py",)
 PRINTING = (
     Mutant(
         "two programs of a workstation print the same",
-        "services/records/print_rows.py",
-        "        _jobs.c.state == str(JobState.WAITING),\n",
+        "services/records/outbox_rows.py",
+        "                table.c.state == str(waiting),\n",
         "",
         JOBS,
     ),
     Mutant(
         "a workstation prints what another one ordered",
-        "services/records/print_rows.py",
-        '        _jobs.c.state == str(JobState.WAITING),\n        _jobs.c.workstation == sa.bindparam("here"),\n',
-        '        _jobs.c.state == str(JobState.WAITING),\n        sa.bindparam("here") != "",\n',
+        "services/records/outbox_rows.py",
+        '                table.c.state == str(waiting),\n                table.c.workstation == sa.bindparam("here"),\n',
+        '                table.c.state == str(waiting),\n                sa.bindparam("here") != "",\n',
         JOBS,
     ),
     Mutant(
@@ -38,9 +38,9 @@ PRINTING = (
     ),
     Mutant(
         "an end that comes late counts",
-        "services/records/print_rows.py",
-        '        _jobs.c.state == str(JobState.SENDING),\n        _jobs.c.attempts == sa.bindparam("attempt"),\n',
-        '        _jobs.c.attempts == sa.bindparam("attempt"),\n',
+        "services/records/outbox_rows.py",
+        '                table.c.state == str(sending),\n                table.c.attempts == sa.bindparam("attempt"),\n',
+        '                table.c.attempts == sa.bindparam("attempt"),\n',
         JOBS,
     ),
     Mutant(

@@ -106,8 +106,8 @@ RECEIVING = (
     ),
     Mutant(
         "two programs send one mail",
-        "services/records/mail_rows.py",
-        "        _mails.c.state == str(MailState.WAITING),\n",
+        "services/records/outbox_rows.py",
+        "                table.c.state == str(waiting),\n",
         "",
         MAILED,
     ),

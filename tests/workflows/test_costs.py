@@ -5,15 +5,20 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 
 from posim_desktop.domain.cards.cards import EmployeeFields, ItemFields, RoleFields
+from posim_desktop.domain.changes import Record
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.receiving.stock_counts import Extent
+from posim_desktop.orm import Vendor
 from posim_desktop.queries.cards import items as stored_items
 from posim_desktop.queries.deck import Step
 from posim_desktop.queries.people import roles as stored_roles
 from posim_desktop.services.cards import employees, items, roles
-from posim_desktop.services.receiving import logs
+from posim_desktop.services.receiving import logs, stock_counts, vendor_returns
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.places import DESTINATIONS
 from posim_desktop.ui.navigator import Place
@@ -114,6 +119,63 @@ def test_the_dialogs_of_ordering_show_costs_to_nobody(goods: Shop, name: str, he
         dialog_words = "\n".join(words_inside(dialog))
         assert not any(figure in dialog_words for figure in FIGURES)
         dialog.reject()
+
+
+def columns_in_sight(inside: QWidget) -> set[str]:
+    """Name the visible columns of all visible tables."""
+    hands.settle()
+    tables = [table for table in inside.findChildren(QTableView) if table.isVisible()]
+    across = Qt.Orientation.Horizontal
+    return {str(table.model().headerData(place, across)) for table in tables for place in visible_columns(table)}
+
+
+def columns_after(goods: Shop, place: Place, *pressed: str) -> set[str]:
+    """Go to a place, press a button or choose from the menu, and name the visible columns of what opens."""
+    client = goods.inventory_client.client
+    screen = client.open(place)
+    assert screen is not None
+    if len(pressed) == 1:
+        hands.press(screen, *pressed)
+    elif pressed:
+        hands.menu(client, *pressed)
+    hands.settle()
+    dialog = QApplication.activeModalWidget()
+    seen = columns_in_sight(dialog or screen)
+    assert seen
+    assert bool(pressed) == isinstance(dialog, QDialog)
+    if isinstance(dialog, QDialog):
+        dialog.reject()
+    return seen
+
+
+TELL_COSTS = {
+    (Place.WORKING_PURCHASE_ORDERS,): {"Cost", "Extended"},
+    (Place.WORKING_PURCHASE_ORDERS, "Misc", "Post Working Orders"): {"Total"},
+    (Place.PROCESSED_PURCHASE_ORDERS,): {"Cost", "Extended"},
+    (Place.PROCESSED_PURCHASE_ORDERS, "Change"): {"Cost"},
+    (Place.VENDOR_RETURNS,): {"Cost", "Extended"},
+    (Place.STOCK_COUNTS,): {"At Cost"},
+    (Place.RECEIVING_LOGS,): {"Cost", "Extended"},
+    (Place.RECEIVING_LOGS, "Correct"): set[str](),
+}
+
+
+def test_no_table_keeps_a_column_of_costs_for_who_may_not_see_them(goods: Shop) -> None:
+    do, kettle = goods.operations.do, goods.items["KETTLE"]
+    acme = goods.operations.read(lambda connection: connection.scalar(sa.select(Vendor.id)))
+    room = StockRoom(goods.opened, {"ACME": acme})
+    posted = room.receives(room.orders("KETTLE", "5"), "5", {})
+    back = do(partial(vendor_returns.start, vendor_id=acme)).record_id
+    do(partial(vendor_returns.add_item, vendor_return_id=back, item_id=kettle))
+    count = do(partial(stock_counts.start, extent=Extent.SCANNED)).record_id
+    do(partial(stock_counts.count_up, stock_count_id=count, item_id=kettle))
+    goods.inventory_client.client.open_record(Record.RECEIVING_LOG, posted)
+
+    for_sam = {way: columns_after(goods, Place(way[0]), *way[1:]) for way in TELL_COSTS}
+    goods.is_worked_by("Bo")
+    for_bo = {way: columns_after(goods, Place(way[0]), *way[1:]) for way in TELL_COSTS}
+
+    assert {way: for_sam[way] - for_bo[way] for way in TELL_COSTS} == TELL_COSTS
 
 
 def test_a_card_that_is_saved_by_who_sees_no_costs_keeps_its_cost(goods: Shop) -> None:

@@ -71,8 +71,8 @@ def test_a_mail_whose_program_ended_is_unknown_and_waits_for_a_person(shop: Shop
     shop.till.run(mails.take, mail_id=mail_id)
     long_after = OPENING_DAY + timedelta(days=300)
     with shop.till.engine.connect() as connection:
-        assert reading.due(connection, "till 1", long_after).mail_id == mail_id
-        assert reading.due(connection, "another till", long_after).mail_id is None
+        assert reading.due(connection, "till 1", long_after).record_id == mail_id
+        assert reading.due(connection, "another till", long_after).record_id is None
     later = Till(shop.till.engine, Transactor(shop.till.engine, lambda: long_after), shop.till.employee_id)
     assert later.run(mails.take, mail_id=mail_id).record_id == 0
     assert state(shop, mail_id) == (MailState.UNKNOWN, 1)

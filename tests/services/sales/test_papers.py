@@ -70,7 +70,7 @@ def test_what_never_came_out_is_no_copy_and_what_may_have_is_one(till: Till) -> 
         last_at = connection.scalars(sa.select(PrintJob.at).order_by(PrintJob.id.desc())).first()
         assert last_at is not None
         due = queries.due(connection, "till 1", last_at + timedelta(minutes=5))
-    assert due.job_id == 2, "it is given up and asked about"
+    assert due.record_id == 2, "it is given up and asked about"
 
 
 def test_a_receipt_is_no_copy_of_an_invoice(till: Till) -> None:

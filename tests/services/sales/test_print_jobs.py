@@ -118,8 +118,8 @@ def test_another_workstation_leaves_it_alone(till: Till) -> None:
     taken = till.transactor.run(there, key=uuid4(), employee_id=None, workstation="till 2")
     assert taken.record_id == 0
     with till.engine.connect() as connection:
-        assert queries.due(connection, "till 2", OPENING_DAY).job_id is None
-        assert queries.due(connection, "till 1", OPENING_DAY).job_id == 1
+        assert queries.due(connection, "till 2", OPENING_DAY).record_id is None
+        assert queries.due(connection, "till 1", OPENING_DAY).record_id == 1
 
 
 @pytest.mark.parametrize(
@@ -158,8 +158,8 @@ def test_what_is_being_sent_comes_again_when_it_is_too_long_ago(till: Till) -> N
     taken_at = job(till, 1).tried_at
     with till.engine.connect() as connection:
         soon = queries.due(connection, "till 1", taken_at)
-        assert (soon.job_id, soon.seconds) == (None, GIVEN_UP_AFTER.total_seconds() + 1)
-        assert queries.due(connection, "till 1", taken_at + GIVEN_UP_AFTER + timedelta(seconds=1)).job_id == 1
+        assert (soon.record_id, soon.seconds) == (None, GIVEN_UP_AFTER.total_seconds() + 1)
+        assert queries.due(connection, "till 1", taken_at + GIVEN_UP_AFTER + timedelta(seconds=1)).record_id == 1
 
 
 def test_a_printer_that_failed_rests_and_others_print(till: Till) -> None:
@@ -169,8 +169,8 @@ def test_a_printer_that_failed_rests_and_others_print(till: Till) -> None:
     prints(till, 1, SendingEnd.NOTHING_TAKEN)
     tried_at = job(till, 1).tried_at
     with till.engine.connect() as connection:
-        assert queries.due(connection, "till 1", tried_at).job_id == 3
-        assert queries.due(connection, "till 1", tried_at + timedelta(seconds=6)).job_id == 1, "in its order"
+        assert queries.due(connection, "till 1", tried_at).record_id == 3
+        assert queries.due(connection, "till 1", tried_at + timedelta(seconds=6)).record_id == 1, "in its order"
     prints(till, 3)
     with till.engine.connect() as connection:
         assert queries.due(connection, "till 1", tried_at).seconds == 5, "not before its printer has rested"
@@ -220,7 +220,7 @@ def test_what_is_deleted_is_printed_no_more(till: Till) -> None:
     assert till.refusal(print_jobs.again, job_id=1, printer="x").why is Why.PRINT_JOB_GONE
     with till.engine.connect() as connection:
         assert queries.listed(connection) == ()
-        assert queries.due(connection, "till 1", OPENING_DAY).job_id is None
+        assert queries.due(connection, "till 1", OPENING_DAY).record_id is None
 
 
 def test_only_what_is_posted_has_a_receipt(till: Till) -> None:

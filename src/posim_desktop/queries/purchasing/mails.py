@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.purchasing.mails import GIVEN_UP_AFTER, MailState, pause_after
 from posim_desktop.orm import Employee, OutgoingMail, PurchaseOrder
+from posim_desktop.queries.outbox import Due
 
 MOST = 200
 
@@ -26,14 +27,6 @@ class OutgoingMailRow:
     employee: str
     workstation: str
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class DueMail:
-    """What a workstation does next: send a mail, or wait so many seconds; None for both when nothing waits."""
-
-    mail_id: int | None
-    seconds: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +80,7 @@ def _with_state(row: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a row of the lis
     return (*row[:4], MailState(row[4]), *row[5:])
 
 
-def due(connection: sa.Connection, workstation: str, now: datetime) -> DueMail:
+def due(connection: sa.Connection, workstation: str, now: datetime) -> Due:
     """Find what a workstation sends next; a mail that was taken up too long ago is due to be given up."""
     soonest: float | None = None
     for mail_id, state, attempts, tried_at in connection.execute(_WAITING, {"here": workstation}):
@@ -95,10 +88,10 @@ def due(connection: sa.Connection, workstation: str, now: datetime) -> DueMail:
         if tried_at is not None:
             ready = tried_at + (GIVEN_UP_AFTER if state == MailState.SENDING else pause_after(attempts))
         if ready <= now:
-            return DueMail(mail_id, None)
+            return Due(mail_id, None)
         seconds = (ready - now).total_seconds()
         soonest = seconds if soonest is None else min(soonest, seconds)
-    return DueMail(None, soonest)
+    return Due(None, soonest)
 
 
 def taken(connection: sa.Connection, mail_id: int) -> ToSend | None:

@@ -12,6 +12,7 @@ from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Prin
 from posim_desktop.orm import Employee, Invoice, PrintJob, PurchaseOrder
 from posim_desktop.queries import answers
 from posim_desktop.queries.answers import Asked
+from posim_desktop.queries.outbox import Due
 from posim_desktop.queries.sales import processed_invoices
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
 from posim_desktop.queries.shop import preferences
@@ -37,14 +38,6 @@ class PrintJobRow:
     attempts: int
     employee: str
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """What a workstation does next: print a job, or wait so many seconds for one; None for both when nothing waits."""
-
-    job_id: int | None
-    seconds: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from posim_desktop.domain import text
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing
 from posim_desktop.orm import PrintJob
 from posim_desktop.orm.base import table_of
+from posim_desktop.services.records.outbox_rows import OutboxRows
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -49,39 +49,15 @@ _WAS_PRINTED = sa.exists().where(
     _earlier.c.printing == _jobs.c.printing,
     _earlier.c.state.in_(_SEEN),
 )
-# Of two programs of a workstation that try at once, one finds it waiting; the other waits for it and finds it taken.
-_TAKE = (
-    sa.update(_jobs)
-    .where(
-        _jobs.c.id == sa.bindparam("job"),
-        _jobs.c.state == str(JobState.WAITING),
-        _jobs.c.workstation == sa.bindparam("here"),
-    )
-    .values(
-        state=str(JobState.SENDING),
-        attempts=_jobs.c.attempts + 1,
-        is_copy=sa.or_(_jobs.c.is_copy, _WAS_PRINTED),
-        tried_at=sa.bindparam("now"),
-    )
+_outbox = OutboxRows(
+    _jobs,
+    waiting=JobState.WAITING,
+    sending=JobState.SENDING,
+    given_up=JobState.MAYBE_PRINTED,
+    after=GIVEN_UP_AFTER,
+    is_copy=sa.or_(_jobs.c.is_copy, _WAS_PRINTED),  # once the same was printed of its invoice before
 )
-_GIVE_UP = (
-    sa.update(_jobs)
-    .where(
-        _jobs.c.state == str(JobState.SENDING),
-        _jobs.c.workstation == sa.bindparam("here"),
-        _jobs.c.tried_at < sa.bindparam("before"),
-    )
-    .values(state=str(JobState.MAYBE_PRINTED), reason="")
-)
-_END = (
-    sa.update(_jobs)
-    .where(
-        _jobs.c.id == sa.bindparam("job"),
-        _jobs.c.state == str(JobState.SENDING),
-        _jobs.c.attempts == sa.bindparam("attempt"),
-    )
-    .values(state=sa.bindparam("ended"), reason=sa.bindparam("why"))
-)
+take, give_up, end = _outbox.take, _outbox.give_up, _outbox.end
 _AGAIN = (
     sa.update(_jobs)
     .where(_jobs.c.id == sa.bindparam("job"), _jobs.c.state != str(JobState.SENDING))
@@ -175,26 +151,6 @@ def find(session: Session, job_id: int) -> StoredJob | None:
     """Read a job."""
     row = session.connection().execute(_FIND, {"job": job_id}).one_or_none()
     return None if row is None else StoredJob(row.id, Printing(row.printing), JobState(row.state), row.attempts)
-
-
-def take(session: Session, stamp: Stamp, job_id: int) -> bool:
-    """Take a waiting job up for the printer; False when another program was faster.
-
-    It is a copy from then on if the same was printed of its invoice before.
-    """
-    taken = {"job": job_id, "here": stamp.workstation, "now": stamp.at}
-    return session.connection().execute(_TAKE, taken).rowcount == 1
-
-
-def give_up(session: Session, stamp: Stamp) -> None:
-    """Mark what was taken up here too long ago as maybe printed."""
-    session.connection().execute(_GIVE_UP, {"here": stamp.workstation, "before": stamp.at - GIVEN_UP_AFTER})
-
-
-def end(session: Session, job_id: int, attempt: int, state: JobState, reason: str) -> bool:
-    """Say how an attempt ended; False when it was given up meanwhile."""
-    ended = {"job": job_id, "attempt": attempt, "ended": str(state), "why": reason[: text.REASON]}
-    return session.connection().execute(_END, ended).rowcount == 1
 
 
 def again(session: Session, job_id: int, printer: str, *, spells_out: bool) -> bool:

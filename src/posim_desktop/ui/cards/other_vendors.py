@@ -24,7 +24,8 @@ from posim_desktop.ui.widgets.table_dialog import small_button
 
 _WIDTH = 240 * SPACE
 _FIGURE = 26 * SPACE
-_COST = 2
+_COLUMNS = ("vendor", "number", "cost", "pack", "minimum", "days")
+_COST = _COLUMNS.index("cost")
 _BLANK_ROWS = 3
 
 
@@ -220,8 +221,7 @@ class OtherVendorsDialog(FormDialog):
         row.vendor_box.offer(self._choices, self.tr("(none)"))
         row.vendor_box.set_value(None)
         row.pack_edit.set_value(ONE)
-        names = ("vendor", "number", "cost", "pack", "minimum", "days")
-        for column, (name, head, widget) in enumerate(zip(names, self._heads(), row.widgets, strict=True)):
+        for column, (name, head, widget) in enumerate(zip(_COLUMNS, self._heads(), row.widgets, strict=True)):
             widget.setObjectName(f"{name}_{number}_edit")
             widget.setAccessibleName(self.tr("{what}, row {number}").format(what=head, number=number))
             self.inputs[f"{name}_{number}"] = widget
@@ -230,7 +230,7 @@ class OtherVendorsDialog(FormDialog):
             if column > 1:
                 widget.setFixedWidth(_FIGURE)
             self._grid.addWidget(shown, number, column, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(row.prefer_button, number, len(names), Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(row.prefer_button, number, len(_COLUMNS), Qt.AlignmentFlag.AlignTop)
         row.prefer_button.setVisible(False)
         row.prefer_button.clicked.connect(lambda: self._on_prefer_button_clicked(row))
         row.vendor_box.currentTextChanged.connect(lambda: self._look(row))

@@ -31,6 +31,7 @@ class TableColumn(Generic[Row]):
         numeric: Whether it is aligned to the right.
         link: Which record a row's cell leads to, None for none.
         tip: What the cell's tooltip says; the text when there is nothing more to say.
+        name: What `column_named` finds it by, wherever it stands; blank for one that nobody looks for.
     """
 
     label: str
@@ -38,6 +39,7 @@ class TableColumn(Generic[Row]):
     numeric: bool = False
     link: Callable[[Row], Link | None] | None = None
     tip: Callable[[Row], str] | None = None
+    name: str = ""
 
 
 def _tip(column: TableColumn[Any], row: Any) -> str:  # noqa: ANN401 - a row of that column
@@ -83,6 +85,10 @@ class FixedRows(QAbstractTableModel, Generic[Row]):
     def row_at(self, number: int) -> Row:
         """Return a row."""
         return self._rows[number]
+
+    def column_named(self, name: str) -> int:
+        """Return where a column stands."""
+        return next(place for place, column in enumerate(self._columns) if column.name == name)
 
     def link_at(self, index: Index) -> Link | None:
         """Return the record that a cell leads to, or None."""

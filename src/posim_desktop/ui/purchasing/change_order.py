@@ -85,7 +85,7 @@ class ChangeOrderDialog(FormDialog):
         self.table = EditedTable(self.rows, change_rows.WIDTHS, change_rows.STRETCHED)
         self.table.setObjectName("table")
         self.table.setAccessibleName(self.tr("Lines"))
-        costs.hide_columns(self.table, *(self.rows.column_named(name) for name in change_rows.TELL_COSTS))
+        costs.hide_columns(self.table, self.rows, *change_rows.TELL_COSTS)
         self._rows.setStretchFactor(self.body, 1)
         self._rows.takeAt(self._rows.count() - 1)  # the stretch that pushes short forms up
         self.body.addWidget(self.table, 1)

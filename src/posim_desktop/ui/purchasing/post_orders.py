@@ -29,8 +29,8 @@ from posim_desktop.ui.widgets.table_dialog import TableDialog, rows_table
 _WIDTH = 320 * SPACE
 _HEIGHT = 150 * SPACE
 _LEAST_ROWS = 6
-_CUSTOMERS = 4
-_TOTAL = 3
+_CUSTOMERS = "customers"
+_TOTAL = "total"
 _MOST_NAMES = 3
 _NEWS_OF = frozenset({Record.BACKORDER, Record.PURCHASE_ORDER, Record.VENDOR})
 
@@ -52,8 +52,13 @@ class OrdersToPost(FixedRows[OrderToPost]):
             TableColumn(self.tr("Vendor"), lambda row: row.vendor),
             TableColumn(self.tr("Started"), lambda row: formatting.date_time(row.created_at)),
             TableColumn(self.tr("Lines"), lambda row: formatting.count(row.lines), numeric=True),
-            TableColumn(self.tr("Total"), costs.text(lambda row: formatting.amount(row.smallest.amount)), numeric=True),
-            TableColumn(self.tr("For Customers"), self._customers),
+            TableColumn(
+                self.tr("Total"),
+                costs.text(lambda row: formatting.amount(row.smallest.amount)),
+                numeric=True,
+                name=_TOTAL,
+            ),
+            TableColumn(self.tr("For Customers"), self._customers, name=_CUSTOMERS),
             TableColumn(self.tr("Smallest Order"), lambda row: smallest_order_words(row.smallest, costs=costs.seen)),
             TableColumn(self.tr("Not Posted"), lambda row: self._refused.get(row.id, "")),
         )
@@ -106,7 +111,7 @@ class OrdersToPost(FixedRows[OrderToPost]):
         if index.isValid() and index.column() == 0 and role == Qt.ItemDataRole.CheckStateRole:
             ticked = self._rows[index.row()].id not in self._left_out
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        if index.isValid() and index.column() == _CUSTOMERS and role == Qt.ItemDataRole.ToolTipRole:
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid() and index.column() == self.column_named(_CUSTOMERS):
             row = self._rows[index.row()]
             return "\n".join(f"{name}: {formatting.quantity(units)}" for name, units in row.customers)
         shown: object | None = super().data(index, role)
@@ -148,10 +153,11 @@ class PostOrdersDialog(TableDialog):
         self.body.addWidget(self.news_banner)
         costs = Costs(operations, self)
         self.rows = OrdersToPost(costs, self)
-        self.table = rows_table(self.rows, self.tr("Working Purchase Orders"), _CUSTOMERS, _SpaceTable(self.rows))
+        wide = self.rows.column_named(_CUSTOMERS)
+        self.table = rows_table(self.rows, self.tr("Working Purchase Orders"), wide, _SpaceTable(self.rows))
         self.table.setObjectName("table")
         self.table.setMinimumHeight(_LEAST_ROWS * ROW_HEIGHT)
-        costs.hide_columns(self.table, _TOTAL)
+        costs.hide_columns(self.table, self.rows, _TOTAL)
         self.body.addWidget(self.table, 1)
         self.all_button, self.none_button = self.add_buttons(self.tr("&All"), self.tr("&None"))
         self.first_focus = self.table

@@ -32,8 +32,8 @@ _LOWER = 46 * SPACE
 _MOST_ALLOCATED = 3
 _MOST_CHANGES = 3
 _REASON = 4
-_NOBODYS = 10
-_TELL_COSTS = (3, 11)  # Cost and Extended, among the columns of the lines
+_NOBODYS = "nobodys"
+_TELL_COSTS = ("cost", "extended")
 
 
 class AllocatedRow(NamedTuple):
@@ -64,7 +64,7 @@ class ProcessedPanels:
         self.line_rows = FixedRows(_line_columns(self._costs, self._nobodys), card)
         self.lines_table = ChoiceTable(self.line_rows, tr("Lines"), wide=1)
         self.lines_table.setObjectName("lines_table")
-        self._costs.hide_columns(self.lines_table, *_TELL_COSTS)
+        self._costs.hide_columns(self.lines_table, self.line_rows, *_TELL_COSTS)
         self.allocated_rows: FixedRows[AllocatedRow] = FixedRows(_allocation_columns(), card)
         self.allocated_table = ChoiceTable(self.allocated_rows, tr("Allocated to Customers"), wide=1)
         self.allocated_table.setObjectName("allocated_table")
@@ -147,7 +147,8 @@ class ProcessedPanels:
         ]
         self.header.small_print.setText(" · ".join(fact for fact in facts if fact))
         # Before the rows: a column that is hidden while they are measured gets no room for its heading.
-        self.lines_table.setColumnHidden(_NOBODYS, not any(each.nobodys > 0 for each in self.freed.values()))
+        nobodys = self.line_rows.column_named(_NOBODYS)
+        self.lines_table.setColumnHidden(nobodys, not any(each.nobodys > 0 for each in self.freed.values()))
         self.line_rows.show_rows(details.lines)
         self.lines_table.setCurrentIndex(self.line_rows.index(min(row, len(details.lines) - 1), 0))
         self.total_label.setText(formatting.amount(details.total))
@@ -202,6 +203,9 @@ def _line_columns(
 ) -> Sequence[TableColumn[PurchaseOrderLineRow]]:
     quantity = formatting.quantity
 
+    def cost(name: str, label: str, write: Callable[[PurchaseOrderLineRow], str]) -> TableColumn[PurchaseOrderLineRow]:
+        return TableColumn(label, costs.text(write), numeric=True, name=name)
+
     def some(units: Callable[[PurchaseOrderLineRow], Any]) -> Callable[[PurchaseOrderLineRow], str]:
         return lambda line: quantity(units(line)) if units(line) else ""
 
@@ -209,15 +213,15 @@ def _line_columns(
         TableColumn(tr("Item ID"), lambda line: line.item),
         TableColumn(tr("Description"), lambda line: line.description),
         TableColumn(tr("Vendor Item No."), lambda line: line.vendor_item_number),
-        TableColumn(tr("Cost"), costs.text(lambda line: formatting.cost_in_column(line.cost)), numeric=True),
+        cost("cost", tr("Cost"), lambda line: formatting.cost_in_column(line.cost)),
         TableColumn(tr("Ordered"), _ordered, numeric=True),
         TableColumn(tr("Pack"), pack_words, numeric=True),
         TableColumn(tr("Received"), some(lambda line: line.received), numeric=True),
         TableColumn(tr("Closed Short"), some(lambda line: line.closed_short), numeric=True),
         TableColumn(tr("Open"), lambda line: quantity(line.still_open), numeric=True),
         TableColumn(tr("For Customers"), for_customers, numeric=True),
-        TableColumn(tr("Nobody's"), nobodys, numeric=True),
-        TableColumn(tr("Extended"), costs.text(lambda line: formatting.money(line.extension)), numeric=True),
+        TableColumn(tr("Nobody's"), nobodys, numeric=True, name=_NOBODYS),
+        cost("extended", tr("Extended"), lambda line: formatting.money(line.extension)),
     )
 
 

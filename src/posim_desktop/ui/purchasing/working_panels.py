@@ -49,7 +49,7 @@ class WorkingPanels:
         entry = ItemEntry(operations, add=tr("Add Item"), most_choices=_MOST_CHOICES, no_item=no_item)
         rows: EditedRows[PurchaseOrderLineRow] = EditedRows(order_lines.columns(self._costs), card)
         table = EditedTable(rows, order_lines.WIDTHS, order_lines.STRETCHED)
-        self._costs.hide_columns(table, *(rows.column_named(name) for name in order_lines.TELL_COSTS))
+        self._costs.hide_columns(table, rows, *order_lines.TELL_COSTS)
         self._costs.changed.connect(table.fit_columns)
         empty = tr(
             "Nothing is on this order yet. Choose the vendor, then scan or type the items,\nor use Auto Order or Add "

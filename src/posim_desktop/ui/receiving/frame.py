@@ -59,7 +59,7 @@ class LogFrame(QObject):
         rows = lines_model(self._costs, card)
         self.table = LogLinesTable(rows)
         self.table.setMinimumHeight((_LEAST_LINES + 1) * ROW_HEIGHT + 2)  # invoices and corrections want room, too
-        self._costs.hide_columns(self.table, *(rows.column_named(name) for name in TELL_COSTS))
+        self._costs.hide_columns(self.table, rows, *TELL_COSTS)
         self._costs.changed.connect(self._on_costs_changed)
         self._log: ReceivingDetails | None = None
         self.lines = DocumentLines(

@@ -59,7 +59,7 @@ from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.scrolled import Scrolled
 from posim_desktop.ui.widgets.titled_table import TitledTable
 
-_COST, _EXTENDED = 5, 6
+_COST, _EXTENDED = "cost", "extended"
 
 
 class VendorReturnCard(Card[VendorReturnDetails]):
@@ -97,7 +97,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
         self.line_rows = FixedRows(self._line_columns(), self)
         self.lines_table = ChoiceTable(self.line_rows, self.tr("Lines"), wide=1)
         self.lines_table.setObjectName("lines_table")
-        self._costs.hide_columns(self.lines_table, _COST, _EXTENDED)
+        self._costs.hide_columns(self.lines_table, self.line_rows, _COST, _EXTENDED)
         self.credit_rows = FixedRows(self._credit_columns(), self)
         self.credits_table = ChoiceTable(self.credit_rows, self.tr("Credits Received"), wide=2)
         self.credits_table.setObjectName("credits_table")
@@ -150,10 +150,16 @@ class VendorReturnCard(Card[VendorReturnDetails]):
             TableColumn(self.tr("Qty"), lambda line: formatting.quantity(line.quantity), numeric=True),
             TableColumn(self.tr("May Go Back"), self._may_go, numeric=True),
             TableColumn(
-                self.tr("Cost"), self._costs.text(lambda line: formatting.cost_in_column(line.cost)), numeric=True
+                self.tr("Cost"),
+                self._costs.text(lambda line: formatting.cost_in_column(line.cost)),
+                numeric=True,
+                name=_COST,
             ),
             TableColumn(
-                self.tr("Extended"), self._costs.text(lambda line: formatting.money(line.extension)), numeric=True
+                self.tr("Extended"),
+                self._costs.text(lambda line: formatting.money(line.extension)),
+                numeric=True,
+                name=_EXTENDED,
             ),
             TableColumn(self.tr("Reason"), lambda line: line.reason),
             TableColumn(self.tr("From"), _came_from),

@@ -1,7 +1,7 @@
 """Costs are shown to who may see them, and to nobody else. Serves the guide's page on roles."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTableView, QWidget
@@ -10,6 +10,14 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.ui.operations import Operations
 
 Row = TypeVar("Row")
+
+
+class NamedColumns(Protocol):
+    """Rows whose columns have names."""
+
+    def column_named(self, name: str) -> int:
+        """Return where a column stands."""
+        ...
 
 
 class Costs(QObject):
@@ -38,9 +46,9 @@ class Costs(QObject):
         """Write a cost, or nothing: what is hidden is not read out either."""
         return lambda row: write(row) if self.seen else ""
 
-    def hide_columns(self, table: QTableView, *columns: int) -> None:
-        """Show some columns of a table only while costs are seen."""
-        self._columns += [(table, column) for column in columns]
+    def hide_columns(self, table: QTableView, rows: NamedColumns, *names: str) -> None:
+        """Show some columns of a table only while costs are seen; by name, so that another may come in before them."""
+        self._columns += [(table, rows.column_named(name)) for name in names]
         self._show()
 
     def hide(self, *widgets: QWidget) -> None:

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
-from posim_desktop.domain import text
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Field, Refusal, RefusedError, TroubleError
-from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.stock_counts import CountStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.printing.receiving.count_sheet import count_sheet
@@ -31,27 +29,20 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.receiving.stock_counts.dialogs import DiscardCountDialog, HeldDialog, StrayDialog
 from posim_desktop.ui.receiving.stock_counts.files import read_counts
-from posim_desktop.ui.receiving.stock_counts.lines import TELL_COSTS, WIDTHS, CountLines, CountRow, lines_model
-from posim_desktop.ui.receiving.stock_counts.words import extent_word, show_status, tr
+from posim_desktop.ui.receiving.stock_counts.lines import CountRow
+from posim_desktop.ui.receiving.stock_counts.panels import CountPanels
+from posim_desktop.ui.receiving.stock_counts.words import tr
 from posim_desktop.ui.refusals import words_of, words_of_failure
-from posim_desktop.ui.style import SPACE, mark
-from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.card import Card
-from posim_desktop.ui.widgets.chips import Banner, StatusPill
-from posim_desktop.ui.widgets.costs import Costs
-from posim_desktop.ui.widgets.document_lines import QUANTITY, Hint, Then
-from posim_desktop.ui.widgets.edited_table import EditedTable
-from posim_desktop.ui.widgets.edits import TextEdit
+from posim_desktop.ui.widgets.document_lines import Then
 from posim_desktop.ui.widgets.form_dialog import FormDialog
-from posim_desktop.ui.widgets.item_entry import ItemEntry, NamedGoods
+from posim_desktop.ui.widgets.item_entry import NamedGoods
 from posim_desktop.ui.widgets.print_preview import open_preview
 from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.scans_not_taken import Scan
 
 if TYPE_CHECKING:
     from posim_desktop.queries.sales.returns import WaitingForThese
-
-_MOST_CHOICES = 6
 
 
 class StockCountCard(Card[CountDetails]):
@@ -63,104 +54,33 @@ class StockCountCard(Card[CountDetails]):
         self.setAccessibleName(tr("Stock Count"))
         self._attempt = Attempt()
         self._offered: WaitingForThese | None = None
-        self.status_pill = StatusPill()
-        self.status_pill.setObjectName("status_pill")
-        self.status_slot = self.status_pill
-        self._costs = Costs(operations, self)
-        rows = lines_model(self._costs, self)
-        table = EditedTable(rows, WIDTHS, "description", self)
-        self._costs.hide_columns(table, *(rows.column_named(name) for name in TELL_COSTS))
-        self._costs.changed.connect(self._show_lines)
-        no_item = Refusal(Why.NOT_AN_ITEM_THAT_CAME, Field("item"))
-        self.lines = CountLines(
-            ItemEntry(operations, add=tr("Count"), most_choices=_MOST_CHOICES, no_item=no_item),
-            rows,
-            table,
-            screen="stock_count",
-            empty=tr("Scan what is there, or type its item ID or part of its description, and press Enter."),
-            name_of=lambda row: row.line.item,
-            about=self._about,
-        )
+        self.panels = CountPanels(operations, self)
+        self.status_slot = self.panels.status_pill
+        self.lines = self.panels.lines
         self.lines.work_on(self)
-        self._build()
-        self.track(self.note_edit)
+        self.track(self.panels.note_edit)
         self._connect()
 
-    def _build(self) -> None:
-        self.banner = Banner()
-        self.banner.setObjectName("banner")
-        self.about_label = QLabel()
-        self.about_label.setObjectName("about_label")
-        self.about_label.setWordWrap(True)
-        self.place_edit = TextEdit(text.NAME)
-        self.place_edit.setObjectName("place_edit")
-        self.place_edit.setPlaceholderText(tr("Window, cellar …"))
-        self.note_edit = TextEdit(text.NOTE)
-        self.note_edit.setObjectName("note_edit")
-        self.total_label = QLabel()
-        self.total_label.setObjectName("total_label")
-        mark(self.total_label, role="value")
-        self.lines.foot.addStretch()
-        self.lines.foot.addWidget(self.total_label)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 2 * SPACE)
-        inside.setSpacing(2 * SPACE)
-        inside.addWidget(self.banner)
-        inside.addWidget(self.about_label)
-        inside.addLayout(self._build_head())
-        inside.addWidget(self.lines, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(inside, 1)
-        whole.addWidget(self._build_buttons())
-
-    def _build_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(3 * SPACE)
-        for label, edit in ((tr("Counting In"), self.place_edit), (tr("Note"), self.note_edit)):
-            caption = QLabel(label)
-            caption.setBuddy(edit)
-            mark(caption, role="label")
-            edit.setAccessibleName(label)
-            if edit is self.place_edit:
-                self.place_label = caption
-            head.addWidget(caption)
-            head.addWidget(edit, 1)
-        return head
-
-    def _build_buttons(self) -> ButtonBar:
-        self.discard_button = named_button("discard_button", tr("&Discard"), "ban")
-        mark(self.discard_button, destructive=True)
-        self.remove_button = named_button("remove_button", tr("Not Cou&nted"), "trash-2")
-        self.sheet_button = named_button("sheet_button", tr("Count Sh&eet"), "printer")
-        self.file_button = named_button("file_button", tr("Fr&om File"), "clipboard-list")
-        self.held_button = named_button("held_button", "", "package-check")
-        self.strays_button = named_button("strays_button", "", "scan-barcode")
-        self.post_button = named_button("post_button", tr("&Post"))
-        mark(self.post_button, primary=True)
-        left = (self.discard_button, self.remove_button, self.sheet_button, self.file_button)
-        self.button_bar = ButtonBar((*left, self.held_button, self.strays_button), (self.post_button,))
-        return self.button_bar
-
     def _connect(self) -> None:
+        panels = self.panels
+        panels.costs.changed.connect(self._show_lines)
         self.lines.scanner.scanned.connect(self._on_scanner_scanned)
         self.lines.unknown_scanned.connect(self._on_unknown_scanned)
         self.lines.item_requested.connect(partial(self.link.emit, Record.ITEM))
         self.lines.rows.refusals_changed.connect(self._update_buttons)
         self.lines.table.selectionModel().currentRowChanged.connect(self._update_buttons)
-        self.place_edit.editingFinished.connect(self._show_lines)
-        self.note_edit.editingFinished.connect(self._on_note_left)
-        self.banner.action_requested.connect(self._on_set_aside_requested)
-        self.discard_button.clicked.connect(self.ask_to_discard)
-        self.remove_button.clicked.connect(self.lines.remove_current)
-        self.sheet_button.clicked.connect(self.preview_sheet)
-        self.file_button.clicked.connect(self.ask_for_file)
-        self.held_button.clicked.connect(self.ask_about_held)
-        self.strays_button.clicked.connect(self.ask_about_strays)
-        self.post_button.clicked.connect(self.post)
+        panels.place_edit.editingFinished.connect(self._show_lines)
+        panels.note_edit.editingFinished.connect(self._on_note_left)
+        panels.banner.action_requested.connect(self._on_set_aside_requested)
+        panels.discard_button.clicked.connect(self.ask_to_discard)
+        panels.remove_button.clicked.connect(self.lines.remove_current)
+        panels.sheet_button.clicked.connect(self.preview_sheet)
+        panels.file_button.clicked.connect(self.ask_for_file)
+        panels.held_button.clicked.connect(self.ask_about_held)
+        panels.strays_button.clicked.connect(self.ask_about_strays)
+        panels.post_button.clicked.connect(self.post)
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, slot in (("F2", self.lines.focus_entry), ("F12", self.post_button.click)):
+        for keys, slot in (("F2", self.lines.focus_entry), ("F12", panels.post_button.click)):
             QShortcut(QKeySequence(keys), self, context=own, autoRepeat=False).activated.connect(slot)
         self.operations.bus.changed.connect(self._on_bus_changed)
 
@@ -180,10 +100,10 @@ class StockCountCard(Card[CountDetails]):
     @override
     def fill(self, details: CountDetails | None) -> None:
         self.lines.start_over()
-        self.banner.clear_message()
+        self.panels.banner.clear_message()
         if details is None:
             return
-        self.note_edit.setText(details.note)
+        self.panels.note_edit.setText(details.note)
         self._show_count(details)
         self.setFocusProxy(self.lines if self.is_working else self.lines.table)
 
@@ -194,7 +114,7 @@ class StockCountCard(Card[CountDetails]):
     @override
     def write(self) -> int | None:
         if super().is_edited():
-            verb = partial(verbs.set_note, stock_count_id=self.record_id or 0, note=self.note_edit.value())
+            verb = partial(verbs.set_note, stock_count_id=self.record_id or 0, note=self.panels.note_edit.value())
             if not isinstance(self.operations.run(self, verb, self._attempt), Done):
                 return None
         return None if self.lines.focus_refused_cell() else self.record_id
@@ -207,77 +127,20 @@ class StockCountCard(Card[CountDetails]):
     # ---- showing ----
 
     def _show_count(self, count: CountDetails) -> None:
-        working = count.status is CountStatus.WORKING
-        show_status(self.status_pill, count.status)
-        words = tr("{extent}, begun by {person} on {day}").format(
-            extent=extent_word(count.extent, count.department),
-            person=count.employee,
-            day=formatting.date_time(count.created_at),
-        )
-        if count.posted_at is not None:
-            posted = tr("posted by {person} on {day}")
-            words += ", " + posted.format(person=count.posted_by, day=formatting.date_time(count.posted_at))
-        if count.discard_reason:
-            words += ". " + tr("Discarded: {reason}").format(reason=count.discard_reason)
-        self.about_label.setText(words)
-        self.note_edit.setReadOnly(not working)
-        self.place_edit.setVisible(working)
-        self.place_label.setVisible(working)
-        table, rows = self.lines.table, self.lines.rows
-        table.setColumnHidden(rows.column_named(QUANTITY), not working)
-        self.lines.entry.setVisible(working)
-        self.lines.rows.read_only = not working
-        self.button_bar.setVisible(working)
+        self.panels.show_count(count)
         self._show_lines()
         if count.status is CountStatus.POSTED:
             self._offer()
 
     def _show_lines(self) -> None:
-        count = self.details
-        if count is None:
-            return
-        person = self.operations.logged_in
-        who, place = (None if person is None else person.employee_id), self.place_edit.value().strip()
-        self.lines.show_rows([CountRow(line, line.own(who, place)) for line in (*count.lines, *count.missed)])
-        words = tr("Counted: {items}   Differences: {differing}   Not counted: {missed}")
-        if self._costs.seen:
-            words = tr("Counted: {items}   Differences: {differing}   Not counted: {missed}   At cost: {value}")
-        self.total_label.setText(
-            words.format(
-                items=formatting.count(len(count.lines)),
-                differing=formatting.count(sum(line.difference != 0 for line in count.lines)),
-                missed=formatting.count(count.missed_count),
-                value=formatting.money(sum((line.value for line in count.lines), NO_UNITS)),
-            )
-        )
-        self._update_buttons()
-
-    def _about(self, row: CountRow) -> Hint:
-        """Say of a line who counted it where, and what went on meanwhile."""
-        line = row.line
-        if not line.is_counted:
-            return Hint(tr("{item}: nobody counted it yet. Enter 0 when there is none.").format(item=line.item))
-        parts = ", ".join(
-            f"{part.place or tr('no place')} ({part.employee}): {formatting.quantity(part.quantity)}"
-            for part in line.parts
-        )
-        if not line.moved:
-            return Hint(parts)
-        moved = tr("On the shelf {moved} while it was counted: count again what was counted before that.")
-        return Hint(f"{parts}. {moved.format(moved=formatting.quantity(line.moved))}", "attention")
+        if self.details is not None:
+            person = self.operations.logged_in
+            self.panels.show_lines(self.details, None if person is None else person.employee_id)
+            self._update_buttons()
 
     def _update_buttons(self, *_: object) -> None:
-        count = self.details
-        if count is None:
-            return
-        self.held_button.setText(tr("Waiting for &Customers ({count})").format(count=len(count.unasked)))
-        self.held_button.setVisible(bool(count.held))
-        self.strays_button.setText(tr("&Unidentified ({count})").format(count=count.unsolved))
-        self.strays_button.setVisible(bool(count.unsolved))
-        self.remove_button.setEnabled(self.lines.table.current_id() in {line.id for line in count.lines})
-        refusal = self.post_refusal()
-        self.post_button.setEnabled(refusal is None)
-        self.post_button.setToolTip("F12" if refusal is None else words_of(refusal))
+        if self.details is not None:
+            self.panels.show_what_can_be_done(self.details, self.post_refusal())
 
     def post_refusal(self) -> Refusal | None:
         """Return why the count cannot be posted yet, or None."""
@@ -324,7 +187,7 @@ class StockCountCard(Card[CountDetails]):
 
     @property
     def _here(self) -> dict[str, Any]:
-        return {"stock_count_id": self.record_id or 0, "place": self.place_edit.value()}
+        return {"stock_count_id": self.record_id or 0, "place": self.panels.place_edit.value()}
 
     def add(self, wanted: NamedGoods, then: Then) -> None:
         """Count goods up."""
@@ -403,7 +266,7 @@ class StockCountCard(Card[CountDetails]):
         if count is None:
             return
         lines = sorted((*count.lines, *count.missed), key=lambda line: line.description)
-        begun, place = formatting.date_time(count.created_at), self.place_edit.value()
+        begun, place = formatting.date_time(count.created_at), self.panels.place_edit.value()
         open_preview(self, self.operations, lambda shop: count_sheet(lines, shop, begun=begun, place=place))
 
     def ask_for_file(self) -> None:
@@ -472,7 +335,7 @@ class StockCountCard(Card[CountDetails]):
         offers = self.operations.read(queries.waiting_for, self.record_id or 0)
         self._offered = offers[0] if offers else None
         if self._offered is None:
-            self.banner.clear_message()
+            self.panels.banner.clear_message()
             return
         words = tr("{customer} has waited for {quantity} × {item} since {day}.").format(
             customer=self._offered.customer,
@@ -480,7 +343,7 @@ class StockCountCard(Card[CountDetails]):
             item=self._offered.description,
             day=formatting.day_of(self._offered.since),
         )
-        self.banner.show_message("info", words, tr("Set Aside"))
+        self.panels.banner.show_message("info", words, tr("Set Aside"))
 
     def _on_set_aside_requested(self) -> None:
         if self._offered is None:
