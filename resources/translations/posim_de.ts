@@ -4260,10 +4260,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Notizen</translation>
   </message>
   <message>
-   <source>Unit</source>
-   <translation>Einheit</translation>
-  </message>
-  <message>
    <source>piece</source>
    <translation>Stück</translation>
   </message>
@@ -4272,12 +4268,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Worin Mengen gemessen werden: m, cm, lfm. Es wird hinter sie gedruckt.</translation>
   </message>
   <message>
-   <source>Smallest Cut</source>
-   <translation>Kleinster Zuschnitt</translation>
-  </message>
-  <message>
    <source>It is sold and ordered in multiples of this; 0 for any length</source>
    <translation>Verkauft und bestellt wird in Vielfachen davon; 0 für jede Länge</translation>
+  </message>
+  <message>
+   <source>Unit / Smallest Cut</source>
+   <translation>Einheit / Zuschnitt</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
+  </message>
+  <message>
+   <source>Smallest Cut</source>
+   <translation>Kleinster Zuschnitt</translation>
   </message>
   <message>
    <source>Show Serial Numbers</source>
@@ -4340,12 +4344,24 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Lief.-Art.-Nr.</translation>
   </message>
   <message>
+   <source>Max / Min Stock</source>
+   <translation>Max. / Min. Bestand</translation>
+  </message>
+  <message>
    <source>Max Stock</source>
    <translation>Maximalbestand</translation>
   </message>
   <message>
    <source>Min Stock</source>
    <translation>Mindestbestand</translation>
+  </message>
+  <message>
+   <source>What the vendor calls a pack</source>
+   <translation>Wie der Lieferant ein Gebinde nennt</translation>
+  </message>
+  <message>
+   <source>Pack Of / Called</source>
+   <translation>Gebinde zu / heißt</translation>
   </message>
   <message>
    <source>Pack Of</source>
@@ -4362,6 +4378,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>What a unit costs at the preferred vendor; blank: as Cost says</source>
    <translation>Was ein Stück beim Hauptlieferanten kostet; leer: wie unter Kosten</translation>
+  </message>
+  <message>
+   <source>How many days the vendor usually takes</source>
+   <translation>Wie viele Tage der Lieferant üblicherweise braucht</translation>
+  </message>
+  <message>
+   <source>Min Order / Days</source>
+   <translation>Mindestmenge / Tage</translation>
   </message>
   <message>
    <source>Smallest Order</source>
@@ -4985,16 +5009,16 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Be&amp;richtigen</translation>
   </message>
   <message>
-   <source>Slips</source>
-   <translation>Abholscheine</translation>
+   <source>Sli&amp;ps</source>
+   <translation>A&amp;bholscheine</translation>
   </message>
   <message>
-   <source>Item Labels</source>
-   <translation>Artikeletiketten</translation>
+   <source>Item La&amp;bels</source>
+   <translation>Art&amp;ikeletiketten</translation>
   </message>
   <message>
-   <source>Return to Vendor</source>
-   <translation>An Lieferanten zurück</translation>
+   <source>Return to Ve&amp;ndor</source>
+   <translation>An Liefera&amp;nten zurück</translation>
   </message>
   <message>
    <source>Lines: {lines}   Received: {quantity}   Extended: {total}</source>
@@ -14002,8 +14026,8 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>Rest strei&amp;chen …</translation>
   </message>
   <message>
-   <source>Change…</source>
-   <translation>Ändern …</translation>
+   <source>Chan&amp;ge…</source>
+   <translation>Ä&amp;ndern …</translation>
   </message>
   <message>
    <source>No&amp;body's…</source>
@@ -14014,8 +14038,8 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
    <translation>PDF spe&amp;ichern …</translation>
   </message>
   <message>
-   <source>Mail…</source>
-   <translation>Mailen…</translation>
+   <source>Ma&amp;il…</source>
+   <translation>&amp;Mailen …</translation>
   </message>
   <message>
    <source>&amp;Print</source>
@@ -14846,88 +14870,8 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
    <translation>Inventur</translation>
   </message>
   <message>
-   <source>Count</source>
-   <translation>Zählen</translation>
-  </message>
-  <message>
-   <source>Scan what is there, or type its item ID or part of its description, and press Enter.</source>
-   <translation>Scannen Sie, was da ist, oder tippen Sie Artikel-ID oder einen Teil der Beschreibung, und drücken Sie Enter.</translation>
-  </message>
-  <message>
-   <source>Window, cellar …</source>
-   <translation>Schaufenster, Keller …</translation>
-  </message>
-  <message>
-   <source>Counting In</source>
-   <translation>Gezählt wird in</translation>
-  </message>
-  <message>
-   <source>Note</source>
-   <translation>Notiz</translation>
-  </message>
-  <message>
-   <source>&amp;Discard</source>
-   <translation>&amp;Verwerfen</translation>
-  </message>
-  <message>
-   <source>Not Cou&amp;nted</source>
-   <translation>&amp;Nicht gezählt</translation>
-  </message>
-  <message>
-   <source>Count S&amp;heet</source>
-   <translation>&amp;Zählliste</translation>
-  </message>
-  <message>
-   <source>From &amp;File</source>
-   <translation>Aus &amp;Datei</translation>
-  </message>
-  <message>
-   <source>&amp;Post</source>
-   <translation>&amp;Buchen</translation>
-  </message>
-  <message>
    <source>Stock Count {number}</source>
    <translation>Inventur {number}</translation>
-  </message>
-  <message>
-   <source>{extent}, begun by {person} on {day}</source>
-   <translation>{extent}, begonnen von {person} am {day}</translation>
-  </message>
-  <message>
-   <source>posted by {person} on {day}</source>
-   <translation>gebucht von {person} am {day}</translation>
-  </message>
-  <message>
-   <source>Discarded: {reason}</source>
-   <translation>Verworfen: {reason}</translation>
-  </message>
-  <message>
-   <source>Counted: {items}   Differences: {differing}   Not counted: {missed}</source>
-   <translation>Gezählt: {items}   Abweichungen: {differing}   Nicht gezählt: {missed}</translation>
-  </message>
-  <message>
-   <source>Counted: {items}   Differences: {differing}   Not counted: {missed}   At cost: {value}</source>
-   <translation>Gezählt: {items}   Abweichungen: {differing}   Nicht gezählt: {missed}   Zum Einstand: {value}</translation>
-  </message>
-  <message>
-   <source>{item}: nobody counted it yet. Enter 0 when there is none.</source>
-   <translation>{item}: noch von niemandem gezählt. Geben Sie 0 ein, wenn keiner da ist.</translation>
-  </message>
-  <message>
-   <source>no place</source>
-   <translation>ohne Ort</translation>
-  </message>
-  <message>
-   <source>On the shelf {moved} while it was counted: count again what was counted before that.</source>
-   <translation>Im Regal {moved}, während gezählt wurde: Zählen Sie noch einmal, was davor gezählt wurde.</translation>
-  </message>
-  <message>
-   <source>Waiting for &amp;Customers ({count})</source>
-   <translation>Wartet auf &amp;Kunden ({count})</translation>
-  </message>
-  <message>
-   <source>&amp;Unidentified ({count})</source>
-   <translation>&amp;Unbekannt ({count})</translation>
   </message>
   <message>
    <source>From File</source>
@@ -15026,6 +14970,10 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
    <translation>Begonnen von</translation>
   </message>
   <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
    <source>New Stock Count</source>
    <translation>Neue Inventur</translation>
   </message>
@@ -15060,6 +15008,10 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
   <message>
    <source>(none)</source>
    <translation>(keiner)</translation>
+  </message>
+  <message>
+   <source>Count</source>
+   <translation>Zählen</translation>
   </message>
   <message>
    <source>Department</source>
@@ -15164,6 +15116,78 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
   <message>
    <source>At Cost</source>
    <translation>Zum Einstand</translation>
+  </message>
+  <message>
+   <source>Scan what is there, or type its item ID or part of its description, and press Enter.</source>
+   <translation>Scannen Sie, was da ist, oder tippen Sie Artikel-ID oder einen Teil der Beschreibung, und drücken Sie Enter.</translation>
+  </message>
+  <message>
+   <source>Window, cellar …</source>
+   <translation>Schaufenster, Keller …</translation>
+  </message>
+  <message>
+   <source>Counting In</source>
+   <translation>Gezählt wird in</translation>
+  </message>
+  <message>
+   <source>&amp;Discard</source>
+   <translation>&amp;Verwerfen</translation>
+  </message>
+  <message>
+   <source>Not Cou&amp;nted</source>
+   <translation>&amp;Nicht gezählt</translation>
+  </message>
+  <message>
+   <source>Count Sh&amp;eet</source>
+   <translation>Zähll&amp;iste</translation>
+  </message>
+  <message>
+   <source>Fr&amp;om File</source>
+   <translation>Aus Da&amp;tei</translation>
+  </message>
+  <message>
+   <source>&amp;Post</source>
+   <translation>&amp;Buchen</translation>
+  </message>
+  <message>
+   <source>{extent}, begun by {person} on {day}</source>
+   <translation>{extent}, begonnen von {person} am {day}</translation>
+  </message>
+  <message>
+   <source>posted by {person} on {day}</source>
+   <translation>gebucht von {person} am {day}</translation>
+  </message>
+  <message>
+   <source>Discarded: {reason}</source>
+   <translation>Verworfen: {reason}</translation>
+  </message>
+  <message>
+   <source>Counted: {items}   Differences: {differing}   Not counted: {missed}</source>
+   <translation>Gezählt: {items}   Abweichungen: {differing}   Nicht gezählt: {missed}</translation>
+  </message>
+  <message>
+   <source>Counted: {items}   Differences: {differing}   Not counted: {missed}   At cost: {value}</source>
+   <translation>Gezählt: {items}   Abweichungen: {differing}   Nicht gezählt: {missed}   Zum Einstand: {value}</translation>
+  </message>
+  <message>
+   <source>Waiting for &amp;Customers ({count})</source>
+   <translation>Wartet auf &amp;Kunden ({count})</translation>
+  </message>
+  <message>
+   <source>&amp;Unidentified ({count})</source>
+   <translation>&amp;Unbekannt ({count})</translation>
+  </message>
+  <message>
+   <source>{item}: nobody counted it yet. Enter 0 when there is none.</source>
+   <translation>{item}: noch von niemandem gezählt. Geben Sie 0 ein, wenn keiner da ist.</translation>
+  </message>
+  <message>
+   <source>no place</source>
+   <translation>ohne Ort</translation>
+  </message>
+  <message>
+   <source>On the shelf {moved} while it was counted: count again what was counted before that.</source>
+   <translation>Im Regal {moved}, während gezählt wurde: Zählen Sie noch einmal, was davor gezählt wurde.</translation>
   </message>
   <message>
    <source>What is scanned</source>
