@@ -60,7 +60,7 @@ CORRECTING = (
     Mutant(
         "a delivery that was taken back whole still says the cost",
         _VERB,
-        "    stock.recount_costs(session, whole)\n",
+        "    stock.recount_costs(session, {line.item_id for line in whole})\n",
         "",
         CORRECT,
     ),

@@ -298,9 +298,23 @@ ORDERING = (
     Mutant(
         "a dear delivery makes the usual vendor dear",
         "services/records/vendor_term_rows.py",
-        'connection.execute(_KEEP_COSTS, {"items": chunk, "vendor": vendor_id or 0})',
+        'session.connection().execute(_KEEP_COSTS, {"items": chunk, "vendor": vendor_id or 0})',
         "pass",
         CARDS_OF_VENDORS,
+    ),
+    Mutant(
+        "what somebody typed after a delivery is gone with it",
+        "services/records/vendor_term_rows.py",
+        " and (only is None or row.cost in only[row.item_id])",
+        "",
+        CARDS_OF_VENDORS,
+    ),
+    Mutant(
+        "the till offers what the vendor was asked to drop",
+        "queries/purchasing/orders.py",
+        "self.still_open - self.allocated - self.asked",
+        "self.still_open - self.allocated",
+        FREED,
     ),
     Mutant(
         "Auto Backorder PO takes backorders of any date",
