@@ -7602,8 +7602,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bestellung {number}</translation>
   </message>
   <message>
-   <source>{order} is posted. To send it to the vendor, print it or save it as a PDF.</source>
-   <translation>{order} ist gebucht. Um sie dem Lieferanten zu schicken, drucken Sie sie oder speichern sie als PDF.</translation>
+   <source>{order} is posted. To send it to the vendor, mail it, print it or save it as a PDF.</source>
+   <translation>{order} ist gebucht. Um sie dem Lieferanten zu schicken, mailen oder drucken Sie sie, oder speichern Sie sie als PDF.</translation>
   </message>
   <message>
    <source>Print</source>
