@@ -71,8 +71,8 @@ def test_a_book_is_found_labeled_and_kept_until_its_day(shop: Shop) -> None:
     till = till_of(shop.sales_client.client)
     shop.has_employee("Ann")  # a cashier, who may not sell it early
     shop.is_worked_by("Ann")
-    with approving(turn_down) as asked:
+    with approving(turn_down) as approvals:
         till.enter(ISBN)
-    assert "sell goods before their on-sale date" in asked.words[0]
+    assert "sell goods before their on-sale date" in approvals.words[0]
     assert till.lines("Description") == []
     assert_sound(shop)

@@ -170,7 +170,7 @@ class ProcessedOrderCard(Card[PurchaseOrderDetails]):
 
     def tell_posted(self) -> None:
         """Say that the order shown was just posted, and whom its goods could not be allocated to."""
-        words = self.tr("{order} is posted. To send it to the vendor, print it or save it as a PDF.")
+        words = self.tr("{order} is posted. To send it to the vendor, mail it, print it or save it as a PDF.")
         out = 0 if self.record_id is None else self.operations.read(left_out.on_order, self.record_id)
         said = with_left_out(words.format(order=self.heading()), out)
         self.panels.banner.show_message("good", said, self.tr("Print"))
