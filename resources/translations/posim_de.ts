@@ -12291,8 +12291,8 @@ Drücken Sie Hinzufügen für Ware aus dem Regal. Ware einer Lieferung geht von 
    <translation>Regal</translation>
   </message>
   <message>
-   <source>Receiving log {number}</source>
-   <translation>Wareneingang {number}</translation>
+   <source>Log {number}</source>
+   <translation>Eingang {number}</translation>
   </message>
   <message>
    <source>refused, backorder {number}</source>

@@ -29,7 +29,7 @@ from posim_desktop.ui.widgets.table_dialog import TableDialog, rows_table
 _WIDTH = 320 * SPACE
 _HEIGHT = 150 * SPACE
 _LEAST_ROWS = 6
-_CUSTOMERS = 4
+_VENDOR, _CUSTOMERS = 0, 4
 _TOTAL = 3
 _MOST_NAMES = 3
 _NEWS_OF = frozenset({Record.BACKORDER, Record.PURCHASE_ORDER, Record.VENDOR})
@@ -148,7 +148,7 @@ class PostOrdersDialog(TableDialog):
         self.body.addWidget(self.news_banner)
         costs = Costs(operations, self)
         self.rows = OrdersToPost(costs, self)
-        self.table = rows_table(self.rows, self.tr("Working Purchase Orders"), _CUSTOMERS, _SpaceTable(self.rows))
+        self.table = rows_table(self.rows, self.tr("Working Purchase Orders"), _VENDOR, _SpaceTable(self.rows))
         self.table.setObjectName("table")
         self.table.setMinimumHeight(_LEAST_ROWS * ROW_HEIGHT)
         costs.hide_columns(self.table, _TOTAL)
