@@ -46,6 +46,7 @@ class DepartmentCard(FiledCard[DepartmentDetails]):
         section.add("code", self.tr("Department ID"), TextEdit(text.CODE))
         section.add("name", self.tr("Name"), TextEdit(text.NAME))
         books = section.add("books", self.tr("Books"), TickBox(self.tr("Author, publisher, format")))
+        books.setAccessibleDescription(books.text())
         books.setToolTip(self.tr("Item cards of this department have these fields; searches find by them"))
         questions = section.add("questions", self.tr("Asks"), LinesEdit(4), wide=True)
         questions.setPlaceholderText(self.tr("Up to six questions to a special order, one per line: Size?"))

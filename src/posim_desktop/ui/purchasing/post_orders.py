@@ -29,6 +29,7 @@ from posim_desktop.ui.widgets.table_dialog import TableDialog, rows_table
 _WIDTH = 320 * SPACE
 _HEIGHT = 150 * SPACE
 _LEAST_ROWS = 6
+_VENDOR = "vendor"
 _CUSTOMERS = "customers"
 _TOTAL = "total"
 _MOST_NAMES = 3
@@ -49,7 +50,7 @@ class OrdersToPost(FixedRows[OrderToPost]):
         self._refused: dict[int, str] = {}
         self._left_out: set[int] = set()
         self._columns = (
-            TableColumn(self.tr("Vendor"), lambda row: row.vendor),
+            TableColumn(self.tr("Vendor"), lambda row: row.vendor, name=_VENDOR),
             TableColumn(self.tr("Started"), lambda row: formatting.date_time(row.created_at)),
             TableColumn(self.tr("Lines"), lambda row: formatting.count(row.lines), numeric=True),
             TableColumn(
@@ -153,7 +154,7 @@ class PostOrdersDialog(TableDialog):
         self.body.addWidget(self.news_banner)
         costs = Costs(operations, self)
         self.rows = OrdersToPost(costs, self)
-        wide = self.rows.column_named(_CUSTOMERS)
+        wide = self.rows.column_named(_VENDOR)
         self.table = rows_table(self.rows, self.tr("Working Purchase Orders"), wide, _SpaceTable(self.rows))
         self.table.setObjectName("table")
         self.table.setMinimumHeight(_LEAST_ROWS * ROW_HEIGHT)

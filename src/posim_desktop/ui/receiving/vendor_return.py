@@ -429,7 +429,7 @@ def _columns() -> Sequence[Column[VendorReturnRow]]:
 def _came_from(line: VendorReturnLineRow) -> str:
     from_where = _tr("Shelf")
     if line.receiving_log_number is not None:
-        from_where = _tr("Receiving log {number}").format(number=line.receiving_log_number)
+        from_where = _tr("Log {number}").format(number=line.receiving_log_number)
     if line.backorder_number is not None:
         from_where += " · " + _tr("refused, backorder {number}").format(number=line.backorder_number)
     return from_where

@@ -97,7 +97,8 @@ class FormDialog(QDialog):
         """Give each label the whole width above its input, and as many lines as it needs: it is a sentence."""
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for row in range(self.form.rowCount()):
-            caption = self.form.itemAt(row, QFormLayout.ItemRole.LabelRole).widget()
+            place = self.form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            caption = None if place is None else place.widget()
             if isinstance(caption, QLabel):
                 caption.setWordWrap(True)
         self.grow()

@@ -64,7 +64,7 @@ class CountPanels:
         self.lines.foot.addStretch()
         self.lines.foot.addWidget(self.total_label)
         inside = QVBoxLayout()
-        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 2 * SPACE)
+        inside.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, SPACE)
         inside.setSpacing(2 * SPACE)
         inside.addWidget(self.banner)
         inside.addWidget(self.about_label)
