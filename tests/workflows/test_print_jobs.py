@@ -157,7 +157,7 @@ def test_a_printer_that_is_off_keeps_nobody_from_selling_and_another_prints(
     assert any("takes no jobs at this address" in words for words in listed("Why"))
     dialog = hands.dialog("Print Jobs")
     with switched_on() as printer:
-        dialog.jobs_table.selectRow(1)  # type: ignore[attr-defined]
+        dialog.table.selectRow(1)  # type: ignore[attr-defined]
         hands.press(dialog, "Other Printer")
         other = hands.dialog("Other Printer")
         hands.fill(other, "Printer", "the printer: upstairs")
@@ -170,7 +170,7 @@ def test_a_printer_that_is_off_keeps_nobody_from_selling_and_another_prints(
         hands.wait_for(lambda: listed("State") == ["Waiting", "Printed"], "the job to be printed")
         hands.wait_for(lambda: listed("Why")[0] != "", "the other one to be tried")
         assert "COPY" not in receipt.paper, "the first try was not printed"
-    dialog.jobs_table.selectRow(0)  # type: ignore[attr-defined]
+    dialog.table.selectRow(0)  # type: ignore[attr-defined]
     hands.press(dialog, "Delete")
     hands.wait_for(lambda: listed("State") == ["Printed"], "the other one to go")
     assert not is_told(till)

@@ -331,12 +331,7 @@ class WorkingOrderCard(Card[PurchaseOrderDetails]):
             ends: Whether the order leaves this deck by it; otherwise the card looks again by itself.
             attempt: The action, where it is not the last one on this card tried again: a scan.
         """
-        self.is_saving = not ends
-        try:
-            outcome = self.operations.run(self, verb, attempt or self._attempt, on_refusal)
-        finally:
-            self.is_saving = False
-        return outcome if isinstance(outcome, Done) else None
+        return self.run(verb, attempt or self._attempt, on_refusal, is_news=ends)
 
     # ---- slots ----
 

@@ -194,13 +194,9 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         attempt: Attempt | None = None,
     ) -> bool:
         """Run a verb on the log and show what came of it; False when nothing was written."""
-        self.is_saving = True
-        try:
-            outcome = self.operations.run(self, verb, attempt or self._attempt, on_refusal)
-        finally:
-            self.is_saving = False
+        written = self.run(verb, attempt or self._attempt, on_refusal) is not None
         self._reload()
-        return isinstance(outcome, Done)
+        return written
 
     def _reload(self) -> None:
         """Show the log as it is stored now; what is being typed into the header stays."""

@@ -335,12 +335,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
         return self.record_id or 0  # 0 is no return's id; nothing is written while none is shown
 
     def _do(self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None) -> bool:
-        self.is_saving = True
-        try:
-            outcome = self.operations.run(self, verb, self._attempt, on_refusal)
-        finally:
-            self.is_saving = False
-        return isinstance(outcome, Done)
+        return self.run(verb, self._attempt, on_refusal) is not None
 
     def _reload(self, *_: object) -> None:
         if self.record_id is not None:

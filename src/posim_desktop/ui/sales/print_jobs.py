@@ -1,28 +1,26 @@
 """Print Jobs: what was printed, what waits, and why. Serves the guide's page "Print jobs"."""
 
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
-from posim_desktop.domain.changes import Changes, Done, Record
-from posim_desktop.domain.errors import Refusal, TroubleError
+from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.sales.print_jobs import JobState, Printing, again_refusal, change_refusal
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.queries.sales import print_jobs as queries
 from posim_desktop.queries.sales.print_jobs import PrintJobRow
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
+from posim_desktop.ui.models.fixed_rows import TableColumn
 from posim_desktop.ui.operations import Operations
-from posim_desktop.ui.refusals import words_of
-from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.button_bar import named_button
-from posim_desktop.ui.widgets.choice_table import ChoiceTable
 from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.form_dialog import FormDialog
-from posim_desktop.ui.widgets.nothing_here import nothing_over
-from posim_desktop.ui.widgets.screen_size import resize_on_screen
+from posim_desktop.ui.widgets.outbox_dialog import OutboxDialog
 
 _WHY = 3
 
@@ -72,65 +70,30 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("PrintJobsDialog", words)
 
 
-class PrintJobsDialog(QDialog):
+class PrintJobsDialog(OutboxDialog[PrintJobRow]):
     """Lists print jobs, what is not printed first; one can be printed again, elsewhere, or no more."""
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._operations = operations
+        super().__init__(operations, parent, Record.PRINT_JOB, queries.listed)
         self.setObjectName("print_jobs_dialog")
         self.setWindowTitle(self.tr("Print Jobs"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        resize_on_screen(self, 230 * SPACE, 110 * SPACE)
-        self._build()
-        self.jobs_table.selectionModel().currentRowChanged.connect(self._show_what_can_be_done)
-        self.again_button.clicked.connect(self.print_again)
-        self.other_button.clicked.connect(self.choose_printer)
-        self.delete_button.clicked.connect(self.delete)
-        self.close_button.clicked.connect(self.reject)
-        operations.bus.changed.connect(self._on_bus_changed)
-        self.look_up()
-
-    def _build(self) -> None:
-        self.rows: FixedRows[PrintJobRow] = FixedRows(
-            (
-                TableColumn(self.tr("When"), lambda job: formatting.date_time(job.at)),
-                TableColumn(self.tr("What"), printing_words),
-                TableColumn(self.tr("State"), lambda job: state_words(job.state)),
-                TableColumn(self.tr("Why"), _reason),
-                TableColumn(self.tr("Printer"), self._where),
-            ),
-            self,
-        )
-        self.jobs_table = ChoiceTable(self.rows, self.tr("Print Jobs"), wide=_WHY)
-        self.jobs_table.setObjectName("jobs_table")
-        self.nothing_label: QLabel = nothing_over(self.jobs_table, self.tr("Nothing was printed yet."))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
-        rows.setSpacing(3 * SPACE)
-        self.why_label = QLabel()
-        self.why_label.setObjectName("why_label")
-        self.why_label.setWordWrap(True)
-        mark(self.why_label, role="muted")
-        rows.addWidget(self.jobs_table, 1)
-        rows.addWidget(self.why_label)
-        rows.addLayout(self._build_buttons())
-
-    def _build_buttons(self) -> QHBoxLayout:
         self.delete_button = named_button("delete_button", self.tr("&Delete"), "trash-2")
         self.other_button = named_button("other_button", self.tr("&Other Printer…"), "printer")
         self.again_button = named_button("again_button", self.tr("&Again"), "refresh-cw")
         self.close_button = named_button("close_button", self.tr("&Close"))
-        mark(self.close_button, primary=True)
-        self.close_button.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2 * SPACE)
-        for button in (self.delete_button, self.other_button, self.again_button):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        return buttons
+        columns: tuple[TableColumn[PrintJobRow], ...] = (
+            TableColumn(self.tr("When"), lambda job: formatting.date_time(job.at)),
+            TableColumn(self.tr("What"), printing_words),
+            TableColumn(self.tr("State"), lambda job: state_words(job.state)),
+            TableColumn(self.tr("Why"), _reason),
+            TableColumn(self.tr("Printer"), self._where),
+        )
+        buttons = (self.delete_button, self.other_button, self.again_button)
+        self.build(columns, _WHY, self.tr("Nothing was printed yet."), buttons, self.close_button)
+        self.table.setObjectName("jobs_table")
+        self.again_button.clicked.connect(self.print_again)
+        self.other_button.clicked.connect(self.choose_printer)
+        self.delete_button.clicked.connect(self.delete)
 
     def _where(self, job: PrintJobRow) -> str:
         """Name the printer, and the workstation when it is another one."""
@@ -138,40 +101,14 @@ class PrintJobsDialog(QDialog):
             return job.printer
         return f"{job.printer} ({job.workstation})"
 
-    # ---- the list ----
+    @override
+    def why(self, row: PrintJobRow) -> str:
+        return _reason(row)
 
-    def look_up(self) -> None:
-        """Read the list again; the job that was chosen stays chosen."""
-        chosen = self.chosen
-        try:
-            jobs = self._operations.read(queries.listed)
-        except TroubleError:
-            return  # the status bar says so; what is listed stays
-        self.rows.show_rows(jobs)
-        self.nothing_label.setVisible(not jobs)
-        if jobs:
-            ids = [job.id for job in jobs]
-            self.jobs_table.selectRow(ids.index(chosen.id) if chosen is not None and chosen.id in ids else 0)
-        self._show_what_can_be_done()
-
-    @property
-    def chosen(self) -> PrintJobRow | None:
-        """The job on which the buttons work."""
-        index = self.jobs_table.currentIndex()
-        return self.rows.row_at(index.row()) if index.isValid() and index.row() < self.rows.rowCount() else None
-
-    def _show_what_can_be_done(self) -> None:
-        job = self.chosen
-        self.why_label.setText("" if job is None else _reason(job))
-        again = None if job is None else again_refusal(job.printing, job.state)
-        change = None if job is None else change_refusal(job.state)
-        for button, refusal in ((self.again_button, again), (self.other_button, again), (self.delete_button, change)):
-            button.setEnabled(job is not None and refusal is None)
-            button.setToolTip(words_of(refusal))
-
-    def _on_bus_changed(self, changes: Changes) -> None:
-        if any(change.record is Record.PRINT_JOB for change in changes):
-            self.look_up()
+    @override
+    def refusals(self, row: PrintJobRow) -> Mapping[QPushButton, Refusal | None]:
+        again = again_refusal(row.printing, row.state)
+        return {self.again_button: again, self.other_button: again, self.delete_button: change_refusal(row.state)}
 
     # ---- what can be done ----
 

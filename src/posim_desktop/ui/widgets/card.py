@@ -4,6 +4,8 @@ A card of a noun overrides :meth:`Card.query`, :meth:`Card.fill`, :meth:`Card.wr
 its inputs with :meth:`Card.track`; saving, undoing and noticing other people's changes are here.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
@@ -20,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.widgets.chips import StatusPill
 from posim_desktop.ui.widgets.edits import clear_refusals
 
@@ -181,6 +185,29 @@ class Card(QWidget, Generic[Details]):
         self.show_record(record_id)
         self.saved.emit(record_id)
         return True
+
+    def run(
+        self,
+        verb: partial[Done],
+        attempt: Attempt,
+        on_refusal: Callable[[Refusal], bool] | None = None,
+        *,
+        is_news: bool = False,
+    ) -> Done | None:
+        """Run a verb of the record; None when nothing was written.
+
+        Args:
+            verb: The verb with its content.
+            attempt: The person's action.
+            on_refusal: Says a refusal at its field.
+            is_news: Whether the deck looks at what the verb changed; otherwise the card looks again by itself.
+        """
+        self.is_saving = not is_news
+        try:
+            outcome = self.operations.run(self, verb, attempt, on_refusal)
+        finally:
+            self.is_saving = False
+        return outcome if isinstance(outcome, Done) else None
 
     def undo(self) -> bool:
         """Put the field with the focus back, or the whole card; return False when there is nothing to undo."""

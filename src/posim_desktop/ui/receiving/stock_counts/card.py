@@ -154,13 +154,9 @@ class StockCountCard(Card[CountDetails]):
         self, verb: partial[Done], on_refusal: Callable[[Refusal], bool] | None = None, attempt: Attempt | None = None
     ) -> bool:
         """Run a verb on the count and show what came of it; False when nothing was written."""
-        self.is_saving = True
-        try:
-            outcome = self.operations.run(self, verb, attempt or self._attempt, on_refusal)
-        finally:
-            self.is_saving = False
+        written = self.run(verb, attempt or self._attempt, on_refusal) is not None
         self._reload()
-        return isinstance(outcome, Done)
+        return written
 
     def _reload(self) -> None:
         try:

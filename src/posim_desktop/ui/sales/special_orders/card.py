@@ -367,12 +367,7 @@ class SpecialOrderCard(Card[SpecialOrderDetails]):
         attempt: Attempt | None = None,
     ) -> Done | None:
         """Run a verb; the same content tried again after trouble is the same operation, done once."""
-        self.is_saving = True
-        try:
-            outcome = self.operations.run(self, verb, attempt or self._attempt, on_refusal)
-        finally:
-            self.is_saving = False
-        return outcome if isinstance(outcome, Done) else None
+        return self.run(verb, attempt or self._attempt, on_refusal)
 
     def _try(self, verb: partial[Done], attempt: Attempt | None = None) -> tuple[Done | None, Refusal]:
         """Run a verb; the refusal counts when nothing was done."""
