@@ -6214,6 +6214,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ausgehende Mails</translation>
   </message>
   <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>&amp;Again</source>
+   <translation>&amp;Noch einmal</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+  <message>
    <source>When</source>
    <translation>Wann</translation>
   </message>
@@ -6244,18 +6256,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Nothing was mailed yet.</source>
    <translation>Noch wurde nichts gemailt.</translation>
-  </message>
-  <message>
-   <source>&amp;Delete</source>
-   <translation>&amp;Löschen</translation>
-  </message>
-  <message>
-   <source>&amp;Again</source>
-   <translation>&amp;Noch einmal</translation>
-  </message>
-  <message>
-   <source>&amp;Close</source>
-   <translation>&amp;Schließen</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -7229,6 +7229,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Druckaufträge</translation>
   </message>
   <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>&amp;Other Printer…</source>
+   <translation>Anderer &amp;Drucker…</translation>
+  </message>
+  <message>
+   <source>&amp;Again</source>
+   <translation>&amp;Nochmals</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+  <message>
    <source>When</source>
    <translation>Wann</translation>
   </message>
@@ -7251,22 +7267,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Nothing was printed yet.</source>
    <translation>Es wurde noch nichts gedruckt.</translation>
-  </message>
-  <message>
-   <source>&amp;Delete</source>
-   <translation>&amp;Löschen</translation>
-  </message>
-  <message>
-   <source>&amp;Other Printer…</source>
-   <translation>Anderer &amp;Drucker…</translation>
-  </message>
-  <message>
-   <source>&amp;Again</source>
-   <translation>&amp;Nochmals</translation>
-  </message>
-  <message>
-   <source>&amp;Close</source>
-   <translation>&amp;Schließen</translation>
   </message>
  </context>
  <context>
@@ -7626,8 +7626,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bestellung {number}</translation>
   </message>
   <message>
-   <source>{order} is posted. To send it to the vendor, print it or save it as a PDF.</source>
-   <translation>{order} ist gebucht. Um sie dem Lieferanten zu schicken, drucken Sie sie oder speichern sie als PDF.</translation>
+   <source>{order} is posted. To send it to the vendor, mail it, print it or save it as a PDF.</source>
+   <translation>{order} ist gebucht. Um sie dem Lieferanten zu schicken, mailen oder drucken Sie sie, oder speichern Sie sie als PDF.</translation>
   </message>
   <message>
    <source>Print</source>
@@ -12299,8 +12299,8 @@ Drücken Sie Hinzufügen für Ware aus dem Regal. Ware einer Lieferung geht von 
    <translation>Regal</translation>
   </message>
   <message>
-   <source>Receiving log {number}</source>
-   <translation>Wareneingang {number}</translation>
+   <source>Log {number}</source>
+   <translation>Eingang {number}</translation>
   </message>
   <message>
    <source>refused, backorder {number}</source>
