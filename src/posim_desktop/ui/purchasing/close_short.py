@@ -63,7 +63,6 @@ class CloseShortDialog(FormDialog):
         self.add_input("quantity", self.tr("Qty"), self.quantity_edit)
         self.quantity_edit.set_value(line.still_open)
         self.quantity_edit.textEdited.connect(self._on_quantity_edited)
-        self.first_focus = self.cancel_button  # no key in haste gives up goods
         self.hurt_label = QLabel()
         self.hurt_label.setObjectName("hurt_label")
         self.hurt_label.setWordWrap(True)
