@@ -39,7 +39,6 @@ from tour.misfits import hidden_below, misfits
 
 SIZES = (
     QSize(911, 512),  # 1366 by 768 at 150 %
-    QSize(960, 540),  # 1920 by 1080 at 200 %
     QSize(1024, 768),
     QSize(1366, 768),
     QSize(1920, 1080),

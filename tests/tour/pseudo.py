@@ -1,4 +1,4 @@
-"""A language that nobody speaks: every text stands in brackets, in other letters, a third longer; and the way back."""
+"""Another language with an accent on every letter, and the way back to what the program says."""
 
 import re
 from collections import defaultdict
@@ -10,44 +10,45 @@ from typing_extensions import override
 
 from posim_desktop.settings import own_folder
 from posim_desktop.tour.hands import label_of
+from posim_desktop.ui.language import files_of
 
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_OTHER = "áƀçðéƒğĥíĵķłɱñóþɋŕšţúṽŵẋýžÁƁÇÐÉƑĞĤÍĴĶŁḾÑÓÞɊŔŠŢÚṼŴẊÝŽ"
+_OTHER = "áƀçðéƒğĥíĵķĺɱñóþɋŕšţúṽŵẋýžÁƁÇÐÉƑĞĤÍĴĶĹḾÑÓÞɊŔŠŢÚṼŴẊÝŽ"
 _THERE = str.maketrans(_PLAIN, _OTHER)
-_BACK = str.maketrans(_OTHER, _PLAIN, "[]~")
+_BACK = str.maketrans(_OTHER, _PLAIN)
 _KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]*>|%L?\w)")
 _PLACE = re.compile(r"\\?\{[^{}]*\}")
-_LONGER = 0.3
 
 
-class PseudoLanguage(QTranslator):
-    """Translates everything, also Qt's own words."""
+class Accented(QTranslator):
+    """Says what a language says with an accent on every letter, so that what nobody had translated stands out.
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    The letters are as wide as they are without: what fits like this fits.
 
-    @override
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return pseudo(source)
-
-    @override
-    def isEmpty(self) -> bool:
-        return False
-
-
-class Untranslated(QTranslator):
-    """Asked last, it keeps what an object wanted to say and the language does not have under its name."""
+    Attributes:
+        unsaid: What an object wanted to say and the language does not have under its name.
+    """
 
     def __init__(self, parent: QObject, language: str) -> None:
         super().__init__(parent)
         self._same = {source for source, words in _translations(language) if source == words}
-        self.words: dict[str, None] = {}
+        self._asked = []
+        self.unsaid: dict[str, None] = {}
+        for file in files_of(language):
+            translator = QTranslator(self)
+            if not translator.load(file):
+                raise FileNotFoundError(file)
+            self._asked.append(translator)
 
     @override
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        for translator in self._asked:
+            said = translator.translate(context, source, disambiguation, n)
+            if said:
+                return accented(said)
         # Qt for Python asks for the class of an object and for all that it comes from, QObject last.
         if context == QObject.__name__ and source not in self._same:
-            self.words[source] = None
+            self.unsaid[source] = None
         return source
 
     @override
@@ -55,18 +56,10 @@ class Untranslated(QTranslator):
         return False
 
 
-def pseudo(words: str) -> str:
-    """Translate words; what is filled in later stays."""
-    if not words.strip():
-        return words
+def accented(words: str) -> str:
+    """Put the accents on; what is filled in later stays."""
     parts = _KEPT.split(words)
-    changed = "".join(part if place % 2 else part.translate(_THERE) for place, part in enumerate(parts))
-    return f"[{changed}{'~' * (round(len(words) * _LONGER) - len('[]'))}]"
-
-
-def plain(words: str) -> tuple[str, ...]:
-    """Turn translated words back into what the program says."""
-    return (words.translate(_BACK),)
+    return "".join(part if place % 2 else part.translate(_THERE) for place, part in enumerate(parts))
 
 
 def read_back(language: str) -> Callable[[str], tuple[str, ...]]:
@@ -80,7 +73,7 @@ def read_back(language: str) -> Callable[[str], tuple[str, ...]]:
             filled_in.append((re.compile(_PLACE.sub("(.+)", re.escape(words))), source))
 
     def back(shown: str) -> tuple[str, ...]:
-        shown = label_of(shown)
+        shown = label_of(shown.translate(_BACK))
         words, _, count = shown.rpartition(" ")
         found = [*known.get(shown, ()), *(f"{source} {count}" for source in known.get(words.strip(), ())), shown]
         for pattern, source in filled_in:

@@ -1,8 +1,7 @@
 """Plays the tour in another language: what is shown in English all the same, does not fit, or has no name to tell.
 
-A program of its own, because the whole application speaks it: ``python tests/tour/speaking.py xx`` from the top folder
-speaks a language that nobody knows, in which every text is a third longer, on a large screen; ``de`` and ``en`` are
-spoken on small ones. It writes a line for each such text.
+A program of its own, because the whole application speaks it: ``python tests/tour/speaking.py de`` from the top folder
+speaks it with accents on small dark screens at 150 %, and ``en`` plainly on all. It writes a line for each such text.
 """
 
 import os
@@ -38,12 +37,12 @@ from tour.beyond_orders import LONG_WORDS, NO_PRICE
 from tour.letters import shared_letters
 from tour.misfits import hidden_below, misfits
 from tour.nameless import nameless
-from tour.pseudo import PseudoLanguage, Untranslated, plain, read_back
+from tour.pseudo import Accented, read_back
 from tour.wording import words_of
 
 SMALL = (QSize(1366, 768), QSize(1024, 768))
 LARGE = QSize(1920, 1080)
-NOBODY_S = "xx"
+SCALE = 1.5
 _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 _NOT_WORDS = re.compile(
     r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|\.png|WPC\d+|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
@@ -105,27 +104,26 @@ def _dialogs() -> list[QDialog]:
 def main() -> None:
     """Listen to everything once."""
     spoken = sys.argv[1]
-    sizes = (*SMALL, LARGE) if spoken == "en" else (LARGE,) if spoken == NOBODY_S else SMALL
+    is_english = spoken == ENGLISH  # whose file has its counts only
+    sizes = (*SMALL, LARGE) if is_english else SMALL
+    scale = 1.0 if is_english else SCALE
     with TemporaryDirectory() as folder:
-        os.environ["QT_QPA_PLATFORM"] = platform_with_screen(Path(folder), LARGE if LARGE in sizes else SMALL[0])
+        os.environ["QT_QPA_PLATFORM"] = platform_with_screen(Path(folder), (LARGE if is_english else SMALL[0]) * scale)
+        os.environ["QT_SCALE_FACTOR"] = str(scale)
         application = QApplication([APP_NAME])
-    apply_style(application, dark=False)
+    apply_style(application, dark=not is_english)
     listener = Listener(sizes)
     unsaid: dict[str, None] = {}
-    if spoken == NOBODY_S:
-        application.installTranslator(PseudoLanguage(application))
-        hands.Reading.back = plain
-    else:
-        if spoken != ENGLISH:  # whose file has its counts only
-            untranslated = Untranslated(application, spoken)
-            application.installTranslator(untranslated)
-            unsaid = untranslated.words
-        speak(spoken)
-        hands.Reading.back = read_back(spoken)
+    speak(spoken)
+    if not is_english:
+        accents = Accented(application, spoken)
+        application.installTranslator(accents)  # asked before the others
+        unsaid = accents.unsaid
+    hands.Reading.back = read_back(spoken)
     with patch("posim_desktop.ui.clients.client.speak"):  # the demo shop's region would bring its language back
         play_for(listener, sizes[0], listener.take_down_names, BEYOND)
-    said = listener.english() if spoken == NOBODY_S else [f"not translated: {words}" for words in unsaid]
-    for line in (*said, *listener.misfits):
+    said = [] if is_english else listener.english()
+    for line in (*said, *(f"not translated: {words}" for words in unsaid), *listener.misfits):
         print(line)  # noqa: T201 - that is what it is for
 
 

@@ -4,15 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 _PROGRAM = Path(__file__).with_name("speaking.py")
 
 
-@pytest.mark.parametrize("language", ["xx", "de"], ids=["a third longer", "German"])
-def test_all_is_said_in_the_language_and_nothing_is_cut(language: str) -> None:
+def test_all_is_said_in_german_and_nothing_is_cut() -> None:
+    """Play it on a dark screen at 150 %, with an accent on all that was translated."""
     played = subprocess.run(
-        (sys.executable, str(_PROGRAM), language),
+        (sys.executable, str(_PROGRAM), "de"),
         cwd=_PROGRAM.parents[2],
         capture_output=True,
         text=True,

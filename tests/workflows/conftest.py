@@ -10,27 +10,25 @@ from pytestqt.qtbot import QtBot
 
 from left_open import put_windows_away, take_look_off
 from posim_desktop.ui.style import apply_style
-from posim_desktop.ui.tokens import LIGHT, tokens, use_tokens
+from posim_desktop.ui.tokens import LIGHT, use_tokens
 from workflows.drivers.shop import Shop, new_shop
 
 
 @pytest.fixture(autouse=True)
-def _dressed(request: pytest.FixtureRequest, qapp: QApplication) -> None:
-    """Show windows as a shop sees them, whatever an earlier test of this process left the program wearing.
+def _undressed(qapp: QApplication) -> None:
+    """Show windows without their look, whatever an earlier test of this process left the program wearing.
 
-    What is played on both databases is seen on SQLite; windows without their look take half as long on PostgreSQL.
+    They take half as long to make; the tour shows every one of them as a shop sees it.
     """
-    if _is_on_postgresql(request):
-        take_look_off()
-        use_tokens(LIGHT)
-    elif tokens() is not LIGHT or not qapp.styleSheet():
-        apply_style(qapp, dark=False)
+    del qapp
+    take_look_off()
+    use_tokens(LIGHT)
 
 
-def _is_on_postgresql(request: pytest.FixtureRequest) -> bool:
-    """Tell whether this is a test's second run, after the one on SQLite."""
-    played = getattr(request.node, "callspec", None)
-    return played is not None and "postgresql" in played.params.values()
+@pytest.fixture
+def dressed(_undressed: None, qapp: QApplication) -> None:
+    """Show windows as a shop sees them, for a test of what they look like."""
+    apply_style(qapp, dark=False)
 
 
 @pytest.fixture

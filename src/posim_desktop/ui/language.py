@@ -36,6 +36,14 @@ def speak_as_computer() -> None:
     speak(QLocale.system().name())
 
 
+def files_of(language: str) -> list[str]:
+    """Return where the words of a language are: the program's, and Qt's own where they are not English."""
+    files = [str(own_folder("resources") / "translations" / f"posim_{language}.qm")]
+    if language != ENGLISH:
+        files.append(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{language}.qm")
+    return files
+
+
 def _install(language: str) -> None:
     app = QCoreApplication.instance()
     if app is None:
@@ -43,10 +51,7 @@ def _install(language: str) -> None:
     for before in app.findChildren(QTranslator, _CHOSEN):
         app.removeTranslator(before)
         before.deleteLater()
-    files = [str(own_folder("resources") / "translations" / f"posim_{language}.qm")]
-    if language != ENGLISH:
-        files.append(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{language}.qm")
-    for file in files:
+    for file in files_of(language):
         translator = QTranslator(app)
         translator.setObjectName(_CHOSEN)
         if translator.load(file):
