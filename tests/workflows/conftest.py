@@ -13,6 +13,29 @@ from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.tokens import LIGHT, use_tokens
 from workflows.drivers.shop import Shop, new_shop
 
+_BOTH = ["sqlite", "postgresql"]
+_TASK = 4
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Play a module's first tests, which are its task from end to end, on both databases, and its corners on SQLite.
+
+    A window reaches the database through verbs and queries only, and each of those is tested on both. A test where
+    several people work or something breaks down is marked ``both_databases``.
+    """
+    if "database_url" in metafunc.fixturenames:
+        tests = [name for name in vars(metafunc.module) if name.startswith("test_")]
+        is_task = metafunc.definition.originalname in tests[:_TASK]
+        everywhere = is_task or metafunc.definition.get_closest_marker("both_databases") is not None
+        metafunc.parametrize("database_url", _BOTH if everywhere else _BOTH[:1], indirect=True)
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Give the URL of an empty shop, on the database that :func:`pytest_generate_tests` says."""
+    url: str = request.getfixturevalue({"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param])
+    return url
+
 
 @pytest.fixture(autouse=True)
 def _undressed(qapp: QApplication) -> None:

@@ -198,6 +198,7 @@ def test_cancel_goes_back_to_the_order_and_changes_nothing(shop: Shop, window: Q
     assert (allocated(shop), status(shop, order_id)) == ({}, OrderStatus.WORKING)
 
 
+@pytest.mark.both_databases
 def test_a_cancellation_meanwhile_is_shown_and_what_was_typed_stays(shop: Shop, window: QMainWindow) -> None:
     dialog = opened(shop, window, orders(shop, has_vendor(shop, "Bell"), ("KETTLE", "5")))
     table = hands.table(dialog, "Backorders")
@@ -234,6 +235,7 @@ def test_an_unheard_change_is_found_when_posting_and_shown(shop: Shop, window: Q
     other.close()
 
 
+@pytest.mark.both_databases
 def test_an_order_changed_elsewhere_is_shown_before_it_is_posted(shop: Shop, window: QMainWindow) -> None:
     order_id = orders(shop, has_vendor(shop, "Bell"), ("KETTLE", "5"))
     dialog = opened(shop, window, order_id)
@@ -259,6 +261,7 @@ def test_an_order_nobody_waits_for_says_so(shop: Shop, window: QMainWindow) -> N
     assert status(shop, order_id) is OrderStatus.PROCESSED
 
 
+@pytest.mark.both_databases
 def test_an_order_posted_elsewhere_is_told(shop: Shop, window: QMainWindow) -> None:
     order_id = orders(shop, has_vendor(shop, "Bell"), ("KETTLE", "5"))
     dialog = opened(shop, window, order_id)

@@ -348,6 +348,7 @@ def test_goods_set_aside_are_sold_once_a_manager_approves(counter: Counter) -> N
     assert counter.event("sell set-aside goods")[0] == counter.who("Kim")
 
 
+@pytest.mark.both_databases
 def test_stock_that_ran_out_meanwhile_is_approved_at_post_and_the_payment_stands(counter: Counter) -> None:
     till = counter.till
     till.enter("5*kettle")

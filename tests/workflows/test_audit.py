@@ -171,6 +171,7 @@ def test_who_approved_is_told_beside_who_did_it(shop: Shop) -> None:
     assert label.text() == "Ann, approved by Sam"
 
 
+@pytest.mark.both_databases
 def test_who_came_meanwhile_can_be_chosen_when_one_comes_back(shop: Shop) -> None:
     deck = _open(shop)
     _choose(deck, Who="Sam")

@@ -187,6 +187,7 @@ def test_an_archived_item_is_brought_back(desk: Desk) -> None:
     assert [row[1] for row in vendor_rows(dialog)] == ["Acme Trading (ACME)", "Bell Lighting (BELL)"]
 
 
+@pytest.mark.both_databases
 def test_a_card_changed_meanwhile_is_told_and_the_choice_kept(desk: Desk) -> None:
     stocks(desk.shop, "VASE")
     owes(desk.shop, "VASE", "2", "Kim")
@@ -218,6 +219,7 @@ def test_free_goods_on_open_orders_are_listed_and_not_bought_again(desk: Desk) -
     assert purchase_orders_of(desk.shop) == [("processed", "KETTLE", "9"), ("working", "LAMP", "4")]
 
 
+@pytest.mark.both_databases
 def test_a_backorder_made_meanwhile_comes_in(desk: Desk) -> None:
     dialog = desk.opens()
     owes(desk.shop, "KETTLE", "5", "Ada")
@@ -226,6 +228,7 @@ def test_a_backorder_made_meanwhile_comes_in(desk: Desk) -> None:
     assert vendor_rows(dialog)[0] == ("✓", "Acme Trading (ACME)", "3", "9")
 
 
+@pytest.mark.both_databases
 def test_what_somebody_else_ordered_meanwhile_is_not_ordered_again(desk: Desk) -> None:
     dialog = desk.opens()
     other = other_workstation(desk.shop)
@@ -240,6 +243,7 @@ def test_what_somebody_else_ordered_meanwhile_is_not_ordered_again(desk: Desk) -
     other.close()
 
 
+@pytest.mark.both_databases
 def test_a_vendor_archived_meanwhile_is_told(desk: Desk) -> None:
     dialog = desk.opens()
     other = other_workstation(desk.shop)

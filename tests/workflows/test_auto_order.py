@@ -174,6 +174,7 @@ def test_what_the_order_cannot_take_is_refused_in_its_cell(desk: Desk) -> None:
     assert figures(dialog, "= Order") == [("KETTLE", "2"), ("LAMP", "5")]
 
 
+@pytest.mark.both_databases
 def test_an_order_made_meanwhile_is_shown_and_what_was_typed_stays(desk: Desk) -> None:
     stocks(desk.shop, "LAMP", vendor_id=desk.vendor_id, max_stock="5")
     dialog = desk.opens()

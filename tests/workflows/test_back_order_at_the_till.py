@@ -212,6 +212,7 @@ def test_enter_in_the_trans_code_cell_leads_to_the_customer_search(till: Till) -
     assert QApplication.focusWidget() is hands.field(till.screen, "Customer")
 
 
+@pytest.mark.both_databases
 def test_goods_sold_elsewhere_in_between_are_asked_about_at_posting(shop: TillShop, till: Till) -> None:
     till.choose_customer("lee")
     till.enter("kettle")

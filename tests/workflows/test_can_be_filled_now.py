@@ -147,6 +147,7 @@ def test_the_keyboard_finds_and_fills_what_can_be_filled(shop: Shop, room: Stock
     assert shop.inventory_client.client.tabs.front() == "Working Invoices"
 
 
+@pytest.mark.both_databases
 def test_goods_somebody_takes_meanwhile_are_told_at_the_field(shop: Shop, room: StockRoom) -> None:
     room.counts("KETTLE", "2")
     deck = shop.sales_client.open_backorders()

@@ -154,6 +154,7 @@ def test_a_stale_dialog_is_told_the_fresh_figures(three_kettles: Shop) -> None:
     assert deck.card.outstanding == "1"
 
 
+@pytest.mark.both_databases
 def test_a_dialog_that_heard_no_news_reads_the_figures_when_it_is_refused(three_kettles: Shop) -> None:
     deck = three_kettles.sales_client.open_backorders()
     dialog = deck.start_cancel(quantity="3", reason="All of it")

@@ -91,6 +91,7 @@ def test_an_untouched_card_follows_another_workstation(shop: Shop) -> None:
     assert not deck.has_button("Keep Mine")
 
 
+@pytest.mark.both_databases
 def test_keep_mine_overwrites_the_other_workstation(shop: Shop) -> None:
     shop.has_customer("Ada")
     deck = shop.sales_client.open("Lists", "Customers")
@@ -107,6 +108,7 @@ def test_keep_mine_overwrites_the_other_workstation(shop: Shop) -> None:
     assert stored.fields.phone == "555-0111"
 
 
+@pytest.mark.both_databases
 def test_take_theirs_gives_up_what_was_typed(shop: Shop) -> None:
     shop.has_customer("Ada")
     deck = shop.sales_client.open("Lists", "Customers")
@@ -117,6 +119,7 @@ def test_take_theirs_gives_up_what_was_typed(shop: Shop) -> None:
     assert not deck.is_enabled("Save")
 
 
+@pytest.mark.both_databases
 def test_fields_that_only_one_person_wrote_into_are_both_kept(shop: Shop) -> None:
     shop.has_customer("Ada", phone="555-0100")
     deck = shop.sales_client.open("Lists", "Customers")
@@ -133,6 +136,7 @@ def test_fields_that_only_one_person_wrote_into_are_both_kept(shop: Shop) -> Non
     assert (stored.fields.phone, stored.fields.company) == ("555-0199", "Harbour Cafe")
 
 
+@pytest.mark.both_databases
 def test_many_differences_are_counted_and_long_ones_shortened(shop: Shop) -> None:
     shop.has_customer("Ada", phone="555-0100")
     deck = shop.sales_client.open("Lists", "Customers")
@@ -148,6 +152,7 @@ def test_many_differences_are_counted_and_long_ones_shortened(shop: Shop) -> Non
     assert not deck.says("Company: yours")
 
 
+@pytest.mark.both_databases
 def test_keeping_mine_and_undoing_leads_to_theirs(shop: Shop) -> None:
     shop.has_customer("Ada")
     deck = shop.sales_client.open("Lists", "Customers")
@@ -162,6 +167,7 @@ def test_keeping_mine_and_undoing_leads_to_theirs(shop: Shop) -> None:
     assert deck.has_button("Edit")
 
 
+@pytest.mark.both_databases
 def test_a_customer_is_put_on_file_at_the_till(shop: Shop) -> None:
     client = shop.sales_client
     client.press("Invoice")

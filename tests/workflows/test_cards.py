@@ -287,6 +287,7 @@ def test_stock_is_adjusted_after_a_count(shop: Shop) -> None:
     assert deck.words_under("On Hand") == "3"
 
 
+@pytest.mark.both_databases
 def test_a_sale_elsewhere_shows_on_the_open_item_card(shop: Shop) -> None:
     shop.has_item("KETTLE", on_hand="5")
     deck = shop.inventory_client.open("Lists", "Items")
@@ -340,6 +341,7 @@ def test_the_last_owner_stays(shop: Shop) -> None:
     assert deck.says("This is the only Owner with a PIN. Make another employee an Owner and give them a PIN first.")
 
 
+@pytest.mark.both_databases
 def test_a_card_deleted_elsewhere_does_not_come_back_by_being_edited(shop: Shop) -> None:
     shop.has_customer("Ada")
     shop.has_customer("Lee")

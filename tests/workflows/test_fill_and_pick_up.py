@@ -243,6 +243,7 @@ def test_scanning_the_pick_up_slip_opens_its_invoice(shop: TillShop, till: Till)
     assert shop.invoices()[-1][0] == "working"
 
 
+@pytest.mark.both_databases
 def test_goods_handed_over_at_another_till_are_not_paid_here_too(shop: TillShop, till: Till) -> None:
     _fill(till)
     till.press("Uncommit & Process")

@@ -98,6 +98,7 @@ def test_backordered_leads_to_the_backorder_by_keyboard(deck: DeckDriver) -> Non
     assert any("Backorder 2" in words for words in hands.words_on(deck.client))
 
 
+@pytest.mark.both_databases
 def test_the_list_follows_what_happens_meanwhile(shop: Shop, deck: DeckDriver) -> None:
     dialog, _shown = _open(deck, "Backordered")
     shop.sold("KETTLE", quantity="2", trans_code="B", to="Lee")

@@ -192,6 +192,7 @@ def test_an_open_dialog_stays_open_and_hidden(shop: Shop) -> None:
     assert QApplication.activeWindow() is asked
 
 
+@pytest.mark.both_databases
 @pytest.mark.usefixtures("kim")
 def test_what_opens_meanwhile_is_hidden_and_lets_the_log_in_be_used(shop: Shop) -> None:
     client = client_of(shop, "sales")
@@ -276,6 +277,7 @@ def test_a_screen_in_its_own_window_is_called_like_a_client_while_locked(shop: S
     assert called(own) == name
 
 
+@pytest.mark.both_databases
 @pytest.mark.usefixtures("kim")
 def test_a_window_that_comes_to_the_front_meanwhile_leaves_the_keyboard_to_the_log_in(shop: Shop) -> None:
     client = client_of(shop, "sales")

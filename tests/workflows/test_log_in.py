@@ -263,6 +263,7 @@ def old_shop(shop: Shop) -> Shop:
     return shop
 
 
+@pytest.mark.both_databases
 def test_after_an_upgrade_the_manager_makes_a_pin_first(old_shop: Shop) -> None:
     client, dialog = log_in_at(old_shop)
     types(dialog, "Name", "kim")

@@ -389,6 +389,7 @@ def test_nobody_waits_is_said_and_begins_nothing(shop: Shop, vendor: int) -> Non
 # ---- other workstations ----
 
 
+@pytest.mark.both_databases
 def test_an_order_changed_elsewhere_refreshes(shop: Shop, vendor: int) -> None:
     order_id = orders(shop, vendor, ("LAMP", "4"))
     deck = opens(shop)
@@ -408,6 +409,7 @@ def test_an_order_changed_elsewhere_refreshes(shop: Shop, vendor: int) -> None:
     assert purchase_orders_of(shop) == [("working", "LAMP", "6")]
 
 
+@pytest.mark.both_databases
 def test_an_order_posted_elsewhere_leaves_the_deck_and_says_so(shop: Shop, vendor: int) -> None:
     order_id = orders(shop, vendor, ("LAMP", "4"))
     deck = opens(shop)

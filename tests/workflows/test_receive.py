@@ -117,6 +117,7 @@ def test_a_scanner_counts_up_wherever_the_focus_is(log: LogDriver) -> None:
     assert log.says("KETTLE: 5 of 5 received")
 
 
+@pytest.mark.both_databases
 def test_all_as_ordered_asks_before_counts_are_lost(log: LogDriver) -> None:
     log.press("Count from Zero").press("All as Ordered")
     assert (log.is_asked(), log.counts()) == (False, {"KETTLE": "5", "LAMP": "2"})
@@ -383,6 +384,7 @@ def test_two_clerks_count_one_delivery(door: BackDoor, log: LogDriver) -> None:
     assert log.counts() == {"KETTLE": "3", "LAMP": "0"}
 
 
+@pytest.mark.both_databases
 def test_a_log_posted_elsewhere_is_told_and_only_read(door: BackDoor, log: LogDriver) -> None:
     log_id = log.deck.current_id
     assert log_id is not None
@@ -394,6 +396,7 @@ def test_a_log_posted_elsewhere_is_told_and_only_read(door: BackDoor, log: LogDr
     assert log.text("Note") == ""
 
 
+@pytest.mark.both_databases
 def test_posting_what_was_posted_elsewhere_a_moment_ago_posts_nothing_twice(door: BackDoor, log: LogDriver) -> None:
     log_id = log.deck.current_id
     assert log_id is not None
@@ -412,6 +415,7 @@ def test_a_discarded_log_leaves_the_deck_and_the_goods_stay_on_order(door: BackD
     assert log.says("There are no receiving logs.")
 
 
+@pytest.mark.both_databases
 def test_a_log_discarded_elsewhere_is_told(door: BackDoor, log: LogDriver) -> None:
     door.elsewhere(receiving.discard, receiving_log_id=log.deck.current_id)
     door.news_comes()

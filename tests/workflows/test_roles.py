@@ -233,6 +233,7 @@ def elsewhere(shop: Shop, verb: partial[Done]) -> None:
     hear_news(shop.operations)
 
 
+@pytest.mark.both_databases
 def test_a_role_that_is_changed_elsewhere_holds_at_once(shop: Shop) -> None:
     shop.has_employee("Kim Novak")
     shop.is_worked_by("Kim Novak")
@@ -258,6 +259,7 @@ def test_a_card_says_no_longer_what_holds_no_longer(shop: Shop) -> None:
         assert deck.is_enabled("Edit") is not said
 
 
+@pytest.mark.both_databases
 def test_no_change_elsewhere_takes_the_place_of_a_pin(shop: Shop) -> None:
     shop.has_employee("Kim Novak")
     shop.is_worked_by("Kim Novak")
@@ -275,6 +277,7 @@ def test_no_change_elsewhere_takes_the_place_of_a_pin(shop: Shop) -> None:
     assert shop.operations.lacking(Permission.EDIT_EMPLOYEES) is None
 
 
+@pytest.mark.both_databases
 def test_who_is_archived_elsewhere_leaves_a_locked_till_shut(shop: Shop) -> None:
     kim = shop.has_employee("Kim Novak")
     shop.is_worked_by("Kim Novak")
@@ -287,6 +290,7 @@ def test_who_is_archived_elsewhere_leaves_a_locked_till_shut(shop: Shop) -> None
     assert hands.dialog("Log In").isVisible()
 
 
+@pytest.mark.both_databases
 def test_two_who_change_one_role_keep_what_both_wrote(shop: Shop) -> None:
     deck = role_card(shop, "Cashier").press("Edit")
     tick(deck, "Returns").click()
@@ -300,6 +304,7 @@ def test_two_who_change_one_role_keep_what_both_wrote(shop: Shop) -> None:
     assert stored_permissions(shop, Role.CASHIER) == SHIPPED[Role.CASHIER].permissions | both
 
 
+@pytest.mark.both_databases
 def test_a_role_that_is_added_elsewhere_is_offered_on_a_card_that_is_edited(shop: Shop) -> None:
     shop.has_employee("Kim Novak", Role.CLERK)
     deck = shop.sales_client.open("Setup", "Employees").find("Kim").open_card().press("Edit")
@@ -320,6 +325,7 @@ def test_f2_begins_and_esc_ends_editing(shop: Shop) -> None:
     assert deck.has_button("Edit")
 
 
+@pytest.mark.both_databases
 def test_who_is_archived_elsewhere_is_logged_out(shop: Shop) -> None:
     kim = shop.has_employee("Kim Novak")
     shop.is_worked_by("Kim Novak")

@@ -266,6 +266,7 @@ def test_canceling_asks_for_a_reason_and_a_name(shop: Shop, delivery: Delivery) 
     assert setting.posted
 
 
+@pytest.mark.both_databases
 def test_an_employee_who_left_meanwhile_cannot_sign(shop: Shop, delivery: Delivery) -> None:
     pat = shop.has_employee("Pat")
     setting = SettingDriver(shop, delivery.of(("KETTLE", "1")))
@@ -382,6 +383,7 @@ def test_what_did_not_come_stays_owed(shop: Shop, delivery: Delivery) -> None:
     assert delivery.figures("Lee", "KETTLE") == "U1 R2 C0 W2"
 
 
+@pytest.mark.both_databases
 def test_a_recount_elsewhere_is_shown(shop: Shop, delivery: Delivery) -> None:
     log_id = delivery.of(("KETTLE", "5"))
     setting = SettingDriver(shop, log_id)
