@@ -11,6 +11,7 @@ import contextlib
 import sqlite3
 from collections import defaultdict
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import psycopg
 import pytest
@@ -28,7 +29,7 @@ KEPT_AS = "kept for the next test"
 
 _compiled: dict[object, Compiled] = {}
 _kept: dict[str, list[BoundedConnection]] = defaultdict(list)
-_made_with: dict[int, str] = {}
+_made_with: WeakKeyDictionary[BoundedConnection, str] = WeakKeyDictionary()
 _reused: set[str] = set()
 _MOST_KEPT = 4
 _connect = bounded_connection.connect
@@ -88,15 +89,15 @@ def _connect_again(dialect: object, record: object, arguments: object, settings:
         connection.close()
     connection = _connect(dialect, record, arguments, settings)
     if settings.get("dbname") in _reused:
-        _made_with[id(connection)] = how
+        _made_with[connection] = how
     return connection
 
 
 def _close(_dialect: object, connection: BoundedConnection) -> None:
     """Close a connection, or keep it without anything that its session knew."""
-    how = _made_with.get(id(connection))
+    how = _made_with.get(connection)
     if how is None or len(_kept[how]) >= _MOST_KEPT or not _is_forgotten(connection):
-        _made_with.pop(id(connection), None)
+        _made_with.pop(connection, None)
         connection.close()
     else:
         _kept[how].append(connection)
