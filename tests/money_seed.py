@@ -7,12 +7,12 @@ from functools import partial
 
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import Backorder, Customer, CustomerMoney, InvoiceLine
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.sales import cancellations, deposits, fills, posting
 from posim_desktop.services.sales.fills import Fill
@@ -119,7 +119,7 @@ class MoneyShop:
     def holds(self) -> None:
         """Check every rule of the shop."""
         with snapshot(self.till.engine) as connection:
-            assert verify(connection) == ()
+            assert disagreements(connection) == ()
 
     def _read(self, chosen: sa.Select[int]) -> int:
         with self.till.engine.connect() as connection:

@@ -5,10 +5,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Allocation, Backorder, Item, PurchaseOrder, PurchaseOrderLine, Vendor
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
@@ -134,4 +134,4 @@ def stored_allocations(till: Till) -> dict[tuple[int, int], Decimal]:
 def assert_sound(till: Till) -> None:
     """Check every rule of the records."""
     with snapshot(till.engine) as connection:
-        assert [str(violation) for violation in verify(connection)] == []
+        assert [str(violation) for violation in disagreements(connection)] == []

@@ -12,12 +12,12 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
+from agreement import disagreements
 from ordering_seed import orders, sends, vendor_on_file
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.backorders import backorders, wants
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.records import approval_rows, serial_rows
@@ -221,7 +221,7 @@ def test_the_database_refuses(shop: Till, statement: str) -> None:
     with pytest.raises(DBAPIError, match=ATTACKS[statement]):
         attempt(shop, statement)
     with snapshot(shop.engine) as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
 
 
 @pytest.fixture

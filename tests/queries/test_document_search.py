@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from agreement import disagreements
 from ordering_seed import line_of, orders, stocks, vendor_on_file
 from posim_desktop.queries import deck as decks
 from posim_desktop.queries.backorders import backorders as backorder_queries
@@ -14,7 +15,6 @@ from posim_desktop.queries.people import audit, employees, roles
 from posim_desktop.queries.purchasing import decks as order_decks
 from posim_desktop.queries.receiving import deck as receiving_deck
 from posim_desktop.queries.sales import decks as invoice_decks
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing.orders import OrderLineEdit
@@ -32,7 +32,7 @@ def till(database_url: str) -> Iterator[Till]:
     till = open_till(database_url)
     yield till
     with snapshot(till.engine) as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     till.engine.dispose()
 
 

@@ -13,11 +13,11 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.pool import PoolProxiedConnection
 
+from agreement import disagreements
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import RefusedError, TroubleError, refuse
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Operation
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import open_engine, snapshot
 from posim_desktop.services.sales import invoices
 from posim_desktop.services.session import Session, Stamp
@@ -354,6 +354,6 @@ def test_times_of_any_zone_keep_the_audit_whole(database_url: str) -> None:
     invoice_id = elsewhere.run(invoices.start).record_id
     elsewhere.run(invoices.discard, invoice_id=invoice_id)
     with snapshot(engine) as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     engine.dispose()
     till.engine.dispose()

@@ -69,8 +69,12 @@ class Machine(RuleBasedStateMachine):
 
     @override
     def teardown(self) -> None:
-        self.till.engine.dispose()
-        self.resources.close()
+        try:
+            if self.till.engine.dialect.name != "sqlite":
+                self.every_rule_holds()
+        finally:
+            self.till.engine.dispose()
+            self.resources.close()
 
     def stocks_up(self) -> None:
         """Put customers, vendors, items and a cashier on file."""
@@ -156,14 +160,19 @@ class Machine(RuleBasedStateMachine):
     def every_rule_holds_and_the_figures_are_the_expected_ones(self) -> None:
         if self.is_checked:  # a refused step left every row as it was: the same rows hold the same rules
             return
-        with snapshot(self.till.engine) as connection:
-            assert verify(connection) == ()
+        if self.till.engine.dialect.name == "sqlite":
+            self.every_rule_holds()
         self.the_stock_is_the_expected_one()
         self.the_invoices_are_the_expected_ones()
         self.the_backorders_are_the_expected_ones()
         self.the_orders_are_the_expected_ones()
         self.the_receiving_logs_are_the_expected_ones()
         self.is_checked = True
+
+    def every_rule_holds(self) -> None:
+        """Ask every rule: after each step on SQLite, and at the end of a sequence on PostgreSQL, which takes longer."""
+        with snapshot(self.till.engine) as connection:
+            assert verify(connection) == ()
 
     def the_stock_is_the_expected_one(self) -> None:
         figures = sa.select(Item.code, Item.on_hand, Item.committed, Item.on_order)

@@ -1,6 +1,6 @@
 """Every rule is seen when its records are broken behind the program's back, and no other rule is blamed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 import pytest
@@ -18,7 +18,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.queries.sales.returns import sold_lines
-from posim_desktop.queries.verify import RULES, Violation, verify
+from posim_desktop.queries.verify import RULES, Violation, check, verify
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items
 from posim_desktop.services.database import for_writing, snapshot
@@ -212,8 +212,8 @@ def violations(till: Till) -> tuple[Violation, ...]:
         return verify(connection)
 
 
-def harmed(till: Till, *statements: str) -> tuple[Violation, ...]:
-    """Return what is found once records were changed as the program never would, and take the change back.
+def harmed(till: Till, *statements: str, asked: Iterable[str] = RULES) -> tuple[Violation, ...]:
+    """Return what some rules find once records were changed as the program never would, and take the change back.
 
     Every guard of the database is taken away first, in the same transaction: the next test finds them in their place.
     """
@@ -228,7 +228,7 @@ def harmed(till: Till, *statements: str) -> tuple[Violation, ...]:
             connection.exec_driver_sql(statement)
         for statement in statements:
             connection.exec_driver_sql(statement.format(true="1" if on_sqlite else "TRUE"))
-        found = verify(connection)
+        found = tuple(violation for rule in asked for violation in check(connection, rule))
         connection.rollback()
         connection.invalidate()
     return found
@@ -326,9 +326,11 @@ def test_a_broken_rule_of_what_comes_back_is_named(returned: Till, name: str) ->
 
 
 def assert_named(till: Till, done: Harm) -> None:
-    found = harmed(till, *done.statements)
+    breaks = {done.rule} | done.also
+    # All rules on SQLite. To plan two hundred SELECTs for each harm takes PostgreSQL longer than everything else here.
+    found = harmed(till, *done.statements, asked=RULES if till.engine.dialect.name == "sqlite" else breaks)
 
-    assert {violation.rule for violation in found} == {done.rule} | done.also, [str(each) for each in found]
+    assert {violation.rule for violation in found} == breaks, [str(each) for each in found]
     assert any(done.says in str(violation) for violation in found), [str(each) for each in found]
 
 

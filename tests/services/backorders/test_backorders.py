@@ -6,13 +6,13 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from places import place
 from posim_desktop.domain.changes import Change, Record
 from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Backorder, BackorderEvent
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import snapshot
 from refusals import english
@@ -61,7 +61,7 @@ def test_a_part_is_canceled_with_name_and_reason(till: Till, backorder_id: int) 
             ("cancel", "2.000", "Sam", "Wants only one")
         ]
     with snapshot(till.engine) as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
 
 
 @pytest.mark.parametrize(
@@ -128,4 +128,4 @@ def test_cancelling_at_once_never_takes_more_than_was_outstanding(till: Till, ba
     assert figures(till) == ("3.000", "3.000", "0.000")
     assert refusals == ["quantity", "quantity"]
     with snapshot(till.engine) as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()

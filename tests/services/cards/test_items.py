@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.cards.barcodes import Pack
 from posim_desktop.domain.cards.cards import DepartmentFields, ItemFields, TaxCodeFields, VendorFields
 from posim_desktop.domain.cards.stock import LedgerKind
@@ -16,7 +17,6 @@ from posim_desktop.orm import AuditEvent, Barcode, Item, StockEntry
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards.items import ItemDetails
 from posim_desktop.queries.sales import till as lookups
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import departments, items, tax_codes, vendors
 from posim_desktop.services.cards.items import NewItem
 from refusals import english
@@ -106,7 +106,7 @@ def test_a_twin_of_before_the_upgrade_stays_and_is_free_once_the_other_is_gone(t
 
     with till.engine.connect() as connection:
         assert [item.code for item in lookups.find_by_code(connection, "036000291452")] == ["MUG"]
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
 
 
 def test_a_pack_has_a_barcode_of_its_own_that_no_other_item_has(till: Till) -> None:
@@ -129,7 +129,7 @@ def test_a_pack_has_a_barcode_of_its_own_that_no_other_item_has(till: Till) -> N
     till.run(items.change, item_id=kettle, fields=swapped, version=1)
     assert _read(till, kettle).fields == swapped
     with till.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
 
 
 def test_barcodes_are_exchanged_between_items_step_by_step(till: Till) -> None:
@@ -220,7 +220,7 @@ def test_a_count_corrects_the_stock_and_says_why(till: Till) -> None:
     ]
     assert _read(till, kettle).version == 1
     with till.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
 
 
 def test_a_count_that_agrees_is_accounted_for_without_a_ledger_row(till: Till) -> None:

@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.cards.cards import EmployeeFields, RoleFields
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
@@ -18,7 +19,6 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Employee, ShopRole
 from posim_desktop.queries.people import roles as stored_roles
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import employees, roles
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.people import pins
@@ -293,4 +293,4 @@ def test_a_role_is_not_archived_while_it_is_given(till: Till) -> None:
     together(partial(tries, gives), partial(tries, partial(roles.archive, role_id=card_id, version=1)))
     assert ended.count("done") == 1
     with till.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.cards.cards import CustomerFields, DepartmentFields, ItemFields
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError
@@ -15,7 +16,6 @@ from posim_desktop.domain.exchange.import_cards import draw_customers, draw_item
 from posim_desktop.domain.exchange.import_columns import ImportKind, find_columns
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Barcode, Customer, Department, Item
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import customers, departments, items
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.exchange import imports
@@ -53,7 +53,7 @@ def test_new_items_are_written_with_stock_barcodes_and_department(till: Till) ->
         department = sa.select(Department.code).join(Item, Item.department_id == Department.id)
         assert connection.scalar(department) == "KITCHEN"
         assert connection.scalar(sa.select(Barcode.barcode)) == "123"
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
 
 
 def test_a_department_that_is_not_on_file_is_refused(till: Till) -> None:

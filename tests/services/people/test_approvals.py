@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from people_at_work import RIGHT, WRONG, PeopleAtWork
 from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.people.permissions import Role, needs_of
@@ -18,7 +19,6 @@ from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Approval, AuditEvent, InvoiceLine, LineApproval
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.people import approvals, pins
 from posim_desktop.services.records import approval_rows
@@ -38,7 +38,7 @@ def shop(database_url: str) -> Iterator[PeopleAtWork]:
     shop = PeopleAtWork(database_url)
     yield shop
     with shop.sam.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     shop.sam.engine.dispose()
 
 

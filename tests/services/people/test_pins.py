@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from pin_of import OTHER_PIN, PIN, pin_hash
 from posim_desktop.domain.cards.cards import EmployeeFields
 from posim_desktop.domain.changes import Done
@@ -19,7 +20,6 @@ from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Employee, Operation, Pin
 from posim_desktop.queries.people import pins as stored_pins
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import employees
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.people import pin_hashes, pins
@@ -37,7 +37,7 @@ def till(database_url: str) -> Iterator[Till]:
     till = open_till(database_url, pin_hash())
     yield till
     with till.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     till.engine.dispose()
 
 
@@ -248,7 +248,7 @@ def old_shop(database_url: str) -> Iterator[Till]:
         session.connection().execute(sa.delete(Pin))
     yield till
     with till.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     till.engine.dispose()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from ordering_seed import line_of, orders, stocks, vendor_on_file
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
@@ -13,7 +14,6 @@ from posim_desktop.domain.why import Why
 from posim_desktop.orm import Allocation, Backorder, InvoiceLine, PurchaseOrder
 from posim_desktop.queries.purchasing import orders as order_queries
 from posim_desktop.queries.sales import invoices as invoice_queries
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
@@ -27,7 +27,7 @@ B = TransCode.BACKORDER
 
 def clean(till: Till) -> bool:
     with snapshot(till.engine) as connection:
-        return verify(connection) == ()
+        return disagreements(connection) == ()
 
 
 def on_order(till: Till, quantity: str) -> tuple[int, int]:

@@ -8,13 +8,13 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, CardRequest, TenderPaid
 from posim_desktop.queries.sales import card_requests as request_queries
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.sales import card_requests, invoices, tenders
 from posim_desktop.services.sales.network_terminal import NetworkTerminal, is_terminal
 from posim_desktop.services.sales.stand_in_terminal import StandIn
@@ -51,7 +51,7 @@ def asks(till: Till, sale: int, tender: Tender = CARD_24) -> int:
 def standing(till: Till) -> list[tuple[Decimal, str]]:
     rows = sa.select(TenderPaid.amount, TenderPaid.reference).order_by(TenderPaid.id)
     with till.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
         return [(row.amount, row.reference) for row in connection.execute(rows)]
 
 

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, tender_refusal
 from posim_desktop.orm import TenderPaid as TenderRow
-from posim_desktop.queries.verify import verify
 from seeding import Till
 
 D = Decimal
@@ -20,7 +20,7 @@ def test_a_return_is_paid_out_in_cash(till: Till) -> None:
 
     with till.engine.connect() as connection:
         assert connection.execute(sa.select(TenderRow.amount, TenderRow.change)).all() == [(D("-24.00"), D("0.00"))]
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
 
 
 def test_no_more_is_paid_out_than_the_goods_were_worth() -> None:

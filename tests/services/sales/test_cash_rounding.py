@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agreement import disagreements
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.money import ROUNDINGS, of_cents, to_coins
 from posim_desktop.domain.preferences import ShopPreferences, clean_preferences
@@ -16,7 +17,6 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, change_of_each, rounding_of, tender_refusal
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Invoice, TenderPaid
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.sales import posting, tenders
 from seeding import Till, prefer
 
@@ -138,7 +138,7 @@ def test_only_roundings_that_a_country_has_can_be_chosen(coin: int) -> None:
 
 def posted(till: Till, sale: int) -> tuple[Decimal, Decimal, Decimal]:
     with till.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
         row = connection.execute(sa.select(Invoice.total, Invoice.rounding).where(Invoice.id == sale)).one()
         changes = connection.scalars(sa.select(TenderPaid.change).where(TenderPaid.invoice_id == sale)).all()
     return row.total, row.rounding, sum(changes, D(0))

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from people_at_work import PeopleAtWork
 from posim_desktop.domain.cards.cards import CustomerFields
 from posim_desktop.domain.errors import Field
@@ -19,7 +20,6 @@ from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Invoice, InvoiceTax, Item
 from posim_desktop.queries.sales.invoices import working
 from posim_desktop.queries.sales.processed_invoices import processed
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import customers
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.sales import exemptions, fills, invoices, sale_discounts
@@ -42,7 +42,7 @@ def shop(database_url: str) -> Iterator[PeopleAtWork]:
         connection.execute(sa.update(Item.__table__).values(cost=D(0)))
     yield shop
     with shop.sam.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     shop.sam.engine.dispose()
 
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import AuditEvent, Invoice, InvoiceLine
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.sales import invoices, removed_lines
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
@@ -41,7 +41,7 @@ def line_ids(till: Till, invoice_id: int) -> list[int]:
 
 def clean(till: Till) -> bool:
     with snapshot(till.engine) as connection:
-        return verify(connection) == ()
+        return disagreements(connection) == ()
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from ordering_seed import orders, stocks, vendor_on_file
 from posim_desktop.domain.sales.print_jobs import JobState, Printing, SendingEnd
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import PrintJob
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.sales import print_jobs as queries
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.sales import print_jobs
@@ -26,7 +26,7 @@ def till(database_url: str) -> Iterator[Till]:
     till = open_till(database_url)
     yield till
     with snapshot(till.engine) as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     till.engine.dispose()
 
 

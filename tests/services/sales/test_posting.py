@@ -10,13 +10,13 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.changes import Change, Done, Record, some_new
 from posim_desktop.domain.errors import Field, Refusal, RefusedError
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.orm import AuditEvent, Backorder, Customer, Invoice, Item, StockEntry
 from posim_desktop.orm import TenderPaid as TenderRow
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import items
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.records import stock
@@ -33,7 +33,7 @@ CARD = TenderKind.CARD
 
 def clean(till: Till) -> bool:
     with snapshot(till.engine) as connection:
-        return verify(connection) == ()
+        return disagreements(connection) == ()
 
 
 def refused(deed: Callable[[], object]) -> Refusal:

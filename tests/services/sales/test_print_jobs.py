@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.changes import Change, Done, Record
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, PrintWish, SendingEnd
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
@@ -16,7 +17,6 @@ from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, PrintJob
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.sales import print_jobs as queries
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.services.transaction import Transactor
@@ -56,7 +56,7 @@ def till(database_url: str) -> Iterator[Till]:
     till = open_till(database_url)
     yield till
     with snapshot(till.engine) as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     till.engine.dispose()
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.errors import Cell, Field
 from posim_desktop.domain.people.permissions import Rights, needs_of
 from posim_desktop.domain.permits import Permission, Permit
@@ -19,7 +20,6 @@ from posim_desktop.queries.backorders.documents import filled
 from posim_desktop.queries.sales.invoices import working
 from posim_desktop.queries.sales.processed_invoices import processed
 from posim_desktop.queries.sales.returns import returnable, sold_lines, waiting_for
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.sales import (
     deposits,
@@ -54,7 +54,7 @@ def till(database_url: str) -> Iterator[Till]:
     till.stores("mug", price="5.00", on_hand="50")
     yield till
     with till.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     till.engine.dispose()
 
 

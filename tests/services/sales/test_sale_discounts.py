@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from people_at_work import PeopleAtWork
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field
@@ -16,7 +17,6 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Invoice, InvoiceLine, Item
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.sales import invoices, sale_discounts
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
@@ -36,7 +36,7 @@ def shop(database_url: str) -> Iterator[PeopleAtWork]:
         connection.execute(sa.update(Item.__table__).values(cost=D(0)))
     yield shop
     with shop.sam.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     shop.sam.engine.dispose()
 
 

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.cards.serials import Serials, Whereabouts
 from posim_desktop.domain.errors import Cell, Field
 from posim_desktop.domain.sales.invoice import TransCode
@@ -15,7 +16,6 @@ from posim_desktop.orm import InvoiceLine, Item
 from posim_desktop.queries import serials as serial_queries
 from posim_desktop.queries.sales.invoices import working
 from posim_desktop.queries.sales.processed_invoices import processed
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.sales import commitments, fills, invoices, posting, removed_lines, returns, serials
 from posim_desktop.services.sales.fills import Fill
@@ -57,7 +57,7 @@ def till(database_url: str) -> Iterator[Till]:
     flag(till, "drill")
     yield till
     with till.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     till.engine.dispose()
 
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Field, RefusedError
 from posim_desktop.domain.people.permissions import Role, needs_of
@@ -34,7 +35,6 @@ from posim_desktop.orm import SpecialOrderLine as LineRow
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.backorders import backorders as backorder_queries
 from posim_desktop.queries.sales import special_orders as special_order_queries
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import items
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.sales import (
@@ -57,7 +57,7 @@ COAT = SpecialLine(description="Winter coat, green", quantity=D(2), unit_price=D
 
 def clean(till: Till) -> bool:
     with snapshot(till.engine) as connection:
-        return verify(connection) == ()
+        return disagreements(connection) == ()
 
 
 def rows(till: Till, entity: type[Base], *columns: str) -> list[tuple[Any, ...]]:

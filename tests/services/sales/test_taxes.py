@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from people_at_work import PeopleAtWork
 from posim_desktop.domain.cards.cards import CustomerFields, TaxCodeFields
 from posim_desktop.domain.errors import Field
@@ -20,7 +21,6 @@ from posim_desktop.orm import AuditEvent, Backorder, Invoice, InvoiceLine, Invoi
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.sales.invoices import working
 from posim_desktop.queries.sales.processed_invoices import processed
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import customers, tax_codes
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.sales import fills, invoices, line_taxes, sale_discounts
@@ -65,7 +65,7 @@ def shop(database_url: str) -> Iterator[TaxedShop]:
     shop = TaxedShop(database_url)
     yield shop
     with shop.sam.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
     shop.sam.engine.dispose()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.sales.print_jobs import PrintWish
@@ -15,7 +16,6 @@ from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, PrintJob, TenderPaid, TenderType
 from posim_desktop.queries.sales import processed_invoices
 from posim_desktop.queries.sales import tender_types as tender_queries
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.sales import posting, tender_types, tenders
 from seeding import Till, prefer, stored
 
@@ -53,7 +53,7 @@ def offered(till: Till) -> list[str]:
 def paid(till: Till) -> list[tuple[Any, ...]]:
     rows = sa.select(TenderPaid.kind, TenderPaid.name, TenderPaid.reference, TenderPaid.amount, TenderPaid.change)
     with till.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
         return [tuple(row) for row in connection.execute(rows.order_by(TenderPaid.id))]
 
 

@@ -6,13 +6,13 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
+from agreement import disagreements
 from places import place
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, TenderPaid
 from posim_desktop.queries.sales import invoices as invoice_queries
-from posim_desktop.queries.verify import verify
 from posim_desktop.services.sales import invoices, posting, tenders
 from seeding import Till
 
@@ -36,7 +36,7 @@ def hands_over(till: Till, sale: int, *handed_over: Tender) -> None:
 def standing(till: Till, sale: int) -> list[tuple[str, Decimal, Decimal]]:
     rows = sa.select(TenderPaid.kind, TenderPaid.amount, TenderPaid.change).where(TenderPaid.invoice_id == sale)
     with till.engine.connect() as connection:
-        assert verify(connection) == ()
+        assert disagreements(connection) == ()
         return [(row.kind, row.amount, row.change) for row in connection.execute(rows.order_by(TenderPaid.position))]
 
 

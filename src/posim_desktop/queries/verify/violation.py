@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 import sqlalchemy as sa
 from typing_extensions import override
@@ -61,7 +62,7 @@ class Rule:
 
     def __call__(self, connection: sa.Connection) -> Iterator[Violation]:
         """Find the records that break the rule."""
-        for record_id, name, first, second in connection.execute(sa.text(f"{self.select} ORDER BY 1")):
+        for record_id, name, first, second in connection.execute(_ordered(self.select)):
             problem = self.problem.format(self._figure(first), self._figure(second))
             yield Violation(self.rule, self.record, record_id, called(name), problem)
 
@@ -69,6 +70,11 @@ class Rule:
         if self.places is None or stored is None:
             return "nothing" if stored is None else str(stored)
         return figure(int(str(stored)), self.places() if callable(self.places) else self.places)
+
+
+@cache
+def _ordered(select: str) -> sa.TextClause:
+    return sa.text(f"{select} ORDER BY 1")
 
 
 def called(name: object) -> str:
