@@ -1,6 +1,6 @@
 """Guide: "Receive" — what is usual is read from the last deliveries, and what other documents say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -13,12 +13,13 @@ from seeding import open_till
 
 
 @pytest.fixture
-def shop(database_url: str) -> Shop:
+def shop(database_url: str) -> Iterator[Shop]:
     """A shop with kettles and lamps."""
     shop = open_shop(open_till(database_url))
     shop.till.stores("kettle", on_hand="0")
     shop.till.stores("lamp", on_hand="0")
-    return shop
+    yield shop
+    shop.till.engine.dispose()
 
 
 def numbered(shop: Shop, log_id: int, number: str) -> int:
