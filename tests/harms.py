@@ -243,6 +243,11 @@ HARMS = {
         (f"INSERT INTO preferences (name, value) VALUES ('label_formats', '[{FOREIGN_LABEL}]')",),
         "C5: preference label_formats: cannot be kept: label_prefix_not_own prefix=5",
     ),
+    "an account that a file of the journal cannot hold": Harm(
+        "C5",
+        ("""INSERT INTO preferences (name, value) VALUES ('accounts', '[{"of": "sales", "name": "=1"}]')""",),
+        "C5: preference accounts: cannot be kept: account_begins_with_sign",
+    ),
     "a backorder that does not add up": Harm(
         "B1",
         ("UPDATE backorders SET outstanding = outstanding + 1000 WHERE number = 1",),

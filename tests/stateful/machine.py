@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from uuid import UUID, uuid4
@@ -30,6 +31,7 @@ from posim_desktop.orm import (
     ReceivingLog,
 )
 from posim_desktop.orm.base import Base
+from posim_desktop.queries.journal import journal
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.records import vendor_term_rows
@@ -72,6 +74,7 @@ class Machine(RuleBasedStateMachine):
         try:
             if self.till.engine.dialect.name != "sqlite":
                 self.every_rule_holds()
+            self.every_day_of_the_journal_balances()
         finally:
             self.till.engine.dispose()
             self.resources.close()
@@ -173,6 +176,11 @@ class Machine(RuleBasedStateMachine):
         """Ask every rule: after each step on SQLite, and at the end of a sequence on PostgreSQL, which takes longer."""
         with snapshot(self.till.engine) as connection:
             assert verify(connection) == ()
+
+    def every_day_of_the_journal_balances(self) -> None:
+        """Read the journal, which refuses a day that does not."""
+        with snapshot(self.till.engine) as connection:
+            journal(connection, date(2026, 1, 1), date(2027, 12, 31))
 
     def the_stock_is_the_expected_one(self) -> None:
         figures = sa.select(Item.code, Item.on_hand, Item.committed, Item.on_order)

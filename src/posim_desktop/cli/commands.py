@@ -29,6 +29,7 @@ COMMANDS = MappingProxyType(
         "grant": "posim_desktop.cli.grant:grant",
         "import": "posim_desktop.cli.import_file:import_file",
         "inventory": "posim_desktop.cli.clients:inventory",
+        "journal": "posim_desktop.cli.journal:journal",
         "sales": "posim_desktop.cli.clients:sales",
         "self-test": "posim_desktop.cli.self_test:self_test",
         "stand-in-terminal": "posim_desktop.cli.stand_in_terminal:stand_in_terminal",

@@ -5,6 +5,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from posim_desktop.domain import text
+from posim_desktop.domain.accounts import NamedAccount, clean_accounts
 from posim_desktop.domain.currencies import CURRENCIES
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.label_formats import LabelFormat, clean_formats
@@ -72,6 +73,7 @@ class ShopPreferences:
         special_order_terms: What a customer signs on a special order, lines as typed.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
+        accounts: What the shop calls accounts of the journal other than usual.
         logo: A picture at the head of receipts, invoices and orders; empty for none, and where it is not asked for,
             as it is larger than all the rest.
     """
@@ -102,6 +104,7 @@ class ShopPreferences:
     old_backorder_days: int = 30
     lock_minutes: int = 10
     log_in_asked: LogInAsked = LogInAsked.ONCE
+    accounts: tuple[NamedAccount, ...] = ()
     logo: bytes = b""
 
 
@@ -150,6 +153,7 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
     return replace(
         preferences,
         label_formats=clean_formats(preferences.label_formats),
+        accounts=clean_accounts(preferences.accounts),
         store_name=text.clean(
             preferences.store_name, field="store_name", limit=text.NAME, label=text.Label.STORE_NAME, blank=False
         ),

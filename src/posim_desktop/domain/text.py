@@ -21,6 +21,7 @@ EMAIL = 254
 class Label(StrEnum):
     """What a text is to the person who fills it in."""
 
+    ACCOUNT = auto()
     ACCOUNT_NUMBER = auto()
     ADDRESS = auto()
     ANSWER = auto()
@@ -76,6 +77,7 @@ class Label(StrEnum):
 
 _NUMBERS_BY_TRADE = frozenset(
     {
+        Label.ACCOUNT,
         Label.ACCOUNT_NUMBER,
         Label.BADGE,
         Label.BARCODE,

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.accounts import NamedAccount
 from posim_desktop.domain.label_formats import LabelFormat, Meaning
 from posim_desktop.domain.preferences import LogInAsked, ShopPreferences
 from posim_desktop.orm import Invoice, Item, Preference
@@ -37,6 +38,8 @@ def load(connection: sa.Connection) -> ShopPreferences:
     if "label_formats" in written:
         rows = written["label_formats"]
         written["label_formats"] = tuple(LabelFormat(**row | {"meaning": Meaning(row["meaning"])}) for row in rows)
+    if "accounts" in written:
+        written["accounts"] = tuple(NamedAccount(**row) for row in written["accounts"])
     return ShopPreferences(**written)
 
 

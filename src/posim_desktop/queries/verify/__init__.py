@@ -74,7 +74,7 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         "C1": (cards.search_texts, cards.document_texts),
         "C2": (cards.barcode_forms,),
         "N3": (serials.forms,),
-        "C5": (cards.label_formats,),
+        "C5": (cards.label_formats, cards.accounts),
     }
     return (*(check for check in written if check.rule == rule), *computed.get(rule, ()))
 
@@ -139,7 +139,7 @@ RULES: Mapping[str, str] = {
     "C2": "Goods are found by their numbers however they are written",
     "C3": "A card that was merged is archived, and what is open is on the card that stays",
     "C4": "The shop takes at least one tender, and each has its own place in Pay",
-    "C5": "What codes of scales mean is clear",
+    "C5": "What codes of scales mean is clear, and accounts of the journal have names that its files can hold",
     "C6": "A card says of its preferred vendor what that vendor's row says",
     "K1": "What is to be picked up with others is set aside for the same customer, and still there",
     "K2": "What was picked up with others moved to the invoice that was posted, once",

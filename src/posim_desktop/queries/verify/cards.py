@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.accounts import clean_accounts
 from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.search_texts import FOUND_BY, search_text
 from posim_desktop.domain.cards.vendor_terms import VendorTerms
@@ -178,3 +179,11 @@ def label_formats(connection: sa.Connection) -> Iterator[Violation]:
         clean_formats(preferences.load(connection).label_formats)
     except (RefusedError, KeyError, TypeError, ValueError) as error:
         yield Violation("C5", "preference", 0, "label_formats", f"cannot be kept: {error}")
+
+
+def accounts(connection: sa.Connection) -> Iterator[Violation]:
+    """C5: take what the shop calls its accounts again as if somebody had just written it."""
+    try:
+        clean_accounts(preferences.load(connection).accounts)
+    except (RefusedError, KeyError, TypeError, ValueError) as error:
+        yield Violation("C5", "preference", 0, "accounts", f"cannot be kept: {error}")

@@ -125,6 +125,8 @@ class Client(QMainWindow):
         bar = self.menuBar()
         file_menu = bar.addMenu(self.tr("&File"))
         self.preferences_action = self._add(file_menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
+        self.journal_action = self._add(file_menu, self.tr("Export &Journal…"), "download", "")
+        self._guard(file_menu, self.journal_action, Permission.READ_AUDIT)
         file_menu.addSeparator()
         self.switch_action = self._add(file_menu, self.tr("&Switch Employee…"), "users", "F9")
         self.lock_action = self._add(file_menu, self.tr("Loc&k"), "lock", QKeySequence(LOCK_KEYS).toString())
@@ -203,6 +205,7 @@ class Client(QMainWindow):
 
     def _connect(self) -> None:
         self.preferences_action.triggered.connect(self.open_preferences)
+        self.journal_action.triggered.connect(self.open_journal)
         self.switch_action.triggered.connect(self.switch_employee)
         self.lock_action.triggered.connect(self.entrance.lock.lock)
         self.log_out_action.triggered.connect(self.log_out)
@@ -324,6 +327,13 @@ class Client(QMainWindow):
         self.tabs.come_to_front()
         dialog = PreferencesDialog(self, self.operations)
         dialog.open()
+
+    def open_journal(self) -> None:
+        """Show File › Export Journal."""
+        from posim_desktop.ui.shop.journal import JournalDialog  # noqa: PLC0415 - loads when first opened
+
+        self.tabs.come_to_front()
+        JournalDialog(self, self.operations).open()
 
     def open_about(self) -> None:
         """Show which program this is, which database it works on, and the licences."""

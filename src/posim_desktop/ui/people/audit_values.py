@@ -173,6 +173,7 @@ LABELS: Mapping[str, str] = {
     "default_tax_code_id": QT_TRANSLATE_NOOP("AuditField", "Tax code of new items"),
     "scan_vendor_numbers": QT_TRANSLATE_NOOP("AuditField", "A scan may be a vendor's item number"),
     "warn_out_of_stock": QT_TRANSLATE_NOOP("AuditField", "Warn when out of stock"),
+    "accounts": QT_TRANSLATE_NOOP("AuditField", "Accounts of the journal"),
     "label_formats": QT_TRANSLATE_NOOP("AuditField", "Weight and price codes"),
     "reason_above_percent": QT_TRANSLATE_NOOP("AuditField", "Discounts need a reason above %"),
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),

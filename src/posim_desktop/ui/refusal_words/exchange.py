@@ -4,6 +4,17 @@ from posim_desktop.domain.why import Why
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: dict[Why, str] = {
+    Why.ACCOUNT_BEGINS_WITH_SIGN: QT_TRANSLATE_NOOP("Refusals", "An account begins with a letter or a digit."),
+    Why.ACCOUNT_HAS_SIGN: QT_TRANSLATE_NOOP("Refusals", "An account has no semicolon, and no two spaces in a row."),
+    Why.ACCOUNT_PART_EMPTY: QT_TRANSLATE_NOOP(
+        "Refusals", "Something must stand before and after each colon of an account, without a space beside it."
+    ),
+    Why.JOURNAL_OUT_OF_BALANCE: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "The records of {day:day} do not agree: debits and credits differ by {difference:money}. Nothing was written. "
+        "Run “posim-desktop verify” and ask for help.",
+    ),
+    Why.PERIOD_ENDS_BEFORE: QT_TRANSLATE_NOOP("Refusals", "The last day is before the first."),
     Why.BARCODE_OF_ANOTHER_ITEM: QT_TRANSLATE_NOOP("Refusals", "{item} already has this barcode."),
     Why.BARCODE_REPEATED_IN_FILE: QT_TRANSLATE_NOOP("Refusals", "Another item in the file already has this barcode."),
     Why.COLUMN_NOT_UNIQUE: QT_TRANSLATE_NOOP(

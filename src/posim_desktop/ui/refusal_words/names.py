@@ -57,6 +57,7 @@ WORDS: dict[StrEnum, str] = {
     OrderStatus.DISCARDED: QT_TRANSLATE_NOOP("Refusals", "discarded"),
     ImportKind.ITEMS: QT_TRANSLATE_NOOP("Refusals", "items"),
     ImportKind.CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "customers"),
+    Label.ACCOUNT: QT_TRANSLATE_NOOP("Refusals", "The account"),
     Label.ACCOUNT_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The account number"),
     Label.ADDRESS: QT_TRANSLATE_NOOP("Refusals", "The address"),
     Label.ANSWER: QT_TRANSLATE_NOOP("Refusals", "The answer"),

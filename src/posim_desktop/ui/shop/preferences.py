@@ -32,6 +32,7 @@ from posim_desktop.domain.preferences import (
     LogInAsked,
 )
 from posim_desktop.private_files import UnprotectedError
+from posim_desktop.queries import journal as journal_queries
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
 from posim_desktop.ui import formatting, sounds
@@ -39,6 +40,7 @@ from posim_desktop.ui.language import LANGUAGES, choose_language, chosen_languag
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
+from posim_desktop.ui.shop.accounts_page import ACCOUNT, AccountsPage
 from posim_desktop.ui.shop.deposits_page import DepositsPage
 from posim_desktop.ui.shop.mail_page import MailPage
 from posim_desktop.ui.shop.page_parts import add_row, explanation, form_page, heading, named_box
@@ -95,6 +97,7 @@ class PreferencesDialog(FormDialog):
         store, invoice = self._build_store(), self._build_invoice()
         ordering, people = self._build_ordering(), self._build_people()
         self.scans_page = ScansPage(self._before)
+        self.accounts_page = AccountsPage(self.operations.read(journal_queries.accounts))
         self.deposits_page = DepositsPage(self._before)
         self.receipt_page = ReceiptPage(self._before, self.operations.read(preferences_queries.logo))
         self.receipt_page.refused.connect(self._show_refusal_on_its_page)
@@ -110,7 +113,7 @@ class PreferencesDialog(FormDialog):
             self.inputs |= each.inputs
         self._shop_pages = (
             *(store, invoice, self.special_orders_page, self.scans_page, ordering, self.deposits_page, people),
-            self.receipt_page,
+            *(self.receipt_page, self.accounts_page),
         )
         for title, page in (
             (self.tr("Store"), store),
@@ -120,6 +123,7 @@ class PreferencesDialog(FormDialog):
             (self.tr("Ordering"), ordering),
             (self.tr("Deposits"), self.deposits_page),
             (self.tr("People"), people),
+            (self.tr("Accounts"), self.accounts_page),
             (self.tr("Receipt"), self.receipt_page),
             (self.tr("Printing"), self.printing_page),
             (self.tr("Card Terminal"), self.terminal_page),
@@ -341,6 +345,7 @@ class PreferencesDialog(FormDialog):
             return
         try:
             of_pages = self.special_orders_page.on(self.scans_page.on(self.receipt_page.on(self._before)))
+            of_pages = self.accounts_page.on(of_pages)
         except RefusedError as refused:
             self._show_refusal_on_its_page(refused.refusal)
             return
@@ -402,12 +407,13 @@ class PreferencesDialog(FormDialog):
         return shown
 
     def _show_refused_row(self, refusal: Refusal, cell: Cell) -> bool:
-        """Say which row of the table of codes is wrong, and go there."""
-        words = self.tr("Row {row}: {why}").format(row=formatting.count(cell.line + 1), why=words_of(refusal))
+        """Say which row of a table is wrong, and go there."""
+        page = self.accounts_page if cell.column == ACCOUNT else self.scans_page
+        row = formatting.count(page.row_of(cell) + 1)
         self.show_refusal(refusal)
-        self.trouble_label.setText(words)
-        self.page_list.setCurrentRow(self.pages.indexOf(self.scans_page))
-        self.scans_page.go_to(cell)
+        self.trouble_label.setText(self.tr("Row {row}: {why}").format(row=row, why=words_of(refusal)))
+        self.page_list.setCurrentRow(self.pages.indexOf(page))
+        page.go_to(cell)
         return True
 
     def _change_look(self, *, dark: bool) -> None:

@@ -97,6 +97,10 @@ class ScansPage(QWidget):
             label_formats=tuple(row.value() for row in self._rows),
         )
 
+    def row_of(self, cell: Cell) -> int:
+        """Return in which row of the table a cell stands, from 0 on."""
+        return cell.line
+
     def go_to(self, cell: Cell) -> None:
         """Put the keyboard where a row is wrong."""
         self._rows[cell.line].inputs[cell.column].setFocus(Qt.FocusReason.OtherFocusReason)

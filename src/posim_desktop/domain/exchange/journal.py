@@ -1,0 +1,167 @@
+"""The journal: one balanced entry for each day, as a table or as plain-text accounting. Serves the guide's page on it.
+
+A posting above zero is a debit, below zero a credit; those of a day come to nothing together.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.exchange.csv_writing import BYTE_ORDER_MARK
+from posim_desktop.domain.money import ZERO, money_places
+from posim_desktop.domain.why import Why
+
+
+class Deed(StrEnum):
+    """What moved money or goods, in the order in which a day tells it; the values are the words of the command line."""
+
+    SOLD = "sales without tax"
+    RETURNED = "returns without tax"
+    TAX = "tax"
+    TENDER = "tenders"
+    ROUNDING = "cash rounding"
+    DEPOSIT_TAKEN = "deposits taken"
+    DEPOSIT_USED = "deposits used"
+    DEPOSIT_REFUNDED = "deposits refunded"
+    DEPOSIT_MOVED = "deposits moved"
+    FEE = "cancellation fees"
+    CREDIT_GIVEN = "store credit given"
+    CREDIT_USED = "store credit used"
+    CREDIT_REFUNDED = "store credit refunded"
+    CREDIT_MOVED = "store credit moved"
+    ON_ACCOUNT = "on account"
+    COST = "cost of goods sold"
+    COST_RETURNED = "cost of goods returned"
+    DAMAGED = "returned damaged"
+    RECEIVED = "goods received"
+    CHARGES = "freight and other charges"
+    CORRECTED = "receiving corrected"
+    SENT_BACK = "returned to vendors"
+    VENDOR_CREDIT = "credits of vendors"
+    COUNTED = "stock counts"
+    ADJUSTED = "stock adjusted"
+    OPENING = "opening stock"
+
+
+class JournalFormat(StrEnum):
+    """How a journal is written; the values are the usual endings of the files."""
+
+    CSV = "csv"
+    LEDGER = "journal"
+
+
+class Posting(NamedTuple):
+    """An amount on an account.
+
+    Attributes:
+        deed: What it comes from.
+        account: Its account, as the shop calls it.
+        amount: Above zero a debit, below zero a credit.
+        of: The tender or the tax, where the deed is of one.
+    """
+
+    deed: Deed
+    account: str
+    amount: Decimal
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalDay:
+    """The entry of a day of the shop."""
+
+    day: date
+    postings: Sequence[Posting]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalWords:
+    """The words of a journal that are not the shop's own, in the language of who asks for it.
+
+    Attributes:
+        heads: The heads of the table: day, account, debit, credit, note.
+        title: What the entry of a day is called.
+        deed: Writes a deed.
+    """
+
+    heads: tuple[str, str, str, str, str] = ("Day", "Account", "Debit", "Credit", "Note")
+    title: str = "Point of sale"
+    deed: Callable[[Deed], str] = str
+
+
+PLAIN_WORDS = JournalWords()
+"""The words of the command line."""
+
+
+def balance_refusal(entry: JournalDay) -> Refusal | None:
+    """Refuse a day whose debits are not its credits, or return None: only records that do not agree make one."""
+    difference = sum((posting.amount for posting in entry.postings), ZERO)
+    return Refusal(Why.JOURNAL_OUT_OF_BALANCE, day=entry.day, difference=difference) if difference else None
+
+
+def period_refusal(first: date, last: date) -> Refusal | None:
+    """Return why a period cannot be asked for, or None."""
+    return Refusal(Why.PERIOD_ENDS_BEFORE) if last < first else None
+
+
+def as_csv(days: Iterable[JournalDay], currency: str, words: JournalWords = PLAIN_WORDS) -> bytes:
+    """Write a table in UTF-8: a row for each posting, the year first, a full stop before the cents.
+
+    Nothing in it begins as a formula: accounts begin with a letter or a digit, and so do the words.
+    """
+    del currency  # a table of one shop has one
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(words.heads)
+    for entry in days:
+        for posting in entry.postings:
+            debit, credit = (_figure(max(ZERO, signed)) for signed in (posting.amount, -posting.amount))
+            cells = (debit, "") if posting.amount > 0 else ("", credit)
+            writer.writerow((entry.day.isoformat(), posting.account, *cells, _note(posting, words)))
+    return (BYTE_ORDER_MARK + table.getvalue()).encode("utf-8")
+
+
+def as_ledger(days: Iterable[JournalDay], currency: str, words: JournalWords = PLAIN_WORDS) -> bytes:
+    """Write plain-text accounting in UTF-8, as Ledger and hledger read it: a transaction for each day.
+
+    Args:
+        days: The days.
+        currency: Three letters that stand after each amount; empty for none.
+        words: Its words.
+    """
+    unit = f" {currency}" if currency else ""
+    blocks = []
+    for entry in days:
+        lines = [f"{entry.day.isoformat()} {words.title}"]
+        width = max(len(posting.account) for posting in entry.postings)
+        figures = [_figure(posting.amount) for posting in entry.postings]
+        widest = max(map(len, figures))
+        lines += [
+            f"    {posting.account:<{width}}  {figure:>{widest}}{unit}  ; {_note(posting, words)}"
+            for posting, figure in zip(entry.postings, figures, strict=True)
+        ]
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks).encode("utf-8")
+
+
+WRITERS: Mapping[JournalFormat, Callable[[Iterable[JournalDay], str, JournalWords], bytes]] = MappingProxyType(
+    {JournalFormat.CSV: as_csv, JournalFormat.LEDGER: as_ledger}
+)
+
+
+def _note(posting: Posting, words: JournalWords) -> str:
+    # A comma would begin a tag's value in hledger's comments, and a line break another posting.
+    of = " ".join(posting.of.replace(":", " ").replace(",", " ").split())
+    told = words.deed(posting.deed)
+    return f"{told} ({of})" if of else told
+
+
+def _figure(amount: Decimal) -> str:
+    return f"{amount:.{money_places()}f}"
