@@ -39,6 +39,77 @@ Python {python}, Qt {qt}</translation>
   </message>
  </context>
  <context>
+  <name>AccountsPage</name>
+  <message>
+   <source>File › Export Journal writes these accounts. Type a name or a number of your books; parts stand between colons. An empty row takes the name in gray.</source>
+   <translation>Datei › Journal exportieren schreibt diese Konten. Geben Sie einen Namen oder eine Nummer Ihrer Bücher ein; Teile stehen zwischen Doppelpunkten. Eine leere Zeile nimmt den grauen Namen.</translation>
+  </message>
+  <message>
+   <source>Tender {name}</source>
+   <translation>Zahlungsart {name}</translation>
+  </message>
+  <message>
+   <source>Tax {name}</source>
+   <translation>Steuer {name}</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>Verkauf</translation>
+  </message>
+  <message>
+   <source>Returns</source>
+   <translation>Rückgaben</translation>
+  </message>
+  <message>
+   <source>Cash Rounding</source>
+   <translation>Barzahlungsrundung</translation>
+  </message>
+  <message>
+   <source>Cancellation Fees</source>
+   <translation>Stornogebühren</translation>
+  </message>
+  <message>
+   <source>Deposits</source>
+   <translation>Anzahlungen</translation>
+  </message>
+  <message>
+   <source>Store Credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>On Account</source>
+   <translation>Auf Rechnung</translation>
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Cost of Goods Sold</source>
+   <translation>Wareneinsatz</translation>
+  </message>
+  <message>
+   <source>Stock Changes</source>
+   <translation>Bestandsänderungen</translation>
+  </message>
+  <message>
+   <source>Opening Stock</source>
+   <translation>Anfangsbestand</translation>
+  </message>
+  <message>
+   <source>Owed to Vendors</source>
+   <translation>Schulden bei Lieferanten</translation>
+  </message>
+  <message>
+   <source>Freight</source>
+   <translation>Fracht</translation>
+  </message>
+  <message>
+   <source>Due from Vendors</source>
+   <translation>Forderungen an Lieferanten</translation>
+  </message>
+ </context>
+ <context>
   <name>ActualRows</name>
   <message>
    <source>Item</source>
@@ -1274,6 +1345,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Warnen, wenn nicht vorrätig</translation>
   </message>
   <message>
+   <source>Accounts of the journal</source>
+   <translation>Konten des Journals</translation>
+  </message>
+  <message>
    <source>Weight and price codes</source>
    <translation>Gewichts- und Preiscodes</translation>
   </message>
@@ -1990,6 +2065,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;Preferences…</source>
    <translation>&amp;Einstellungen …</translation>
+  </message>
+  <message>
+   <source>Export &amp;Journal…</source>
+   <translation>&amp;Journal exportieren …</translation>
   </message>
   <message>
    <source>&amp;Switch Employee…</source>
@@ -4764,6 +4843,185 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>JournalDialog</name>
+  <message>
+   <source>Export Journal</source>
+   <translation>Journal exportieren</translation>
+  </message>
+  <message>
+   <source>Save As…</source>
+   <translation>Speichern unter …</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>One balanced entry for each day: sales, taxes, tenders, deposits, credit and goods, each on its account. The accounts are named in File › Preferences › Accounts.</source>
+   <translation>Eine ausgeglichene Buchung für jeden Tag: Verkäufe, Steuern, Zahlungen, Anzahlungen, Guthaben und Waren, jeweils auf ihrem Konto. Die Konten heißen, wie es in Datei › Einstellungen › Konten steht.</translation>
+  </message>
+  <message>
+   <source>Table (CSV)</source>
+   <translation>Tabelle (CSV)</translation>
+  </message>
+  <message>
+   <source>Plain-text accounting (Ledger, hledger)</source>
+   <translation>Buchhaltung als Text (Ledger, hledger)</translation>
+  </message>
+  <message>
+   <source>First Day</source>
+   <translation>Erster Tag</translation>
+  </message>
+  <message>
+   <source>Last Day</source>
+   <translation>Letzter Tag</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Format</translation>
+  </message>
+  <message>
+   <source>Neither money nor goods moved in these days.</source>
+   <translation>In diesen Tagen haben sich weder Geld noch Waren bewegt.</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>Journal</translation>
+  </message>
+  <message>
+   <source>Save Journal</source>
+   <translation>Journal speichern</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Account</source>
+   <translation>Konto</translation>
+  </message>
+  <message>
+   <source>Debit</source>
+   <translation>Soll</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Haben</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Point of sale</source>
+   <translation>Kasse</translation>
+  </message>
+  <message>
+   <source>Sales without tax</source>
+   <translation>Verkäufe ohne Steuer</translation>
+  </message>
+  <message>
+   <source>Returns without tax</source>
+   <translation>Rückgaben ohne Steuer</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>Steuer</translation>
+  </message>
+  <message>
+   <source>Tenders</source>
+   <translation>Zahlungen</translation>
+  </message>
+  <message>
+   <source>Cash rounding</source>
+   <translation>Barzahlungsrundung</translation>
+  </message>
+  <message>
+   <source>Deposits taken</source>
+   <translation>Anzahlungen angenommen</translation>
+  </message>
+  <message>
+   <source>Deposits used</source>
+   <translation>Anzahlungen verwendet</translation>
+  </message>
+  <message>
+   <source>Deposits refunded</source>
+   <translation>Anzahlungen erstattet</translation>
+  </message>
+  <message>
+   <source>Deposits moved</source>
+   <translation>Anzahlungen umgebucht</translation>
+  </message>
+  <message>
+   <source>Cancellation fees</source>
+   <translation>Stornogebühren</translation>
+  </message>
+  <message>
+   <source>Store credit given</source>
+   <translation>Guthaben gegeben</translation>
+  </message>
+  <message>
+   <source>Store credit used</source>
+   <translation>Guthaben verwendet</translation>
+  </message>
+  <message>
+   <source>Store credit refunded</source>
+   <translation>Guthaben ausgezahlt</translation>
+  </message>
+  <message>
+   <source>Store credit moved</source>
+   <translation>Guthaben umgebucht</translation>
+  </message>
+  <message>
+   <source>On account</source>
+   <translation>Auf Rechnung</translation>
+  </message>
+  <message>
+   <source>Cost of goods sold</source>
+   <translation>Wareneinsatz</translation>
+  </message>
+  <message>
+   <source>Cost of goods returned</source>
+   <translation>Wareneinsatz von Rückgaben</translation>
+  </message>
+  <message>
+   <source>Returned damaged</source>
+   <translation>Beschädigt zurückgekommen</translation>
+  </message>
+  <message>
+   <source>Goods received</source>
+   <translation>Wareneingang</translation>
+  </message>
+  <message>
+   <source>Freight and other charges</source>
+   <translation>Fracht und andere Kosten</translation>
+  </message>
+  <message>
+   <source>Receiving corrected</source>
+   <translation>Wareneingang berichtigt</translation>
+  </message>
+  <message>
+   <source>Returned to vendors</source>
+   <translation>An Lieferanten zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Credits of vendors</source>
+   <translation>Gutschriften von Lieferanten</translation>
+  </message>
+  <message>
+   <source>Stock counts</source>
+   <translation>Inventuren</translation>
+  </message>
+  <message>
+   <source>Stock adjusted</source>
+   <translation>Bestand berichtigt</translation>
+  </message>
+  <message>
+   <source>Opening stock</source>
+   <translation>Anfangsbestand</translation>
+  </message>
+ </context>
+ <context>
   <name>LayawayDialog</name>
   <message>
    <source>Layaway</source>
@@ -6919,6 +7177,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Personal</translation>
   </message>
   <message>
+   <source>Accounts</source>
+   <translation>Konten</translation>
+  </message>
+  <message>
    <source>Receipt</source>
    <translation>Bon</translation>
   </message>
@@ -8543,6 +8805,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>{label:word} enthält ein Zeichen, das sich nicht drucken lässt.</translation>
   </message>
   <message>
+   <source>An account begins with a letter or a digit.</source>
+   <translation>Ein Konto beginnt mit einem Buchstaben oder einer Ziffer.</translation>
+  </message>
+  <message>
+   <source>An account has no semicolon, and no two spaces in a row.</source>
+   <translation>Ein Konto hat kein Semikolon und keine zwei Leerzeichen hintereinander.</translation>
+  </message>
+  <message>
+   <source>Something must stand before and after each colon of an account, without a space beside it.</source>
+   <translation>Vor und nach jedem Doppelpunkt eines Kontos muss etwas stehen, ohne Leerzeichen daneben.</translation>
+  </message>
+  <message>
+   <source>The records of {day:day} do not agree: debits and credits differ by {difference:money}. Nothing was written. Run “posim-desktop verify” and ask for help.</source>
+   <translation>Die Aufzeichnungen vom {day:day} stimmen nicht überein: Soll und Haben unterscheiden sich um {difference:money}. Es wurde nichts geschrieben. Führen Sie „posim-desktop verify“ aus und bitten Sie um Hilfe.</translation>
+  </message>
+  <message>
+   <source>The last day is before the first.</source>
+   <translation>Der letzte Tag liegt vor dem ersten.</translation>
+  </message>
+  <message>
    <source>{item} already has this barcode.</source>
    <translation>{item} hat diesen Barcode schon.</translation>
   </message>
@@ -8913,6 +9195,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>customers</source>
    <translation>Kunden</translation>
+  </message>
+  <message>
+   <source>The account</source>
+   <translation>Das Konto</translation>
   </message>
   <message>
    <source>The account number</source>

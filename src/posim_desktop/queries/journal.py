@@ -220,7 +220,7 @@ def accounts(connection: sa.Connection) -> tuple[ShopAccount, ...]:
         (tender_account(row.id), row.name, usual_of_tender(row.name)) for row in connection.execute(_TENDERS_OF_SHOP)
     ]
     found += [
-        (tax_account(code.id, tax.name), f"{code.code}, {tax.name}", usual_of_tax(tax.name))
+        (tax_account(code.id, tax.name), _tax_of(code.code, tax.name), usual_of_tax(tax.name))
         for code in connection.execute(_CODES)
         for tax in code.taxes
     ]
@@ -299,7 +299,7 @@ def _sales(connection: sa.Connection, book: _Book) -> None:
 def _taxes(connection: sa.Connection, book: _Book) -> None:
     for row in book.read(connection, _TAXES):
         side = tax_account(row.tax_code_id, row.name), -row.tax
-        book.post(row.processed_at, Deed.TAX, side, usual=usual_of_tax(row.name), of=f"{row.code} {row.name}")
+        book.post(row.processed_at, Deed.TAX, side, usual=usual_of_tax(row.name), of=_tax_of(row.code, row.name))
 
 
 def _tenders(connection: sa.Connection, book: _Book) -> None:
@@ -423,3 +423,8 @@ def _vendor_returns(connection: sa.Connection, book: _Book) -> None:
     for row in book.read(connection, _CREDITS):
         sides = (Account.PAYABLE, row.amount), (Account.DUE_FROM_VENDORS, -row.amount)
         book.post(row.at, Deed.VENDOR_CREDIT, *sides)
+
+
+def _tax_of(code: str, tax: str) -> str:
+    """Name a tax by its code; a single one is often called as the code is."""
+    return code if code.casefold() == tax.casefold() else f"{code} {tax}"
