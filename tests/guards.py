@@ -72,7 +72,10 @@ GUARDS: dict[str, set[Permission] | str] = {
     "purchasing.allocations.change": {Permission.POST_ORDERS},
     "purchasing.auto_backorder_po.create": {Permission.WRITE_ORDERS},
     "purchasing.auto_order.apply": {Permission.WRITE_ORDERS},
-    **{f"purchasing.mails.{verb}": {Permission.POST_ORDERS} for verb in ("send_order", "again", "delete")},
+    **{
+        f"purchasing.mails.{verb}": {Permission.POST_ORDERS}
+        for verb in ("send_order", "again", "to_other_address", "delete")
+    },
     **{f"purchasing.mails.{verb}": SENDS for verb in ("take", "end")},
     "purchasing.orders.add_backorders": {Permission.WRITE_ORDERS},
     "purchasing.orders.add_lines": {Permission.WRITE_ORDERS},
@@ -139,6 +142,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.parking.take_up": SELLS,
     "sales.parking.leave": "nothing is given up that somebody wrote",
     **{f"sales.picking.{verb}": COUNTER for verb in ("pick", "put_back", "store_at")},
+    "sales.receipt_mails.send_receipt": PRINTS,
     "sales.print_jobs.again": PRINTS,
     "sales.print_jobs.begin_paper": PRINTS,
     "sales.print_jobs.delete": PRINTS,

@@ -245,7 +245,7 @@ HARMS = {
     ),
     "an account that a file of the journal cannot hold": Harm(
         "C5",
-        ("""INSERT INTO preferences (name, value) VALUES ('accounts', '[{"of": "sales", "name": "=1"}]')""",),
+        ("""INSERT INTO preferences (name, value) VALUES ('accounts', '[{{"of": "sales", "name": "=1"}}]')""",),
         "C5: preference accounts: cannot be kept: account_begins_with_sign",
     ),
     "a backorder that does not add up": Harm(

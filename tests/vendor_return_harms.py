@@ -15,7 +15,7 @@ NOW = "'2026-11-03 10:00:00.000000'"
 
 
 def send_back(shop: Shop) -> int:
-    """Receive five mugs, send two back with a credit, begin another return and mail an order; return the first."""
+    """Receive mugs, send two back for credit, begin another return, mail an order, ring a lamp up; return the first."""
     log_id = shop.unloads_freely(("mug", "5"))
     shop.receives(log_id)
     run = shop.till.run
@@ -37,6 +37,7 @@ def send_back(shop: Shop) -> int:
         file_name="order.pdf",
         content=b"%PDF",
     )
+    shop.till.rings_up(("lamp", "1"))
     return return_id
 
 
@@ -45,6 +46,11 @@ VENDOR_RETURN_HARMS = {
         "J3",
         ("UPDATE outgoing_mails SET state = 'sent'",),
         "is sent, after 0 attempts",
+    ),
+    "a mailed receipt of what is not posted": Harm(
+        "J3",
+        ("UPDATE outgoing_mails SET purchase_order_id = NULL, invoice_id = (SELECT MAX(id) FROM invoices)",),
+        "is the receipt of an invoice that is working, not processed",
     ),
     "goods sent back that are still on hand": Harm(
         "R9",

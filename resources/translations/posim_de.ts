@@ -456,6 +456,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Gutschrift des Lieferanten vermerkt</translation>
   </message>
   <message>
+   <source>Receipt mailed</source>
+   <translation>Beleg gemailt</translation>
+  </message>
+  <message>
    <source>Purchase order mailed</source>
    <translation>Bestellung gemailt</translation>
   </message>
@@ -2135,6 +2139,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Druckaufträge</translation>
   </message>
   <message>
+   <source>Outgoing Mail</source>
+   <translation>Ausgehende Mails</translation>
+  </message>
+  <message>
    <source>No Sale</source>
    <translation>Kein Verkauf</translation>
   </message>
@@ -2185,10 +2193,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Labels of Changed Prices</source>
    <translation>Etiketten geänderter Preise</translation>
-  </message>
-  <message>
-   <source>Outgoing Mail</source>
-   <translation>Ausgehende Mails</translation>
   </message>
   <message>
    <source>Sales Client</source>
@@ -5626,11 +5630,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>MailOrderDialog</name>
-  <message>
-   <source>Mail Purchase Order {number}</source>
-   <translation>Bestellung {number} mailen</translation>
-  </message>
+  <name>MailDialog</name>
   <message>
    <source>Send</source>
    <translation>Senden</translation>
@@ -5638,10 +5638,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Cancel</source>
    <translation>Abbrechen</translation>
-  </message>
-  <message>
-   <source>It comes from {sender}; the order is attached as PDF.</source>
-   <translation>Sie kommt von {sender}; die Bestellung hängt als PDF an.</translation>
   </message>
   <message>
    <source>To</source>
@@ -5654,6 +5650,17 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Text</source>
    <translation>Text</translation>
+  </message>
+ </context>
+ <context>
+  <name>MailOrderDialog</name>
+  <message>
+   <source>It comes from {sender}; the order is attached as PDF.</source>
+   <translation>Sie kommt von {sender}; die Bestellung hängt als PDF an.</translation>
+  </message>
+  <message>
+   <source>Mail Purchase Order {number}</source>
+   <translation>Bestellung {number} mailen</translation>
   </message>
  </context>
  <context>
@@ -5705,6 +5712,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>{number}, {store} and {vendor} are filled in. The password is kept on this computer, in a file that nobody else can read.</source>
    <translation>{number}, {store} und {vendor} werden ausgefüllt. Das Passwort bleibt auf diesem Computer, in einer Datei, die sonst niemand lesen kann.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MailReceiptDialog</name>
+  <message>
+   <source>Receipt {number} from {store}</source>
+   <translation>Beleg {number} von {store}</translation>
+  </message>
+  <message>
+   <source>Thank you. Your receipt {number} is attached.</source>
+   <translation>Vielen Dank. Ihr Beleg {number} hängt an.</translation>
+  </message>
+  <message>
+   <source>It comes from {sender}; the receipt is attached as PDF.</source>
+   <translation>Sie kommt von {sender}; der Beleg hängt als PDF an.</translation>
+  </message>
+  <message>
+   <source>Mail Receipt {number}</source>
+   <translation>Beleg {number} mailen</translation>
   </message>
  </context>
  <context>
@@ -6480,6 +6506,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Noch einmal</translation>
   </message>
   <message>
+   <source>&amp;Other Address…</source>
+   <translation>Andere &amp;Adresse …</translation>
+  </message>
+  <message>
    <source>&amp;Close</source>
    <translation>&amp;Schließen</translation>
   </message>
@@ -6490,10 +6520,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>What</source>
    <translation>Was</translation>
-  </message>
-  <message>
-   <source>Purchase order {number}</source>
-   <translation>Bestellung {number}</translation>
   </message>
   <message>
    <source>To</source>
@@ -6514,6 +6540,26 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Nothing was mailed yet.</source>
    <translation>Noch wurde nichts gemailt.</translation>
+  </message>
+  <message>
+   <source>Other Address</source>
+   <translation>Andere Adresse</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Senden</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Receipt {number}</source>
+   <translation>Beleg {number}</translation>
+  </message>
+  <message>
+   <source>Purchase order {number}</source>
+   <translation>Bestellung {number}</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -6538,6 +6584,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Deleted</source>
    <translation>Gelöscht</translation>
+  </message>
+  <message>
+   <source>It was handed over, but no answer came. Ask the customer, then press Again or Delete.</source>
+   <translation>Sie wurde übergeben, aber es kam keine Antwort. Fragen Sie den Kunden, dann drücken Sie Noch einmal oder Löschen.</translation>
   </message>
   <message>
    <source>It was handed over, but no answer came. Ask the vendor, then press Again or Delete.</source>
@@ -7054,6 +7104,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Print</source>
    <translation>Druck</translation>
+  </message>
+  <message>
+   <source>Ma&amp;il…</source>
+   <translation>&amp;Mailen …</translation>
+  </message>
+  <message>
+   <source>Mail Receipt</source>
+   <translation>Beleg mailen</translation>
   </message>
   <message>
    <source>&amp;New Sale</source>
@@ -7756,6 +7814,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Return Items</source>
    <translation>Artikel zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Ma&amp;il…</source>
+   <translation>&amp;Mailen …</translation>
+  </message>
+  <message>
+   <source>Mail Receipt</source>
+   <translation>Beleg mailen</translation>
   </message>
   <message>
    <source>No customer</source>
@@ -9639,6 +9705,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Only a posted purchase order can be mailed.</source>
    <translation>Nur eine gebuchte Bestellung kann gemailt werden.</translation>
+  </message>
+  <message>
+   <source>Only the receipt of a processed invoice can be mailed.</source>
+   <translation>Nur der Beleg einer abgeschlossenen Rechnung kann gemailt werden.</translation>
   </message>
   <message>
    <source>This mail is just being sent.</source>

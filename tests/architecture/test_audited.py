@@ -68,7 +68,7 @@ VERBS: dict[str, set[str] | str] = {
     "purchasing.auto_backorder_po.create": {"AUTO_BACKORDER_PO"},
     "purchasing.auto_order.apply": WORKING,
     "purchasing.mails.send_order": {"MAIL_PURCHASE_ORDER"},
-    **{f"purchasing.mails.{verb}": ITS_OWN_RECORD for verb in ("take", "end", "again", "delete")},
+    **{f"purchasing.mails.{verb}": ITS_OWN_RECORD for verb in ("take", "end", "again", "to_other_address", "delete")},
     "purchasing.orders.add_backorders": WORKING,
     "purchasing.orders.add_lines": WORKING,
     "purchasing.orders.change_line": WORKING,
@@ -166,6 +166,7 @@ VERBS: dict[str, set[str] | str] = {
         for verb in ("again", "begin_paper", "delete", "end", "order", "take")
     },
     "sales.print_jobs.open_drawer": {"NO_SALE"},
+    "sales.receipt_mails.send_receipt": {"MAIL_RECEIPT"},
     **{
         f"sales.card_requests.{verb}": "the request itself says who asked and what came of it"
         for verb in ("answer", "ask")

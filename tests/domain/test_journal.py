@@ -7,15 +7,15 @@ import pytest
 
 from posim_desktop.domain.accounts import NamedAccount, clean_accounts, usual_of_tender
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.exchange.journal import Deed, JournalDay, Posting, as_csv, as_ledger, balance_refusal
+from posim_desktop.domain.exchange.journal import Deed, JournalDay, JournalPosting, as_csv, as_ledger, balance_refusal
 from posim_desktop.domain.why import Why
 
 DAY = JournalDay(
     date(2026, 11, 30),
     (
-        Posting(Deed.SOLD, "Income:Sales", Decimal("-100.00")),
-        Posting(Deed.TAX, "Liabilities:Tax:State", Decimal("-8.25"), "std: State"),
-        Posting(Deed.TENDER, "Assets:Cash, front", Decimal("108.25"), "=Cash"),
+        JournalPosting(Deed.SOLD, "Income:Sales", Decimal("-100.00")),
+        JournalPosting(Deed.TAX, "Liabilities:Tax:State", Decimal("-8.25"), "std: State"),
+        JournalPosting(Deed.TENDER, "Assets:Cash, front", Decimal("108.25"), "=Cash"),
     ),
 )
 

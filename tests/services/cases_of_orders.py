@@ -151,6 +151,11 @@ ON_ORDERS = (
         lambda scene: {"mail_id": scene.owner(mails.send_order, **_order_mail(scene))},
     ),
     case(
+        mails.to_other_address,
+        (Permission.POST_ORDERS,),
+        lambda scene: {"mail_id": scene.owner(mails.send_order, **_order_mail(scene)), "recipient": "a@acme.example"},
+    ),
+    case(
         mails.delete,
         (Permission.POST_ORDERS,),
         lambda scene: {"mail_id": scene.owner(mails.send_order, **_order_mail(scene))},

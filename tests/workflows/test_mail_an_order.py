@@ -19,7 +19,7 @@ from posim_desktop.domain.purchasing.mails import MailSettings, MailState, Secur
 from posim_desktop.queries.purchasing import mails as reading
 from posim_desktop.services.purchasing import mail_settings
 from posim_desktop.tour import hands
-from posim_desktop.ui.clients.inventory_client import open_outgoing_mail
+from posim_desktop.ui.clients.printing_tools import open_outgoing_mail
 from posim_desktop.ui.navigator import Place
 from workflows.drivers.receiving import back_door
 from workflows.drivers.shop import Shop

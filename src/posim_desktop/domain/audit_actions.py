@@ -43,6 +43,7 @@ class AuditAction(StrEnum):
     LOCK_OUT = "lock out"
     LOG_IN = "log in"
     MAIL_PURCHASE_ORDER = "mail purchase order"
+    MAIL_RECEIPT = "mail receipt"
     MAKE_PIN = "make pin"
     MERGE_CUSTOMERS = "merge customers"
     NO_SALE = "no sale"

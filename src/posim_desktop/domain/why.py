@@ -423,6 +423,7 @@ class Why(StrEnum):
 
     # Outgoing mail.
     MAILED_ONCE_POSTED = auto()
+    RECEIPT_MAILED_ONCE_POSTED = auto()
     MAIL_BEING_SENT = auto()
     MAIL_GONE = auto()
     MAIL_NOT_SET_UP = auto()

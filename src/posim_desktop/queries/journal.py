@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.accounts import USUAL, Account, tax_account, tender_account, usual_of_tax, usual_of_tender
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.errors import require
-from posim_desktop.domain.exchange.journal import Deed, JournalDay, Posting, balance_refusal, period_refusal
+from posim_desktop.domain.exchange.journal import Deed, JournalDay, JournalPosting, balance_refusal, period_refusal
 from posim_desktop.domain.money import ZERO, to_cents
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.packs import Packing
@@ -271,10 +271,10 @@ class _Book:
 
     def days(self) -> Iterator[JournalDay]:
         """Return the days in their order, each with what did not come to nothing."""
-        by_day: dict[date, list[Posting]] = defaultdict(list)
+        by_day: dict[date, list[JournalPosting]] = defaultdict(list)
         for (day, deed, name, of), amount in self._sums.items():
             if amount:
-                by_day[day].append(Posting(deed, name, amount, of))
+                by_day[day].append(JournalPosting(deed, name, amount, of))
         for day in sorted(by_day):
             yield JournalDay(day, sorted(by_day[day], key=lambda each: (_DEEDS[each.deed], each.of, each.account)))
 

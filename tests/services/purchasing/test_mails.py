@@ -149,3 +149,21 @@ def test_settings_that_cannot_work_are_refused(tmp_path: Path, settings: MailSet
 
 def test_a_template_is_filled_in_and_other_braces_stay() -> None:
     assert filled_in("Order {number} {x}", number="7", store="S") == "Order 7 {x}"
+
+
+def test_a_mail_goes_to_another_address(shop: Shop) -> None:
+    mail_id = mailed(shop, recipient="order@acme.example")
+    with pytest.raises(RefusedError) as refused:
+        shop.till.run(mails.to_other_address, mail_id=mail_id, recipient="nobody")
+    assert refused.value.refusal.why is Why.NOT_A_MAIL_ADDRESS
+    shop.till.run(mails.take, mail_id=mail_id)
+    with pytest.raises(RefusedError) as refused:
+        shop.till.run(mails.to_other_address, mail_id=mail_id, recipient="orders@acme.example")
+    assert refused.value.refusal.why is Why.MAIL_BEING_SENT
+    assert ends(shop, mail_id, 1, MailEnd.REFUSED) == (MailState.FAILED, 1)
+    shop.till.run(mails.to_other_address, mail_id=mail_id, recipient="orders@acme.example")
+    shop.till.run(mails.take, mail_id=mail_id)
+    with shop.till.engine.connect() as connection:
+        found = reading.taken(connection, mail_id)
+    assert found is not None
+    assert (found.recipient, found.attempt) == ("orders@acme.example", 1)

@@ -57,7 +57,7 @@ class JournalFormat(StrEnum):
     LEDGER = "journal"
 
 
-class Posting(NamedTuple):
+class JournalPosting(NamedTuple):
     """An amount on an account.
 
     Attributes:
@@ -78,7 +78,7 @@ class JournalDay:
     """The entry of a day of the shop."""
 
     day: date
-    postings: Sequence[Posting]
+    postings: Sequence[JournalPosting]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ WRITERS: Mapping[JournalFormat, Callable[[Iterable[JournalDay], str, JournalWord
 )
 
 
-def _note(posting: Posting, words: JournalWords) -> str:
+def _note(posting: JournalPosting, words: JournalWords) -> str:
     # A comma would begin a tag's value in hledger's comments, and a line break another posting.
     of = " ".join(posting.of.replace(":", " ").replace(",", " ").split())
     told = words.deed(posting.deed)

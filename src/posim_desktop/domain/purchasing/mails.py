@@ -1,4 +1,4 @@
-"""Outgoing mail: orders on their way to vendors, until a server has them. Serves the guide's page "Mail an order"."""
+"""Outgoing mail: papers on their way out, until a server has them. Serves the guide's page "Mail an order"."""
 
 import re
 from dataclasses import dataclass
@@ -114,6 +114,11 @@ def order_refusal(status: OrderStatus, recipient: str) -> Refusal | None:
     """Return why an order cannot be mailed, or None: only what is posted goes to a vendor."""
     if status not in {OrderStatus.PROCESSED, OrderStatus.CLOSED}:
         return Refusal(Why.MAILED_ONCE_POSTED)
+    return address_refusal(recipient)
+
+
+def address_refusal(recipient: str) -> Refusal | None:
+    """Return why nothing can be mailed there, or None."""
     return None if _ADDRESS.fullmatch(recipient) else Refusal(Why.NOT_A_MAIL_ADDRESS, Field("recipient"))
 
 

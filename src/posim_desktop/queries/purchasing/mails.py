@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.purchasing.mails import GIVEN_UP_AFTER, MailState, pause_after
-from posim_desktop.orm import Employee, OutgoingMail, PurchaseOrder
+from posim_desktop.orm import Employee, Invoice, OutgoingMail, PurchaseOrder
 from posim_desktop.queries.outbox import Due
 
 MOST = 200
@@ -15,10 +15,11 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMailRow:
-    """A mail in the list."""
+    """A mail in the list; ``number`` is that of the order, or of the invoice whose receipt it is."""
 
     id: int
     number: int
+    is_receipt: bool
     recipient: str
     subject: str
     state: MailState
@@ -46,11 +47,14 @@ class ToSend:
 
 _LISTED: sa.Select[*tuple[Any, ...]] = (
     sa.select(
-        *(OutgoingMail.id, PurchaseOrder.number, OutgoingMail.recipient, OutgoingMail.subject),
+        *(OutgoingMail.id, sa.func.coalesce(PurchaseOrder.number, Invoice.number)),
+        *(OutgoingMail.invoice_id.is_not(None), OutgoingMail.recipient, OutgoingMail.subject),
         *(OutgoingMail.state, OutgoingMail.reason, OutgoingMail.attempts, Employee.name),
         *(OutgoingMail.workstation, OutgoingMail.at),
     )
-    .join(PurchaseOrder, PurchaseOrder.id == OutgoingMail.purchase_order_id)
+    .select_from(OutgoingMail)
+    .outerjoin(PurchaseOrder, PurchaseOrder.id == OutgoingMail.purchase_order_id)
+    .outerjoin(Invoice, Invoice.id == OutgoingMail.invoice_id)
     .join(Employee, Employee.id == OutgoingMail.employee_id)
     .where(OutgoingMail.state != str(MailState.DELETED))
     .order_by(OutgoingMail.state == str(MailState.SENT), OutgoingMail.id.desc())
@@ -77,7 +81,7 @@ def listed(connection: sa.Connection) -> tuple[OutgoingMailRow, ...]:
 
 
 def _with_state(row: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a row of the list
-    return (*row[:4], MailState(row[4]), *row[5:])
+    return (*row[:2], bool(row[2]), *row[3:5], MailState(row[5]), *row[6:])
 
 
 def due(connection: sa.Connection, workstation: str, now: datetime) -> Due:

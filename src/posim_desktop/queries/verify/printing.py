@@ -46,6 +46,14 @@ RULES = (
     Rule(
         "J3",
         "outgoing mail",
+        "is the receipt of an invoice that is {}, not {}",
+        """SELECT m.id, i.number, i.status, 'processed' FROM outgoing_mails m
+             JOIN invoices i ON i.id = m.invoice_id WHERE i.status <> 'processed'""",
+        places=None,
+    ),
+    Rule(
+        "J3",
+        "outgoing mail",
         "is {}, after {} attempts",
         """SELECT m.id, NULL, m.state, CAST(m.attempts AS TEXT) FROM outgoing_mails m
             WHERE m.state IN ('sending', 'sent', 'unknown') AND (m.attempts = 0 OR m.tried_at IS NULL)""",

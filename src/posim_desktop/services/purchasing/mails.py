@@ -1,4 +1,4 @@
-"""Mailing orders to their vendors: asked for by people, taken up by the workstation. Serves "Mail an order".
+"""Outgoing mail, such as orders to their vendors: who asks for it, and who takes it up. Serves "Mail an order".
 
 A mail is taken up in a transaction before its first byte is sent, so that of two programs of a workstation only one
 sends it, and a program that ends meanwhile leaves a mail to ask a person about, not one that goes out twice.
@@ -17,7 +17,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import mail_rows, order_rows
-from posim_desktop.services.records.mail_rows import MailContent
+from posim_desktop.services.records.mail_rows import MailContent, StoredMail
 from posim_desktop.services.records.signatures import at_the_door
 from posim_desktop.services.session import Session, Stamp
 
@@ -82,13 +82,25 @@ def end(session: Session, stamp: Stamp, *, mail_id: int, attempt: int, end: Mail
 
 
 def again(session: Session, stamp: Stamp, *, mail_id: int) -> Done:
-    """Send a mail once more, from this workstation.
+    """Send a mail once more, from this workstation; of an order by whoever may post orders.
 
     Raises:
         RefusedError: It is just being sent, or was deleted.
     """
-    require_permission(session, stamp, Permission.POST_ORDERS)
-    return _put(session, stamp, mail_id, MailState.WAITING)
+    mail = _changeable(session, stamp, mail_id)
+    return _put(mail, is_put=mail_rows.put(session, stamp, mail_id, MailState.WAITING))
+
+
+def to_other_address(session: Session, stamp: Stamp, *, mail_id: int, recipient: str) -> Done:
+    """Send a mail once more, from this workstation and to another address.
+
+    Raises:
+        RefusedError: It is just being sent, or was deleted; names ``recipient``.
+    """
+    mail = _changeable(session, stamp, mail_id)
+    address = text.clean(recipient, field="recipient", limit=text.EMAIL, label=text.Label.EMAIL)
+    require(mail_rules.address_refusal(address))
+    return _put(mail, is_put=mail_rows.readdress(session, stamp, mail_id, address))
 
 
 def delete(session: Session, stamp: Stamp, *, mail_id: int) -> Done:
@@ -97,16 +109,25 @@ def delete(session: Session, stamp: Stamp, *, mail_id: int) -> Done:
     Raises:
         RefusedError: It is just being sent, or was deleted.
     """
-    require_permission(session, stamp, Permission.POST_ORDERS)
-    return _put(session, stamp, mail_id, MailState.DELETED)
+    mail = _changeable(session, stamp, mail_id)
+    return _put(mail, is_put=mail_rows.put(session, stamp, mail_id, MailState.DELETED))
 
 
-def _put(session: Session, stamp: Stamp, mail_id: int, state: MailState) -> Done:
+def _changeable(session: Session, stamp: Stamp, mail_id: int) -> StoredMail:
+    """Read a mail that may be sent again; everybody at the counter mails receipts, and so sends them again."""
     mail = mail_rows.find(session, mail_id)
+    if mail is None or mail.purchase_order_id is not None:
+        require_permission(session, stamp, Permission.POST_ORDERS)
     require(mail_rules.change_refusal(None if mail is None else mail.state))
-    if not mail_rows.put(session, stamp, mail_id, state):
+    if mail is None:
+        raise refuse(Why.MAIL_GONE)
+    return mail
+
+
+def _put(mail: StoredMail, *, is_put: bool) -> Done:
+    if not is_put:
         raise refuse(Why.MAIL_BEING_SENT)
-    return done(mail_id, _touched(mail_id))
+    return done(mail.id, _touched(mail.id))
 
 
 def _touched(mail_id: int) -> Change:

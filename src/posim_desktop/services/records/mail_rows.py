@@ -18,18 +18,20 @@ class StoredMail(NamedTuple):
     id: int
     state: MailState
     attempts: int
+    purchase_order_id: int | None
 
 
 class MailContent(NamedTuple):
-    """What is sent to whom."""
+    """What is sent to whom, and the one document that it is of."""
 
-    purchase_order_id: int
+    purchase_order_id: int | None
     recipient: str
     subject: str
     body: str
     file_name: str
     content: bytes
     message_id: str
+    invoice_id: int | None = None
 
 
 class _NewMail(NamedTuple):
@@ -61,6 +63,7 @@ _TO_STATE = (
     )
     .values(state=sa.bindparam("to"), reason="", tried_at=None, attempts=0, workstation=sa.bindparam("here"))
 )
+_READDRESS = _TO_STATE.values(recipient=sa.bindparam("recipient_now"))
 
 
 def insert(session: Session, stamp: Stamp, content: MailContent) -> int:
@@ -73,10 +76,16 @@ def insert(session: Session, stamp: Stamp, content: MailContent) -> int:
 def find(session: Session, mail_id: int) -> StoredMail | None:
     """Read a mail."""
     row = session.connection().execute(_FIND, {"mail": mail_id}).one_or_none()
-    return None if row is None else StoredMail(row.id, MailState(row.state), row.attempts)
+    return None if row is None else StoredMail(row.id, MailState(row.state), row.attempts, row.purchase_order_id)
 
 
 def put(session: Session, stamp: Stamp, mail_id: int, state: MailState) -> bool:
     """Let a mail wait once more, at this workstation, or be deleted; False when it is just being sent."""
     values = {"mail": mail_id, "to": str(state), "here": stamp.workstation}
     return session.connection().execute(_TO_STATE, values).rowcount == 1
+
+
+def readdress(session: Session, stamp: Stamp, mail_id: int, recipient: str) -> bool:
+    """Let a mail wait for another address, at this workstation; False when it is just being sent."""
+    here = {"mail": mail_id, "to": str(MailState.WAITING), "here": stamp.workstation, "recipient_now": recipient}
+    return session.connection().execute(_READDRESS, here).rowcount == 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from posim_desktop.domain.permits import Permission
-from posim_desktop.ui.clients.printing_tools import use_no_sale, use_print_jobs
+from posim_desktop.ui.clients.printing_tools import open_outgoing_mail, use_no_sale, use_print_jobs
 from posim_desktop.ui.navigator import Place
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ PRINTING = (
         str(QT_TRANSLATE_NOOP("Client", "Print Jobs")),
         "printer",
         use_print_jobs,
+    ),
+    Tool(
+        str(QT_TRANSLATE_NOOP("Client", "Outgoing Mail")),
+        "mail",
+        open_outgoing_mail,
     ),
     Tool(
         str(QT_TRANSLATE_NOOP("Client", "No Sale")),

@@ -76,13 +76,6 @@ def open_labels_of_changed_prices(client: Client) -> None:
     OtherPricesDialog(client, client.operations).open()
 
 
-def open_outgoing_mail(client: "Client") -> None:
-    """Show Misc › Outgoing Mail over a client."""
-    from posim_desktop.ui.purchasing.outgoing_mail import OutgoingMailDialog  # noqa: PLC0415 - when first opened
-
-    OutgoingMailDialog(client.operations, client).open()
-
-
 INVENTORY = ClientLayout(
     title=QT_TRANSLATE_NOOP("Client", "Inventory Client"),
     menus=(
@@ -117,6 +110,5 @@ INVENTORY = ClientLayout(
             Permission.POST_ORDERS,
         ),
         Tool(QT_TRANSLATE_NOOP("Client", "Labels of Changed Prices"), "printer", open_labels_of_changed_prices),
-        Tool(QT_TRANSLATE_NOOP("Client", "Outgoing Mail"), "mail", open_outgoing_mail),
     ),
 )

@@ -1,4 +1,4 @@
-"""What both clients have for printing: Misc › Print Jobs and No Sale, and a sign when something is not printed."""
+"""What both clients have for printing and mail: entries of Misc, and a sign when something is not printed."""
 
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,13 @@ def open_print_jobs(window: QWidget, operations: Operations) -> None:
     from posim_desktop.ui.sales.print_jobs import PrintJobsDialog  # noqa: PLC0415 - when first opened
 
     PrintJobsDialog(operations, window).open()
+
+
+def open_outgoing_mail(client: "Client") -> None:
+    """Show Misc › Outgoing Mail over a client."""
+    from posim_desktop.ui.purchasing.outgoing_mail import OutgoingMailDialog  # noqa: PLC0415 - when first opened
+
+    OutgoingMailDialog(client.operations, client).open()
 
 
 def use_print_jobs(client: "Client") -> None:

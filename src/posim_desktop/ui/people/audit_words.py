@@ -45,6 +45,7 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.DISCARD_VENDOR_RETURN: QT_TRANSLATE_NOOP("AuditAction", "Return to vendor discarded"),
     AuditAction.POST_VENDOR_RETURN: QT_TRANSLATE_NOOP("AuditAction", "Return to vendor posted"),
     AuditAction.TAKE_VENDOR_CREDIT: QT_TRANSLATE_NOOP("AuditAction", "Vendor's credit noted"),
+    AuditAction.MAIL_RECEIPT: QT_TRANSLATE_NOOP("AuditAction", "Receipt mailed"),
     AuditAction.MAIL_PURCHASE_ORDER: QT_TRANSLATE_NOOP("AuditAction", "Purchase order mailed"),
     AuditAction.POST_RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditAction", "Receiving log posted"),
     AuditAction.PUT_BACK_LINE: QT_TRANSLATE_NOOP("AuditAction", "Line put back"),

@@ -44,6 +44,9 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "The unit with serial number {serial} did not come with this line."
     ),
     Why.MAILED_ONCE_POSTED: QT_TRANSLATE_NOOP("Refusals", "Only a posted purchase order can be mailed."),
+    Why.RECEIPT_MAILED_ONCE_POSTED: QT_TRANSLATE_NOOP(
+        "Refusals", "Only the receipt of a processed invoice can be mailed."
+    ),
     Why.MAIL_BEING_SENT: QT_TRANSLATE_NOOP("Refusals", "This mail is just being sent."),
     Why.MAIL_GONE: QT_TRANSLATE_NOOP("Refusals", "This mail was deleted."),
     Why.MAIL_NOT_SET_UP: QT_TRANSLATE_NOOP(

@@ -45,6 +45,7 @@ from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.sales import discount_words
+from posim_desktop.ui.sales.mail_receipt import mail_receipt
 from posim_desktop.ui.sales.return_items import open_return_items
 from posim_desktop.ui.sales.till.totals_panel import tax_lines
 from posim_desktop.ui.style import SPACE, mark, prepare_table
@@ -135,6 +136,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         self.lines_table.cellActivated.connect(self._on_line_activated)
         self.print_button.clicked.connect(self.open_preview)
         self.save_button.clicked.connect(self.open_save)
+        self.mail_button.clicked.connect(self.open_mail)
         self.return_button.clicked.connect(self.open_return)
 
     # ---- building ----
@@ -240,7 +242,9 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         mark(self.print_button, primary=True)
         self.return_button = named_button("return_button", self.tr("Retur&n Items…"), "undo-2")
         self.return_button.setAccessibleName(self.tr("Return Items"))
-        return ButtonBar((self.return_button,), (self.save_button, self.print_button))
+        self.mail_button = named_button("mail_button", self.tr("Ma&il…"), "mail")
+        self.mail_button.setAccessibleName(self.tr("Mail Receipt"))
+        return ButtonBar((self.return_button,), (self.mail_button, self.save_button, self.print_button))
 
     # ---- as a card ----
 
@@ -345,6 +349,11 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         dialog = self.open_preview()
         if dialog is not None:
             dialog.ask_where_to_save()
+
+    def open_mail(self) -> None:
+        """Show the mail with the receipt."""
+        if self.details is not None:
+            mail_receipt(self, self.operations, self.details.invoice)
 
     # ---- goods that come back ----
 

@@ -144,6 +144,7 @@ class WorkingInvoice(Screen):
         frame.pay_panel.goods_named.connect(self._on_scanned)
         frame.posted_panel.new_sale_requested.connect(self.new_sale)
         frame.posted_panel.print_requested.connect(self._on_print_requested)
+        frame.posted_panel.mail_requested.connect(self._on_mail_requested)
         frame.posted_panel.set_aside_requested.connect(self._on_set_aside_requested)
         frame.posted_panel.answer_requested.connect(self._on_answer_requested)
         frame.posted_panel.link.connect(self.link)
@@ -336,6 +337,12 @@ class WorkingInvoice(Screen):
             from posim_desktop.ui.sales.processed_invoice import preview_invoice  # noqa: PLC0415 - when first printed
 
             preview_invoice(self, self.operations, self._posted)
+
+    def _on_mail_requested(self) -> None:
+        if self._posted is not None:
+            from posim_desktop.ui.sales.mail_receipt import mail_receipt  # noqa: PLC0415 - when first mailed
+
+            mail_receipt(self, self.operations, self._posted)
 
     # ---- slots ----
 

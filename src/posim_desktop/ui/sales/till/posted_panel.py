@@ -25,6 +25,7 @@ class PostedPanel(QFrame):
     Signals:
         new_sale_requested: Begin the next invoice.
         print_requested: Show the print preview.
+        mail_requested: Mail the receipt.
         set_aside_requested(WaitingForThese): Goods that came back are to be set aside for who waits for them.
         answer_requested(InvoiceBackorder): The customer says what has to be known of what was promised.
         link(Record, int): Show a record.
@@ -32,6 +33,7 @@ class PostedPanel(QFrame):
 
     new_sale_requested = Signal()
     print_requested = Signal()
+    mail_requested = Signal()
     set_aside_requested = Signal(object)
     answer_requested = Signal(object)
     link = Signal(object, int)
@@ -47,6 +49,7 @@ class PostedPanel(QFrame):
         self._build()
         self.new_sale_button.clicked.connect(self._on_new_sale_button_clicked)
         self.print_button.clicked.connect(self.print_requested)
+        self.mail_button.clicked.connect(self.mail_requested)
         self.number_button.clicked.connect(lambda: self.link.emit(Record.INVOICE, self._invoice_id))
 
     def _build(self) -> None:
@@ -81,6 +84,11 @@ class PostedPanel(QFrame):
         self.print_button.setAccessibleName(self.tr("Print"))
         self.print_button.setIcon(icon("printer"))
         mark(self.print_button, tender=True)
+        self.mail_button = QPushButton(self.tr("Ma&il…"))
+        self.mail_button.setObjectName("mail_button")
+        self.mail_button.setAccessibleName(self.tr("Mail Receipt"))
+        self.mail_button.setIcon(icon("mail"))
+        mark(self.mail_button, tender=True)
         self.new_sale_button = QPushButton(self.tr("&New Sale"))
         self.new_sale_button.setObjectName("new_sale_button")
         self.new_sale_button.setAccessibleName(self.tr("New Sale"))
@@ -89,6 +97,7 @@ class PostedPanel(QFrame):
         columns = QHBoxLayout()
         columns.setSpacing(2 * SPACE)
         columns.addWidget(self.print_button)
+        columns.addWidget(self.mail_button)
         columns.addWidget(self.new_sale_button, 1)
         return columns
 
