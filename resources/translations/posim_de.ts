@@ -7090,6 +7090,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gebucht</translation>
   </message>
   <message>
+   <source>Mail Receipt…</source>
+   <translation>Beleg mailen …</translation>
+  </message>
+  <message>
+   <source>Mail Receipt</source>
+   <translation>Beleg mailen</translation>
+  </message>
+  <message>
    <source>Change</source>
    <translation>Rückgeld</translation>
   </message>
@@ -7104,14 +7112,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Print</source>
    <translation>Druck</translation>
-  </message>
-  <message>
-   <source>Ma&amp;il…</source>
-   <translation>&amp;Mailen …</translation>
-  </message>
-  <message>
-   <source>Mail Receipt</source>
-   <translation>Beleg mailen</translation>
   </message>
   <message>
    <source>&amp;New Sale</source>
@@ -7816,7 +7816,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Artikel zurücknehmen</translation>
   </message>
   <message>
-   <source>Ma&amp;il…</source>
+   <source>M&amp;ail…</source>
    <translation>&amp;Mailen …</translation>
   </message>
   <message>
@@ -9708,7 +9708,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Only the receipt of a processed invoice can be mailed.</source>
-   <translation>Nur der Beleg einer abgeschlossenen Rechnung kann gemailt werden.</translation>
+   <translation>Nur der Beleg einer gebuchten Rechnung kann gemailt werden.</translation>
   </message>
   <message>
    <source>This mail is just being sent.</source>

@@ -242,7 +242,7 @@ class ProcessedInvoiceCard(Card[ShownInvoice]):
         mark(self.print_button, primary=True)
         self.return_button = named_button("return_button", self.tr("Retur&n Items…"), "undo-2")
         self.return_button.setAccessibleName(self.tr("Return Items"))
-        self.mail_button = named_button("mail_button", self.tr("Ma&il…"), "mail")
+        self.mail_button = named_button("mail_button", self.tr("M&ail…"), "mail")
         self.mail_button.setAccessibleName(self.tr("Mail Receipt"))
         return ButtonBar((self.return_button,), (self.mail_button, self.save_button, self.print_button))
 

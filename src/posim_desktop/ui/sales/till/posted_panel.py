@@ -55,9 +55,6 @@ class PostedPanel(QFrame):
     def _build(self) -> None:
         self.posted_label = QLabel(self.tr("Posted"))
         mark(self.posted_label, role="good")
-        self.number_button = QPushButton()
-        self.number_button.setObjectName("number_button")
-        mark(self.number_button, link=True)
         self.change_caption = QLabel(self.tr("Change"))
         mark(self.change_caption, role="label")
         self.change_label = AmountLabel()
@@ -71,12 +68,28 @@ class PostedPanel(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE)
         rows.setSpacing(SPACE)
-        for widget in (self.posted_label, self.number_button, self.change_caption, self.change_label):
-            rows.addWidget(widget)
+        rows.addWidget(self.posted_label)
+        rows.addLayout(self._build_links())
+        rows.addWidget(self.change_caption)
+        rows.addWidget(self.change_label)
         rows.addLayout(self.waiting_rows)
         rows.addWidget(self.backorders_caption)
         rows.addWidget(backorders, 1)
         rows.addLayout(self._build_actions())
+
+    def _build_links(self) -> QHBoxLayout:
+        self.number_button = QPushButton()
+        self.number_button.setObjectName("number_button")
+        self.mail_button = QPushButton(self.tr("Mail Receipt…"))
+        self.mail_button.setObjectName("mail_button")
+        self.mail_button.setAccessibleName(self.tr("Mail Receipt"))
+        columns = QHBoxLayout()
+        columns.addWidget(self.number_button)
+        columns.addStretch(1)
+        columns.addWidget(self.mail_button)
+        for button in (self.number_button, self.mail_button):
+            mark(button, link=True)
+        return columns
 
     def _build_actions(self) -> QHBoxLayout:
         self.print_button = QPushButton(self.tr("&Print"))
@@ -84,11 +97,6 @@ class PostedPanel(QFrame):
         self.print_button.setAccessibleName(self.tr("Print"))
         self.print_button.setIcon(icon("printer"))
         mark(self.print_button, tender=True)
-        self.mail_button = QPushButton(self.tr("Ma&il…"))
-        self.mail_button.setObjectName("mail_button")
-        self.mail_button.setAccessibleName(self.tr("Mail Receipt"))
-        self.mail_button.setIcon(icon("mail"))
-        mark(self.mail_button, tender=True)
         self.new_sale_button = QPushButton(self.tr("&New Sale"))
         self.new_sale_button.setObjectName("new_sale_button")
         self.new_sale_button.setAccessibleName(self.tr("New Sale"))
@@ -97,7 +105,6 @@ class PostedPanel(QFrame):
         columns = QHBoxLayout()
         columns.setSpacing(2 * SPACE)
         columns.addWidget(self.print_button)
-        columns.addWidget(self.mail_button)
         columns.addWidget(self.new_sale_button, 1)
         return columns
 
