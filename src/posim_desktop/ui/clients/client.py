@@ -329,7 +329,11 @@ class Client(QMainWindow):
         dialog.open()
 
     def open_journal(self) -> None:
-        """Show File › Export Journal."""
+        """Show File › Export Journal, to whoever may see what goods cost."""
+        refusal = self.operations.lacking(Permission.SEE_COSTS)
+        if refusal is not None:
+            say(self, words_of(refusal))
+            return
         from posim_desktop.ui.shop.journal import JournalDialog  # noqa: PLC0415 - loads when first opened
 
         self.tabs.come_to_front()
