@@ -7,7 +7,15 @@ import pytest
 
 from posim_desktop.domain.accounts import NamedAccount, clean_accounts, usual_of_tender
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.exchange.journal import Deed, JournalDay, JournalPosting, as_csv, as_ledger, balance_refusal
+from posim_desktop.domain.exchange.journal import (
+    Deed,
+    JournalDay,
+    JournalPosting,
+    as_csv,
+    as_ledger,
+    balance_refusal,
+    months,
+)
 from posim_desktop.domain.why import Why
 
 DAY = JournalDay(
@@ -67,3 +75,12 @@ def test_an_account_that_a_file_would_not_hold_is_refused(name: str, why: Why) -
 def test_a_tenders_name_becomes_part_of_an_account() -> None:
     assert usual_of_tender("Bank: A;  B") == "Assets:Bank A B"
     assert usual_of_tender(";") == "Assets:Other"
+
+
+def test_a_period_is_read_month_by_month() -> None:
+    assert list(months(date(2027, 1, 31), date(2027, 3, 2))) == [
+        (date(2027, 1, 31), date(2027, 1, 31)),
+        (date(2027, 2, 1), date(2027, 2, 28)),
+        (date(2027, 3, 1), date(2027, 3, 2)),
+    ]
+    assert list(months(date(2026, 12, 5), date(2026, 12, 5))) == [(date(2026, 12, 5), date(2026, 12, 5))]

@@ -5,9 +5,9 @@ A posting above zero is a debit, below zero a credit; those of a day come to not
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -109,6 +109,14 @@ def balance_refusal(entry: JournalDay) -> Refusal | None:
 def period_refusal(first: date, last: date) -> Refusal | None:
     """Return why a period cannot be asked for, or None."""
     return Refusal(Why.PERIOD_ENDS_BEFORE) if last < first else None
+
+
+def months(first: date, last: date) -> Iterator[tuple[date, date]]:
+    """Cut a period into its months, each with its first and last day; a year in one piece would hold a till up."""
+    while first <= last:
+        end = (first.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        yield first, min(end, last)
+        first = end + timedelta(days=1)
 
 
 def as_csv(days: Iterable[JournalDay], currency: str, words: JournalWords = PLAIN_WORDS) -> bytes:

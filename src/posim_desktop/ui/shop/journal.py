@@ -13,6 +13,7 @@ from posim_desktop.domain.exchange.journal import (
     JournalDay,
     JournalFormat,
     JournalWords,
+    months,
     period_refusal,
 )
 from posim_desktop.queries import journal as queries
@@ -61,7 +62,8 @@ class JournalDialog(FormDialog):
         self.clear_refusals()
         try:
             first, last = self._period()
-            entries = self._operations.read(queries.journal, first, last)
+            read = [self._operations.read(queries.journal, *month) for month in months(first, last)]
+            entries = tuple(entry for month in read for entry in month)
             currency = self._operations.read(preferences.load).currency
         except RefusedError as refused:
             self.show_refusal(refused.refusal)
