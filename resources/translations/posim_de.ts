@@ -7090,20 +7090,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gebucht</translation>
   </message>
   <message>
-   <source>Mail Receipt…</source>
-   <translation>Beleg mailen …</translation>
-  </message>
-  <message>
-   <source>Mail Receipt</source>
-   <translation>Beleg mailen</translation>
-  </message>
-  <message>
    <source>Change</source>
    <translation>Rückgeld</translation>
   </message>
   <message>
    <source>New Backorders</source>
    <translation>Neue Rückstände</translation>
+  </message>
+  <message>
+   <source>Mail Receipt…</source>
+   <translation>Beleg mailen …</translation>
+  </message>
+  <message>
+   <source>Mail Receipt</source>
+   <translation>Beleg mailen</translation>
   </message>
   <message>
    <source>&amp;Print</source>
@@ -8885,6 +8885,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The records of {day:day} do not agree: debits and credits differ by {difference:money}. Nothing was written. Run “posim-desktop verify” and ask for help.</source>
    <translation>Die Aufzeichnungen vom {day:day} stimmen nicht überein: Soll und Haben unterscheiden sich um {difference:money}. Es wurde nichts geschrieben. Führen Sie „posim-desktop verify“ aus und bitten Sie um Hilfe.</translation>
+  </message>
+  <message>
+   <source>A journal covers at most {most:count} years, from {first} to {last}.</source>
+   <translation>Ein Journal umfasst höchstens {most:count} Jahre, von {first} bis {last}.</translation>
   </message>
   <message>
    <source>The last day is before the first.</source>

@@ -15,6 +15,7 @@ from posim_desktop.domain.exchange.journal import (
     as_ledger,
     balance_refusal,
     months,
+    period_refusal,
 )
 from posim_desktop.domain.why import Why
 
@@ -84,3 +85,19 @@ def test_a_period_is_read_month_by_month() -> None:
         (date(2027, 3, 1), date(2027, 3, 2)),
     ]
     assert list(months(date(2026, 12, 5), date(2026, 12, 5))) == [(date(2026, 12, 5), date(2026, 12, 5))]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "why"),
+    [
+        (date(2026, 11, 1), date(2026, 11, 1), None),
+        (date(2026, 11, 2), date(2026, 11, 1), Why.PERIOD_ENDS_BEFORE),
+        (date(2016, 1, 1), date(2026, 12, 31), None),
+        (date(2015, 12, 31), date(2026, 1, 1), Why.PERIOD_OUT_OF_RANGE),
+        (date(1, 1, 1), date(1, 1, 2), Why.PERIOD_OUT_OF_RANGE),
+        (date(9999, 12, 30), date(9999, 12, 31), Why.PERIOD_OUT_OF_RANGE),
+    ],
+)
+def test_a_period_that_no_shop_has_is_refused(first: date, last: date, why: Why | None) -> None:
+    refusal = period_refusal(first, last)
+    assert (None if refusal is None else refusal.why) == why

@@ -118,4 +118,25 @@ RECEIVING = (
         "            return MailState.WAITING\n",
         MAILED,
     ),
+    Mutant(
+        "the receipt of what is not paid is mailed",
+        "domain/sales/receipt_mails.py",
+        "    if status is not InvoiceStatus.PROCESSED:\n",
+        "    if False:\n",
+        ("services/sales/test_receipt_mails.py",),
+    ),
+    Mutant(
+        "a debt on account is store credit in the journal",
+        "queries/journal.py",
+        "max(before, ZERO) - max(after, ZERO)",
+        "before - after",
+        ("queries/test_journal.py",),
+    ),
+    Mutant(
+        "a spreadsheet works an account out",
+        "domain/accounts.py",
+        "    if not name[0].isalnum():\n",
+        "    if False:\n",
+        ("domain/test_journal.py",),
+    ),
 )

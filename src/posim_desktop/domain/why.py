@@ -461,6 +461,7 @@ class Why(StrEnum):
     ACCOUNT_PART_EMPTY = auto()
     JOURNAL_OUT_OF_BALANCE = auto()
     PERIOD_ENDS_BEFORE = auto()
+    PERIOD_OUT_OF_RANGE = auto()
     DATABASE_HOLDS_REAL_SHOP = auto()
     DEMO_FILES_DAMAGED = auto()
     DEMO_ON_A_SERVER = auto()

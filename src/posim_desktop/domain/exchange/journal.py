@@ -18,6 +18,9 @@ from posim_desktop.domain.exchange.csv_writing import BYTE_ORDER_MARK
 from posim_desktop.domain.money import ZERO, money_places
 from posim_desktop.domain.why import Why
 
+MOST_YEARS = 10
+YEARS = range(1900, 3000)
+
 
 class Deed(StrEnum):
     """What moved money or goods, in the order in which a day tells it; the values are the words of the command line."""
@@ -108,7 +111,11 @@ def balance_refusal(entry: JournalDay) -> Refusal | None:
 
 def period_refusal(first: date, last: date) -> Refusal | None:
     """Return why a period cannot be asked for, or None."""
-    return Refusal(Why.PERIOD_ENDS_BEFORE) if last < first else None
+    if last < first:
+        return Refusal(Why.PERIOD_ENDS_BEFORE)
+    if last.year - first.year > MOST_YEARS or not {first.year, last.year} <= set(YEARS):
+        return Refusal(Why.PERIOD_OUT_OF_RANGE, most=MOST_YEARS, first=str(YEARS[0]), last=str(YEARS[-1]))
+    return None
 
 
 def months(first: date, last: date) -> Iterator[tuple[date, date]]:

@@ -14,6 +14,9 @@ TEMPLATES: dict[Why, str] = {
         "The records of {day:day} do not agree: debits and credits differ by {difference:money}. Nothing was written. "
         "Run “posim-desktop verify” and ask for help.",
     ),
+    Why.PERIOD_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
+        "Refusals", "A journal covers at most {most:count} years, from {first} to {last}."
+    ),
     Why.PERIOD_ENDS_BEFORE: QT_TRANSLATE_NOOP("Refusals", "The last day is before the first."),
     Why.BARCODE_OF_ANOTHER_ITEM: QT_TRANSLATE_NOOP("Refusals", "{item} already has this barcode."),
     Why.BARCODE_REPEATED_IN_FILE: QT_TRANSLATE_NOOP("Refusals", "Another item in the file already has this barcode."),
