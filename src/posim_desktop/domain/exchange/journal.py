@@ -3,8 +3,6 @@
 A posting above zero is a debit, below zero a credit; those of a day come to nothing together.
 """
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.exchange.csv_writing import BYTE_ORDER_MARK
+from posim_desktop.domain.exchange import csv_writing
 from posim_desktop.domain.money import ZERO, money_places
 from posim_desktop.domain.why import Why
 
@@ -127,20 +125,12 @@ def months(first: date, last: date) -> Iterator[tuple[date, date]]:
 
 
 def as_csv(days: Iterable[JournalDay], currency: str, words: JournalWords = PLAIN_WORDS) -> bytes:
-    """Write a table in UTF-8: a row for each posting, the year first, a full stop before the cents.
+    """Write a table for a spreadsheet: a row for each posting, the year first, a full stop before the cents.
 
     Nothing in it begins as a formula: accounts begin with a letter or a digit, and so do the words.
     """
     del currency  # a table of one shop has one
-    table = io.StringIO(newline="")
-    writer = csv.writer(table)
-    writer.writerow(words.heads)
-    for entry in days:
-        for posting in entry.postings:
-            debit, credit = (_figure(max(ZERO, signed)) for signed in (posting.amount, -posting.amount))
-            cells = (debit, "") if posting.amount > 0 else ("", credit)
-            writer.writerow((entry.day.isoformat(), posting.account, *cells, _note(posting, words)))
-    return (BYTE_ORDER_MARK + table.getvalue()).encode("utf-8")
+    return csv_writing.written(words.heads, (row for entry in days for row in _rows(entry, words)))
 
 
 def as_ledger(days: Iterable[JournalDay], currency: str, words: JournalWords = PLAIN_WORDS) -> bytes:
@@ -169,6 +159,13 @@ def as_ledger(days: Iterable[JournalDay], currency: str, words: JournalWords = P
 WRITERS: Mapping[JournalFormat, Callable[[Iterable[JournalDay], str, JournalWords], bytes]] = MappingProxyType(
     {JournalFormat.CSV: as_csv, JournalFormat.LEDGER: as_ledger}
 )
+
+
+def _rows(entry: JournalDay, words: JournalWords) -> Iterator[tuple[str, ...]]:
+    for posting in entry.postings:
+        figure = _figure(abs(posting.amount))
+        sides = (figure, "") if posting.amount > 0 else ("", figure)
+        yield entry.day.isoformat(), posting.account, *sides, _note(posting, words)
 
 
 def _note(posting: JournalPosting, words: JournalWords) -> str:
