@@ -12727,6 +12727,18 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
    <translation>Nimmt auch: {what}</translation>
   </message>
   <message>
+   <source>{name} · page {number} of {count}</source>
+   <translation>{name} · Seite {number} von {count}</translation>
+  </message>
+  <message>
+   <source>File: {name} (its pages cannot be shown here)</source>
+   <translation>Datei: {name} (ihre Seiten können hier nicht gezeigt werden)</translation>
+  </message>
+  <message>
+   <source>File: {name} (the first {shown} of its {count} pages below)</source>
+   <translation>Datei: {name} (unten die ersten {shown} ihrer {count} Seiten)</translation>
+  </message>
+  <message>
    <source>File: {name}</source>
    <translation>Datei: {name}</translation>
   </message>
