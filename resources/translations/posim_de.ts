@@ -7189,6 +7189,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bestätigung zu Rechnung {number}</translation>
   </message>
   <message>
+   <source>Pick-up slip for {customer}</source>
+   <translation>Abholschein für {customer}</translation>
+  </message>
+  <message>
+   <source>Box labels for {customer}</source>
+   <translation>Kistenetiketten für {customer}</translation>
+  </message>
+  <message>
+   <source>Statement for {customer}</source>
+   <translation>Kontoauszug für {customer}</translation>
+  </message>
+  <message>
+   <source>a customer without a card</source>
+   <translation>Kunden ohne Karte</translation>
+  </message>
+  <message>
    <source>Waiting</source>
    <translation>Wartet</translation>
   </message>
@@ -7352,6 +7368,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Too late to open the drawer.</source>
    <translation>Zu spät, um die Schublade zu öffnen.</translation>
+  </message>
+  <message>
+   <source>These goods wait no more.</source>
+   <translation>Diese Ware liegt nicht mehr bereit.</translation>
   </message>
   <message>
    <source>The log file says why.</source>
@@ -9819,8 +9839,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diese Rechnung ist an {workstation} offen. Holen Sie sie noch einmal zurück.</translation>
   </message>
   <message>
-   <source>Open the invoice or purchase order and print it from there.</source>
-   <translation>Öffnen Sie die Rechnung oder Bestellung und drucken Sie sie dort.</translation>
+   <source>This went on large paper. Print it again from its document or card.</source>
+   <translation>Das wurde auf großem Papier gedruckt. Drucken Sie es von seinem Beleg oder seiner Karte aus noch einmal.</translation>
+  </message>
+  <message>
+   <source>These goods wait no more.</source>
+   <translation>Diese Ware liegt nicht mehr bereit.</translation>
   </message>
   <message>
    <source>This can be printed once it is posted.</source>
@@ -11311,17 +11335,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Not everything was printed: {reason}.</source>
    <translation>Nicht alles wurde gedruckt: {reason}.</translation>
-  </message>
- </context>
- <context>
-  <name>StripSending</name>
-  <message>
-   <source>The log file says why.</source>
-   <translation>Warum, steht in der Protokolldatei.</translation>
-  </message>
-  <message>
-   <source>It was not printed: {why}</source>
-   <translation>Nicht gedruckt: {why}</translation>
   </message>
  </context>
  <context>
