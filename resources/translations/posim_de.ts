@@ -3410,6 +3410,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>EarlierGoods</name>
+  <message>
+   <source>A sale is in hand. Park it and open the invoice that waits for pick-up?</source>
+   <translation>Ein Verkauf ist in Arbeit. Parken und die Rechnung öffnen, die auf Abholung wartet?</translation>
+  </message>
+  <message>
+   <source>Park and Open</source>
+   <translation>Parken und öffnen</translation>
+  </message>
+  <message>
+   <source>Go On Selling</source>
+   <translation>Weiter verkaufen</translation>
+  </message>
+  <message>
+   <source>Pick-up</source>
+   <translation>Abholung</translation>
+  </message>
+  <message>
+   <source>{name}’s backorders</source>
+   <translation>Rückstände von {name}</translation>
+  </message>
+ </context>
+ <context>
   <name>EmployeeCard</name>
   <message>
    <source>Name</source>
@@ -12635,26 +12658,6 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
   <message>
    <source>On the Want List for {customer}: {units} × {item}. Nothing is promised.</source>
    <translation>Auf der Wunschliste für {customer}: {units} × {item}. Nichts ist zugesagt.</translation>
-  </message>
-  <message>
-   <source>A sale is in hand. Park it and open the invoice that waits for pick-up?</source>
-   <translation>Ein Verkauf ist in Arbeit. Parken und die Rechnung öffnen, die auf Abholung wartet?</translation>
-  </message>
-  <message>
-   <source>Park and Open</source>
-   <translation>Parken und öffnen</translation>
-  </message>
-  <message>
-   <source>Go On Selling</source>
-   <translation>Weiter verkaufen</translation>
-  </message>
-  <message>
-   <source>Pick-up</source>
-   <translation>Abholung</translation>
-  </message>
-  <message>
-   <source>{name}’s backorders</source>
-   <translation>Rückstände von {name}</translation>
   </message>
  </context>
  <context>
