@@ -3410,6 +3410,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>EarlierGoods</name>
+  <message>
+   <source>A sale is in hand. Park it and open the invoice that waits for pick-up?</source>
+   <translation>Ein Verkauf ist in Arbeit. Parken und die Rechnung öffnen, die auf Abholung wartet?</translation>
+  </message>
+  <message>
+   <source>Park and Open</source>
+   <translation>Parken und öffnen</translation>
+  </message>
+  <message>
+   <source>Go On Selling</source>
+   <translation>Weiter verkaufen</translation>
+  </message>
+  <message>
+   <source>Pick-up</source>
+   <translation>Abholung</translation>
+  </message>
+  <message>
+   <source>{name}’s backorders</source>
+   <translation>Rückstände von {name}</translation>
+  </message>
+ </context>
+ <context>
   <name>EmployeeCard</name>
   <message>
    <source>Name</source>
@@ -7189,6 +7212,22 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bestätigung zu Rechnung {number}</translation>
   </message>
   <message>
+   <source>Pick-up slip for {customer}</source>
+   <translation>Abholschein für {customer}</translation>
+  </message>
+  <message>
+   <source>Box labels for {customer}</source>
+   <translation>Kistenetiketten für {customer}</translation>
+  </message>
+  <message>
+   <source>Statement for {customer}</source>
+   <translation>Kontoauszug für {customer}</translation>
+  </message>
+  <message>
+   <source>a customer without a card</source>
+   <translation>Kunden ohne Karte</translation>
+  </message>
+  <message>
    <source>Waiting</source>
    <translation>Wartet</translation>
   </message>
@@ -7352,6 +7391,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Too late to open the drawer.</source>
    <translation>Zu spät, um die Schublade zu öffnen.</translation>
+  </message>
+  <message>
+   <source>These goods wait no more.</source>
+   <translation>Diese Ware liegt nicht mehr bereit.</translation>
   </message>
   <message>
    <source>The log file says why.</source>
@@ -9819,8 +9862,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diese Rechnung ist an {workstation} offen. Holen Sie sie noch einmal zurück.</translation>
   </message>
   <message>
-   <source>Open the invoice or purchase order and print it from there.</source>
-   <translation>Öffnen Sie die Rechnung oder Bestellung und drucken Sie sie dort.</translation>
+   <source>This went on large paper. Print it again from its document or card.</source>
+   <translation>Das wurde auf großem Papier gedruckt. Drucken Sie es von seinem Beleg oder seiner Karte aus noch einmal.</translation>
+  </message>
+  <message>
+   <source>These goods wait no more.</source>
+   <translation>Diese Ware liegt nicht mehr bereit.</translation>
   </message>
   <message>
    <source>This can be printed once it is posted.</source>
@@ -11314,17 +11361,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
-  <name>StripSending</name>
-  <message>
-   <source>The log file says why.</source>
-   <translation>Warum, steht in der Protokolldatei.</translation>
-  </message>
-  <message>
-   <source>It was not printed: {why}</source>
-   <translation>Nicht gedruckt: {why}</translation>
-  </message>
- </context>
- <context>
   <name>TableDialog</name>
   <message>
    <source>OK</source>
@@ -12623,26 +12659,6 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
    <source>On the Want List for {customer}: {units} × {item}. Nothing is promised.</source>
    <translation>Auf der Wunschliste für {customer}: {units} × {item}. Nichts ist zugesagt.</translation>
   </message>
-  <message>
-   <source>A sale is in hand. Park it and open the invoice that waits for pick-up?</source>
-   <translation>Ein Verkauf ist in Arbeit. Parken und die Rechnung öffnen, die auf Abholung wartet?</translation>
-  </message>
-  <message>
-   <source>Park and Open</source>
-   <translation>Parken und öffnen</translation>
-  </message>
-  <message>
-   <source>Go On Selling</source>
-   <translation>Weiter verkaufen</translation>
-  </message>
-  <message>
-   <source>Pick-up</source>
-   <translation>Abholung</translation>
-  </message>
-  <message>
-   <source>{name}’s backorders</source>
-   <translation>Rückstände von {name}</translation>
-  </message>
  </context>
  <context>
   <name>WorkingOrderCard</name>
@@ -12725,6 +12741,18 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
   <message>
    <source>Will also take: {what}</source>
    <translation>Nimmt auch: {what}</translation>
+  </message>
+  <message>
+   <source>{name} · page {number} of {count}</source>
+   <translation>{name} · Seite {number} von {count}</translation>
+  </message>
+  <message>
+   <source>File: {name} (its pages cannot be shown here)</source>
+   <translation>Datei: {name} (ihre Seiten können hier nicht gezeigt werden)</translation>
+  </message>
+  <message>
+   <source>File: {name} (the first {shown} of its {count} pages below)</source>
+   <translation>Datei: {name} (unten die ersten {shown} ihrer {count} Seiten)</translation>
   </message>
   <message>
    <source>File: {name}</source>

@@ -5,7 +5,7 @@ up and given up in every way the program knows.
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from uuid import uuid4
@@ -25,7 +25,7 @@ from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.stock_counts import Extent
 from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
+from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, TenderTypeFields
@@ -295,7 +295,7 @@ def _approve_a_discount(till: Till) -> None:
     till.run(sale_discounts.give, invoice_id=sale, discount=SaleDiscount(D("0.50")))
     till.run(line_taxes.change, line_id=line_id, tax_code_id=two_taxes)
     till.posts(sale)
-    job = till.run(print_jobs.order, invoice_id=sale, printing=Printing.RECEIPT, printer="192.168.1.50").record_id
+    job = till.run(print_jobs.order, of=PrintSubject(sale), printing=Printing.RECEIPT, printer="192.168.1.50").record_id
     till.run(print_jobs.take, job_id=job)
     till.run(print_jobs.end, job_id=job, attempt=1, end=SendingEnd.PART_TAKEN, reason="It is out of paper")
     till.run(print_jobs.again, job_id=job, printer="192.168.1.51")
@@ -428,6 +428,10 @@ def _leave_things_open(shop: Shop) -> None:
     till.run(invoices.add_comment, invoice_id=parked, comment="Comes back at four")
     till.run(tenders.take, invoice_id=parked, tender=Tender(TenderKind.CASH, D("5.00")))
     sale = till.rings_up(("bulb", "2"), ("mug", "1", TransCode.RETURN), customer_id=shop.kim)
+    till.run(print_jobs.order, of=PrintSubject(sale), printing=Printing.SLIP, printer="192.168.1.50")
+    till.run(print_jobs.order, of=PrintSubject(sale, boxes=2), printing=Printing.BOX_LABELS, printer="192.168.1.50")
+    of_november = PrintSubject(customer_id=shop.kim, start=OPENING_DAY, end=OPENING_DAY + timedelta(days=30))
+    till.run(print_jobs.begin_paper, of=of_november, printing=Printing.STATEMENT_PAPER, printer="Office")
     _take_money(till, sale, cash)
     late = shop.owes("mug", "2", shop.kim)
     sends(till, orders(till, shop.vendor_id, ("mug", "6")), ("mug", late, "2"))

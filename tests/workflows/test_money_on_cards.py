@@ -120,6 +120,8 @@ def test_with_nothing_left_the_money_becomes_credit_unless_it_is_refunded(lee: S
     assert shows(dialog, "Keep as Credit") == "30.00"
     hands.fill(dialog, "Refund", "12")
     assert shows(dialog, "Keep as Credit") == "18.00"
+    hands.key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is hands.field(dialog, "Cancellation Fee"), "the credit is what the others leave"
     hands.press(dialog, "OK")
 
     assert strip_of(deck) == "Taken 30.00 = Refunded 12.00 + To Credit 18.00"

@@ -215,6 +215,7 @@ class Why(StrEnum):
     INVOICE_OPEN_ELSEWHERE = auto()
     PRINTED_FROM_ITS_DOCUMENT = auto()
     PRINTED_ONCE_POSTED = auto()
+    NOTHING_WAITS_ANY_MORE = auto()
     PRINT_JOB_BEING_SENT = auto()
     PRINT_JOB_GONE = auto()
     INVOICE_PROCESSED = auto()

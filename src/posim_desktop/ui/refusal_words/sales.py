@@ -124,8 +124,9 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "This invoice is open at {workstation}. Recall it again."
     ),
     Why.PRINTED_FROM_ITS_DOCUMENT: QT_TRANSLATE_NOOP(
-        "Refusals", "Open the invoice or purchase order and print it from there."
+        "Refusals", "This went on large paper. Print it again from its document or card."
     ),
+    Why.NOTHING_WAITS_ANY_MORE: QT_TRANSLATE_NOOP("Refusals", "These goods wait no more."),
     Why.PRINTED_ONCE_POSTED: QT_TRANSLATE_NOOP("Refusals", "This can be printed once it is posted."),
     Why.PRINT_JOB_BEING_SENT: QT_TRANSLATE_NOOP(
         "Refusals", "This job is just being sent to its printer. Wait a moment, then try again."
