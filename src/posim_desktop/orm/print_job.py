@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.print_jobs import JobState, Printing
-from posim_desktop.orm.base import Base, Column, HasId, check, column, one_of, table
+from posim_desktop.orm.base import Base, Column, HasId, check, column, index_of_given, one_of, table
 
 
 class PrintJob(HasId, Base):
@@ -20,9 +20,13 @@ class PrintJob(HasId, Base):
     __table_args__ = table(
         one_of("printing", Printing),
         one_of("state", JobState),
-        check("of_an_invoice", "(printing IN ('drawer', 'order paper')) = (invoice_id IS NULL)"),
+        check(
+            "of_an_invoice", "(printing IN ('drawer', 'order paper', 'x report', 'z report')) = (invoice_id IS NULL)"
+        ),
         check("of_an_order", "(printing = 'order paper') = (purchase_order_id IS NOT NULL)"),
+        check("of_a_day", "(printing IN ('x report', 'z report')) = (day_id IS NOT NULL)"),
         check("attempts_sign", "attempts >= 0"),
+        index_of_given("day_id"),
     )
 
     printing: Column[str] = column(sa.String(text.SHORT))
@@ -39,3 +43,4 @@ class PrintJob(HasId, Base):
     at: Column[datetime]
     tried_at: Column[datetime | None]
     purchase_order_id: Column[int | None] = column(sa.ForeignKey("purchase_orders.id"), index=True)
+    day_id: Column[int | None] = column(sa.ForeignKey("drawer_days.id"))

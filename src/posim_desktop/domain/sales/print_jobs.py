@@ -28,6 +28,10 @@ class Printing(StrEnum):
     """What a special order promises, on a receipt."""
     CONFIRMATION_PAPER = "confirmation paper"
     """What a special order promises, on A4 or Letter."""
+    X_REPORT = "x report"
+    """What the day of a drawer comes to so far."""
+    Z_REPORT = "z report"
+    """What a closed day came to."""
 
     @property
     def is_paper(self) -> bool:

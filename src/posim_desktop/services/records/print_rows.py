@@ -36,6 +36,7 @@ class _NewPrintJob(NamedTuple):
     at: datetime
     tried_at: datetime | None
     purchase_order_id: int | None = None
+    day_id: int | None = None
 
 
 _jobs = table_of(PrintJob)
@@ -45,7 +46,10 @@ _INSERT = sa.insert(_jobs).returning(_jobs.c.id)
 _FIND = sa.select(*(_jobs.c[name] for name in StoredJob._fields)).where(_jobs.c.id == sa.bindparam("job"))
 _WAS_PRINTED = sa.exists().where(
     _earlier.c.id != _jobs.c.id,
-    _earlier.c.invoice_id == _jobs.c.invoice_id,
+    sa.or_(
+        _earlier.c.invoice_id == _jobs.c.invoice_id,
+        sa.and_(_earlier.c.day_id == _jobs.c.day_id, _jobs.c.printing == str(Printing.Z_REPORT)),
+    ),
     _earlier.c.printing == _jobs.c.printing,
     _earlier.c.state.in_(_SEEN),
 )
@@ -96,6 +100,7 @@ def insert(
     *,
     opens_drawer: bool = False,
     spells_out: bool = False,
+    day_id: int | None = None,
 ) -> int:
     """Write a job for the workstation of the stamp; return its id."""
     row = _NewPrintJob(
@@ -112,6 +117,7 @@ def insert(
         employee_id=stamp.employee_id,
         at=stamp.at,
         tried_at=None,
+        day_id=day_id,
     )
     job_id: int = session.connection().execute(_INSERT, row._asdict()).scalar_one()
     return job_id
