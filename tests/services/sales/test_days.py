@@ -189,7 +189,7 @@ def test_change_is_cash_whatever_it_was_paid_with(shop: Till) -> None:
     sale = shop.rings_up(("kettle", "1"))
     shop.do(shop.posting_of(sale, Tender(TenderKind.CASH, D(50))))
     [cash] = the_day(shop).figures.tenders
-    assert (cash.kind, cash.count, cash.amount) == ("cash", 1, D(24))
+    assert (cash.kind, cash.how_many, cash.amount) == ("cash", 1, D(24))
 
 
 def test_a_closed_day_keeps_its_figures_and_its_rows(shop: Till) -> None:

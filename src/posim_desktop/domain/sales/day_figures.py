@@ -20,7 +20,7 @@ class TenderFigure(NamedTuple):
 
     kind: str
     name: str
-    count: int
+    how_many: int
     amount: Decimal
 
 
@@ -37,7 +37,7 @@ class CodeFigure(NamedTuple):
     """What the lines of one trans code came to."""
 
     code: str
-    count: int
+    how_many: int
     amount: Decimal
 
 
@@ -46,7 +46,7 @@ class PersonFigure(NamedTuple):
 
     employee_id: int
     name: str
-    count: int
+    how_many: int
     amount: Decimal
 
 
@@ -203,4 +203,6 @@ def _read_field(name: str, value: Any) -> Any:  # noqa: ANN401 - of whatever typ
 
 def _read_row(row: type[NamedTuple], values: Any) -> NamedTuple:  # noqa: ANN401 - a list of JSON
     kinds = row.__annotations__
-    return row(*(Decimal(each) if kinds[name] is Decimal else each for name, each in zip(kinds, values, strict=True)))
+    return row._make(
+        Decimal(each) if kinds[name] is Decimal else each for name, each in zip(kinds, values, strict=True)
+    )

@@ -71,7 +71,7 @@ class Pieces(NamedTuple):
     """How many notes or coins of a value were counted."""
 
     value: Decimal
-    count: int
+    how_many: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def clean_move(move: CashMove) -> CashMove:
 
 def counted_sum(pieces: Sequence[Pieces]) -> Decimal:
     """Add up what was counted."""
-    return sum((each.value * each.count for each in pieces), ZERO)
+    return sum((each.value * each.how_many for each in pieces), ZERO)
 
 
 def pieces_refusal(pieces: Sequence[Pieces], rest: Decimal, total: Decimal, *, is_office: bool) -> Refusal | None:
@@ -130,8 +130,8 @@ def pieces_refusal(pieces: Sequence[Pieces], rest: Decimal, total: Decimal, *, i
         is_office: Whether it is the drawer of those who have none.
     """
     for row, each in enumerate(pieces):
-        if not 0 <= each.count <= MOST_PIECES:
-            return Refusal(Why.PIECES_OUT_OF_RANGE, Cell("count", row), most=MOST_PIECES)
+        if not 0 <= each.how_many <= MOST_PIECES:
+            return Refusal(Why.PIECES_OUT_OF_RANGE, Cell("pieces", row), most=MOST_PIECES)
     refusal = money_refusal(rest, field="rest") or money_refusal(total, field="counted")
     if refusal is None and is_office and total:
         return Refusal(Why.NO_CASH_IN_OFFICE, Field("counted"))

@@ -45,7 +45,7 @@ _money, _tenders, _invoices, _lines = (
 )
 _OWN = tuple(str(kind) for kind in OF_CUSTOMER)
 _BY_TENDER = frozenset({RowKind.TENDER, RowKind.CHANGE, RowKind.GIVEN_BACK})
-_day = sa.bindparam("day")
+_day: sa.BindParameter[int] = sa.bindparam("day")
 
 
 def _sum(column: sa.ColumnElement[Decimal]) -> sa.ColumnElement[Decimal]:
@@ -57,7 +57,7 @@ _OF_DAY = (
         _rows.c.kind,
         _rows.c.tender_kind,
         _rows.c.tender_name,
-        sa.func.count().label("count"),
+        sa.func.count().label("how_many"),
         _sum(_rows.c.amount).label("amount"),
     )
     .where(_rows.c.day_id == _day)
@@ -124,7 +124,9 @@ _CARRIED_OUT = (
     )
 )
 _HELD = (
-    sa.select(_money.c.kind, _money.c.backorder_id.is_not(None).label("is_deposit"), _sum(_money.c.amount))
+    sa.select(
+        _money.c.kind, _money.c.backorder_id.is_not(None).label("is_deposit"), _sum(_money.c.amount).label("amount")
+    )
     .where(_money.c.day_id == _day, _money.c.kind != str(MoneyKind.MOVED))
     .group_by(_money.c.kind, _money.c.backorder_id.is_not(None))
 )
@@ -206,12 +208,12 @@ def _moved(rows: Sequence[sa.Row[Any]]) -> dict[str, Any]:
     for row in rows:
         kind = RowKind(row.kind)
         sums[kind] += row.amount
-        counts[kind] += row.count
+        counts[kind] += row.how_many
         if kind in _BY_TENDER:
             key = (row.tender_kind, row.tender_name)
             before = tenders.get(key, TenderFigure(*key, 0, ZERO))
-            more = row.count if kind is RowKind.TENDER else 0
-            tenders[key] = before._replace(count=before.count + more, amount=before.amount + row.amount)
+            more = row.how_many if kind is RowKind.TENDER else 0
+            tenders[key] = before._replace(how_many=before.how_many + more, amount=before.amount + row.amount)
             cash += row.amount if row.tender_kind == TenderKind.CASH else ZERO
     return {
         "cash": cash,
@@ -225,11 +227,12 @@ def _moved(rows: Sequence[sa.Row[Any]]) -> dict[str, Any]:
     }
 
 
-def _held(rows: Sequence[sa.Row[Any]]) -> dict[str, Decimal]:
+def _held(rows: Sequence[sa.Row[Any]]) -> dict[str, Any]:
     """Add up what became of the customers' money."""
     sums: dict[str, Decimal] = defaultdict(lambda: ZERO)
-    for kind, is_deposit, amount in rows:
-        match MoneyKind(kind):
+    for row in rows:
+        is_deposit, amount = row.is_deposit, row.amount
+        match MoneyKind(row.kind):
             case MoneyKind.TAKEN:
                 sums["deposits_taken" if is_deposit else "credit_given"] += amount
             case MoneyKind.CREDITED:

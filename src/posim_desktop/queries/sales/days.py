@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -241,7 +242,7 @@ def here(connection: sa.Connection, workstation: str) -> DrawerHere:
     )
 
 
-def _row(row: sa.Row[tuple[object, ...]]) -> DayRow:
+def _row(row: sa.Row[Any]) -> DayRow:
     values = row._asdict()
     return DayRow(**{**values, "status": DayStatus(values["status"])})
 

@@ -284,9 +284,23 @@ def newest_of(session: Session, drawer: StoredDrawer) -> StoredDrawer:
 def insert_day(session: Session, stamp: Stamp, drawer: StoredDrawer, opened_with: Decimal, reason: str = "") -> int:
     """Open a day of a locked drawer."""
     row = _NewDay(
-        *(drawer.id, str(DayStatus.OPEN), opened_with, drawer.left, reason),
-        *(stamp.at, stamp.employee_id, stamp.workstation),
-        *(None, None, None, None, None, None, None, "", 1),
+        drawer.id,
+        str(DayStatus.OPEN),
+        opened_with,
+        drawer.left,
+        reason,
+        stamp.at,
+        stamp.employee_id,
+        stamp.workstation,
+        counted=None,
+        counted_at=None,
+        number=None,
+        closed_at=None,
+        closed_by=None,
+        expected=None,
+        kept=None,
+        figures="",
+        version=1,
     )
     day_id: int = session.connection().execute(_INSERT_DAY, row._asdict()).scalar_one()
     climb(session, Rank.DAY, [day_id])
@@ -303,7 +317,15 @@ def lock_day(session: Session, day_id: int) -> StoredDay:
     if row is None:
         raise refuse(Why.NO_SUCH_DAY)
     climb(session, Rank.DAY, [day_id])
-    return StoredDay(row.id, row.drawer_id, DayStatus(row.status), *row[3:])
+    return StoredDay(
+        row.id,
+        row.drawer_id,
+        DayStatus(row.status),
+        row.opened_with,
+        row.counted,
+        row.is_office,
+        row.last_number,
+    )
 
 
 def terminals_asked(session: Session, drawer_id: int) -> int:
@@ -345,9 +367,19 @@ def write(session: Session, stamp: Stamp, day_id: int, rows: Sequence[NewRow]) -
     """Write into a day that is held."""
     stored = [
         _Row(
-            *(day_id, str(each.kind), each.amount, None if each.tender_kind is None else str(each.tender_kind)),
-            *(each.tender_name, each.reference, each.invoice_id, each.taken_day_id, each.pieces, each.reason),
-            *(stamp.employee_id, stamp.workstation, stamp.at),
+            day_id,
+            str(each.kind),
+            each.amount,
+            None if each.tender_kind is None else str(each.tender_kind),
+            each.tender_name,
+            each.reference,
+            each.invoice_id,
+            each.taken_day_id,
+            each.pieces,
+            each.reason,
+            stamp.employee_id,
+            stamp.workstation,
+            stamp.at,
         )
         for each in rows
     ]

@@ -105,7 +105,7 @@ def count(
     require(rules.count_refusal(day.status, terminals_asked=asked))
     counted = rules.counted_sum(pieces) + rest
     require(rules.pieces_refusal(pieces, rest, counted, is_office=day.is_office))
-    found = [each for each in pieces if each.count]
+    found = [each for each in pieces if each.how_many]
     row = NewRow(RowKind.COUNT, counted, pieces=_written(found))
     drawer_rows.write(session, stamp, day_id, [row])
     drawer_rows.count(session, stamp, day, counted)
@@ -201,4 +201,4 @@ def _clean_reason(reason: str) -> str:
 
 
 def _written(pieces: Sequence[Pieces]) -> str:
-    return json.dumps([(plain_money(each.value), each.count) for each in pieces]) if pieces else ""
+    return json.dumps([(plain_money(each.value), each.how_many) for each in pieces]) if pieces else ""

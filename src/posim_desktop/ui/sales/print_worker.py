@@ -75,6 +75,10 @@ def _strip(job: ToPrint) -> Strip | None:
             answers=job.answers,
             is_copy=job.is_copy,
         )
+    if job.day is not None:
+        from posim_desktop.printing.sales.day_report import day_strip  # noqa: PLC0415 - when first printed
+
+        return day_strip(job.day, job.shop, WRITING, job.tried_at, strip_paper(), is_copy=job.is_copy)
     if job.invoice is None:
         return None
     from posim_desktop.printing.sales.receipt import receipt_strip  # noqa: PLC0415 - when first printed
