@@ -187,18 +187,18 @@ def closed(connection: sa.Connection) -> tuple[DayRow, ...]:
         .order_by(_days.c.closed_at.desc(), _days.c.id.desc())
         .limit(MOST_DAYS)
     )
-    return tuple(_row(row) for row in connection.execute(newest))
+    return tuple(_row(row) for row in connection.execute(newest).mappings())
 
 
 def still_open(connection: sa.Connection) -> tuple[DayRow, ...]:
     """List the days of all drawers that nobody has closed, the oldest first."""
     rows = connection.execute(_LISTED.where(_days.c.status != str(DayStatus.CLOSED)).order_by(_days.c.id))
-    return tuple(_row(row) for row in rows)
+    return tuple(_row(row) for row in rows.mappings())
 
 
 def details(connection: sa.Connection, day_id: int) -> DayDetails | None:
     """Read a day, or None when there is none; its figures are worked out now unless it is closed."""
-    row = connection.execute(_LISTED.where(_days.c.id == day_id)).one_or_none()
+    row = connection.execute(_LISTED.where(_days.c.id == day_id)).mappings().one_or_none()
     if row is None:
         return None
     head = connection.execute(_HEAD.where(_days.c.id == day_id)).one()
@@ -242,9 +242,9 @@ def here(connection: sa.Connection, workstation: str) -> DrawerHere:
     )
 
 
-def _row(row: sa.Row[Any]) -> DayRow:
-    values = row._asdict()
-    return DayRow(**{**values, "status": DayStatus(values["status"])})
+def _row(row: sa.RowMapping) -> DayRow:
+    values: dict[str, Any] = {**row, "status": DayStatus(row["status"])}
+    return DayRow(**values)
 
 
 def _pieces(stored: str) -> tuple[Pieces, ...]:
