@@ -13,7 +13,7 @@ from posim_desktop.orm import DrawerDay, DrawerRow, Invoice
 from posim_desktop.queries.sales import days as queries
 from posim_desktop.queries.sales.days import DayDetails, DrawerHere
 from posim_desktop.queries.verify import verify
-from posim_desktop.services.sales import days, invoices, print_jobs, tenders
+from posim_desktop.services.sales import card_requests, days, invoices, print_jobs, tenders
 from seeding import Till, prefer
 
 D = Decimal
@@ -190,6 +190,17 @@ def test_change_is_cash_whatever_it_was_paid_with(shop: Till) -> None:
     shop.do(shop.posting_of(sale, Tender(TenderKind.CASH, D(50))))
     [cash] = the_day(shop).figures.tenders
     assert (cash.kind, cash.how_many, cash.amount) == ("cash", 1, D(24))
+
+
+def test_a_drawer_is_not_counted_while_a_card_terminal_is_asked(shop: Till) -> None:
+    sells(shop)
+    sale = shop.rings_up(("kettle", "1"))
+    card = Tender(TenderKind.CARD, D(24))
+    request_id = shop.run(card_requests.ask, invoice_id=sale, tender=card, terminal="front").record_id
+    day_id = the_day(shop).row.id
+    assert shop.refusal(days.count, day_id=day_id).why is Why.TERMINAL_ASKED_AT_COUNT
+    shop.run(card_requests.settle, request_id=request_id, taken=False)
+    shop.run(days.count, day_id=day_id)
 
 
 def test_a_closed_day_keeps_its_figures_and_its_rows(shop: Till) -> None:

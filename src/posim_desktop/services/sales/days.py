@@ -152,6 +152,7 @@ def close(session: Session, stamp: Stamp, *, day_id: int, kept: Decimal, printer
         for each in figures.standing
     ]
     drawer_rows.write(session, stamp, day_id, stands)
+    session.day = None
     number = drawer_rows.close(session, stamp, day, expected=figures.expected, kept=kept, figures=written(figures))
     touched = {Change(Record.DRAWER_DAY, day_id), Change(Record.DRAWER, day.drawer_id)}
     if printer:
