@@ -184,6 +184,7 @@ LABELS: Mapping[str, str] = {
     "lock_minutes": QT_TRANSLATE_NOOP("AuditField", "Locks after (minutes)"),
     "log_in_asked": QT_TRANSLATE_NOOP("AuditField", "PIN asked for"),
     "cash_rounding": QT_TRANSLATE_NOOP("AuditField", "Cash rounded to (smallest units)"),
+    "float_counted": QT_TRANSLATE_NOOP("AuditField", "Opens only with a counted float"),
     "cancel_fee_percent": QT_TRANSLATE_NOOP("AuditField", "Cancellation fee, % of the deposit"),
     "deposit_amount": QT_TRANSLATE_NOOP("AuditField", "Usual deposit (smallest units)"),
     "return_reasons": QT_TRANSLATE_NOOP("AuditField", "Why goods come back"),
