@@ -4,6 +4,7 @@ Serves the guide's page "The drawer and the day".
 """
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -20,7 +21,7 @@ from posim_desktop.queries.sales import days as queries
 from posim_desktop.queries.sales.days import DayDetails, DayRow, DrawerHere
 from posim_desktop.services.sales import days
 from posim_desktop.ui import formatting
-from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
+from posim_desktop.ui.models.fixed_rows import FixedRows, Index, TableColumn
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of, words_of_trouble
@@ -32,7 +33,7 @@ from posim_desktop.ui.sales.drawer.dialogs import (
     UseDrawerDialog,
 )
 from posim_desktop.ui.sales.print_jobs import NoSaleDialog
-from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.style import SPACE, app_font, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.document_table import DocumentTable
 from posim_desktop.ui.widgets.paper_writing import WRITING
@@ -41,6 +42,21 @@ from posim_desktop.ui.widgets.screen import Screen
 
 _TOUCHING = frozenset({Record.DRAWER, Record.DRAWER_DAY, Record.INVOICE, Record.CUSTOMER})
 _WHAT = 1
+
+
+class _ReportRows(FixedRows[ReportRow]):
+    """The figures of a day: headings, and what rows come to, stand out."""
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.FontRole:
+            return super().data(index, role)
+        row = self.row_at(index.row())
+        if not (row.is_heading or row.is_sum):
+            return None
+        font = app_font()
+        font.setBold(True)
+        return font
 
 
 class DrawerScreen(Screen):
@@ -71,7 +87,7 @@ class DrawerScreen(Screen):
         )
         self.days_table = DocumentTable(self.tr("Days"), self.days, _WHAT, self.tr("Nothing was paid here yet."))
         self.days_table.setObjectName("days_table")
-        self.report: FixedRows[ReportRow] = FixedRows(
+        self.report = _ReportRows(
             (
                 TableColumn(self.tr("Figure"), lambda row: row.words if row.is_heading else f"  {row.words}"),
                 TableColumn(self.tr("Count"), _counted, numeric=True),
