@@ -2284,10 +2284,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Tag abschließen</translation>
   </message>
   <message>
-   <source>{amount} was handed over for invoices that are not posted. It is in the drawer, and goes with them into the next day.</source>
-   <translation>{amount} wurden für Rechnungen übergeben, die nicht gebucht sind. Das Geld ist in der Schublade und geht mit ihnen in den nächsten Tag.</translation>
-  </message>
-  <message>
    <source>The day gets its Z, and its figures stay as they are now.</source>
    <translation>Der Tag bekommt sein Z, und seine Zahlen bleiben, wie sie jetzt sind.</translation>
   </message>
@@ -3576,6 +3572,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Cancel</source>
    <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Handed over for invoices that are not posted; it is in the drawer, and stays there:</source>
+   <translation>Übergeben für Rechnungen, die nicht gebucht sind; es ist in der Schublade und bleibt dort:</translation>
   </message>
  </context>
  <context>

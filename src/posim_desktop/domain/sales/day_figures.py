@@ -181,7 +181,7 @@ def read(stored: str) -> DayFigures:
         ValueError: It is not what :func:`written` wrote.
     """
     try:
-        values: dict[str, Any] = json.loads(stored)
+        values: dict[str, Any] = dict(json.loads(stored).items())
         return DayFigures(
             **{
                 field.name: _read_field(field.name, values[field.name])

@@ -245,7 +245,7 @@ def _people(day: DayDetails) -> Iterator[ReportRow]:
 
 
 def _standing(day: DayDetails) -> Iterator[ReportRow]:
-    rows = [ReportRow(_standing_words(each), each.amount) for each in day.standing]
+    rows = [ReportRow(standing_words(each), each.amount) for each in day.standing]
     yield from _heading(_tr("Handed over for invoices that were not posted"), rows)
     sums = day.figures
     carried = (
@@ -255,7 +255,8 @@ def _standing(day: DayDetails) -> Iterator[ReportRow]:
     yield from _heading(_tr("Carried over"), (ReportRow(words, amount) for words, amount in carried if amount != ZERO))
 
 
-def _standing_words(each: StandingInvoice) -> str:
+def standing_words(each: StandingInvoice) -> str:
+    """Name an invoice on which money stands that was not posted when its day was counted."""
     if each.number is not None:
         return _tr("Invoice {number}, posted since").format(number=each.number)
     return each.note or _tr("Invoice without a note")

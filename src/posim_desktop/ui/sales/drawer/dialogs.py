@@ -14,7 +14,7 @@ from posim_desktop.domain.errors import Cell, Refusal, RefusedError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.days import MOST_PIECES, CashMove, Pieces, RowKind, counted_sum
 from posim_desktop.domain.why import Why
-from posim_desktop.printing.sales.day_report import drawer_name
+from posim_desktop.printing.sales.day_report import drawer_name, standing_words
 from posim_desktop.queries.sales.days import DayDetails, DrawerChoice, DrawerHere
 from posim_desktop.services.sales import days
 from posim_desktop.ui import formatting
@@ -27,6 +27,7 @@ from posim_desktop.ui.widgets.form_dialog import FormDialog
 
 _COUNT_WIDTH = 130 * SPACE
 _COUNT_COLUMNS = 2
+_NAMED = 6
 
 
 class _DrawerDialog(FormDialog):
@@ -131,6 +132,8 @@ class CountDialog(_DrawerDialog):
         self.say_first(
             self.tr("Say how many there are of each. Once it is counted, nothing is paid here until it is closed.")
         )
+        if day.standing:
+            self.say_first(_standing(day))
         self.piece_edits: list[QLineEdit] = []
         self._sum_labels: list[QLabel] = []
         self.rest_edit = MoneyEdit("rest")
@@ -225,12 +228,7 @@ class CloseDrawerDialog(_DrawerDialog):
         self.figures_label.setObjectName("figures_label")
         mark(self.figures_label, role="value")
         if day.standing:
-            words = self.tr(
-                "{amount} was handed over for invoices that are not posted. It is in the drawer, and goes with them "
-                "into the next day."
-            )
-            amount = sum((each.amount for each in day.standing), ZERO)
-            self.say_first(words.format(amount=formatting.amount(amount)))
+            self.say_first(_standing(day))
         self.say_first(self.tr("The day gets its Z, and its figures stay as they are now."))
         self.kept_edit = MoneyEdit("kept")
         self.kept_edit.set_value(counted)
@@ -283,3 +281,13 @@ class UseDrawerDialog(_DrawerDialog):
         """Use the chosen drawer."""
         chosen = self._choices[self.drawer_edit.currentIndex()]
         return partial(days.use_drawer, drawer_id=None if chosen is None else chosen.id)
+
+
+def _standing(day: DayDetails) -> str:
+    """Say for which invoices money was handed over that are not posted: it is in the drawer and stays there."""
+    words = QCoreApplication.translate(
+        "DrawerDialog", "Handed over for invoices that are not posted; it is in the drawer, and stays there:"
+    )
+    named = [f"{standing_words(each)}: {formatting.amount(each.amount)}" for each in day.standing[:_NAMED]]
+    more = ["…"] if len(day.standing) > _NAMED else []
+    return "\n".join([words, *named, *more])
