@@ -7,10 +7,12 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.errors import Field
 from posim_desktop.domain.sales.days import CashMove, DayStatus, Pieces, RowKind
+from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import DrawerDay, DrawerRow, Invoice
 from posim_desktop.queries.sales import days as queries
+from posim_desktop.queries.sales import print_jobs as job_queries
 from posim_desktop.queries.sales.days import DayDetails, DrawerHere
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.sales import card_requests, days, invoices, print_jobs, tenders
@@ -201,6 +203,25 @@ def test_a_drawer_is_not_counted_while_a_card_terminal_is_asked(shop: Till) -> N
     assert shop.refusal(days.count, day_id=day_id).why is Why.TERMINAL_ASKED_AT_COUNT
     shop.run(card_requests.settle, request_id=request_id, taken=False)
     shop.run(days.count, day_id=day_id)
+
+
+def test_a_z_that_was_printed_before_is_a_copy(shop: Till) -> None:
+    sells(shop)
+    x = shop.run(days.print_report, day_id=the_day(shop).row.id, printer="p").record_id
+    day_id = closes(shop, "24.00").row.id
+    first, again = (shop.run(days.print_report, day_id=day_id, printer="p").record_id for _ in range(2))
+    for job_id, printing, is_copy in (
+        (x, Printing.X_REPORT, False),
+        (first, Printing.Z_REPORT, False),
+        (again, Printing.Z_REPORT, True),
+    ):
+        shop.run(print_jobs.take, job_id=job_id)
+        with shop.engine.connect() as connection:
+            taken = job_queries.taken(connection, job_id)
+        assert taken is not None
+        assert taken.day is not None
+        assert (taken.printing, taken.is_copy, taken.day.row.id) == (printing, is_copy, day_id)
+        shop.run(print_jobs.end, job_id=job_id, attempt=taken.attempt, end=SendingEnd.TAKEN, reason="")
 
 
 def test_a_closed_day_keeps_its_figures_and_its_rows(shop: Till) -> None:

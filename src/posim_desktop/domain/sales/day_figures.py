@@ -189,7 +189,7 @@ def read(stored: str) -> DayFigures:
                 if field.name in values
             }
         )
-    except (TypeError, KeyError, ArithmeticError, AttributeError) as error:
+    except (TypeError, KeyError, ValueError, ArithmeticError, AttributeError) as error:
         raise ValueError(f"no figures of a day: {error}") from error
 
 

@@ -144,6 +144,7 @@ _LOCK_DAY = (
     .where(_days.c.id == sa.bindparam("day"))
     .with_for_update(key_share=True, of=_days)
 )
+_STATUS = sa.select(_days.c.status).where(_days.c.id == sa.bindparam("day"))
 _OPEN_HERE = (
     sa.select(_days.c.id)
     .join(_users, _users.c.drawer_id == _days.c.drawer_id)
@@ -326,6 +327,18 @@ def lock_day(session: Session, day_id: int) -> StoredDay:
         row.is_office,
         row.last_number,
     )
+
+
+def status_of(session: Session, day_id: int) -> DayStatus:
+    """Read where a day stands, which may be another place in a moment: an X says what was so when it was asked.
+
+    Raises:
+        RefusedError: There is no such day.
+    """
+    status: str | None = session.connection().scalar(_STATUS, {"day": day_id})
+    if status is None:
+        raise refuse(Why.NO_SUCH_DAY)
+    return DayStatus(status)
 
 
 def terminals_asked(session: Session, drawer_id: int) -> int:

@@ -12,7 +12,7 @@ from posim_desktop.domain.money import ZERO, plain_money
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales import days as rules
 from posim_desktop.domain.sales.day_figures import written
-from posim_desktop.domain.sales.days import CashMove, Pieces, RowKind
+from posim_desktop.domain.sales.days import CashMove, DayStatus, Pieces, RowKind
 from posim_desktop.domain.sales.print_jobs import Printing
 from posim_desktop.domain.sales.tenders import TenderKind
 from posim_desktop.queries.sales import day_sums
@@ -191,8 +191,8 @@ def print_report(session: Session, stamp: Stamp, *, day_id: int, printer: str) -
     Raises:
         RefusedError: There is no such day.
     """
-    day = drawer_rows.lock_day(session, day_id)
-    printing = Printing.Z_REPORT if day.status is rules.DayStatus.CLOSED else Printing.X_REPORT
+    is_closed = drawer_rows.status_of(session, day_id) is DayStatus.CLOSED
+    printing = Printing.Z_REPORT if is_closed else Printing.X_REPORT
     job_id = print_rows.insert(session, stamp, printing, None, printer, day_id=day_id)
     return done(job_id, Change(Record.PRINT_JOB, job_id))
 
