@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from day_harms import day_of
 from ordering_seed import line_of, orders, sends, stocks, vendor_on_file
 from posim_desktop.domain.cards.cards import DepartmentFields
 from posim_desktop.domain.cards.serials import Serials
@@ -24,6 +25,7 @@ from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.stock_counts import Extent
 from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer
+from posim_desktop.domain.sales.days import CashMove, Pieces, RowKind
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
@@ -64,6 +66,7 @@ from posim_desktop.services.sales import (
     awaited_orders,
     card_requests,
     commitments,
+    days,
     fills,
     invoices,
     line_taxes,
@@ -114,6 +117,7 @@ def fill(url: str) -> None:
     _correct(shop)
     _cut_and_pack(shop)
     _count(shop)
+    _live_days(till)
     shop.holds()
     engine.dispose()
 
@@ -442,6 +446,21 @@ def _leave_things_open(shop: Shop) -> None:
         vendors = connection.execute(sa.text("SELECT id FROM vendors WHERE NOT archived ORDER BY id")).scalars()
         vendor_ids = tuple(vendors)
     till.run(auto_backorder_po.create, before=till.transactor.now(), vendor_ids=vendor_ids)
+
+
+def _live_days(till: Till) -> None:
+    """Count the drawer twice, close its day short, print its Z twice, and begin another day with another float."""
+    for move in (CashMove(RowKind.PAID_IN, D("20.00"), "Coins"), CashMove(RowKind.DROP, D("5.00"))):
+        till.run(days.move_cash, move=move)
+    day_id = day_of(till)
+    till.run(days.count, day_id=day_id, pieces=(Pieces(D("20.00"), 2),))
+    till.run(days.count_again, day_id=day_id)
+    till.run(print_jobs.open_drawer, printer="printer", reason="Look again")
+    till.run(days.count, day_id=day_id, rest=D("60.00"))
+    till.run(days.close, day_id=day_id, kept=D("40.00"), printer="printer")
+    till.run(days.print_report, day_id=day_id, printer="printer")
+    till.run(days.open_day, opened_with=D("50.00"), reason="More coins")
+    till.posts(till.rings_up(("bulb", "1")))
 
 
 def _take_money(till: Till, sale: int, cash: Tender) -> None:

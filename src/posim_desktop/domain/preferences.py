@@ -72,6 +72,7 @@ class ShopPreferences:
         special_order_terms: What a customer signs on a special order, lines as typed.
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
+        float_counted: Whether a drawer opens only with a float that somebody counted.
         logo: A picture at the head of receipts, invoices and orders; empty for none, and where it is not asked for,
             as it is larger than all the rest.
     """
@@ -102,6 +103,7 @@ class ShopPreferences:
     old_backorder_days: int = 30
     lock_minutes: int = 10
     log_in_asked: LogInAsked = LogInAsked.ONCE
+    float_counted: bool = False
     logo: bytes = b""
 
 

@@ -451,6 +451,21 @@ class Why(StrEnum):
     VENDOR_RETURN_POSTED = auto()
     VENDOR_RETURN_OF_LOG_NOT_POSTED = auto()
 
+    # Drawers and their days.
+    CLOSE_DRAWER_FIRST = auto()
+    COUNT_FIRST = auto()
+    DAY_IS_CLOSED = auto()
+    DRAWER_IS_COUNTED = auto()
+    DRAWER_IS_OPEN = auto()
+    DRAWER_NEEDS_FLOAT = auto()
+    FLOAT_NEEDS_REASON = auto()
+    MORE_KEPT_THAN_COUNTED = auto()
+    NO_CASH_IN_OFFICE = auto()
+    NO_SUCH_DAY = auto()
+    NO_SUCH_DRAWER = auto()
+    PIECES_OUT_OF_RANGE = auto()
+    TERMINAL_ASKED_AT_COUNT = auto()
+
     # Imports, the demo shop, printers and the command line.
     BARCODE_OF_ANOTHER_ITEM = auto()
     BARCODE_REPEATED_IN_FILE = auto()

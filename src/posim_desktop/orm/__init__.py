@@ -8,6 +8,7 @@ from posim_desktop.orm.base import Base
 from posim_desktop.orm.card_request import CardRequest
 from posim_desktop.orm.customer import Customer
 from posim_desktop.orm.customer_money import CustomerAccount, CustomerMoney
+from posim_desktop.orm.drawer import Drawer, DrawerDay, DrawerRow, DrawerUser
 from posim_desktop.orm.employee import Employee
 from posim_desktop.orm.invoice import (
     AwaitedOrder,
@@ -76,6 +77,10 @@ __all__ = [
     "CustomerAccount",
     "CustomerMoney",
     "Department",
+    "Drawer",
+    "DrawerDay",
+    "DrawerRow",
+    "DrawerUser",
     "Employee",
     "FreedGoods",
     "Invoice",

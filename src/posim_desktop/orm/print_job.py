@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.print_jobs import JobState, Printing
-from posim_desktop.orm.base import Base, Column, HasId, check, column, one_of, table
+from posim_desktop.orm.base import Base, Column, HasId, check, column, index_of_given, one_of, table
 
 _IS_STATEMENT = "(printing IN ('statement', 'statement paper'))"
 
@@ -25,7 +25,8 @@ class PrintJob(HasId, Base):
         one_of("state", JobState),
         check(
             "of_an_invoice",
-            "(printing IN ('drawer', 'order paper', 'statement', 'statement paper')) = (invoice_id IS NULL)",
+            "(printing IN ('drawer', 'order paper', 'statement', 'statement paper', 'x report', 'z report'))"
+            " = (invoice_id IS NULL)",
         ),
         check("of_an_order", "(printing = 'order paper') = (purchase_order_id IS NOT NULL)"),
         check("of_a_customer", f"{_IS_STATEMENT} = (customer_id IS NOT NULL)"),
@@ -33,7 +34,9 @@ class PrintJob(HasId, Base):
         check("until_a_day", f"{_IS_STATEMENT} = (ends_at IS NOT NULL)"),
         check("of_boxes", "(printing IN ('box labels', 'box labels paper')) = (boxes IS NOT NULL)"),
         check("boxes_sign", "boxes > 0"),
+        check("of_a_day", "(printing IN ('x report', 'z report')) = (day_id IS NOT NULL)"),
         check("attempts_sign", "attempts >= 0"),
+        index_of_given("day_id"),
     )
 
     printing: Column[str] = column(sa.String(text.SHORT))
@@ -54,3 +57,4 @@ class PrintJob(HasId, Base):
     starts_at: Column[datetime | None]
     ends_at: Column[datetime | None]
     boxes: Column[int | None]
+    day_id: Column[int | None] = column(sa.ForeignKey("drawer_days.id"))

@@ -13,6 +13,8 @@ _CHANGED = {
     "card_requests": ("state", "reference", "ended_at", "settled_by"),
     "counters": ("value",),
     "customer_accounts": ("version",),
+    "drawers": ("last_number", "version"),
+    "drawer_users": ("drawer_id",),
     "invoice_serials": ("invoice_id", "vouched"),
     "line_approvals": ("invoice_id",),
     "operations": ("result", "changes"),
@@ -29,6 +31,7 @@ _CHANGED_WHOLE = frozenset(
     {
         *("customers", "departments", "employees", "items", "preferences", "roles", "tax_codes", "vendors"),
         "tender_types",
+        "drawer_days",
         *("item_vendors", "outgoing_mails", "vendor_returns", "vendor_return_lines"),
         *("invoices", "invoice_lines", "pins", "purchase_orders", "purchase_order_lines", "allocations"),
         *("receiving_logs", "receiving_lines", "special_orders", "special_order_lines"),

@@ -20,6 +20,7 @@ class Place(StrEnum):
     RECEIVING_LOGS = QT_TRANSLATE_NOOP("Place", "Receiving Logs")
     VENDOR_RETURNS = QT_TRANSLATE_NOOP("Place", "Returns to Vendors")
     STOCK_COUNTS = QT_TRANSLATE_NOOP("Place", "Stock Counts")
+    DRAWER = QT_TRANSLATE_NOOP("Place", "Drawer")
     PICK_UP = QT_TRANSLATE_NOOP("Place", "Pick-up")
     SPECIAL_ORDERS = QT_TRANSLATE_NOOP("Place", "Special Orders")
     ON_DEPOSIT = QT_TRANSLATE_NOOP("Place", "On Deposit")

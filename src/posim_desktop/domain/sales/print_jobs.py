@@ -40,6 +40,10 @@ class Printing(StrEnum):
     """A customer's statement of account, on a receipt."""
     STATEMENT_PAPER = "statement paper"
     """The same on A4 or Letter."""
+    X_REPORT = "x report"
+    """What the day of a drawer comes to so far."""
+    Z_REPORT = "z report"
+    """What a closed day came to."""
 
     @property
     def is_paper(self) -> bool:
@@ -87,7 +91,7 @@ _PAPERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PrintSubject:
-    """What a job is of: an invoice, a purchase order, or a customer in a while; nothing for the drawer.
+    """What a job is of: an invoice, an order, a customer in a while or a drawer's day; nothing for No Sale.
 
     Attributes:
         invoice_id: The invoice; of a special order's confirmation the one that the special order made.
@@ -96,6 +100,7 @@ class PrintSubject:
         start: Its first moment.
         end: The moment after its last.
         boxes: How many boxes are labeled.
+        day_id: The day of a drawer.
     """
 
     invoice_id: int | None = None
@@ -104,6 +109,7 @@ class PrintSubject:
     start: datetime | None = None
     end: datetime | None = None
     boxes: int | None = None
+    day_id: int | None = None
 
 
 OF_NOTHING = PrintSubject()

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, pause_after
-from posim_desktop.orm import Customer, Employee, Invoice, PrintJob, PurchaseOrder
+from posim_desktop.orm import Customer, DrawerDay, Employee, Invoice, PrintJob, PurchaseOrder
 from posim_desktop.queries import answers
 from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.outbox import Due
@@ -18,6 +18,7 @@ from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
 from posim_desktop.queries.shop import preferences
 
 if TYPE_CHECKING:
+    from posim_desktop.queries.sales.days import DayDetails
     from posim_desktop.queries.sales.pickup import PickupSlip
     from posim_desktop.queries.sales.special_orders import SpecialOrderDetails
     from posim_desktop.queries.sales.statements import Statement
@@ -59,6 +60,7 @@ class ToPrint:
     invoice: ProcessedDetails | None
     shop: ShopPreferences
     special_order: "SpecialOrderDetails | None" = None
+    day: "DayDetails | None" = None
     answers: Mapping[int, Sequence[Asked]] = field(default_factory=dict)
     slip: "PickupSlip | None" = None
     boxes: int | None = None
@@ -70,7 +72,7 @@ _LISTED = (
         PrintJob.id,
         PrintJob.printing,
         PrintJob.invoice_id,
-        sa.func.coalesce(Invoice.number, PurchaseOrder.number).label("number"),
+        sa.func.coalesce(Invoice.number, PurchaseOrder.number, DrawerDay.number).label("number"),
         PrintJob.workstation,
         PrintJob.printer,
         PrintJob.state,
@@ -84,6 +86,7 @@ _LISTED = (
     .outerjoin(Invoice, Invoice.id == PrintJob.invoice_id)
     .outerjoin(Customer, Customer.id == sa.func.coalesce(PrintJob.customer_id, Invoice.customer_id))
     .outerjoin(PurchaseOrder, PurchaseOrder.id == PrintJob.purchase_order_id)
+    .outerjoin(DrawerDay, DrawerDay.id == PrintJob.day_id)
     .join(Employee, Employee.id == PrintJob.employee_id)
     .where(PrintJob.state != str(JobState.DELETED))
     .order_by(sa.case((PrintJob.state == str(JobState.PRINTED), 1), else_=0), PrintJob.id.desc())
@@ -184,11 +187,18 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
         None if job.invoice_id is None else processed_invoices.processed(connection, job.invoice_id),
         preferences.on_paper(connection),
         order,
+        None if job.day_id is None else _day(connection, job.day_id),
         {} if order is None else answers.on_special_order(connection, order.id),
         _slip(connection, job.invoice_id) if printing.is_of_goods else None,
         job.boxes,
         _statement(connection, job) if printing.is_statement else None,
     )
+
+
+def _day(connection: sa.Connection, day_id: int) -> "DayDetails | None":
+    from posim_desktop.queries.sales import days  # noqa: PLC0415 - as below
+
+    return days.details(connection, day_id)
 
 
 def _special_order(connection: sa.Connection, invoice_id: int) -> "SpecialOrderDetails | None":

@@ -28,6 +28,7 @@ class _Subject(TypedDict):
     starts_at: datetime | None
     ends_at: datetime | None
     boxes: int | None
+    day_id: int | None
 
 
 class _NewPrintJob(NamedTuple):
@@ -49,6 +50,7 @@ class _NewPrintJob(NamedTuple):
     starts_at: datetime | None
     ends_at: datetime | None
     boxes: int | None
+    day_id: int | None
 
 
 _jobs = table_of(PrintJob)
@@ -59,7 +61,10 @@ _INSERT = sa.insert(_jobs).returning(_jobs.c.id)
 _FIND = sa.select(*(_jobs.c[name] for name in StoredJob._fields)).where(_jobs.c.id == sa.bindparam("job"))
 _WAS_PRINTED = sa.exists().where(
     _earlier.c.id != _jobs.c.id,
-    _earlier.c.invoice_id == _jobs.c.invoice_id,
+    sa.or_(
+        _earlier.c.invoice_id == _jobs.c.invoice_id,
+        sa.and_(_earlier.c.day_id == _jobs.c.day_id, _jobs.c.printing == str(Printing.Z_REPORT)),
+    ),
     _earlier.c.printing == _jobs.c.printing,
     _jobs.c.printing.in_(_SAYS_COPY),
     _earlier.c.state.in_(_SEEN),
@@ -180,4 +185,5 @@ def _subject(of: PrintSubject) -> _Subject:
         starts_at=of.start,
         ends_at=of.end,
         boxes=of.boxes,
+        day_id=of.day_id,
     )

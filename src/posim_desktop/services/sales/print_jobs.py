@@ -4,8 +4,10 @@ from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.sales.days import RowKind
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.sales.print_jobs import (
     Printing,
@@ -19,7 +21,8 @@ from posim_desktop.domain.sales.print_jobs import (
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import invoice_rows, order_rows, partners, print_rows
+from posim_desktop.services.records import drawer_rows, invoice_rows, order_rows, partners, print_rows
+from posim_desktop.services.records.drawer_rows import NewRow
 from posim_desktop.services.records.signatures import at_the_door
 from posim_desktop.services.session import Session, Stamp
 
@@ -89,8 +92,12 @@ def open_drawer(session: Session, stamp: Stamp, *, printer: str, reason: str) ->
     why = text.clean(reason, field="reason", limit=text.REASON, label=text.Label.REASON, blank=False)
     require_permission(session, stamp, Permission.OPEN_DRAWER)
     job_id = print_rows.insert(session, stamp, Printing.DRAWER, printer, opens_drawer=True)
+    day_id = drawer_rows.open_here(session, stamp)
+    if day_id is not None:
+        drawer_rows.write(session, stamp, day_id, [NewRow(RowKind.NO_SALE, ZERO, reason=why)])
     append(session, stamp, [AuditEntry(AuditAction.NO_SALE, Record.PRINT_JOB, job_id, reason=why)])
-    return done(job_id, Change(Record.PRINT_JOB, job_id))
+    touched = {Change(Record.PRINT_JOB, job_id)}
+    return Done(job_id, frozenset(touched | ({Change(Record.DRAWER_DAY, day_id)} if day_id is not None else set())))
 
 
 @at_the_door

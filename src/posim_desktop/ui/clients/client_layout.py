@@ -18,19 +18,21 @@ SETUP = (Place.EMPLOYEES, Place.ROLES, Place.TAX_CODES, Place.TENDERS, Place.DEP
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """An entry of the Misc menu: it opens a dialog.
+    """An entry of the Misc menu.
 
     Attributes:
         name: What the menu calls it.
         picture: Its icon.
-        use: Opens the dialog over a client.
+        use: Opens the dialog over a client, or the screen in it.
         permission: What it takes to use it; None if everybody may.
+        asks: Whether it opens a dialog; otherwise a screen.
     """
 
     name: str
     picture: str
     use: Callable[["Client"], None]
     permission: Permission | None = None
+    asks: bool = True
 
 
 @dataclass(frozen=True, slots=True)

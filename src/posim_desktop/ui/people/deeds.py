@@ -40,10 +40,15 @@ SENTENCES = (
         str(QT_TRANSLATE_NOOP("Deeds", "Money")),
         str(
             QT_TRANSLATE_NOOP(
-                "Deeds", "Pay out when an invoice comes to less than nothing, open the drawer, let customers owe."
+                "Deeds",
+                "Pay out when an invoice comes to less than nothing, open, count and close the drawer, pay cash in or "
+                "out, let customers owe.",
             )
         ),
-        (Permission.PAY_OUT, Permission.OPEN_DRAWER, Permission.SET_CREDIT_LIMIT),
+        (
+            *(Permission.PAY_OUT, Permission.OPEN_DRAWER, Permission.CLOSE_DRAWER, Permission.PAY_FROM_DRAWER),
+            *(Permission.SEE_EXPECTED, Permission.SET_CREDIT_LIMIT),
+        ),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Backorders")),
@@ -97,6 +102,9 @@ DEEDS = {
     Permission.REFUND_OTHERWISE: str(QT_TRANSLATE_NOOP("Deeds", "Refund another way than it was paid")),
     Permission.PAY_OUT: str(QT_TRANSLATE_NOOP("Deeds", "Pay money out")),
     Permission.OPEN_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Open the drawer without a sale")),
+    Permission.CLOSE_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Open, count and close the drawer")),
+    Permission.PAY_FROM_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Pay cash in or out of the drawer")),
+    Permission.SEE_EXPECTED: str(QT_TRANSLATE_NOOP("Deeds", "See what should be in the drawer before it is counted")),
     Permission.CANCEL_BACKORDER: str(QT_TRANSLATE_NOOP("Deeds", "Cancel backorders")),
     Permission.LOWER_DEPOSIT: str(QT_TRANSLATE_NOOP("Deeds", "Ask a smaller deposit than usual")),
     Permission.CANCEL_FEE: str(QT_TRANSLATE_NOOP("Deeds", "Keep a larger cancellation fee")),

@@ -35,6 +35,8 @@ def printing_words(job: PrintJobRow) -> str:
         Printing.ORDER_PAPER: _tr("Purchase order {number}"),
         Printing.CONFIRMATION: _tr("Confirmation with invoice {number}"),
         Printing.CONFIRMATION_PAPER: _tr("Confirmation with invoice {number}"),
+        Printing.X_REPORT: _tr("X of a drawer"),
+        Printing.Z_REPORT: _tr("Z {number} of a drawer"),
     }
     if job.printing in words:
         return words[job.printing].format(number="" if job.number is None else job.number)

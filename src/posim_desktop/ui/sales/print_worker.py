@@ -84,6 +84,10 @@ def _strips(job: ToPrint) -> Sequence[Strip]:
 
         order, writing = job.special_order, CONFIRMATION_WRITING
         return [confirmation_strip(order, job.shop, writing, paper, answers=job.answers, is_copy=job.is_copy)]
+    if job.day is not None:
+        from posim_desktop.printing.sales.day_report import day_strip  # noqa: PLC0415 - see above
+
+        return [day_strip(job.day, job.shop, WRITING, job.tried_at, paper, is_copy=job.is_copy)]
     if job.invoice is None:
         return []
     from posim_desktop.printing.sales.receipt import receipt_strip  # noqa: PLC0415 - see above
