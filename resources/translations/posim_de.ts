@@ -4751,12 +4751,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Zurückgenommen mit Rechnung {number}, nicht hier verkauft</translation>
   </message>
   <message>
+   <source>Sent back on return {number}</source>
+   <translation>Zurückgeschickt mit Rücksendung {number}</translation>
+  </message>
+  <message>
    <source>Sold</source>
    <translation>Verkauft</translation>
   </message>
   <message>
    <source>In stock</source>
    <translation>Im Bestand</translation>
+  </message>
+  <message>
+   <source>Sent back</source>
+   <translation>Zurückgeschickt</translation>
   </message>
   <message>
    <source>Units: {units}   In stock: {in_stock}</source>
@@ -10051,6 +10059,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Seriennummer {serial} ist im Bestand: Sie wurde nicht verkauft oder schon zurückgenommen.</translation>
   </message>
   <message>
+   <source>Serial number {serial} went back to its vendor and was not received again.</source>
+   <translation>Seriennummer {serial} ging an den Lieferanten zurück und kam nicht wieder herein.</translation>
+  </message>
+  <message>
    <source>Serial number {serial} was already sold on invoice {invoice} and was not brought back.</source>
    <translation>Seriennummer {serial} wurde schon mit Rechnung {invoice} verkauft und nicht zurückgebracht.</translation>
   </message>
@@ -12112,6 +12124,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>&amp;Verwerfen</translation>
   </message>
   <message>
+   <source>Seria&amp;l Numbers…</source>
+   <translation>Seriennu&amp;mmern…</translation>
+  </message>
+  <message>
    <source>Delete Li&amp;ne</source>
    <translation>Zeile &amp;löschen</translation>
   </message>
@@ -12166,6 +12182,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Serial No.</source>
+   <translation>Seriennr.</translation>
   </message>
   <message>
    <source>Reason</source>
@@ -15259,6 +15279,10 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
   <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Serial No. {numbers}</source>
+   <translation>Seriennr. {numbers}</translation>
   </message>
  </context>
 </TS>
