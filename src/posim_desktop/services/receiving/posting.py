@@ -164,7 +164,7 @@ def _costs(session: Session, stamp: Stamp, delivery: Delivery) -> list[NewCost]:
     costs = [
         NewCost(
             line.item_id,
-            charge_rules.unit_cost(line.quantity, line.free, line.cost, share),
+            charge_rules.unit_cost(line.packing, line.quantity, line.free, line.cost, share),
             line.id,
             stamp.employee_id,
             stamp.at,
