@@ -1047,7 +1047,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Pack</source>
-   <translation>VPE</translation>
+   <translation>Gebinde</translation>
   </message>
   <message>
    <source>Unit</source>
@@ -1099,7 +1099,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Other vendors (number / pack / smallest order / days)</source>
-   <translation>Weitere Lieferanten (Nummer / Verpackung / Mindestbestellung / Tage)</translation>
+   <translation>Weitere Lieferanten (Nummer / Gebinde / Mindestbestellung / Tage)</translation>
   </message>
   <message>
    <source>Costs from other vendors</source>
@@ -1524,7 +1524,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Customers are waiting for these goods, and no order will bring them. OK writes a Working Purchase Order to each checked vendor, in whole packs, and allocates it to the oldest backorders.</source>
-   <translation>Auf diese Ware warten Kunden, und keine Bestellung bringt sie. OK schreibt für jeden angekreuzten Lieferanten eine Bestellung in ganzen Verpackungen und teilt sie den ältesten Rückständen zu.</translation>
+   <translation>Auf diese Ware warten Kunden, und keine Bestellung bringt sie. OK schreibt für jeden angekreuzten Lieferanten eine Bestellung in ganzen Gebinden und teilt sie den ältesten Rückständen zu.</translation>
   </message>
   <message>
    <source>Customers are waiting for these items, but none of them has a vendor to order from.</source>
@@ -1662,7 +1662,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>+ Packs</source>
-   <translation>+ Verpackung</translation>
+   <translation>+ Gebinde</translation>
   </message>
   <message>
    <source>= Order</source>
@@ -1685,7 +1685,7 @@ Python {python}, Qt {qt}</translation>
 Available {available}, Max Stock {max}, Min Stock {min}, in packs of {pack}
 On working orders: {here} on this one, {elsewhere} on others</source>
    <translation>{item} {description}
-Verfügbar {available}, Maximalbestand {max}, Mindestbestand {min}, Verpackung zu {pack}
+Verfügbar {available}, Maximalbestand {max}, Mindestbestand {min}, Gebinde zu {pack}
 In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation>
   </message>
  </context>
@@ -4365,7 +4365,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Pack Of</source>
-   <translation>Verpackung zu</translation>
+   <translation>Gebinde zu</translation>
   </message>
   <message>
    <source>Pack Is Called</source>
@@ -6070,7 +6070,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Orders to these vendors take their number, cost and pack. A row without a vendor is dropped; without a cost it is the card's.</source>
-   <translation>Bestellungen bei diesen Lieferanten nehmen deren Nummer, Kosten und Verpackung. Eine Zeile ohne Lieferant entfällt; ohne Kosten gelten die der Karte.</translation>
+   <translation>Bestellungen bei diesen Lieferanten nehmen deren Nummer, Kosten und Gebinde. Eine Zeile ohne Lieferant entfällt; ohne Kosten gelten die der Karte.</translation>
   </message>
   <message>
    <source>Vendor</source>
@@ -6086,7 +6086,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Pack Of</source>
-   <translation>Verpackung zu</translation>
+   <translation>Gebinde zu</translation>
   </message>
   <message>
    <source>Smallest Order</source>
@@ -13820,7 +13820,7 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
   <message>
    <source>Packs</source>
-   <translation>Verpackungen</translation>
+   <translation>Gebinde</translation>
   </message>
   <message>
    <source>Cost</source>
@@ -13999,7 +13999,7 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   </message>
   <message>
    <source>Pack</source>
-   <translation>VPE</translation>
+   <translation>Gebinde</translation>
   </message>
   <message>
    <source>Extended</source>
@@ -14011,7 +14011,7 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   </message>
   <message>
    <source>{quantity} is not in whole packs of {pack}</source>
-   <translation>{quantity} sind keine ganzen Verpackungen zu {pack}</translation>
+   <translation>{quantity} sind keine ganzen Gebinde zu {pack}</translation>
   </message>
   <message>
    <source>{packs} of {pack}</source>
