@@ -1657,7 +1657,7 @@ Python {python}, Qt {qt}</translation>
    <translation>− In Bestellung</translation>
   </message>
   <message>
-   <source>− Working Orders</source>
+   <source>− Working</source>
    <translation>− In Arbeit</translation>
   </message>
   <message>
