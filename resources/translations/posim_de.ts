@@ -12124,7 +12124,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>&amp;Verwerfen</translation>
   </message>
   <message>
-   <source>Seria&amp;l Numbers…</source>
+   <source>Serial Num&amp;bers…</source>
    <translation>Seriennu&amp;mmern…</translation>
   </message>
   <message>

@@ -132,7 +132,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
     def _build_buttons(self) -> ButtonBar:
         self.discard_button = named_button("discard_button", self.tr("&Discard"), "ban")
         mark(self.discard_button, destructive=True)
-        self.serials_button = named_button("serials_button", self.tr("Seria&l Numbers…"))
+        self.serials_button = named_button("serials_button", self.tr("Serial Num&bers…"))
         self.remove_button = named_button("remove_button", self.tr("Delete Li&ne"), "trash-2")
         self.change_button = named_button("change_button", self.tr("&Change Line…"), "pencil")
         self.add_button = named_button("add_line_button", self.tr("Add &Goods…"), "plus")
