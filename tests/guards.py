@@ -99,6 +99,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "receiving.stock_counts.discard": {Permission.ADJUST_STOCK},
     "receiving.stock_counts.post": {Permission.ADJUST_STOCK},
     "receiving.serials.enter": {Permission.RECEIVE},
+    "receiving.return_serials.enter": {Permission.RETURN_TO_VENDOR},
     "receiving.corrections.correct": {Permission.CORRECT_RECEIVING} | REPRICES,
     "receiving.corrections.prepare": {Permission.RECEIVE},
     **{

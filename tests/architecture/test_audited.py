@@ -101,6 +101,7 @@ VERBS: dict[str, set[str] | str] = {
         f"receiving.vendor_returns.{verb}": WORKING
         for verb in ("start", "set_header", "add_item", "change_line", "remove_line")
     },
+    "receiving.return_serials.enter": WORKING,
     "receiving.vendor_returns.discard": {"DISCARD_VENDOR_RETURN"},
     "receiving.vendor_returns.post": {"POST_VENDOR_RETURN"},
     "receiving.vendor_returns.take_credit": {"TAKE_VENDOR_CREDIT"},

@@ -58,9 +58,10 @@ from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import return_serials, stock_counts, vendor_returns
 from posim_desktop.services.receiving import serials as log_serials
-from posim_desktop.services.receiving import stock_counts
 from posim_desktop.services.receiving.stock_counts import FoundHeld
+from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
 from posim_desktop.services.sales import (
     attachments,
     awaited_orders,
@@ -320,6 +321,11 @@ def _receive_sell_and_take_back_a_unit(shop: Shop) -> None:
         why = "Does not work" if code is TransCode.RETURN else ""
         new = NewLine(till.items["drill"], D(1), code, serials=(number,), return_reason=why)
         till.posts(till.run(invoices.add_items, invoice_id=None, lines=(new,)).record_id)
+    sent = till.run(vendor_returns.start, receiving_log_id=log_id).record_id
+    (back,) = shop.return_lines(sent)
+    till.run(vendor_returns.change_line, line_id=back, edit=ReturnLineEdit(D(1), reason="Does not work"))
+    till.run(return_serials.enter, line_id=back, serials=("DR-1",))
+    till.run(vendor_returns.post, vendor_return_id=sent)
     waiting = NewLine(till.items["drill"], D(1), serials=("DR-3",))
     till.run(invoices.add_items, invoice_id=None, lines=(waiting,))
 

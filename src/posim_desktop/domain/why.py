@@ -272,6 +272,7 @@ class Why(StrEnum):
     SERIAL_NEVER_SOLD = auto()
     SERIAL_NOT_ON_RECEIPT = auto()
     SERIAL_NOT_OUT = auto()
+    SERIAL_SENT_BACK = auto()
     SERIAL_SOLD = auto()
     SERIALS_MISSING = auto()
     MORE_SERIALS_THAN_UNITS = auto()

@@ -54,7 +54,7 @@ from posim_desktop.orm.stock_count import (
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
 from posim_desktop.orm.vendor import Vendor
-from posim_desktop.orm.vendor_return import VendorCredit, VendorReturn, VendorReturnLine
+from posim_desktop.orm.vendor_return import VendorCredit, VendorReturn, VendorReturnLine, VendorReturnSerial
 from posim_desktop.orm.want import Want
 
 __all__ = [
@@ -123,5 +123,6 @@ __all__ = [
     "VendorCredit",
     "VendorReturn",
     "VendorReturnLine",
+    "VendorReturnSerial",
     "Want",
 ]

@@ -45,7 +45,8 @@ _DELETED = frozenset(
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
         *("tenders", "tender_types", "invoice_serials", "receiving_serials", "special_order_lines", "picked_lines"),
-        *("awaited_orders", "attachments", "special_order_answers", "item_vendors", "vendor_return_lines"),
+        *("awaited_orders", "attachments", "special_order_answers", "item_vendors"),
+        *("vendor_return_lines", "vendor_return_serials"),
         *("stock_count_items", "stock_count_parts", "stock_count_held"),
     }
 )

@@ -68,7 +68,7 @@ STOCK_COUNTS = Kept(
     "stock_count_id",
     ("stock_count_items", "stock_count_parts", "stock_count_held", "stock_count_strays"),
 )
-VENDOR_RETURNS = Kept("vendor_returns", "posted", "vendor_return_id", ("vendor_return_lines",))
+VENDOR_RETURNS = Kept("vendor_returns", "posted", "vendor_return_id", ("vendor_return_lines", "vendor_return_serials"))
 DAYS = Kept("drawer_days", "closed", "day_id", ())
 DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS, STOCK_COUNTS, VENDOR_RETURNS, DAYS)
 _WAS_SENT = "{row}.status IN ('processed', 'closed')"

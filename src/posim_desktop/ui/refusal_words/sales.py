@@ -239,6 +239,9 @@ TEMPLATES: dict[Why, str] = {
     Why.SERIAL_NOT_OUT: QT_TRANSLATE_NOOP(
         "Refusals", "Serial number {serial} is in stock: it was not sold, or was brought back already."
     ),
+    Why.SERIAL_SENT_BACK: QT_TRANSLATE_NOOP(
+        "Refusals", "Serial number {serial} went back to its vendor and was not received again."
+    ),
     Why.SERIAL_SOLD: QT_TRANSLATE_NOOP(
         "Refusals", "Serial number {serial} was already sold on invoice {invoice} and was not brought back."
     ),
