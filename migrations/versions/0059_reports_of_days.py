@@ -21,14 +21,11 @@ def upgrade() -> None:
         jobs.create_foreign_key("fk_print_jobs_day_id", "drawer_days", ["day_id"], ["id"])
         jobs.drop_constraint("ck_print_jobs_printing_known", type_="check")
         jobs.drop_constraint("ck_print_jobs_of_an_invoice", type_="check")
+        without_invoice = "'drawer', 'order paper', 'statement', 'statement paper', 'x report', 'z report'"
         known = ", ".join(f"'{printing}'" for printing in PRINTINGS)
         for name, rule in (
             ("printing_known", f"printing IN ({known})"),
-            (
-                "of_an_invoice",
-                "(printing IN ('drawer', 'order paper', 'statement', 'statement paper', 'x report', 'z report'))"
-                " = (invoice_id IS NULL)",
-            ),
+            ("of_an_invoice", f"(printing IN ({without_invoice})) = (invoice_id IS NULL)"),
             ("of_a_day", "(printing IN ('x report', 'z report')) = (day_id IS NOT NULL)"),
         ):
             jobs.create_check_constraint(f"ck_print_jobs_{name}", rule)

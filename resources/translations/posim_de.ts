@@ -321,6 +321,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Steuer geändert</translation>
   </message>
   <message>
+   <source>Drawer closed</source>
+   <translation>Kassentag abgeschlossen</translation>
+  </message>
+  <message>
    <source>Line closed short</source>
    <translation>Rest einer Position gestrichen</translation>
   </message>
@@ -331,6 +335,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Invoice committed</source>
    <translation>Rechnung reserviert</translation>
+  </message>
+  <message>
+   <source>Drawer to be counted again</source>
+   <translation>Schublade neu zu zählen</translation>
+  </message>
+  <message>
+   <source>Drawer counted</source>
+   <translation>Schublade gezählt</translation>
   </message>
   <message>
    <source>Goods of canceled backorders decided</source>
@@ -349,6 +361,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Wareneingang verworfen</translation>
   </message>
   <message>
+   <source>Cash dropped</source>
+   <translation>Bargeld abgeschöpft</translation>
+  </message>
+  <message>
    <source>Backorders filled from the shelf</source>
    <translation>Rückstände aus dem Regal bedient</translation>
   </message>
@@ -361,8 +377,20 @@ Python {python}, Qt {qt}</translation>
    <translation>Schublade ohne Verkauf geöffnet</translation>
   </message>
   <message>
+   <source>Drawer opened with a float</source>
+   <translation>Schublade mit Wechselgeld eröffnet</translation>
+  </message>
+  <message>
    <source>Sold more than was available</source>
    <translation>Mehr verkauft als verfügbar</translation>
+  </message>
+  <message>
+   <source>Cash paid in</source>
+   <translation>Bargeld eingezahlt</translation>
+  </message>
+  <message>
+   <source>Cash paid out</source>
+   <translation>Bargeld ausgezahlt</translation>
   </message>
   <message>
    <source>Invoice posted</source>
@@ -439,6 +467,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Switched to</source>
    <translation>Gewechselt zu</translation>
+  </message>
+  <message>
+   <source>Drawer of a workstation chosen</source>
+   <translation>Schublade eines Arbeitsplatzes gewählt</translation>
   </message>
   <message>
    <source>Wrong PIN</source>
@@ -842,6 +874,30 @@ Python {python}, Qt {qt}</translation>
    <translation>Zahlung</translation>
   </message>
   <message>
+   <source>Float</source>
+   <translation>Wechselgeld</translation>
+  </message>
+  <message>
+   <source>Left in the drawer</source>
+   <translation>In der Schublade geblieben</translation>
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation>Gezählt</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Soll</translation>
+  </message>
+  <message>
+   <source>Stays in the drawer</source>
+   <translation>Bleibt in der Schublade</translation>
+  </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Schublade</translation>
+  </message>
+  <message>
    <source>Amount</source>
    <translation>Betrag</translation>
   </message>
@@ -1047,7 +1103,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Pack</source>
-   <translation>VPE</translation>
+   <translation>Gebinde</translation>
   </message>
   <message>
    <source>Unit</source>
@@ -1099,7 +1155,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Other vendors (number / pack / smallest order / days)</source>
-   <translation>Weitere Lieferanten (Nummer / Verpackung / Mindestbestellung / Tage)</translation>
+   <translation>Weitere Lieferanten (Nummer / Gebinde / Mindestbestellung / Tage)</translation>
   </message>
   <message>
    <source>Costs from other vendors</source>
@@ -1294,6 +1350,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
   </message>
   <message>
+   <source>Opens only with a counted float</source>
+   <translation>Öffnet nur mit gezähltem Wechselgeld</translation>
+  </message>
+  <message>
    <source>Cancellation fee, % of the deposit</source>
    <translation>Stornogebühr, % der Anzahlung</translation>
   </message>
@@ -1386,6 +1446,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Department {name}</source>
    <translation>Warengruppe {name}</translation>
+  </message>
+  <message>
+   <source>Drawer {name}</source>
+   <translation>Schublade {name}</translation>
+  </message>
+  <message>
+   <source>Day of a drawer</source>
+   <translation>Kassentag</translation>
   </message>
   <message>
    <source>Employee {name}</source>
@@ -1524,7 +1592,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Customers are waiting for these goods, and no order will bring them. OK writes a Working Purchase Order to each checked vendor, in whole packs, and allocates it to the oldest backorders.</source>
-   <translation>Auf diese Ware warten Kunden, und keine Bestellung bringt sie. OK schreibt für jeden angekreuzten Lieferanten eine Bestellung in ganzen Verpackungen und teilt sie den ältesten Rückständen zu.</translation>
+   <translation>Auf diese Ware warten Kunden, und keine Bestellung bringt sie. OK schreibt für jeden angekreuzten Lieferanten eine Bestellung in ganzen Gebinden und teilt sie den ältesten Rückständen zu.</translation>
   </message>
   <message>
    <source>Customers are waiting for these items, but none of them has a vendor to order from.</source>
@@ -1657,12 +1725,12 @@ Python {python}, Qt {qt}</translation>
    <translation>− In Bestellung</translation>
   </message>
   <message>
-   <source>− Working Orders</source>
+   <source>− Working</source>
    <translation>− In Arbeit</translation>
   </message>
   <message>
    <source>+ Packs</source>
-   <translation>+ Verpackung</translation>
+   <translation>+ Gebinde</translation>
   </message>
   <message>
    <source>= Order</source>
@@ -1685,7 +1753,7 @@ Python {python}, Qt {qt}</translation>
 Available {available}, Max Stock {max}, Min Stock {min}, in packs of {pack}
 On working orders: {here} on this one, {elsewhere} on others</source>
    <translation>{item} {description}
-Verfügbar {available}, Maximalbestand {max}, Mindestbestand {min}, Verpackung zu {pack}
+Verfügbar {available}, Maximalbestand {max}, Mindestbestand {min}, Gebinde zu {pack}
 In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation>
   </message>
  </context>
@@ -1866,6 +1934,41 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Boxes</source>
    <translation>Kisten</translation>
+  </message>
+ </context>
+ <context>
+  <name>CashMoveDialog</name>
+  <message>
+   <source>Paid In</source>
+   <translation>Einzahlung</translation>
+  </message>
+  <message>
+   <source>Paid Out</source>
+   <translation>Auszahlung</translation>
+  </message>
+  <message>
+   <source>Drop</source>
+   <translation>Abschöpfung</translation>
+  </message>
+  <message>
+   <source>Cash that comes into the drawer without a sale.</source>
+   <translation>Bargeld, das ohne Verkauf in die Schublade kommt.</translation>
+  </message>
+  <message>
+   <source>Cash that is paid out of the drawer without a sale.</source>
+   <translation>Bargeld, das ohne Verkauf aus der Schublade gezahlt wird.</translation>
+  </message>
+  <message>
+   <source>Cash that is taken out of the drawer and put into the safe or the bank.</source>
+   <translation>Bargeld, das aus der Schublade in den Tresor oder zur Bank kommt.</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
   </message>
  </context>
  <context>
@@ -2139,6 +2242,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Special Orders</source>
    <translation>Sonderbestellungen</translation>
   </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Kassenlade</translation>
+  </message>
  </context>
  <context>
   <name>ClockBanner</name>
@@ -2164,6 +2271,37 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>{hours} hours</source>
    <translation>{hours} Stunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>CloseDrawerDialog</name>
+  <message>
+   <source>Close Drawer</source>
+   <translation>Kassenabschluss</translation>
+  </message>
+  <message>
+   <source>Close the Day</source>
+   <translation>Tag abschließen</translation>
+  </message>
+  <message>
+   <source>The day gets its Z, and its figures stay as they are now.</source>
+   <translation>Der Tag bekommt sein Z, und seine Zahlen bleiben, wie sie jetzt sind.</translation>
+  </message>
+  <message>
+   <source>Stays in the drawer</source>
+   <translation>Bleibt in der Schublade</translation>
+  </message>
+  <message>
+   <source>Counted {counted}, expected {expected}: {over} over.</source>
+   <translation>Gezählt {counted}, Soll {expected}: {over} Überschuss.</translation>
+  </message>
+  <message>
+   <source>Counted {counted}, expected {expected}: {over} short.</source>
+   <translation>Gezählt {counted}, Soll {expected}: {over} Fehlbetrag.</translation>
+  </message>
+  <message>
+   <source>Counted {counted}, as expected.</source>
+   <translation>Gezählt {counted}, wie erwartet.</translation>
   </message>
  </context>
  <context>
@@ -2355,6 +2493,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Press Enter or double-click to print the correction</source>
    <translation>Mit Eingabe oder Doppelklick die Berichtigung drucken</translation>
+  </message>
+ </context>
+ <context>
+  <name>CountDialog</name>
+  <message>
+   <source>Count Drawer</source>
+   <translation>Schublade zählen</translation>
+  </message>
+  <message>
+   <source>Count</source>
+   <translation>Zählen</translation>
+  </message>
+  <message>
+   <source>Say how many there are of each. Once it is counted, nothing is paid here until it is closed.</source>
+   <translation>Tragen Sie ein, wie viele es von jedem gibt. Ist gezählt, wird hier bis zum Abschluss nichts bezahlt.</translation>
+  </message>
+  <message>
+   <source>Rest, in one sum</source>
+   <translation>Rest, in einer Summe</translation>
+  </message>
+  <message>
+   <source>How many of {value}</source>
+   <translation>Wie viele zu {value}</translation>
+  </message>
+  <message>
+   <source>Counted: {amount}</source>
+   <translation>Gezählt: {amount}</translation>
   </message>
  </context>
  <context>
@@ -3006,8 +3171,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld</translation>
   </message>
   <message>
-   <source>Pay out when an invoice comes to less than nothing, open the drawer, let customers owe.</source>
-   <translation>Auszahlen, wenn eine Rechnung unter null kommt, die Lade öffnen, Kunden anschreiben lassen.</translation>
+   <source>Pay out when an invoice comes to less than nothing, open, count and close the drawer, pay cash in or out, let customers owe.</source>
+   <translation>Auszahlen, wenn eine Rechnung unter null liegt, die Schublade öffnen, zählen und abschließen, Bargeld ein- oder auszahlen, Kunden anschreiben lassen.</translation>
   </message>
   <message>
    <source>Backorders</source>
@@ -3088,6 +3253,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Open the drawer without a sale</source>
    <translation>Schublade ohne Verkauf öffnen</translation>
+  </message>
+  <message>
+   <source>Open, count and close the drawer</source>
+   <translation>Schublade eröffnen, zählen und abschließen</translation>
+  </message>
+  <message>
+   <source>Pay cash in or out of the drawer</source>
+   <translation>Bargeld ein- oder auszahlen</translation>
+  </message>
+  <message>
+   <source>See what should be in the drawer before it is counted</source>
+   <translation>Vor dem Zählen sehen, was in der Schublade sein soll</translation>
   </message>
   <message>
    <source>Cancel backorders</source>
@@ -3388,6 +3565,140 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
+  </message>
+ </context>
+ <context>
+  <name>DrawerDialog</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Handed over for invoices that are not posted; it is in the drawer, and stays there:</source>
+   <translation>Übergeben für Rechnungen, die nicht gebucht sind; es ist in der Schublade und bleibt dort:</translation>
+  </message>
+ </context>
+ <context>
+  <name>DrawerScreen</name>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Kassenlade</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Abgeschlossen</translation>
+  </message>
+  <message>
+   <source>Over or Short</source>
+   <translation>Differenz</translation>
+  </message>
+  <message>
+   <source>Days</source>
+   <translation>Tage</translation>
+  </message>
+  <message>
+   <source>Nothing was paid here yet.</source>
+   <translation>Hier wurde noch nichts bezahlt.</translation>
+  </message>
+  <message>
+   <source>Figure</source>
+   <translation>Zahl</translation>
+  </message>
+  <message>
+   <source>Count</source>
+   <translation>Anzahl</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Figures of the Day</source>
+   <translation>Zahlen des Tages</translation>
+  </message>
+  <message>
+   <source>Drawer of This Computer…</source>
+   <translation>Schublade dieses Computers…</translation>
+  </message>
+  <message>
+   <source>No Sale…</source>
+   <translation>Kein Verkauf…</translation>
+  </message>
+  <message>
+   <source>Paid In…</source>
+   <translation>Einzahlung…</translation>
+  </message>
+  <message>
+   <source>Paid Out…</source>
+   <translation>Auszahlung…</translation>
+  </message>
+  <message>
+   <source>Drop…</source>
+   <translation>Abschöpfung…</translation>
+  </message>
+  <message>
+   <source>Open…</source>
+   <translation>Eröffnen…</translation>
+  </message>
+  <message>
+   <source>Count Again</source>
+   <translation>Neu zählen</translation>
+  </message>
+  <message>
+   <source>Count…</source>
+   <translation>Zählen…</translation>
+  </message>
+  <message>
+   <source>Close the Day…</source>
+   <translation>Tag abschließen…</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Drucken</translation>
+  </message>
+  <message>
+   <source>What should be in the drawer is shown once it is counted.</source>
+   <translation>Was in der Schublade sein soll, steht hier, sobald gezählt ist.</translation>
+  </message>
+  <message>
+   <source>This computer has no receipt printer.</source>
+   <translation>Dieser Computer hat keinen Bondrucker.</translation>
+  </message>
+  <message>
+   <source>This computer has no drawer yet; the first payment opens one.</source>
+   <translation>Dieser Computer hat noch keine Schublade; die erste Zahlung eröffnet eine.</translation>
+  </message>
+  <message>
+   <source>{drawer} is closed, with {amount} in it. Count the float to open it.</source>
+   <translation>{drawer} ist geschlossen, mit {amount} darin. Zählen Sie das Wechselgeld, um sie zu eröffnen.</translation>
+  </message>
+  <message>
+   <source>{drawer} is closed, with {amount} in it. The next payment opens it.</source>
+   <translation>{drawer} ist geschlossen, mit {amount} darin. Die nächste Zahlung eröffnet sie.</translation>
+  </message>
+  <message>
+   <source>{drawer} is counted, and nothing is paid there until it is closed. Opened {moment} by {name}.</source>
+   <translation>{drawer} ist gezählt; bis zum Abschluss wird dort nichts bezahlt. Eröffnet {moment} von {name}.</translation>
+  </message>
+  <message>
+   <source>{drawer} is open since {moment}, by {name}.</source>
+   <translation>{drawer} ist seit {moment} offen, eröffnet von {name}.</translation>
+  </message>
+  <message>
+   <source>counted</source>
+   <translation>gezählt</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>offen</translation>
+  </message>
+  <message>
+   <source>The drawer opens through the receipt printer, and this computer has none.</source>
+   <translation>Die Schublade öffnet sich über den Bondrucker, und dieser Computer hat keinen.</translation>
   </message>
  </context>
  <context>
@@ -4388,7 +4699,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Pack Of</source>
-   <translation>Verpackung zu</translation>
+   <translation>Gebinde zu</translation>
   </message>
   <message>
    <source>Pack Is Called</source>
@@ -4774,12 +5085,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Zurückgenommen mit Rechnung {number}, nicht hier verkauft</translation>
   </message>
   <message>
+   <source>Sent back on return {number}</source>
+   <translation>Zurückgeschickt mit Rücksendung {number}</translation>
+  </message>
+  <message>
    <source>Sold</source>
    <translation>Verkauft</translation>
   </message>
   <message>
    <source>In stock</source>
    <translation>Im Bestand</translation>
+  </message>
+  <message>
+   <source>Sent back</source>
+   <translation>Zurückgeschickt</translation>
   </message>
   <message>
    <source>Units: {units}   In stock: {in_stock}</source>
@@ -5978,6 +6297,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>OpenDrawerDialog</name>
+  <message>
+   <source>Open Drawer</source>
+   <translation>Schublade eröffnen</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Eröffnen</translation>
+  </message>
+  <message>
+   <source>{amount} was left in the drawer.</source>
+   <translation>{amount} blieben in der Schublade.</translation>
+  </message>
+  <message>
+   <source>Float</source>
+   <translation>Wechselgeld</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+ </context>
+ <context>
   <name>OrderEnding</name>
   <message>
    <source>Discard this purchase order? Nothing on it will be ordered, and its allocations are dropped.</source>
@@ -6085,7 +6427,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Orders to these vendors take their number, cost and pack. A row without a vendor is dropped; without a cost it is the card's.</source>
-   <translation>Bestellungen bei diesen Lieferanten nehmen deren Nummer, Kosten und Verpackung. Eine Zeile ohne Lieferant entfällt; ohne Kosten gelten die der Karte.</translation>
+   <translation>Bestellungen bei diesen Lieferanten nehmen deren Nummer, Kosten und Gebinde. Eine Zeile ohne Lieferant entfällt; ohne Kosten gelten die der Karte.</translation>
   </message>
   <message>
    <source>Vendor</source>
@@ -6101,7 +6443,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Pack Of</source>
-   <translation>Verpackung zu</translation>
+   <translation>Gebinde zu</translation>
   </message>
   <message>
    <source>Smallest Order</source>
@@ -6695,6 +7037,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Inventuren</translation>
   </message>
   <message>
+   <source>Drawer</source>
+   <translation>Kassenlade</translation>
+  </message>
+  <message>
    <source>Pick-up</source>
    <translation>Abholung</translation>
   </message>
@@ -7030,6 +7376,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bargeld</translation>
   </message>
   <message>
+   <source>A drawer opens only with a counted float</source>
+   <translation>Eine Schublade öffnet nur mit gezähltem Wechselgeld</translation>
+  </message>
+  <message>
    <source>Never</source>
    <translation>Nie</translation>
   </message>
@@ -7210,6 +7560,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Confirmation with invoice {number}</source>
    <translation>Bestätigung zu Rechnung {number}</translation>
+  </message>
+  <message>
+   <source>X of a drawer</source>
+   <translation>X einer Schublade</translation>
+  </message>
+  <message>
+   <source>Z {number} of a drawer</source>
+   <translation>Z {number} einer Schublade</translation>
   </message>
   <message>
    <source>Pick-up slip for {customer}</source>
@@ -8378,6 +8736,58 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diesen Lieferanten gibt es nicht.</translation>
   </message>
   <message>
+   <source>Only this computer uses its drawer, and that is still open. Count and close it first.</source>
+   <translation>Nur dieser Computer benutzt seine Schublade, und die ist noch offen. Zählen Sie sie zuerst, und schließen Sie den Tag ab.</translation>
+  </message>
+  <message>
+   <source>The drawer is not counted. Count it first.</source>
+   <translation>Die Schublade ist nicht gezählt. Zählen Sie sie zuerst.</translation>
+  </message>
+  <message>
+   <source>This day is closed and can no longer be changed.</source>
+   <translation>Dieser Tag ist abgeschlossen und kann nicht mehr geändert werden.</translation>
+  </message>
+  <message>
+   <source>The drawer is counted, so nothing can be paid here now. Close it, or choose Count Again, in Misc › Drawer.</source>
+   <translation>Die Schublade ist gezählt, deshalb kann hier jetzt nichts bezahlt werden. Schließen Sie den Tag ab, oder wählen Sie Neu zählen, unter Verschiedenes › Kassenlade.</translation>
+  </message>
+  <message>
+   <source>The drawer is open already.</source>
+   <translation>Die Schublade ist schon eröffnet.</translation>
+  </message>
+  <message>
+   <source>The drawer is closed. Count its float and open it first, in Misc › Drawer.</source>
+   <translation>Die Schublade ist geschlossen. Zählen Sie zuerst ihr Wechselgeld, und eröffnen Sie sie unter Verschiedenes › Kassenlade.</translation>
+  </message>
+  <message>
+   <source>{left:money} was left in the drawer. Say why another float is in it.</source>
+   <translation>{left:money} blieben in der Schublade. Sagen Sie, warum ein anderes Wechselgeld darin ist.</translation>
+  </message>
+  <message>
+   <source>Only {counted:money} was counted. No more than that can stay in the drawer.</source>
+   <translation>Nur {counted:money} wurden gezählt. Mehr kann nicht in der Schublade bleiben.</translation>
+  </message>
+  <message>
+   <source>This computer belongs to Office, where there is no cash. Choose a drawer for it in Misc › Drawer.</source>
+   <translation>Dieser Computer gehört zum Büro, wo es kein Bargeld gibt. Wählen Sie für ihn eine Schublade unter Verschiedenes › Kassenlade.</translation>
+  </message>
+  <message>
+   <source>This day of a drawer does not exist.</source>
+   <translation>Diesen Kassentag gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>This drawer does not exist.</source>
+   <translation>Diese Schublade gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>Count from 0 to {most:count} of each note and coin.</source>
+   <translation>Tragen Sie für jeden Schein und jede Münze 0 bis {most:count} ein.</translation>
+  </message>
+  <message>
+   <source>A card terminal at this drawer has not said yet whether it took the money. Say so in Pay first.</source>
+   <translation>Ein Kartenterminal an dieser Schublade hat noch nicht gesagt, ob es das Geld eingezogen hat. Sagen Sie es zuerst beim Bezahlen.</translation>
+  </message>
+  <message>
    <source>The amount cannot be below zero here.</source>
    <translation>Der Betrag kann hier nicht unter null liegen.</translation>
   </message>
@@ -8820,6 +9230,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>open the drawer without a sale</source>
    <translation>die Schublade ohne Verkauf öffnen</translation>
+  </message>
+  <message>
+   <source>open, count or close the drawer</source>
+   <translation>die Schublade eröffnen, zählen oder abschließen</translation>
+  </message>
+  <message>
+   <source>pay cash into or out of the drawer</source>
+   <translation>Bargeld ein- oder auszahlen</translation>
+  </message>
+  <message>
+   <source>see what should be in the drawer</source>
+   <translation>sehen, was in der Schublade sein soll</translation>
   </message>
   <message>
    <source>cancel backorders</source>
@@ -10096,6 +10518,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Serial number {serial} is in stock: it was not sold, or was brought back already.</source>
    <translation>Seriennummer {serial} ist im Bestand: Sie wurde nicht verkauft oder schon zurückgenommen.</translation>
+  </message>
+  <message>
+   <source>Serial number {serial} went back to its vendor and was not received again.</source>
+   <translation>Seriennummer {serial} ging an den Lieferanten zurück und kam nicht wieder herein.</translation>
   </message>
   <message>
    <source>Serial number {serial} was already sold on invoice {invoice} and was not brought back.</source>
@@ -11970,6 +12396,29 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>UseDrawerDialog</name>
+  <message>
+   <source>Drawer of This Computer</source>
+   <translation>Schublade dieses Computers</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Several computers can use one drawer. Office is for those without a drawer: they take no cash.</source>
+   <translation>Mehrere Computer können eine Schublade benutzen. Büro ist für die ohne Schublade: Sie nehmen kein Bargeld an.</translation>
+  </message>
+  <message>
+   <source>Its own</source>
+   <translation>Eine eigene</translation>
+  </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Schublade</translation>
+  </message>
+ </context>
+ <context>
   <name>VendorCard</name>
   <message>
    <source>Name</source>
@@ -12148,6 +12597,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>&amp;Verwerfen</translation>
   </message>
   <message>
+   <source>Serial Num&amp;bers…</source>
+   <translation>Seriennu&amp;mmern…</translation>
+  </message>
+  <message>
    <source>Delete Li&amp;ne</source>
    <translation>Zeile &amp;löschen</translation>
   </message>
@@ -12202,6 +12655,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Serial No.</source>
+   <translation>Seriennr.</translation>
   </message>
   <message>
    <source>Reason</source>
@@ -13273,6 +13730,249 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
+  <name>day_report</name>
+  <message>
+   <source>X</source>
+   <translation>X</translation>
+  </message>
+  <message>
+   <source>Z {number}</source>
+   <translation>Z {number}</translation>
+  </message>
+  <message>
+   <source>Office</source>
+   <translation>Büro</translation>
+  </message>
+  <message>
+   <source>COPY</source>
+   <translation>KOPIE</translation>
+  </message>
+  <message>
+   <source>Opened</source>
+   <translation>Eröffnet</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>Gedruckt</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Abgeschlossen</translation>
+  </message>
+  <message>
+   <source>Closed by {name}</source>
+   <translation>Abgeschlossen von {name}</translation>
+  </message>
+  <message>
+   <source>Another float: {reason}</source>
+   <translation>Anderes Wechselgeld: {reason}</translation>
+  </message>
+  <message>
+   <source>Paid in</source>
+   <translation>Einzahlung</translation>
+  </message>
+  <message>
+   <source>Paid out</source>
+   <translation>Auszahlung</translation>
+  </message>
+  <message>
+   <source>Drop</source>
+   <translation>Abschöpfung</translation>
+  </message>
+  <message>
+   <source>No Sale</source>
+   <translation>Kein Verkauf</translation>
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation>Gezählt</translation>
+  </message>
+  <message>
+   <source>To be counted again</source>
+   <translation>Neu zu zählen</translation>
+  </message>
+  <message>
+   <source>Cash</source>
+   <translation>Bargeld</translation>
+  </message>
+  <message>
+   <source>Float</source>
+   <translation>Wechselgeld</translation>
+  </message>
+  <message>
+   <source>Cash taken</source>
+   <translation>Bar eingenommen</translation>
+  </message>
+  <message>
+   <source>Drops</source>
+   <translation>Abschöpfungen</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Soll</translation>
+  </message>
+  <message>
+   <source>Over</source>
+   <translation>Überschuss</translation>
+  </message>
+  <message>
+   <source>Short</source>
+   <translation>Fehlbetrag</translation>
+  </message>
+  <message>
+   <source>Over or short</source>
+   <translation>Differenz</translation>
+  </message>
+  <message>
+   <source>Stays in the drawer</source>
+   <translation>Bleibt in der Schublade</translation>
+  </message>
+  <message>
+   <source>Taken out at the close</source>
+   <translation>Beim Abschluss entnommen</translation>
+  </message>
+  <message>
+   <source>All tenders</source>
+   <translation>Alle Zahlungen</translation>
+  </message>
+  <message>
+   <source>Tenders</source>
+   <translation>Zahlungen</translation>
+  </message>
+  <message>
+   <source>No reference</source>
+   <translation>Ohne Belegnummer</translation>
+  </message>
+  <message>
+   <source>By card</source>
+   <translation>Mit Karte</translation>
+  </message>
+  <message>
+   <source>Card payments, to compare with the terminal</source>
+   <translation>Kartenzahlungen, zum Vergleich mit dem Terminal</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>Verkäufe</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Rechnungen</translation>
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation>Waren</translation>
+  </message>
+  <message>
+   <source>Discounts</source>
+   <translation>Rabatte</translation>
+  </message>
+  <message>
+   <source>Cash Rounding</source>
+   <translation>Barzahlungsrundung</translation>
+  </message>
+  <message>
+   <source>Discarded invoices</source>
+   <translation>Verworfene Rechnungen</translation>
+  </message>
+  <message>
+   <source>Lines sold</source>
+   <translation>Verkaufte Positionen</translation>
+  </message>
+  <message>
+   <source>Lines returned</source>
+   <translation>Zurückgegebene Positionen</translation>
+  </message>
+  <message>
+   <source>Lines back-ordered</source>
+   <translation>Positionen im Rückstand</translation>
+  </message>
+  <message>
+   <source>Deposit lines</source>
+   <translation>Anzahlungspositionen</translation>
+  </message>
+  <message>
+   <source>Comments</source>
+   <translation>Bemerkungen</translation>
+  </message>
+  <message>
+   <source>{name} {rate}% on {taxable}</source>
+   <translation>{name} {rate} % auf {taxable}</translation>
+  </message>
+  <message>
+   <source>All taxes</source>
+   <translation>Alle Steuern</translation>
+  </message>
+  <message>
+   <source>Taxes</source>
+   <translation>Steuern</translation>
+  </message>
+  <message>
+   <source>Deposits taken</source>
+   <translation>Anzahlungen erhalten</translation>
+  </message>
+  <message>
+   <source>Deposits used</source>
+   <translation>Anzahlungen verrechnet</translation>
+  </message>
+  <message>
+   <source>Deposits refunded</source>
+   <translation>Anzahlungen erstattet</translation>
+  </message>
+  <message>
+   <source>Cancellation fees</source>
+   <translation>Stornogebühren</translation>
+  </message>
+  <message>
+   <source>Credit given</source>
+   <translation>Guthaben gegeben</translation>
+  </message>
+  <message>
+   <source>Credit used</source>
+   <translation>Guthaben verrechnet</translation>
+  </message>
+  <message>
+   <source>Credit refunded</source>
+   <translation>Guthaben erstattet</translation>
+  </message>
+  <message>
+   <source>Owed on account, more than before</source>
+   <translation>Angeschrieben, mehr als zuvor</translation>
+  </message>
+  <message>
+   <source>Customers' money</source>
+   <translation>Geld der Kunden</translation>
+  </message>
+  <message>
+   <source>Employees</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Handed over for invoices that were not posted</source>
+   <translation>Übergeben für nicht gebuchte Rechnungen</translation>
+  </message>
+  <message>
+   <source>Handed over before, posted in this day</source>
+   <translation>Früher übergeben, an diesem Tag gebucht</translation>
+  </message>
+  <message>
+   <source>Handed over in this day, not posted in it</source>
+   <translation>An diesem Tag übergeben, nicht gebucht</translation>
+  </message>
+  <message>
+   <source>Carried over</source>
+   <translation>Übertrag</translation>
+  </message>
+  <message>
+   <source>Invoice {number}, posted since</source>
+   <translation>Rechnung {number}, seither gebucht</translation>
+  </message>
+  <message>
+   <source>Invoice without a note</source>
+   <translation>Rechnung ohne Notiz</translation>
+  </message>
+ </context>
+ <context>
   <name>discount_words</name>
   <message>
    <source>Discount</source>
@@ -13828,7 +14528,7 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
   <message>
    <source>Packs</source>
-   <translation>Verpackungen</translation>
+   <translation>Gebinde</translation>
   </message>
   <message>
    <source>Cost</source>
@@ -14007,7 +14707,7 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   </message>
   <message>
    <source>Pack</source>
-   <translation>VPE</translation>
+   <translation>Gebinde</translation>
   </message>
   <message>
    <source>Extended</source>
@@ -14019,7 +14719,7 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   </message>
   <message>
    <source>{quantity} is not in whole packs of {pack}</source>
-   <translation>{quantity} sind keine ganzen Verpackungen zu {pack}</translation>
+   <translation>{quantity} sind keine ganzen Gebinde zu {pack}</translation>
   </message>
   <message>
    <source>{packs} of {pack}</source>
@@ -15287,6 +15987,10 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
   <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Serial No. {numbers}</source>
+   <translation>Seriennr. {numbers}</translation>
   </message>
  </context>
 </TS>
