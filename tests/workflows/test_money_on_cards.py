@@ -25,7 +25,7 @@ from posim_desktop.ui.backorders.card import BackorderCard
 from posim_desktop.ui.cards.customer import CustomerCard
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.sales.on_deposit import OnDeposit
-from posim_desktop.ui.widgets import csv_saving
+from posim_desktop.ui.widgets import sheet_saving
 from workflows.drivers.approving import approve, approving
 from workflows.drivers.backorders import BackordersDriver
 from workflows.drivers.decks import DeckDriver
@@ -225,11 +225,11 @@ def test_the_report_lists_what_is_held_and_is_saved_for_a_spreadsheet(lee: Shop,
     assert screen.sums_label.text() == "$30.00 on deposit · $7.50 credit"
 
     file = tmp_path / "held.csv"
-    assert csv_saving.save(screen, file, screen.csv())
+    assert sheet_saving.save(screen, file, screen.sheet())
     rows = list(csv.reader(io.StringIO(file.read_text("utf-8-sig"), newline="")))
     assert [row[-1] for row in rows] == ["Held", "30.00", "7.50"]
     assert rows[1][:6] == ["Lee", "", "", "1", "KETTLE", "Enamel kettle"]
-    assert not csv_saving.save(screen, tmp_path / "no such folder" / "held.csv", screen.csv())
+    assert not sheet_saving.save(screen, tmp_path / "no such folder" / "held.csv", screen.sheet())
     hands.press(next(box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox)), "OK")
 
     hands.fill(screen, "Find", "kettle")

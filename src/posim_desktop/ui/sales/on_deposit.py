@@ -5,9 +5,8 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import TroubleError
-from posim_desktop.domain.exchange import csv_writing
+from posim_desktop.domain.exchange.sheets import DataSheet, Kind, SheetColumn, Value
 from posim_desktop.domain.folding import digits_of, holds_words, search_key
-from posim_desktop.domain.money import plain_money
 from posim_desktop.printing.sales.on_deposit_list import on_deposit_list, what_for
 from posim_desktop.queries.sales import on_deposit as queries
 from posim_desktop.queries.sales.on_deposit import HeldByShop, HeldRow
@@ -18,11 +17,11 @@ from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import SPACE
-from posim_desktop.ui.widgets import csv_saving
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
 from posim_desktop.ui.widgets.document_table import DocumentTable
 from posim_desktop.ui.widgets.find_screen import FindScreen, FindWords
 from posim_desktop.ui.widgets.print_preview import open_preview
+from posim_desktop.ui.widgets.sheet_saving import ask_where_to_save
 
 _FIND_WIDTH = 72 * SPACE
 _FOR = 2
@@ -71,7 +70,7 @@ class OnDeposit(FindScreen):
         return self.table
 
     def _build_buttons(self) -> ButtonBar:
-        self.save_button = named_button("save_csv_button", self.tr("Save &CSV…"), "download")
+        self.save_button = named_button("save_button", self.tr("&Save…"), "download")
         self.print_button = named_button("print_button", self.tr("&Print…"), "printer")
         return ButtonBar((), self._buttons())
 
@@ -132,15 +131,20 @@ class OnDeposit(FindScreen):
         open_preview(self.window(), self.operations, lambda shop: on_deposit_list(shown, shop, WRITING, moment))
 
     def _on_save_button_clicked(self) -> None:
-        csv_saving.ask_where_to_save(self.window(), self.tr("On Deposit"), self.csv())
+        ask_where_to_save(self.window(), self.sheet())
 
-    def csv(self) -> bytes:
-        """Write what is shown for a spreadsheet."""
-        heads = (
+    def sheet(self) -> DataSheet:
+        """Return what is shown, for a spreadsheet."""
+        texts = (
             *(self.tr("Customer"), self.tr("Company"), self.tr("Phone"), self.tr("Backorder"), self.tr("Item ID")),
-            *(self.tr("Description"), self.tr("Since"), self.tr("Held")),
+            self.tr("Description"),
         )
-        return csv_writing.written(heads, (_cells(row) for row in self._shown.rows))
+        columns = (
+            *(SheetColumn(label) for label in texts),
+            *(SheetColumn(self.tr("Since"), Kind.DAY), SheetColumn(self.tr("Held"), Kind.MONEY)),
+        )
+        day = formatting.day_of(self.operations.now())
+        return DataSheet(self.tr("On Deposit"), columns, [_cells(row) for row in self._shown.rows], (day,))
 
 
 def _customer(row: HeldRow) -> Link:
@@ -165,11 +169,10 @@ def _fits(row: HeldRow, typed: str) -> bool:
     return holds_words(said, typed)
 
 
-def _cells(row: HeldRow) -> tuple[str, ...]:
-    number = "" if row.backorder_number is None else str(row.backorder_number)
-    since = formatting.store_day(row.since).isoformat()
+def _cells(row: HeldRow) -> tuple[Value, ...]:
+    since = formatting.store_day(row.since)
     description = row.description.replace("\n", " ")
-    return (row.customer, row.company, row.phone, number, row.item, description, since, plain_money(row.held))
+    return (row.customer, row.company, row.phone, row.backorder_number, row.item, description, since, row.held)
 
 
 def on_deposit(operations: Operations, navigator: Navigator) -> OnDeposit:
