@@ -4,7 +4,7 @@ Serves the guide's page "Reports". XlsxWriter is loaded when the first file is w
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
 _SHORT_DAY, _SHORT_MOMENT = 14, 22
 """Excel's own formats of a day and a moment, which each computer writes in its own manner."""
+_FORMATS: Mapping[Kind, Mapping[str, Any]] = {
+    Kind.COUNT: {"num_format": "#,##0"},
+    Kind.PERCENT: {"num_format": "0.0%"},
+    Kind.RATE: {"num_format": "0.####%"},
+    Kind.TENTHS: {"num_format": "0.0"},
+    Kind.NUMBER: {"num_format": "0", "align": "left"},
+    Kind.DAY: {"num_format": _SHORT_DAY, "align": "left"},
+    Kind.MOMENT: {"num_format": _SHORT_MOMENT, "align": "left"},
+}
 _MOST_ROWS = 1_048_576
 _LONGEST_NAME = 31
 _NOT_IN_A_NAME = str.maketrans(dict.fromkeys(r"[]:*?/\'", " "))
@@ -74,7 +83,7 @@ class _Writer:
             elif isinstance(value, date | datetime):
                 self._page.write_datetime(place, column, value, style)
             else:
-                is_percent = self._sheet.columns[column].kind is Kind.PERCENT
+                is_percent = self._sheet.columns[column].kind in {Kind.PERCENT, Kind.RATE}
                 self._page.write_number(place, column, float(value / _HUNDRED if is_percent else value), style)
 
     def _width(self, column: int) -> int:
@@ -88,21 +97,11 @@ def _head(kind: Kind) -> dict[str, Any]:
 
 
 def _format(kind: Kind) -> dict[str, Any]:
-    match kind:
-        case Kind.MONEY:
-            return {"num_format": _places("#,##0", money_places())}
-        case Kind.COST:
-            return {"num_format": _places("#,##0", cost_places())}
-        case Kind.COUNT:
-            return {"num_format": "#,##0"}
-        case Kind.PERCENT:
-            return {"num_format": "0.0%"}
-        case Kind.DAY:
-            return {"num_format": _SHORT_DAY, "align": "left"}
-        case Kind.MOMENT:
-            return {"num_format": _SHORT_MOMENT, "align": "left"}
-        case _:
-            return {}
+    if kind is Kind.MONEY:
+        return {"num_format": _places("#,##0", money_places())}
+    if kind is Kind.COST:
+        return {"num_format": _places("#,##0", cost_places())}
+    return dict(_FORMATS.get(kind, {}))
 
 
 def _places(whole: str, places: int) -> str:

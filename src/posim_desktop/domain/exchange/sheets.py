@@ -11,13 +11,19 @@ Value = str | int | Decimal | date | datetime | None
 
 
 class Kind(StrEnum):
-    """What a column holds, and so how it is written and on which side it stands."""
+    """What a column holds, and so how it is written and on which side it stands.
+
+    A number is that of a document. Percentages are rounded to a tenth; a rate, a percentage too, has all its places.
+    """
 
     TEXT = "text"
     MONEY = "money"
     COST = "cost"
     QUANTITY = "quantity"
     COUNT = "count"
+    NUMBER = "number"
+    TENTHS = "tenths"
+    RATE = "rate"
     PERCENT = "percent"
     DAY = "day"
     MOMENT = "moment"
@@ -26,7 +32,7 @@ class Kind(StrEnum):
     @property
     def is_figure(self) -> bool:
         """Whether it stands at the right and can be added up or compared by size."""
-        return self not in {Kind.TEXT, Kind.DAY, Kind.MOMENT, Kind.HOUR}
+        return self not in {Kind.TEXT, Kind.NUMBER, Kind.DAY, Kind.MOMENT, Kind.HOUR}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Customer, Department, Employee, Invoice, InvoiceLine, Item
 from posim_desktop.orm.base import table_of
 from posim_desktop.orm.types import Money, Quantity
-from posim_desktop.queries.reports.asked import Scope, local_day, local_hour, sold
+from posim_desktop.queries.reports.scope import Scope, local_day, local_hour, sold
 
 Row = tuple[Any, ...]
 
@@ -30,7 +30,7 @@ def money_where(test: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
     return sa.func.sum(sa.case((test, _lines.c.extension), else_=0), type_=Money())
 
 
-def _each_invoice(asked: Scope, key: sa.ColumnElement[Any]) -> sa.Subquery:
+def _each_invoice(scope: Scope, key: sa.ColumnElement[Any]) -> sa.Subquery:
     """Add up each invoice that sold or took back goods."""
     return (
         sa.select(
@@ -42,7 +42,7 @@ def _each_invoice(asked: Scope, key: sa.ColumnElement[Any]) -> sa.Subquery:
             sa.case((_invoices.c.tax_inclusive, 0), else_=_invoices.c.tax).label("added"),
         )
         .join(_lines, _lines.c.invoice_id == _invoices.c.id)
-        .where(sold(asked), IS_GOODS)
+        .where(sold(scope), IS_GOODS)
         .group_by(_invoices.c.id)
         .subquery()
     )
@@ -50,13 +50,13 @@ def _each_invoice(asked: Scope, key: sa.ColumnElement[Any]) -> sa.Subquery:
 
 def _by_invoice(
     connection: sa.Connection,
-    asked: Scope,
+    scope: Scope,
     key: sa.ColumnElement[Any],
     *names: sa.ColumnElement[Any],
     of: sa.Table | None = None,
 ) -> Sequence[Row]:
     """Add invoices up by a key; its names are read from a table of which it is the id."""
-    each = _each_invoice(asked, key)
+    each = _each_invoice(scope, key)
     sums = (
         sa.select(
             each.c.key,
@@ -77,31 +77,31 @@ def _by_invoice(
     return [tuple(row) for row in connection.execute(chosen)]
 
 
-def by_day(connection: sa.Connection, asked: Scope) -> Sequence[Row]:
+def by_day(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up each day on which something was sold: day, invoices, sales, returns, net, of backorders, tax, total."""
-    rows = _by_invoice(connection, asked, local_day(connection.dialect.name, asked, Invoice.processed_at))
+    rows = _by_invoice(connection, scope, local_day(connection.dialect.name, scope, Invoice.processed_at))
     return [(day, day, *row[2:]) for row in rows for day in (date.fromisoformat(row[0]),)]
 
 
-def by_hour(connection: sa.Connection, asked: Scope) -> Sequence[Row]:
+def by_hour(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up the hours of the day: hour, and as by day."""
-    rows = _by_invoice(connection, asked, local_hour(connection.dialect.name, asked, Invoice.processed_at))
+    rows = _by_invoice(connection, scope, local_hour(connection.dialect.name, scope, Invoice.processed_at))
     return [(hour, hour, *row[2:]) for row in rows for hour in (int(row[0]),)]
 
 
-def by_employee(connection: sa.Connection, asked: Scope) -> Sequence[Row]:
+def by_employee(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up what each employee posted: name, and as by day."""
-    return _by_invoice(connection, asked, _invoices.c.employee_id, Employee.name, of=table_of(Employee))
+    return _by_invoice(connection, scope, _invoices.c.employee_id, Employee.name, of=table_of(Employee))
 
 
-def by_customer(connection: sa.Connection, asked: Scope) -> Sequence[Row]:
+def by_customer(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up what each customer bought, under the card that is used now: name, and as by day.
 
     What was sold to nobody in particular has no name.
     """
     card = sa.select(sa.func.coalesce(Customer.merged_into, Customer.id)).where(Customer.id == _invoices.c.customer_id)
     used = card.correlate(_invoices).scalar_subquery()
-    return _by_invoice(connection, asked, used, Customer.name, of=table_of(Customer))
+    return _by_invoice(connection, scope, used, Customer.name, of=table_of(Customer))
 
 
 def _line_sums() -> tuple[sa.ColumnElement[Any], ...]:
@@ -111,31 +111,31 @@ def _line_sums() -> tuple[sa.ColumnElement[Any], ...]:
     return units, back, money_where(IS_SALE), money_where(IS_RETURN), net, money_where(FILLS)
 
 
-def lines_sold(asked: Scope, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+def lines_sold(scope: Scope, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
     """Select figures of the lines that sold goods or took them back in the period."""
     chosen = (
         sa.select(*columns)
         .select_from(_invoices)
         .join(_lines, _lines.c.invoice_id == _invoices.c.id)
         .join(_items, _items.c.id == _lines.c.item_id)
-        .where(sold(asked), IS_GOODS)
+        .where(sold(scope), IS_GOODS)
     )
-    if asked.department_id is not None:
-        chosen = chosen.where(_items.c.department_id == asked.department_id)
-    if asked.vendor_id is not None:
-        chosen = chosen.where(_items.c.preferred_vendor_id == asked.vendor_id)
+    if scope.department_id is not None:
+        chosen = chosen.where(_items.c.department_id == scope.department_id)
+    if scope.vendor_id is not None:
+        chosen = chosen.where(_items.c.preferred_vendor_id == scope.vendor_id)
     return chosen
 
 
-def by_item(connection: sa.Connection, asked: Scope) -> Sequence[Row]:
+def by_item(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up each item: code, description, units sold, units returned, sales, returns, net, of backorders."""
-    chosen = lines_sold(asked, _items.c.id, _items.c.code, _items.c.description, *_line_sums()).group_by(_items.c.id)
+    chosen = lines_sold(scope, _items.c.id, _items.c.code, _items.c.description, *_line_sums()).group_by(_items.c.id)
     return [tuple(row) for row in connection.execute(chosen)]
 
 
-def by_department(connection: sa.Connection, asked: Scope) -> Sequence[Row]:
+def by_department(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up each department, and last what belongs to none: name, and as by item."""
-    sums = lines_sold(asked, _items.c.department_id.label("key"), *_line_sums()).group_by(_items.c.department_id)
+    sums = lines_sold(scope, _items.c.department_id.label("key"), *_line_sums()).group_by(_items.c.department_id)
     each = sums.subquery()
     chosen = sa.select(each.c.key, Department.name, *list(each.c)[1:]).outerjoin(
         table_of(Department), Department.id == each.c.key

@@ -10,8 +10,8 @@ from PySide6.QtCore import QDate
 from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.ui import formatting
 from posim_desktop.ui.reports.chart import Point
-from posim_desktop.ui.reports.report import ChartStyle, ReportRow, ReportSpec, sorted_rows, words
-from posim_desktop.ui.reports.values import written
+from posim_desktop.ui.reports.report import ChartStyle, ReportRow, ReportSpec, sorted_rows
+from posim_desktop.ui.reports.values import cell, written
 
 _DAY = timedelta(days=1)
 _MOST_DAYS = 92
@@ -24,20 +24,18 @@ def points_of(report: ReportSpec, rows: Sequence[ReportRow]) -> list[Point]:
     label, value = report.columns[report.chart.label], report.columns[report.chart.value]
     if report.chart.style is ChartStyle.BARS:
         largest = sorted_rows(rows, report.chart.value, descending=True)
-        pairs = [(_label(row, report), _size(row.values[report.chart.value])) for row in largest]
+        pairs = [
+            (cell(row.values[report.chart.label], label), _size(row.values[report.chart.value])) for row in largest
+        ]
         return [Point(name, size, written(size, value.kind)) for name, size in pairs if size]
-    sizes = {row.values[report.chart.label]: _size(row.values[report.chart.value]) for row in rows}
+    sizes: dict[Any, Decimal] = {}
+    for row in rows:
+        key = row.values[report.chart.label]
+        sizes[key] = sizes.get(key, Decimal(0)) + _size(row.values[report.chart.value])
     if label.kind is Kind.DAY:
         return _of_days(sizes, value.kind)
     in_order = sorted(sizes.items(), key=lambda pair: str(pair[0]).zfill(2))
-    return [Point(written(key, label.kind), size, written(size, value.kind)) for key, size in in_order]
-
-
-def _label(row: ReportRow, report: ReportSpec) -> str:
-    assert report.chart is not None  # noqa: S101 - as whoever asks knows
-    column = report.columns[report.chart.label]
-    value = row.values[report.chart.label]
-    return words(column.nothing) if value is None else written(value, column.kind)
+    return [Point(cell(key, label), size, written(size, value.kind)) for key, size in in_order]
 
 
 def _of_days(sizes: dict[Any, Decimal], kind: Kind) -> list[Point]:

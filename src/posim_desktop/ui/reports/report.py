@@ -1,7 +1,7 @@
 """What makes one report differ from another: its words, its query, its columns and where its rows lead."""
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -11,7 +11,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.exchange.sheets import Kind, Value
 from posim_desktop.domain.permits import Permission
 from posim_desktop.queries.deck import Found
-from posim_desktop.queries.reports.asked import Scope
+from posim_desktop.queries.reports.scope import Scope
 from posim_desktop.ui.navigator import Place
 
 Goal = tuple[Record, int] | tuple[Place, Found]
@@ -50,6 +50,7 @@ class ReportColumn:
         of: Works it out of the cells that the query gave, of a row or of the sums; None for one that the query gives.
         costs: Whether it tells what goods cost: only who may see costs sees it.
         nothing: What stands for nothing, to be translated.
+        named: What stands for values that are words of the program, to be translated.
     """
 
     label: str
@@ -59,6 +60,12 @@ class ReportColumn:
     of: Callable[[Sequence[Any]], Value] | None = None
     costs: bool = False
     nothing: str = ""
+    named: Mapping[Any, str] = field(default_factory=dict)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is seen; one without a head only feeds others."""
+        return bool(self.label)
 
 
 @dataclass(frozen=True)

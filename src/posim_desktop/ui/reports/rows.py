@@ -10,7 +10,7 @@ from typing_extensions import override
 from posim_desktop.domain.exchange.sheets import Value
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.reports.report import ReportRow, ReportSpec, sorted_rows, words
-from posim_desktop.ui.reports.values import written
+from posim_desktop.ui.reports.values import cell, written
 from posim_desktop.ui.style import app_font
 from posim_desktop.ui.tokens import tokens
 
@@ -79,8 +79,7 @@ class ReportRows(QAbstractTableModel):
             if place == 0:
                 return self.tr("Total")
             return written(self.sums[place], column.kind)
-        value = row.values[place]
-        return words(column.nothing) if value is None else written(value, column.kind)
+        return cell(row.values[place], column)
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from posim_desktop.domain.errors import TroubleError
-from posim_desktop.queries.reports.asked import Scope
+from posim_desktop.queries.reports.scope import Scope
 from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of_trouble
@@ -31,12 +31,12 @@ class ReportRun(QObject):
     finished = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, operations: Operations, report: ReportSpec, asked: Scope, parent: QObject) -> None:
+    def __init__(self, operations: Operations, report: ReportSpec, scope: Scope, parent: QObject) -> None:
         super().__init__(parent)
         self._operations = operations
         self._report = report
         self._gathered = Gathered(report)
-        self._parts = deque(parts_of(asked) if report.is_cut else [asked])
+        self._parts = deque(parts_of(scope) if report.is_cut else [scope])
         self._of = len(self._parts)
         self._is_stopped = False
 
@@ -65,11 +65,11 @@ class ReportRun(QObject):
             self.finished.emit(self._gathered)
 
 
-def parts_of(asked: Scope) -> list[Scope]:
+def parts_of(scope: Scope) -> list[Scope]:
     """Cut a period into parts that are each answered soon."""
     parts: list[Scope] = []
-    since: datetime = asked.since
-    while since + _PART < asked.before:
-        parts.append(replace(asked, since=since, before=since + _PART))
+    since: datetime = scope.since
+    while since + _PART < scope.before:
+        parts.append(replace(scope, since=since, before=since + _PART))
         since += _PART
-    return [*parts, replace(asked, since=since)]
+    return [*parts, replace(scope, since=since)]

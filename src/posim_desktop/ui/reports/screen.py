@@ -28,8 +28,8 @@ from posim_desktop.domain.periods import Period, Span
 from posim_desktop.domain.permits import Permission
 from posim_desktop.printing.report import report_pages
 from posim_desktop.queries.deck import Found
-from posim_desktop.queries.reports.asked import Scope, first_moment
 from posim_desktop.queries.reports.choices import Choices, choices
+from posim_desktop.queries.reports.scope import Scope, first_moment
 from posim_desktop.ui import formatting
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations, say
@@ -68,7 +68,7 @@ class ReportsScreen(Screen):
         self.operations = operations
         self._navigator = navigator
         self._run: ReportRun | None = None
-        self._asked: Scope | None = None
+        self._scope: Scope | None = None
         self._span = Span(None, formatting.store_day(operations.now()))
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self.setObjectName("reports")
@@ -238,12 +238,12 @@ class ReportsScreen(Screen):
         if report is None or span is None:
             return
         try:
-            asked = self._asked_for(report, span)
+            scope = self._scope_for(report, span)
         except TroubleError as trouble:
             say(self, words_of_trouble(trouble))
             return
-        self._asked, self._span = asked, span
-        self._run = ReportRun(self.operations, report, asked, self)
+        self._scope, self._span = scope, span
+        self._run = ReportRun(self.operations, report, scope, self)
         self._run.went_on.connect(self._on_run_went_on)
         self._run.finished.connect(self._on_run_finished)
         self._run.failed.connect(self._on_run_failed)
@@ -262,7 +262,7 @@ class ReportsScreen(Screen):
         self._show_nothing()
         self.nothing_page.label.setText(self.tr("This was not worked out. Refresh (F5) begins again."))
 
-    def _asked_for(self, report: ReportSpec, span: Span) -> Scope:
+    def _scope_for(self, report: ReportSpec, span: Span) -> Scope:
         now = self.operations.now()
         first = span.first
         since = formatting.midnight(first) if first is not None else self.operations.read(first_moment) or now
@@ -307,7 +307,7 @@ class ReportsScreen(Screen):
         self.rows.show_report(report, rows, sums)
         costs = self.operations.lacking(Permission.SEE_COSTS) is None
         for place, column in enumerate(report.columns):
-            self.table.setColumnHidden(place, column.costs and not costs)
+            self.table.setColumnHidden(place, not column.is_shown or (column.costs and not costs))
         self.table.fit.measure()
         nothing = self.tr("Nothing in this period.")
         if Narrowing.PERIOD not in report.narrowings:
@@ -338,9 +338,9 @@ class ReportsScreen(Screen):
     def _open(self, index: QModelIndex) -> None:
         """Go to the documents of a row."""
         report, row = self.rows.report, self.rows.row_at(index)
-        if report.leads is None or row is None or self._asked is None:
+        if report.leads is None or row is None or self._scope is None:
             return
-        goal = report.leads(row.lead, self._asked)
+        goal = report.leads(row.lead, self._scope)
         if goal is None:
             return
         where, what = goal

@@ -8,10 +8,18 @@ from typing import Any
 from PySide6.QtCore import QLocale, QTime
 
 from posim_desktop.domain.exchange.sheets import DataSheet, Kind, SheetColumn, Value
+from posim_desktop.domain.money import to_cents
 from posim_desktop.ui import formatting
-from posim_desktop.ui.reports.report import ReportRow, ReportSpec, words
+from posim_desktop.ui.reports.report import ReportColumn, ReportRow, ReportSpec, words
 
 _TENTH = Decimal("0.1")
+
+
+def cell(value: Any, column: ReportColumn) -> str:  # noqa: ANN401 - a value of that column
+    """Write a cell, its words in the shop's language."""
+    if value is None:
+        return words(column.nothing)
+    return words(column.named[value]) if value in column.named else written(value, column.kind)
 
 
 def written(value: Any, kind: Kind) -> str:  # noqa: ANN401 - a value of that kind
@@ -33,11 +41,19 @@ _WRITERS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.COST: formatting.cost,
     Kind.QUANTITY: lambda value: formatting.quantity(Decimal(value)),
     Kind.COUNT: lambda value: formatting.count(int(value)),
+    Kind.NUMBER: str,
+    Kind.TENTHS: lambda value: formatting.quantity(value.quantize(_TENTH)),
+    Kind.RATE: lambda value: f"{formatting.quantity(value)} %",
     Kind.PERCENT: _percent,
     Kind.DAY: formatting.date,
     Kind.MOMENT: formatting.date_time,
     Kind.HOUR: _hour,
 }
+
+
+def _leaving(value: Value, column: ReportColumn) -> Value:
+    is_word = value is None or value in column.named
+    return cell(value, column) or None if is_word else as_value(value, column.kind)
 
 
 def as_value(value: Any, kind: Kind) -> Value:  # noqa: ANN401 - a value of that kind
@@ -46,6 +62,8 @@ def as_value(value: Any, kind: Kind) -> Value:  # noqa: ANN401 - a value of that
         return None
     if kind is Kind.HOUR:
         return written(value, kind)
+    if kind is Kind.MONEY:
+        return to_cents(Decimal(value))
     if isinstance(value, datetime):
         moment = value.astimezone(formatting.store_format().zone)
         return moment.replace(tzinfo=None, microsecond=0)
@@ -70,10 +88,7 @@ def sheet_of(
     shown = [report.columns[place] for place in places]
 
     def cells(values: tuple[Value, ...]) -> tuple[Value, ...]:
-        return tuple(
-            as_value(values[place], column.kind) if values[place] is not None else (words(column.nothing) or None)
-            for place, column in zip(places, shown, strict=True)
-        )
+        return tuple(_leaving(values[place], column) for place, column in zip(places, shown, strict=True))
 
     return DataSheet(
         words(report.title),

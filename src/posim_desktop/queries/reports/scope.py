@@ -28,11 +28,11 @@ class Scope:
         since: From this moment on, in UTC.
         before: Until just before this moment.
         zone: By whose days and hours.
-        now: The moment at which it is asked.
+        now: The moment at which it is scope.
         department_id: Only goods of this department.
         employee_id: Only what this employee sold.
         vendor_id: Only goods that are bought from this vendor first.
-        days: For how many days nothing happened, where that is asked.
+        days: For how many days nothing happened, where that is scope.
     """
 
     since: datetime
@@ -45,16 +45,16 @@ class Scope:
     days: int = 0
 
 
-def within(asked: Scope, moment: Column[datetime] | Column[datetime | None]) -> sa.ColumnElement[bool]:
+def within(scope: Scope, moment: Column[datetime] | Column[datetime | None]) -> sa.ColumnElement[bool]:
     """Say that a moment is in the period."""
-    return sa.and_(moment >= asked.since, moment < asked.before)
+    return sa.and_(moment >= scope.since, moment < scope.before)
 
 
-def sold(asked: Scope) -> sa.ColumnElement[bool]:
+def sold(scope: Scope) -> sa.ColumnElement[bool]:
     """Say that an invoice was posted in the period, by whom it is asked for."""
-    tests = [_invoices.c.status == InvoiceStatus.PROCESSED, within(asked, Invoice.processed_at)]
-    if asked.employee_id is not None:
-        tests.append(_invoices.c.employee_id == asked.employee_id)
+    tests = [_invoices.c.status == InvoiceStatus.PROCESSED, within(scope, Invoice.processed_at)]
+    if scope.employee_id is not None:
+        tests.append(_invoices.c.employee_id == scope.employee_id)
     return sa.and_(*tests)
 
 
@@ -65,14 +65,14 @@ def first_moment(connection: sa.Connection) -> datetime | None:
     )
 
 
-def local_day(dialect: str, asked: Scope, moment: Column[Any]) -> sa.ColumnElement[str]:
+def local_day(dialect: str, scope: Scope, moment: Column[Any]) -> sa.ColumnElement[str]:
     """Write the shop's day of a moment in the period as ``2026-11-30``."""
-    return _local(dialect, asked, moment, "%Y-%m-%d", "YYYY-MM-DD")
+    return _local(dialect, scope, moment, "%Y-%m-%d", "YYYY-MM-DD")
 
 
-def local_hour(dialect: str, asked: Scope, moment: Column[Any]) -> sa.ColumnElement[str]:
+def local_hour(dialect: str, scope: Scope, moment: Column[Any]) -> sa.ColumnElement[str]:
     """Write the hour of the shop's day of a moment in the period, ``00`` to ``23``."""
-    return _local(dialect, asked, moment, "%H", "HH24")
+    return _local(dialect, scope, moment, "%H", "HH24")
 
 
 def offsets(zone: ZoneInfo, since: datetime, before: datetime) -> list[tuple[datetime, int]]:
@@ -106,8 +106,8 @@ def _change(zone: ZoneInfo, start: datetime, end: datetime) -> datetime:
     return after.replace(microsecond=0)
 
 
-def _local(dialect: str, asked: Scope, moment: Column[Any], sqlite: str, postgresql: str) -> sa.ColumnElement[str]:
-    spans = offsets(asked.zone, asked.since, asked.before)
+def _local(dialect: str, scope: Scope, moment: Column[Any], sqlite: str, postgresql: str) -> sa.ColumnElement[str]:
+    spans = offsets(scope.zone, scope.since, scope.before)
     on_sqlite = dialect == "sqlite"
 
     def ahead(seconds: int) -> sa.ColumnElement[Any]:
