@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import EventKind
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.orm import Backorder, BackorderEvent, Invoice, InvoiceLine, InvoiceTax, Item, TenderPaid
+from posim_desktop.orm import Allocation, Backorder, BackorderEvent, Invoice, InvoiceLine, InvoiceTax, Item, TenderPaid
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.deck import Found
+from posim_desktop.queries.reports.arithmetic import whole
 from posim_desktop.queries.reports.scope import Scope, local_hour, sold, within
 
 _invoices, _lines, _items = table_of(Invoice), table_of(InvoiceLine), table_of(Item)
@@ -50,6 +51,22 @@ class CanceledFound(Found):
 
     scope: Scope | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToOrderFound(Found):
+    """Backorders that wait for goods which are on no order for them, and of which nothing is asked."""
+
+
+def to_order() -> list[sa.ColumnElement[bool]]:
+    """List what must be true of a backorder of that set."""
+    planned = (
+        sa.select(sa.func.coalesce(sa.func.sum(whole(Allocation.quantity)), 0))
+        .where(Allocation.backorder_id == Backorder.id)
+        .correlate(table_of(Backorder))
+        .scalar_subquery()
+    )
+    return [Backorder.outstanding > 0, Backorder.question == "", whole(Backorder.outstanding) > planned]
 
 
 def canceled(found: CanceledFound) -> list[sa.ColumnElement[bool]]:

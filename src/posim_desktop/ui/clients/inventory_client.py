@@ -94,7 +94,7 @@ INVENTORY = ClientLayout(
                 *(Place.VENDOR_RETURNS, Place.STOCK_COUNTS),
             ),
         ),
-        (QT_TRANSLATE_NOOP("Client", "&Reports"), (Place.REPORTS,)),
+        (QT_TRANSLATE_NOOP("Client", "&Reports"), (Place.TODAY, Place.REPORTS, Place.ON_DEPOSIT)),
     ),
     navigation=(
         (QT_TRANSLATE_NOOP("Client", "Purchase Orders"), Place.WORKING_PURCHASE_ORDERS),
@@ -102,6 +102,7 @@ INVENTORY = ClientLayout(
         (QT_TRANSLATE_NOOP("Client", "Items"), Place.ITEMS),
         (QT_TRANSLATE_NOOP("Client", "Vendors"), Place.VENDORS),
         (QT_TRANSLATE_NOOP("Client", "Backorders"), Place.BACKORDERS),
+        (QT_TRANSLATE_NOOP("Client", "Today"), Place.TODAY),
     ),
     misc=(
         Tool(

@@ -129,6 +129,12 @@ def _on_deposit() -> Factory:
     return on_deposit
 
 
+def _today() -> Factory:
+    from posim_desktop.ui.reports.today import today
+
+    return today
+
+
 def _reports() -> Factory:
     from posim_desktop.ui.reports.screen import reports
 
@@ -241,6 +247,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         Place.PICK_UP: Destination("package-check", "pick-up.md", _pick_up, keys="F4"),
         Place.SPECIAL_ORDERS: Destination("package-plus", "special-orders.md", _special_orders, Record.SPECIAL_ORDER),
         Place.ON_DEPOSIT: Destination("coins", "deposits-and-credit.md", _on_deposit),
+        Place.TODAY: Destination("sun", "today.md", _today, permission=Permission.SEE_REPORTS),
         Place.REPORTS: Destination("chart-column", "reports.md", _reports, permission=Permission.SEE_REPORTS),
         Place.BACKORDERS: Destination(
             "package-open",

@@ -15,7 +15,7 @@ SALES = ClientLayout(
             QT_TRANSLATE_NOOP("Client", "Transactions"),
             (Place.WORKING_INVOICES, Place.PROCESSED_INVOICES, Place.PICK_UP),
         ),
-        (QT_TRANSLATE_NOOP("Client", "&Reports"), (Place.REPORTS, Place.ON_DEPOSIT)),
+        (QT_TRANSLATE_NOOP("Client", "&Reports"), (Place.TODAY, Place.REPORTS, Place.ON_DEPOSIT)),
     ),
     navigation=(
         (QT_TRANSLATE_NOOP("Client", "Invoice"), Place.WORKING_INVOICES),
@@ -25,5 +25,6 @@ SALES = ClientLayout(
         (QT_TRANSLATE_NOOP("Client", "Items"), Place.ITEMS),
         (QT_TRANSLATE_NOOP("Client", "Special Orders"), Place.SPECIAL_ORDERS),
         (QT_TRANSLATE_NOOP("Client", "Backorders"), Place.BACKORDERS),
+        (QT_TRANSLATE_NOOP("Client", "Today"), Place.TODAY),
     ),
 )

@@ -141,6 +141,7 @@ class ReportFilter(QWidget):
             self._columns[field].setVisible(Narrowing.PERIOD in report.narrowings)
         for narrowing, box in self.boxes.items():
             self._columns[box].setVisible(narrowing in report.narrowings)
+        self._halves[0].setVisible(Narrowing.PERIOD in report.narrowings)
         self._halves[1].setVisible(bool(report.narrowings - {Narrowing.PERIOD}))
         self._fit()
 

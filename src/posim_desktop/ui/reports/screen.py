@@ -41,6 +41,7 @@ from posim_desktop.ui.reports.points import points_of
 from posim_desktop.ui.reports.report import Gathered, Narrowing, ReportRow, ReportSpec, words
 from posim_desktop.ui.reports.rows import ReportRows
 from posim_desktop.ui.reports.run import ReportRun
+from posim_desktop.ui.reports.sales_reports import DESCRIPTION
 from posim_desktop.ui.reports.values import sheet_of, written
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
@@ -50,7 +51,7 @@ from posim_desktop.ui.widgets.print_preview import open_preview
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.widgets.sheet_saving import ask_where_to_save
 
-_LIST_WIDTH = 52 * SPACE
+_LIST_WIDTH = 56 * SPACE
 _ROW = QSize(0, ROW_HEIGHT)
 _DAY = timedelta(days=1)
 _PATIENCE_MS = 300
@@ -306,7 +307,10 @@ class ReportsScreen(Screen):
     def _show(self, report: ReportSpec, rows: list[ReportRow], sums: tuple[Value, ...]) -> None:
         self.rows.show_report(report, rows, sums)
         costs = self.operations.lacking(Permission.SEE_COSTS) is None
+        self.table.fit.wide = 0
         for place, column in enumerate(report.columns):
+            if column.label == DESCRIPTION.label:
+                self.table.fit.wide = place
             self.table.setColumnHidden(place, not column.is_shown or (column.costs and not costs))
         self.table.fit.measure()
         nothing = self.tr("Nothing in this period.")
