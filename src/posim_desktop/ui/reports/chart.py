@@ -36,7 +36,7 @@ class ChartView(QWidget):
         self.style_of_chart = ChartStyle.COLUMNS
         self.points: Sequence[Point] = ()
         self.setObjectName("chart")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_points(self, style: ChartStyle, points: Sequence[Point], name: str) -> None:
         """Paint something else.

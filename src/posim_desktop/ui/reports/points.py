@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QDate
 
 from posim_desktop.domain.exchange.sheets import Kind
+from posim_desktop.domain.periods import Span
 from posim_desktop.ui import formatting
 from posim_desktop.ui.reports.chart import Point
 from posim_desktop.ui.reports.report import ChartStyle, ReportRow, ReportSpec, sorted_rows
@@ -17,8 +18,14 @@ _DAY = timedelta(days=1)
 _MOST_DAYS = 92
 
 
-def points_of(report: ReportSpec, rows: Sequence[ReportRow]) -> list[Point]:
-    """Return the points of a report's chart; none for a report without one."""
+def points_of(report: ReportSpec, rows: Sequence[ReportRow], span: Span) -> list[Point]:
+    """Return the points of a report's chart; none for a report without one.
+
+    Args:
+        report: The report.
+        rows: Its rows.
+        span: The days that it was asked for, each of which is a point of a report by day.
+    """
     if report.chart is None:
         return []
     label, value = report.columns[report.chart.label], report.columns[report.chart.value]
@@ -33,15 +40,15 @@ def points_of(report: ReportSpec, rows: Sequence[ReportRow]) -> list[Point]:
         key = row.values[report.chart.label]
         sizes[key] = sizes.get(key, Decimal(0)) + _size(row.values[report.chart.value])
     if label.kind is Kind.DAY:
-        return _of_days(sizes, value.kind)
+        return _of_days(sizes, value.kind, span)
     in_order = sorted(sizes.items(), key=lambda pair: str(pair[0]).zfill(2))
     return [Point(cell(key, label), size, written(size, value.kind)) for key, size in in_order]
 
 
-def _of_days(sizes: dict[Any, Decimal], kind: Kind) -> list[Point]:
+def _of_days(sizes: dict[Any, Decimal], kind: Kind, span: Span) -> list[Point]:
     if not sizes:
         return []
-    first, last = min(sizes), max(sizes)
+    first, last = min(sizes) if span.first is None else span.first, span.last
     if (last - first).days < _MOST_DAYS:
         days = [first + number * _DAY for number in range((last - first).days + 1)]
         return [Point(_short(day), sizes.get(day, Decimal(0)), written(sizes.get(day, 0), kind)) for day in days]

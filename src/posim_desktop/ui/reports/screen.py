@@ -320,7 +320,7 @@ class ReportsScreen(Screen):
         self._places.setCurrentWidget(self._figures if rows else self.nothing_page)
         for button in (self.open_button, self.save_button, self.print_button):
             button.setEnabled(bool(rows))
-        points = points_of(report, rows)
+        points = points_of(report, rows, self._span)
         self.chart.setVisible(len(points) > 1)
         if report.chart is not None:
             value = words(report.columns[report.chart.value].label)

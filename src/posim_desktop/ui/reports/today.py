@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Changes, Record
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.periods import Period
+from posim_desktop.domain.periods import Period, Span
 from posim_desktop.queries import today as queries
 from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.queries.reports.scope import Scope
@@ -37,7 +38,6 @@ from posim_desktop.ui.widgets.screen import Screen
 
 _DAYS_SHOWN = 14
 _ROOMY = 230 * SPACE
-_FIGURE_HEIGHT = 22 * SPACE
 _TABLE_WIDTH = 74 * SPACE
 _PAUSE_MS = 1500
 _DAY = timedelta(days=1)
@@ -50,7 +50,7 @@ class FigureButton(QPushButton):
         super().__init__()
         self._label = label
         self.setObjectName(name)
-        self.setMinimumHeight(_FIGURE_HEIGHT)
+        mark(self, figure=True)
         self.name_label, self.figure_label, self.note_label = QLabel(label), QLabel("–"), QLabel()
         mark(self.name_label, role="label")
         mark(self.figure_label, role="title")
@@ -72,17 +72,18 @@ class FigureButton(QPushButton):
 
 @dataclass(frozen=True)
 class _Shown:
-    """A chart of Today: which report, from which day on, and what stands over it."""
+    """A chart of Today: which report, from which day on, what stands over it and over its table's names."""
 
     report: ReportSpec
     since: Callable[[date], date]
     title: str
+    label: str
 
 
 class ChartBlock(QFrame):
     """A chart with its table beside it."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, label: str) -> None:
         super().__init__()
         mark(self, card=True)
         heading = QLabel(title)
@@ -90,7 +91,7 @@ class ChartBlock(QFrame):
         self.chart = ChartView()
         self.rows: FixedRows[Point] = FixedRows(
             (
-                TableColumn("", lambda point: point.label),
+                TableColumn(label, lambda point: point.label),
                 TableColumn(self.tr("Net Sales"), lambda point: point.figure, numeric=True),
             ),
             self,
@@ -119,8 +120,10 @@ class TodayScreen(Screen):
         self._timer.timeout.connect(self.look_up)
         self._columns = 0
         self._shown = (
-            _Shown(BY_DAY, lambda day: day - (_DAYS_SHOWN - 1) * _DAY, self.tr("Net Sales of 14 Days")),
-            _Shown(BY_DEPARTMENT, lambda day: day.replace(day=1), self.tr("Departments This Month")),
+            _Shown(BY_DAY, lambda day: day - (_DAYS_SHOWN - 1) * _DAY, self.tr("Net Sales of 14 Days"), self.tr("Day")),
+            _Shown(
+                BY_DEPARTMENT, lambda day: day.replace(day=1), self.tr("Departments This Month"), self.tr("Department")
+            ),
         )
         self.setObjectName("today")
         self._build()
@@ -145,7 +148,7 @@ class TodayScreen(Screen):
         self._grid = QGridLayout(self._figures)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(3 * SPACE)
-        self.blocks = [ChartBlock(shown.title) for shown in self._shown]
+        self.blocks = [ChartBlock(shown.title, shown.label) for shown in self._shown]
         inside = QVBoxLayout()
         inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
         inside.setSpacing(3 * SPACE)
@@ -206,13 +209,12 @@ class TodayScreen(Screen):
         self.day_label.setText(formatting.date_time(now))
         self.operations.begin_reading(queries.figures, self._on_figures_read, self._scope(today, today))
         for shown, block in zip(self._shown, self.blocks, strict=True):
+            span = Span(shown.since(today), today)
+            show = partial(self._on_chart_read, shown.report, block, span)
+            self.operations.begin_reading(shown.report.query, show, self._scope(*span))
 
-            def show(job: Job[Any], report: ReportSpec = shown.report, block: ChartBlock = block) -> None:
-                self._on_chart_read(job, report, block)
-
-            self.operations.begin_reading(shown.report.query, show, self._scope(shown.since(today), today))
-
-    def _scope(self, first: date, last: date) -> Scope:
+    def _scope(self, first: date | None, last: date) -> Scope:
+        assert first is not None  # noqa: S101 - of these spans each has a first day
         zone = ZoneInfo(str(formatting.store_format().zone))
         return Scope(formatting.midnight(first), formatting.midnight(last + _DAY), zone, self.operations.now())
 
@@ -235,7 +237,9 @@ class TodayScreen(Screen):
         self.fillable_button.show_figure(formatting.count(figures.fillable), backorders)
         self.ready_button.show_figure(formatting.count(figures.ready), backorders)
 
-    def _on_chart_read(self, job: Job[Sequence[tuple[Any, ...]]], report: ReportSpec, block: ChartBlock) -> None:
+    def _on_chart_read(
+        self, report: ReportSpec, block: ChartBlock, span: Span, job: Job[Sequence[tuple[Any, ...]]]
+    ) -> None:
         if not isValid(self):
             return
         try:
@@ -244,7 +248,7 @@ class TodayScreen(Screen):
             return  # said where the day stands
         gathered = Gathered(report)
         gathered.add(rows)
-        points = points_of(report, gathered.rows())
+        points = points_of(report, gathered.rows(), span)
         assert report.chart is not None  # noqa: S101 - these reports have one
         block.chart.show_points(report.chart.style, points, words(report.title))
         block.rows.show_rows(points)
