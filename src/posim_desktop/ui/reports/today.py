@@ -34,10 +34,11 @@ from posim_desktop.ui.reports.sales_reports import BY_DAY, BY_DEPARTMENT
 from posim_desktop.ui.reports.screen import ReportsScreen
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
+from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.screen import Screen
 
 _DAYS_SHOWN = 14
-_ROOMY = 230 * SPACE
+_ROOMY = 270 * SPACE
 _TABLE_WIDTH = 74 * SPACE
 _PAUSE_MS = 1500
 _DAY = timedelta(days=1)
@@ -51,7 +52,7 @@ class FigureButton(QPushButton):
         self._label = label
         self.setObjectName(name)
         mark(self, figure=True)
-        self.name_label, self.figure_label, self.note_label = QLabel(label), QLabel("–"), QLabel()
+        self.name_label, self.figure_label, self.note_label = QLabel(label), QLabel("–"), ElidedLabel()
         mark(self.name_label, role="label")
         mark(self.figure_label, role="title")
         mark(self.note_label, role="muted")
@@ -120,10 +121,8 @@ class TodayScreen(Screen):
         self._timer.timeout.connect(self.look_up)
         self._columns = 0
         self._shown = (
-            _Shown(BY_DAY, lambda day: day - (_DAYS_SHOWN - 1) * _DAY, self.tr("Net Sales of 14 Days"), self.tr("Day")),
-            _Shown(
-                BY_DEPARTMENT, lambda day: day.replace(day=1), self.tr("Departments This Month"), self.tr("Department")
-            ),
+            _Shown(BY_DAY, _two_weeks_before, self.tr("Net Sales of 14 Days"), self.tr("Day")),
+            _Shown(BY_DEPARTMENT, _first_of_month, self.tr("Departments This Month"), self.tr("Department")),
         )
         self.setObjectName("today")
         self._build()
@@ -279,6 +278,14 @@ class TodayScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._put_figures(len(self._buttons) if self.width() >= _ROOMY else len(self._buttons) // 2)
+
+
+def _two_weeks_before(day: date) -> date:
+    return day - (_DAYS_SHOWN - 1) * _DAY
+
+
+def _first_of_month(day: date) -> date:
+    return day.replace(day=1)
 
 
 def today(operations: Operations, navigator: Navigator) -> TodayScreen:
