@@ -17,20 +17,26 @@ _NOT_IN_A_FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', " "))
 
 
 def ask_where_to_save(window: QWidget, sheet: DataSheet) -> None:
-    """Ask for a file and write a sheet to it, as its ending says.
+    """Ask for a file and write a sheet to it, as its ending says; the file is called by its title."""
+    ask_for_file(window, sheet.title, lambda chosen: save(window, chosen, sheet))
+
+
+def ask_for_file(window: QWidget, title: str, then: Callable[[Path], object]) -> None:
+    """Ask for a file.
 
     Args:
         window: Over which it is asked.
-        sheet: What is written; the file is called by its title.
+        title: What the file is called at first.
+        then: Called with the file that was chosen.
     """
     spreadsheet, plain = _tr("Spreadsheets (*.xlsx)"), _tr("Tables (*.csv)")
-    name = sheet.title.translate(_NOT_IN_A_FILE_NAME)
+    name = title.translate(_NOT_IN_A_FILE_NAME)
     dialog = QFileDialog(window, _tr("Save for a Spreadsheet"), f"{name}.xlsx", f"{spreadsheet};;{plain}")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("xlsx")
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("csv" if chosen == plain else "xlsx"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda chosen: save(window, Path(chosen), sheet))
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.open()
 
 
