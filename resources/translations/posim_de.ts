@@ -1955,6 +1955,13 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>ChartBlock</name>
+  <message>
+   <source>Net Sales</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Chooser</name>
   <message>
    <source>What do you want to open?</source>
@@ -2072,6 +2079,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Vorgänge</translation>
   </message>
   <message>
+   <source>&amp;Reports</source>
+   <translation>Berich&amp;te</translation>
+  </message>
+  <message>
    <source>Purchase Orders</source>
    <translation>Bestellungen</translation>
   </message>
@@ -2090,6 +2101,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Auto Backorder PO</source>
@@ -2114,10 +2129,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Sales Client</source>
    <translation>Kasse</translation>
-  </message>
-  <message>
-   <source>&amp;Reports</source>
-   <translation>Berich&amp;te</translation>
   </message>
   <message>
    <source>Invoice</source>
@@ -2944,6 +2955,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Alle auflisten (Strg+L)</translation>
   </message>
   <message>
+   <source>Sa&amp;ve…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save this list for a spreadsheet, as XLSX or CSV</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>&amp;Add</source>
    <translation>Hin&amp;zufügen</translation>
   </message>
@@ -3038,8 +3057,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geschäft</translation>
   </message>
   <message>
-   <source>Edit employees and roles, change preferences, import files, read the audit.</source>
-   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, Dateien importieren, das Prüfprotokoll lesen.</translation>
+   <source>Edit employees and roles, change preferences, import files, read the audit, see reports.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Sell what is not on hand</source>
@@ -3168,6 +3187,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Read the audit</source>
    <translation>Das Prüfprotokoll lesen</translation>
+  </message>
+  <message>
+   <source>See reports and Today</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -4939,6 +4962,17 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>ListSaving</name>
+  <message>
+   <source>Reading the list…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>LogFrame</name>
   <message>
    <source>Count</source>
@@ -5910,8 +5944,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Gehalten</translation>
   </message>
   <message>
-   <source>Save &amp;CSV…</source>
-   <translation>&amp;CSV speichern…</translation>
+   <source>&amp;Save…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>&amp;Print…</source>
@@ -6682,6 +6716,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>On Deposit</source>
    <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reports</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Backorders</source>
@@ -8855,6 +8897,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>das Prüfprotokoll lesen</translation>
   </message>
   <message>
+   <source>see reports</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>customer</source>
    <translation>Kunde</translation>
   </message>
@@ -10408,6 +10454,670 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>ReportFilter</name>
+  <message>
+   <source>All departments</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All employees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All vendors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Department</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not Sold For</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Period</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the beginning</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ReportRows</name>
+  <message>
+   <source>Total</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>Reports</name>
+  <message>
+   <source>Sales</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Money</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Yesterday</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Last week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This month</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Last month</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Last year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Since the beginning</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Units</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without Tax</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Margin</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Margin %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sales less returns, without tax, and what the goods cost when they were sold.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Each tax, and what it is paid on. Fees that were kept are in Deposits and Fees.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tax Code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exempt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No tax code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tax Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sales Without Tax</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tenders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What posted invoices were paid by. Deposit and Credit are money held before.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tender</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Payments</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Taken</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Given Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Net</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discounts and Price Changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was sold for another price than its list price, by whom and why.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Price Changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discounts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Given in All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Returns</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What came back, by the reason that was given.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without a Receipt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Margin by Item</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Margin by Department</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deposits and Fees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What customers paid ahead, what became of it, and the fees that were kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paid ahead</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Given as credit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refunded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fees kept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Movements</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Description</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Department</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No department</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Net Sales</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From Backorders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>With Tax</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sales by Day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was sold and taken back on each day, after all discounts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sales by Hour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At which hours of the day the shop sells; each begins at the time shown.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sales by Department</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What each department sold, by the department that its items are in today.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sales by Item</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much of each item was sold and came back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sales by Employee</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What each employee sold and took back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sales by Customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What each customer bought and brought back; merged cards count as one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worth at Cost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock Value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is on hand now, at what it last cost and at the price on the card.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On Hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unit Cost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worth at Price</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock Movements</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was on hand first, what came and went, and what was on hand afterwards.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Received</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Came Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To Vendors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Adjusted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Afterwards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slow and Dead Stock</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is on hand and has not been sold for so long. What came since then is left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Last Sold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Never</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vendor Lead Times</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How many days deliveries took from posting the order, and how many came late.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deliveries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Average Days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fewest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Most</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>With an Expected Day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Late</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open Backorders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What customers wait for, by age: what it is worth, what of it is tied up in goods.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Since</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Age</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Up to 7 days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>8 to 30 days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>31 to 90 days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More than 90 days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tied Up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lost Sales</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was canceled of backorders, by the reason that was given.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancellations</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ReportsScreen</name>
+  <message>
+   <source>Reports</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Working out…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Re&amp;fresh</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refresh (F5)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show &amp;Documents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Save…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save it for a spreadsheet, as XLSX or CSV</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Print…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On paper or as PDF</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This was not worked out. Refresh (F5) begins again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing in this period.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is nothing of this.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: chart of {value}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These are {count} rows, too many for paper. Save them for a spreadsheet instead.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ReturnHeaderDialog</name>
   <message>
    <source>Authorization and Note</source>
@@ -11764,6 +12474,69 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>TodayScreen</name>
+  <message>
+   <source>Net Sales of 14 Days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Departments This Month</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Department</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Money Taken</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To Order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Can Be Filled Now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ready for Pick-up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} invoices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>backorders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>held for backorders</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>TotalsPanel</name>
   <message>
    <source>Amount Due</source>
@@ -12691,6 +13464,13 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
   </message>
  </context>
  <context>
+  <name>_ReportTable</name>
+  <message>
+   <source>Figures</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>_ReturnDialog</name>
   <message>
    <source>OK</source>
@@ -13227,21 +14007,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Counted by</source>
    <translation>Gezählt von</translation>
-  </message>
- </context>
- <context>
-  <name>csv_saving</name>
-  <message>
-   <source>Save CSV</source>
-   <translation>CSV speichern</translation>
-  </message>
-  <message>
-   <source>Tables (*.csv)</source>
-   <translation>Tabellen (*.csv)</translation>
-  </message>
-  <message>
-   <source>{file} could not be saved. Choose a folder that you may write to and that has room.</source>
-   <translation>{file} konnte nicht gespeichert werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen und in dem Platz ist.</translation>
   </message>
  </context>
  <context>
@@ -14391,6 +15156,17 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   </message>
  </context>
  <context>
+  <name>report_pages</name>
+  <message>
+   <source>Total</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title} · {moment}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>returns</name>
   <message>
    <source>{tender} {amount}, {gave} of it refunded</source>
@@ -14423,6 +15199,25 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Found it cheaper</source>
    <translation>Anderswo günstiger</translation>
+  </message>
+ </context>
+ <context>
+  <name>sheet_saving</name>
+  <message>
+   <source>Spreadsheets (*.xlsx)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tables (*.csv)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save for a Spreadsheet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{file} could not be saved. Choose a folder that you may write to and that has room.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
