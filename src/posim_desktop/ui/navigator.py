@@ -22,7 +22,6 @@ class Place(StrEnum):
     STOCK_COUNTS = QT_TRANSLATE_NOOP("Place", "Stock Counts")
     PICK_UP = QT_TRANSLATE_NOOP("Place", "Pick-up")
     SPECIAL_ORDERS = QT_TRANSLATE_NOOP("Place", "Special Orders")
-    ON_DEPOSIT = QT_TRANSLATE_NOOP("Place", "On Deposit")
     TODAY = QT_TRANSLATE_NOOP("Place", "Today")
     REPORTS = QT_TRANSLATE_NOOP("Place", "Reports")
     BACKORDERS = QT_TRANSLATE_NOOP("Place", "Backorders")

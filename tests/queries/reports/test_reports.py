@@ -31,7 +31,7 @@ def year(kept_urls: Callable[[], str]) -> Iterator[Year]:
     shop.till.engine.dispose()
 
 
-def asks(year: Year, query: Callable[[sa.Connection, Scope], Sequence[tuple[Any, ...]]], **other: object) -> list[Any]:
+def asks(year: Year, query: Callable[[sa.Connection, Scope], Sequence[tuple[Any, ...]]], **other: Any) -> list[Any]:  # noqa: ANN401 - fields of the scope
     """Return the cells of a report's rows, in order, figures as they are written."""
     with year.till.engine.connect() as connection:
         rows = query(connection, replace(YEAR, **other))

@@ -14,6 +14,7 @@ from money_seed import MoneyShop
 from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.sales.customer_money import Disposition
+from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.tax import Tax
@@ -145,7 +146,7 @@ def _second_half(shop: Year) -> None:
     till.run(
         invoices.add_items,
         invoice_id=back,
-        lines=(invoices.NewLine(till.items["cup"], D(1), invoices.TransCode.RETURN, return_reason="Chipped"),),
+        lines=(invoices.NewLine(till.items["cup"], D(1), TransCode.RETURN, return_reason="Chipped"),),
     )
     till.run(invoices.change_line, line_id=shop.line_of(back), edit=LineEdit(damaged=True))
     shop.posts(back)  # -4.00

@@ -94,7 +94,7 @@ INVENTORY = ClientLayout(
                 *(Place.VENDOR_RETURNS, Place.STOCK_COUNTS),
             ),
         ),
-        (QT_TRANSLATE_NOOP("Client", "&Reports"), (Place.TODAY, Place.REPORTS, Place.ON_DEPOSIT)),
+        (QT_TRANSLATE_NOOP("Client", "&Reports"), (Place.TODAY, Place.REPORTS)),
     ),
     navigation=(
         (QT_TRANSLATE_NOOP("Client", "Purchase Orders"), Place.WORKING_PURCHASE_ORDERS),

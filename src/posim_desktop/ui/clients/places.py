@@ -123,12 +123,6 @@ def _special_orders() -> Factory:
     return special_order_deck
 
 
-def _on_deposit() -> Factory:
-    from posim_desktop.ui.sales.on_deposit import on_deposit
-
-    return on_deposit
-
-
 def _today() -> Factory:
     from posim_desktop.ui.reports.today import today
 
@@ -246,7 +240,6 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         Place.VENDOR_RETURNS: Destination("undo-2", "return-to-vendor.md", _vendor_returns, Record.VENDOR_RETURN),
         Place.PICK_UP: Destination("package-check", "pick-up.md", _pick_up, keys="F4"),
         Place.SPECIAL_ORDERS: Destination("package-plus", "special-orders.md", _special_orders, Record.SPECIAL_ORDER),
-        Place.ON_DEPOSIT: Destination("coins", "deposits-and-credit.md", _on_deposit),
         Place.TODAY: Destination("sun", "today.md", _today, permission=Permission.SEE_REPORTS),
         Place.REPORTS: Destination("chart-column", "reports.md", _reports, permission=Permission.SEE_REPORTS),
         Place.BACKORDERS: Destination(

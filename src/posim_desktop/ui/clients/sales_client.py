@@ -15,7 +15,7 @@ SALES = ClientLayout(
             QT_TRANSLATE_NOOP("Client", "Transactions"),
             (Place.WORKING_INVOICES, Place.PROCESSED_INVOICES, Place.PICK_UP),
         ),
-        (QT_TRANSLATE_NOOP("Client", "&Reports"), (Place.TODAY, Place.REPORTS, Place.ON_DEPOSIT)),
+        (QT_TRANSLATE_NOOP("Client", "&Reports"), (Place.TODAY, Place.REPORTS)),
     ),
     navigation=(
         (QT_TRANSLATE_NOOP("Client", "Invoice"), Place.WORKING_INVOICES),

@@ -5,12 +5,15 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from posim_desktop.domain.changes import Record
 from posim_desktop.domain.exchange.sheets import Kind
+from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.customer_money import MoneyKind
 from posim_desktop.queries.reports import margin, money
 from posim_desktop.queries.reports.money import Untaxed
 from posim_desktop.queries.reports.scope import Scope
+from posim_desktop.queries.sales import on_deposit
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
 from posim_desktop.ui.reports.report import Chart, ChartStyle, Goal, Narrowing, ReportColumn, ReportSpec
 from posim_desktop.ui.reports.sales_reports import (
@@ -65,6 +68,26 @@ _OF_MARGIN = (
 _MARGIN_ABOUT = QT_TRANSLATE_NOOP(
     "Reports", "Sales less returns, without tax, and what the goods cost when they were sold."
 )
+
+
+def _held(connection: Any, scope: Scope) -> list[tuple[Any, ...]]:  # noqa: ANN401 - no storage here
+    """List what is held for each backorder, and as each customer's credit: below zero they owe it on account."""
+    rows: list[tuple[Any, ...]] = []
+    for row in on_deposit.held(connection).rows:
+        is_credit = row.backorder_id is None
+        lead: Goal = (Record.CUSTOMER, row.customer_id)
+        if row.backorder_id is not None:
+            lead = (Record.BACKORDER, row.backorder_id)
+        since = row.since.astimezone(scope.zone).date()
+        of_goods = (row.item or None, row.description or None, row.outstanding, row.waiting)
+        amounts_ = (ZERO, row.held) if is_credit else (row.held, ZERO)
+        rows.append((lead, row.customer, row.company, row.phone, row.backorder_number, *of_goods, since, *amounts_))
+    return rows
+
+
+def _where_it_is(lead: Goal, _scope: Scope) -> Goal:
+    return lead
+
 
 MONEY_REPORTS = (
     ReportSpec(
@@ -183,5 +206,28 @@ MONEY_REPORTS = (
             amounts(QT_TRANSLATE_NOOP("Reports", "Out")),
         ),
         money.held_money,
+    ),
+    ReportSpec(
+        "on_deposit",
+        QT_TRANSLATE_NOOP("Reports", "On Deposit"),
+        QT_TRANSLATE_NOOP("Reports", "What the shop holds for customers now; credit below zero is owed on account."),
+        (
+            ReportColumn(QT_TRANSLATE_NOOP("Reports", "Customer")),
+            ReportColumn(QT_TRANSLATE_NOOP("Reports", "Company")),
+            ReportColumn(QT_TRANSLATE_NOOP("Reports", "Phone")),
+            ReportColumn(
+                QT_TRANSLATE_NOOP("Reports", "Backorder"), Kind.NUMBER, nothing=QT_TRANSLATE_NOOP("Reports", "Credit")
+            ),
+            *(ITEM, DESCRIPTION),
+            ReportColumn(QT_TRANSLATE_NOOP("Reports", "Outstanding"), Kind.QUANTITY),
+            ReportColumn(QT_TRANSLATE_NOOP("Reports", "Waiting"), Kind.QUANTITY),
+            ReportColumn(QT_TRANSLATE_NOOP("Reports", "Since"), Kind.DAY),
+            amounts(QT_TRANSLATE_NOOP("Reports", "On Deposit")),
+            amounts(QT_TRANSLATE_NOOP("Reports", "Credit")),
+        ),
+        _held,
+        frozenset(),
+        leads=_where_it_is,
+        is_cut=False,
     ),
 )

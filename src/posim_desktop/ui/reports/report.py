@@ -135,6 +135,12 @@ class Gathered:
                 if column.adds:
                     there[place] += cells[place]
 
+    def found(self, holds: Callable[[Sequence[Value]], bool]) -> "Gathered":
+        """Return only the rows whose values fit."""
+        some = Gathered(self._report)
+        some._cells = {lead: cells for lead, cells in self._cells.items() if holds(self._whole(cells))}
+        return some
+
     def rows(self) -> list[ReportRow]:
         """Return the rows in the report's first order."""
         rows = [ReportRow(lead, self._whole(cells)) for lead, cells in self._cells.items()]

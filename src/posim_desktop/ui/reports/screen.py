@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
@@ -42,16 +43,19 @@ from posim_desktop.ui.reports.report import Gathered, Narrowing, ReportRow, Repo
 from posim_desktop.ui.reports.rows import ReportRows
 from posim_desktop.ui.reports.run import ReportRun
 from posim_desktop.ui.reports.sales_reports import DESCRIPTION
-from posim_desktop.ui.reports.values import sheet_of, written
+from posim_desktop.ui.reports.values import fits, sheet_of, written
 from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark, prepare_table
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
+from posim_desktop.ui.widgets.clear_button import add_clear_button
 from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.nothing_here import NothingHere
 from posim_desktop.ui.widgets.print_preview import open_preview
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.widgets.sheet_saving import ask_where_to_save
+from posim_desktop.ui.widgets.sign import add_sign
 
 _LIST_WIDTH = 56 * SPACE
+_FIND_WIDTH = 52 * SPACE
 _ROW = QSize(0, ROW_HEIGHT)
 _DAY = timedelta(days=1)
 _PATIENCE_MS = 300
@@ -70,6 +74,7 @@ class ReportsScreen(Screen):
         self._navigator = navigator
         self._run: ReportRun | None = None
         self._scope: Scope | None = None
+        self._gathered: Gathered | None = None
         self._span = Span(None, formatting.store_day(operations.now()))
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self.setObjectName("reports")
@@ -111,10 +116,21 @@ class ReportsScreen(Screen):
         self.about_label.setObjectName("about_label")
         mark(self.title_label, role="title")
         mark(self.about_label, role="muted")
+        self.find_field = QLineEdit()
+        self.find_field.setObjectName("find_field")
+        self.find_field.setAccessibleName(self.tr("Find"))
+        self.find_field.setPlaceholderText(self.tr("Find in these rows"))
+        self.find_field.setToolTip(self.tr("Find (Ctrl+F)"))
+        self.find_field.setFixedWidth(_FIND_WIDTH)
+        add_clear_button(self.find_field)
+        add_sign(self.find_field, "search")
+        heads = QHBoxLayout()
+        heads.addWidget(self.title_label, 1)
+        heads.addWidget(self.find_field)
         rows = QVBoxLayout(band)
         rows.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
         rows.setSpacing(SPACE)
-        rows.addWidget(self.title_label)
+        rows.addLayout(heads)
         self.about_label.setWordWrap(True)
         rows.addWidget(self.about_label)
         return band
@@ -177,6 +193,8 @@ class ReportsScreen(Screen):
         self.operations.rights_changed.connect(self._offer)
         own = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F5"), self, context=own).activated.connect(self.work_out)
+        QShortcut(QKeySequence("Ctrl+F"), self, context=own).activated.connect(self.find_field.setFocus)
+        self.find_field.textChanged.connect(self._on_find_field_text_changed)
 
     def _offer(self) -> None:
         """List the reports that whoever works here may see."""
@@ -226,6 +244,8 @@ class ReportsScreen(Screen):
         if report is None:
             return
         self.title_label.setText(words(report.title))
+        with QSignalBlocker(self.find_field):
+            self.find_field.clear()
         self.filter.show_for(report)
         self.open_button.setVisible(report.leads is not None)
         self.work_out()
@@ -285,7 +305,23 @@ class ReportsScreen(Screen):
     def _on_run_finished(self, gathered: Gathered) -> None:
         report = self._end_run()
         if report is not None:
-            self._show(report, gathered.rows(), gathered.sums())
+            self._gathered = gathered
+            self._show_found(report)
+
+    def _show_found(self, report: ReportSpec) -> None:
+        """Show the rows that hold what is typed in Find, with their own sums."""
+        typed, gathered = self.find_field.text(), self._gathered
+        if gathered is None:
+            return
+        if typed.strip():
+            gathered = gathered.found(lambda values: fits(values, report, typed))
+        self._show(report, gathered.rows(), gathered.sums())
+        if typed.strip():
+            self.nothing_page.label.setText(self.tr("Nothing found for “{text}”.").format(text=typed.strip()))
+
+    def _on_find_field_text_changed(self) -> None:
+        if self._run is None and self._gathered is not None:
+            self._show_found(self.rows.report)
 
     def _on_run_failed(self, message: str) -> None:
         self._end_run()
@@ -302,6 +338,7 @@ class ReportsScreen(Screen):
     # ---- showing ----
 
     def _show_nothing(self) -> None:
+        self._gathered = None
         self._show(self.rows.report, [], ())
 
     def _show(self, report: ReportSpec, rows: list[ReportRow], sums: tuple[Value, ...]) -> None:

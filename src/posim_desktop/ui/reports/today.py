@@ -170,7 +170,7 @@ class TodayScreen(Screen):
         self.ready_button = FigureButton("ready_button", self.tr("Ready for Pick-up"))
         self.sales_button.clicked.connect(lambda: self._open_report("sales_by_day"))
         self.paid_button.clicked.connect(lambda: self._open_report("tenders"))
-        self.deposit_button.clicked.connect(lambda: self._navigator.open(Place.ON_DEPOSIT))
+        self.deposit_button.clicked.connect(lambda: self._open_report("on_deposit"))
         ways: tuple[tuple[FigureButton, Found], ...] = (
             (self.order_button, replace(queries.TO_ORDER, label=self.tr("To order"))),
             (self.fillable_button, Found(part=DeckPart.FILLABLE)),

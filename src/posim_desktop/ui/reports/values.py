@@ -1,6 +1,6 @@
 """How the values of a report are written on screen and on paper, and how they leave in a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QLocale, QTime
 
 from posim_desktop.domain.exchange.sheets import DataSheet, Kind, SheetColumn, Value
+from posim_desktop.domain.folding import digits_of, holds_words, search_key
 from posim_desktop.domain.money import to_cents
 from posim_desktop.ui import formatting
 from posim_desktop.ui.reports.report import ReportColumn, ReportRow, ReportSpec, words
@@ -20,6 +21,12 @@ def cell(value: Any, column: ReportColumn) -> str:  # noqa: ANN401 - a value of 
     if value is None:
         return words(column.nothing)
     return words(column.named[value]) if value in column.named else written(value, column.kind)
+
+
+def fits(values: Sequence[Value], report: ReportSpec, typed: str) -> bool:
+    """Say whether what a row says holds every word; a phone number may be typed without its dashes."""
+    texts = [cell(value, column) for value, column in zip(values, report.columns, strict=True) if column.is_shown]
+    return holds_words(search_key(*texts, *map(digits_of, texts)), typed)
 
 
 def written(value: Any, kind: Kind) -> str:  # noqa: ANN401 - a value of that kind
