@@ -170,10 +170,10 @@ class ReportsScreen(Screen):
         return page
 
     def _build_buttons(self) -> ButtonBar:
-        self.refresh_button = named_button("refresh_button", self.tr("Re&fresh"), "refresh-cw")
+        self.refresh_button = named_button("refresh_button", self.tr("R&efresh"), "refresh-cw")
         self.refresh_button.setToolTip(self.tr("Refresh (F5)"))
         self.open_button = named_button("open_button", self.tr("Show &Documents"), "external-link")
-        self.save_button = named_button("save_button", self.tr("&Save…"), "download")
+        self.save_button = named_button("save_button", self.tr("Sa&ve…"), "download")
         self.save_button.setToolTip(self.tr("Save it for a spreadsheet, as XLSX or CSV"))
         self.print_button = named_button("print_button", self.tr("&Print…"), "printer")
         self.print_button.setToolTip(self.tr("On paper or as PDF"))

@@ -63,7 +63,7 @@ class DeckBar(QWidget):
         self.view_button.setToolTip(self.tr("List All (Ctrl+L)"))
         tools.addStretch(1)
         tools.addWidget(self.find_field, 4)
-        self.save_button = _button("save_list_button", self.tr("Sa&ve…"), "download")
+        self.save_button = _button("save_list_button", self.tr("Sav&e…"), "download")
         self.save_button.setToolTip(self.tr("Save this list for a spreadsheet, as XLSX or CSV"))
         self.save_button.hide()
         tools.addWidget(self.save_button)
