@@ -88,6 +88,11 @@ class ReportsScreen(Screen):
         chosen: ReportSpec | None = self.list.currentIndex().data(_REPORT)
         return chosen
 
+    @property
+    def is_working(self) -> bool:
+        """Whether a report is being worked out."""
+        return self._run is not None
+
     # ---- building ----
 
     def _build(self, kept: Choices) -> None:
