@@ -26,7 +26,7 @@ def rows_of(screen: ReportsScreen) -> list[list[str]]:
 def works_out(shop: Shop, screen: ReportsScreen, name: str) -> list[list[str]]:
     """Choose a report of this month and wait until it is there."""
     screen.choose(name, Period.THIS_MONTH)
-    shop.qtbot.waitUntil(lambda: screen._run is None)
+    shop.qtbot.waitUntil(lambda: not screen.is_working)
     return rows_of(screen)
 
 

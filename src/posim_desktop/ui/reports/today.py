@@ -120,6 +120,7 @@ class TodayScreen(Screen):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.look_up)
         self._columns = 0
+        self._unread = 3
         self._shown = (
             _Shown(BY_DAY, _two_weeks_before, self.tr("Net Sales of 14 Days"), self.tr("Day")),
             _Shown(BY_DEPARTMENT, _first_of_month, self.tr("Departments This Month"), self.tr("Department")),
@@ -127,6 +128,11 @@ class TodayScreen(Screen):
         self.setObjectName("today")
         self._build()
         operations.bus.changed.connect(self._on_bus_changed)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether all of it was read."""
+        return not self._unread
 
     # ---- building ----
 
@@ -202,6 +208,7 @@ class TodayScreen(Screen):
     def look_up(self) -> None:
         """Begin to read the figures."""
         self._is_stale = False
+        self._unread = 1 + len(self.blocks)
         self._timer.stop()
         now = self.operations.now()
         today = formatting.store_day(now)
@@ -220,6 +227,7 @@ class TodayScreen(Screen):
     def _on_figures_read(self, job: Job[DayFigures]) -> None:
         if not isValid(self):
             return  # the tab was closed meanwhile
+        self._unread -= 1
         try:
             figures = job.answer()
         except TroubleError as trouble:
@@ -241,6 +249,7 @@ class TodayScreen(Screen):
     ) -> None:
         if not isValid(self):
             return
+        self._unread -= 1
         try:
             rows = job.answer()
         except TroubleError:
