@@ -1,4 +1,4 @@
-"""Reports find the invoices of a period by the moment at which they were posted. Who reads the audit sees reports, too."""
+"""Reports find what was sold and what moved in a period by its moment. Who reads the audit sees reports, too."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_index("ix_invoices_processed_at", "invoices", ["processed_at"])
+    op.create_index("ix_stock_ledger_at", "stock_ledger", ["at"])
     connection = op.get_bind()
     for role_id, written in connection.exec_driver_sql("SELECT id, permissions FROM roles").fetchall():
         held = set(filter(None, written.split(",")))

@@ -229,8 +229,8 @@ def test_the_report_lists_what_is_held_and_is_saved_for_a_spreadsheet(lee: Shop,
     file = tmp_path / "held.csv"
     assert sheet_saving.save(screen, file, screen.sheet())
     rows = list(csv.reader(io.StringIO(file.read_text("utf-8-sig"), newline="")))
-    assert [row[-2:] for row in rows] == [["On Deposit", "Credit"], ["30.00", "0.00"], ["0.00", "7.50"]]
-    assert rows[1][:6] == ["Lee", "", "", "1", "KETTLE", "Enamel kettle"]
+    assert [row[1:3] for row in rows] == [["On Deposit", "Credit"], ["30.00", "0.00"], ["0.00", "7.50"]]
+    assert rows[1][3:8] == ["1", "Enamel kettle", "KETTLE", "3.000", "0.000"]
     assert not sheet_saving.save(screen, tmp_path / "no such folder" / "held.csv", screen.sheet())
     hands.press(next(box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox)), "OK")
 

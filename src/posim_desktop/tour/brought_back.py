@@ -79,7 +79,7 @@ def _take_a_deposit(stage: Stage) -> None:
 _REPORTS = (
     (
         "sales_by_item",
-        "Reports > Reports: what sells, with its chart, its sums and the way to its invoices.",
+        "Reports > Reports: what sells, its chart, its sums, the way to the invoices.",
         "reports",
     ),
     ("on_deposit", "One of them: all that the shop holds, for whom and for what.", "on-deposit"),
@@ -92,12 +92,12 @@ def _look_where_the_money_is(stage: Stage) -> None:
     stage.last_card()
     stage.step("The Backorder card: what was paid ahead, and what became of it.", "backorder-money")
     reports = stage.choose("Reports", "Reports")
-    assert isinstance(reports, ReportsScreen)
+    assert isinstance(reports, ReportsScreen)  # noqa: S101 - as the place says
     for name, words, picture in _REPORTS:
         reports.choose(name, Period.THIS_MONTH)
         hands.wait_for(lambda: not reports.is_working, name)
         stage.step(words, picture)
     today = stage.choose("Reports", "Today")
-    assert isinstance(today, TodayScreen)
+    assert isinstance(today, TodayScreen)  # noqa: S101 - as the place says
     hands.wait_for(lambda: today.has_figures, "Today")
     stage.step("Today: what the day came to so far, and what waits.", "today")

@@ -181,7 +181,7 @@ def test_slow_stock_was_not_sold_for_so_long(year: Year) -> None:
 
 def test_open_backorders_with_their_age_and_money(year: Year) -> None:
     assert asks(year, backorders.open_backorders) == [
-        (2, "Lee", "KETTLE", "Kettle", date(2026, 12, 1), 30, 8, "3", "0", "72", "0", "5")
+        (2, "Lee", "Kettle", date(2026, 12, 1), 30, "72", "0", "5", "3", "0", "KETTLE", 8)
     ]
 
 

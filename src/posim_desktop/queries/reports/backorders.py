@@ -22,9 +22,9 @@ _items, _customers, _money = table_of(Item), table_of(Customer), table_of(Custom
 
 
 def open_backorders(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
-    """List what is not picked up: number, customer, item, description, since, days, group of age, and figures.
+    """List what is not picked up: number, customer, description, since, days, then figures, item and group of age.
 
-    These are: outstanding, waiting, worth at the promised price, what the goods cost that wait, on deposit.
+    The figures are: worth at the promised price, what the goods cost that wait, on deposit, outstanding, waiting.
     """
     units = sa.type_coerce(whole(_backorders.c.outstanding) + whole(_backorders.c.waiting), _WHOLE)
     price = half_up(sa.type_coerce(units * whole(_backorders.c.unit_price), _WHOLE), UNITS)
@@ -38,9 +38,15 @@ def open_backorders(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     )
     chosen = (
         sa.select(
-            *(_backorders.c.id, _backorders.c.number, _customers.c.name, _items.c.code, _items.c.description),
-            *(_backorders.c.created_at, _backorders.c.outstanding, _backorders.c.waiting),
+            *(
+                _backorders.c.id,
+                _backorders.c.number,
+                _customers.c.name,
+                _items.c.description,
+                _backorders.c.created_at,
+            ),
             *(sa.type_coerce(price - off, Money()), sa.type_coerce(tied, Money()), held.c.held),
+            *(_backorders.c.outstanding, _backorders.c.waiting, _items.c.code),
         )
         .join(_customers, _customers.c.id == _backorders.c.customer_id)
         .join(_items, _items.c.id == _backorders.c.item_id)
@@ -57,7 +63,7 @@ def open_backorders(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
         since = row.created_at.astimezone(scope.zone).date()
         days = max(0, (today - since).days)
         age = max(each for each in AGES if each <= days)
-        rows.append((*row[:5], since, days, age, *row[6:10], row[10] or ZERO))
+        rows.append((*row[:4], since, days, *row[5:7], row[7] or ZERO, *row[8:], age))
     return rows
 
 

@@ -31,19 +31,22 @@ def money_where(test: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
 
 
 def _each_invoice(scope: Scope, key: sa.ColumnElement[Any]) -> sa.Subquery:
-    """Add up each invoice that sold or took back goods."""
+    """Add up each invoice that sold or took back goods.
+
+    Grouped by its bare id, SQLite would walk through all invoices in that order to find those of a day.
+    """
     return (
         sa.select(
-            key.label("key"),
+            sa.func.max(key).label("key"),
             money_where(IS_SALE).label("sales"),
             money_where(IS_RETURN).label("returns"),
             money_where(FILLS).label("fills"),
-            _invoices.c.tax.label("tax"),
-            sa.case((_invoices.c.tax_inclusive, 0), else_=_invoices.c.tax).label("added"),
+            sa.func.max(_invoices.c.tax).label("tax"),
+            sa.func.max(sa.case((_invoices.c.tax_inclusive, 0), else_=_invoices.c.tax)).label("added"),
         )
         .join(_lines, _lines.c.invoice_id == _invoices.c.id)
         .where(sold(scope), IS_GOODS)
-        .group_by(_invoices.c.id)
+        .group_by(_invoices.c.id + 0)
         .subquery()
     )
 

@@ -61,16 +61,17 @@ def movements(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
         ).label(f"column_{place}")
         for place, kinds in enumerate(IN_PLACE)
     ]
+    item = _ledger.c.item_id + 0  # by its bare id, SQLite would walk through the whole ledger in that order
     each = (
         sa.select(
-            _ledger.c.item_id,
+            item.label("item_id"),
             *kinds,
             sa.func.sum(sa.case((inside, _ledger.c.quantity), else_=0), type_=Quantity()).label("inside"),
             sa.func.sum(sa.case((after, _ledger.c.quantity), else_=0), type_=Quantity()).label("after"),
             sa.func.count(sa.case((inside, 1))).label("entries"),
         )
         .where(_ledger.c.at >= scope.since)
-        .group_by(_ledger.c.item_id)
+        .group_by(item)
         .subquery()
     )
     last = _items.c.on_hand - each.c.after

@@ -79,9 +79,9 @@ def _held(connection: Any, scope: Scope) -> list[tuple[Any, ...]]:  # noqa: ANN4
         if row.backorder_id is not None:
             lead = (Record.BACKORDER, row.backorder_id)
         since = row.since.astimezone(scope.zone).date()
-        of_goods = (row.item or None, row.description or None, row.outstanding, row.waiting)
+        of_goods = (row.description or None, row.item or None, row.outstanding, row.waiting)
         amounts_ = (ZERO, row.held) if is_credit else (row.held, ZERO)
-        rows.append((lead, row.customer, row.company, row.phone, row.backorder_number, *of_goods, since, *amounts_))
+        rows.append((lead, row.customer, *amounts_, row.backorder_number, *of_goods, since, row.phone, row.company))
     return rows
 
 
@@ -213,17 +213,17 @@ MONEY_REPORTS = (
         QT_TRANSLATE_NOOP("Reports", "What the shop holds for customers now; credit below zero is owed on account."),
         (
             ReportColumn(QT_TRANSLATE_NOOP("Reports", "Customer")),
-            ReportColumn(QT_TRANSLATE_NOOP("Reports", "Company")),
-            ReportColumn(QT_TRANSLATE_NOOP("Reports", "Phone")),
+            amounts(QT_TRANSLATE_NOOP("Reports", "On Deposit")),
+            amounts(QT_TRANSLATE_NOOP("Reports", "Credit")),
             ReportColumn(
                 QT_TRANSLATE_NOOP("Reports", "Backorder"), Kind.NUMBER, nothing=QT_TRANSLATE_NOOP("Reports", "Credit")
             ),
-            *(ITEM, DESCRIPTION),
+            *(DESCRIPTION, ITEM),
             ReportColumn(QT_TRANSLATE_NOOP("Reports", "Outstanding"), Kind.QUANTITY),
             ReportColumn(QT_TRANSLATE_NOOP("Reports", "Waiting"), Kind.QUANTITY),
             ReportColumn(QT_TRANSLATE_NOOP("Reports", "Since"), Kind.DAY),
-            amounts(QT_TRANSLATE_NOOP("Reports", "On Deposit")),
-            amounts(QT_TRANSLATE_NOOP("Reports", "Credit")),
+            ReportColumn(QT_TRANSLATE_NOOP("Reports", "Phone")),
+            ReportColumn(QT_TRANSLATE_NOOP("Reports", "Company")),
         ),
         _held,
         frozenset(),
