@@ -30,18 +30,18 @@ def money_where(test: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
     return sa.func.sum(sa.case((test, _lines.c.extension), else_=0), type_=Money())
 
 
-def _each_invoice(scope: Scope, key: sa.ColumnElement[Any]) -> sa.Subquery:
+def _each_invoice(scope: Scope) -> sa.Subquery:
     """Add up each invoice that sold or took back goods.
 
     Grouped by its bare id, SQLite would walk through all invoices in that order to find those of a day.
     """
+    of_invoice = ("processed_at", "employee_id", "customer_id", "tax")
     return (
         sa.select(
-            sa.func.max(key).label("key"),
+            *(sa.func.max(_invoices.c[name], type_=_invoices.c[name].type).label(name) for name in of_invoice),
             money_where(IS_SALE).label("sales"),
             money_where(IS_RETURN).label("returns"),
             money_where(FILLS).label("fills"),
-            sa.func.max(_invoices.c.tax).label("tax"),
             sa.func.max(sa.case((_invoices.c.tax_inclusive, 0), else_=_invoices.c.tax)).label("added"),
         )
         .join(_lines, _lines.c.invoice_id == _invoices.c.id)
@@ -53,21 +53,21 @@ def _each_invoice(scope: Scope, key: sa.ColumnElement[Any]) -> sa.Subquery:
 
 def _by_invoice(
     connection: sa.Connection,
-    scope: Scope,
+    each: sa.Subquery,
     key: sa.ColumnElement[Any],
     *names: sa.ColumnElement[Any],
     of: sa.Table | None = None,
 ) -> Sequence[Row]:
     """Add invoices up by a key; its names are read from a table of which it is the id."""
-    each = _each_invoice(scope, key)
     sums = (
         sa.select(
-            each.c.key,
+            key.label("key"),
             sa.func.count().label("invoices"),
             *(sa.func.sum(each.c[name], type_=Money()).label(name) for name in ("sales", "returns", "fills", "tax")),
             sa.func.sum(each.c.sales + each.c.returns + each.c.added, type_=Money()).label("total"),
         )
-        .group_by(each.c.key)
+        .select_from(each)
+        .group_by(sa.literal_column("1"))
         .subquery()
     )
     net = sa.type_coerce(sums.c.sales + sums.c.returns, Money())
@@ -82,19 +82,22 @@ def _by_invoice(
 
 def by_day(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up each day on which something was sold: day, invoices, sales, returns, net, of backorders, tax, total."""
-    rows = _by_invoice(connection, scope, local_day(connection.dialect.name, scope, Invoice.processed_at))
+    each = _each_invoice(scope)
+    rows = _by_invoice(connection, each, local_day(connection.dialect.name, scope, each.c.processed_at))
     return [(day, day, *row[2:]) for row in rows for day in (date.fromisoformat(row[0]),)]
 
 
 def by_hour(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up the hours of the day: hour, and as by day."""
-    rows = _by_invoice(connection, scope, local_hour(connection.dialect.name, scope, Invoice.processed_at))
+    each = _each_invoice(scope)
+    rows = _by_invoice(connection, each, local_hour(connection.dialect.name, scope, each.c.processed_at))
     return [(hour, hour, *row[2:]) for row in rows for hour in (int(row[0]),)]
 
 
 def by_employee(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up what each employee posted: name, and as by day."""
-    return _by_invoice(connection, scope, _invoices.c.employee_id, Employee.name, of=table_of(Employee))
+    each = _each_invoice(scope)
+    return _by_invoice(connection, each, each.c.employee_id, Employee.name, of=table_of(Employee))
 
 
 def by_customer(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
@@ -102,9 +105,10 @@ def by_customer(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
 
     What was sold to nobody in particular has no name.
     """
-    card = sa.select(sa.func.coalesce(Customer.merged_into, Customer.id)).where(Customer.id == _invoices.c.customer_id)
-    used = card.correlate(_invoices).scalar_subquery()
-    return _by_invoice(connection, scope, used, Customer.name, of=table_of(Customer))
+    each = _each_invoice(scope)
+    card = sa.select(sa.func.coalesce(Customer.merged_into, Customer.id)).where(Customer.id == each.c.customer_id)
+    used = card.correlate(each).scalar_subquery()
+    return _by_invoice(connection, each, used, Customer.name, of=table_of(Customer))
 
 
 def _line_sums() -> tuple[sa.ColumnElement[Any], ...]:
