@@ -22,7 +22,7 @@ _SHORT_DAY, _SHORT_MOMENT = 14, 22
 _FORMATS: Mapping[Kind, Mapping[str, Any]] = {
     Kind.COUNT: {"num_format": "#,##0"},
     Kind.PERCENT: {"num_format": "0.0%"},
-    Kind.RATE: {"num_format": "0.####%"},
+    Kind.RATE: {"num_format": "0.00##%"},
     Kind.TENTHS: {"num_format": "0.0"},
     Kind.NUMBER: {"num_format": "0", "align": "left"},
     Kind.DAY: {"num_format": _SHORT_DAY, "align": "left"},
