@@ -2079,10 +2079,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Vorgänge</translation>
   </message>
   <message>
-   <source>&amp;Reports</source>
-   <translation>Berich&amp;te</translation>
-  </message>
-  <message>
    <source>Purchase Orders</source>
    <translation>Bestellungen</translation>
   </message>
@@ -2129,6 +2125,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Sales Client</source>
    <translation>Kasse</translation>
+  </message>
+  <message>
+   <source>&amp;Reports</source>
+   <translation>Berich&amp;te</translation>
   </message>
   <message>
    <source>Invoice</source>
@@ -10683,20 +10683,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Kunde</translation>
   </message>
   <message>
-   <source>Company</source>
-   <translation>Firma</translation>
-  </message>
-  <message>
-   <source>Phone</source>
-   <translation>Telefon</translation>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
   </message>
   <message>
    <source>Backorder</source>
    <translation>Rückstand</translation>
-  </message>
-  <message>
-   <source>Credit</source>
-   <translation>Guthaben</translation>
   </message>
   <message>
    <source>Outstanding</source>
@@ -10709,6 +10701,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Since</source>
    <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
   </message>
   <message>
    <source>Item ID</source>
@@ -10931,6 +10931,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Worauf Kunden warten, nach Alter: was es wert ist und was davon in Ware gebunden ist.</translation>
   </message>
   <message>
+   <source>Worth</source>
+   <translation>Wert</translation>
+  </message>
+  <message>
+   <source>Tied Up</source>
+   <translation>Gebunden</translation>
+  </message>
+  <message>
    <source>Age</source>
    <translation>Alter</translation>
   </message>
@@ -10949,14 +10957,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>More than 90 days</source>
    <translation>Über 90 Tage</translation>
-  </message>
-  <message>
-   <source>Worth</source>
-   <translation>Wert</translation>
-  </message>
-  <message>
-   <source>Tied Up</source>
-   <translation>Gebunden</translation>
   </message>
   <message>
    <source>Lost Sales</source>

@@ -86,7 +86,10 @@ def open_outgoing_mail(client: "Client") -> None:
 INVENTORY = ClientLayout(
     title=QT_TRANSLATE_NOOP("Client", "Inventory Client"),
     menus=(
-        (QT_TRANSLATE_NOOP("Client", "Lists"), (Place.ITEMS, Place.VENDORS, Place.BACKORDERS, Place.WANTS)),
+        (
+            QT_TRANSLATE_NOOP("Client", "Lists"),
+            (Place.ITEMS, Place.VENDORS, Place.BACKORDERS, Place.WANTS, Place.REPORTS),
+        ),
         (
             QT_TRANSLATE_NOOP("Client", "Transactions"),
             (
@@ -94,7 +97,6 @@ INVENTORY = ClientLayout(
                 *(Place.VENDOR_RETURNS, Place.STOCK_COUNTS),
             ),
         ),
-        (QT_TRANSLATE_NOOP("Client", "&Reports"), (Place.TODAY, Place.REPORTS)),
     ),
     navigation=(
         (QT_TRANSLATE_NOOP("Client", "Purchase Orders"), Place.WORKING_PURCHASE_ORDERS),

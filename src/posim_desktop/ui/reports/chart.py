@@ -15,7 +15,7 @@ from posim_desktop.ui.style import SPACE, tokens
 MOST_BARS = 6
 _BAR = 6 * SPACE
 _HEIGHT = 44 * SPACE
-_WIDEST_COLUMN = 30 * SPACE
+_WIDEST_COLUMN = 36 * SPACE
 _LABEL_SHARE = 0.36
 
 
