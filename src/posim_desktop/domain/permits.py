@@ -43,6 +43,7 @@ class Permission(StrEnum):
     CHANGE_PREFERENCES = "change preferences"
     IMPORT = "import"
     READ_AUDIT = "read audit"
+    SEE_REPORTS = "see reports"
 
 
 _CARD = Decimal(100)

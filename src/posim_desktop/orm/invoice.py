@@ -58,6 +58,7 @@ class Invoice(HasId, Base):
         money_range("tax", negative=True),
         money_range("total", negative=True),
         sa.Index("ix_invoices_status_id", "status", "id"),
+        sa.Index("ix_invoices_processed_at", "processed_at"),
         index_of_given("returns_invoice_id"),
         check("day_when_processed", "day_id IS NULL OR status = 'processed'"),
         index_of_given("day_id"),

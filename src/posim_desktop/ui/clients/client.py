@@ -410,6 +410,10 @@ class Client(QMainWindow):
 
     def _let_in(self) -> None:
         """Let somebody go where they may, and close what the one before could see and they may not."""
+        for bar_action in self.navigation_bar.actions():
+            button = self.navigation_bar.widgetForAction(bar_action)
+            places = [place for place, each in self._navigation.items() if each is button]
+            bar_action.setVisible(all(DESTINATIONS[place].refusal(self.operations) is None for place in places))
         for action, permission in self._guarded:
             refusal = self.operations.lacking(permission)
             action.setEnabled(refusal is None)

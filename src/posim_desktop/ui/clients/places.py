@@ -129,10 +129,16 @@ def _special_orders() -> Factory:
     return special_order_deck
 
 
-def _on_deposit() -> Factory:
-    from posim_desktop.ui.sales.on_deposit import on_deposit
+def _today() -> Factory:
+    from posim_desktop.ui.reports.today import today
 
-    return on_deposit
+    return today
+
+
+def _reports() -> Factory:
+    from posim_desktop.ui.reports.screen import reports
+
+    return reports
 
 
 def _backorders() -> Factory:
@@ -241,7 +247,8 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         Place.DRAWER: Destination("wallet", "drawer.md", _drawer, Record.DRAWER_DAY),
         Place.PICK_UP: Destination("package-check", "pick-up.md", _pick_up, keys="F4"),
         Place.SPECIAL_ORDERS: Destination("package-plus", "special-orders.md", _special_orders, Record.SPECIAL_ORDER),
-        Place.ON_DEPOSIT: Destination("coins", "deposits-and-credit.md", _on_deposit),
+        Place.TODAY: Destination("sun", "today.md", _today, permission=Permission.SEE_REPORTS),
+        Place.REPORTS: Destination("chart-column", "reports.md", _reports, permission=Permission.SEE_REPORTS),
         Place.BACKORDERS: Destination(
             "package-open",
             "backorders.md",

@@ -26,7 +26,7 @@ SALES = ClientLayout(
             QT_TRANSLATE_NOOP("Client", "Transactions"),
             (Place.WORKING_INVOICES, Place.PROCESSED_INVOICES, Place.PICK_UP),
         ),
-        (QT_TRANSLATE_NOOP("Client", "&Reports"), (Place.ON_DEPOSIT,)),
+        (QT_TRANSLATE_NOOP("Client", "&Reports"), (Place.TODAY, Place.REPORTS)),
     ),
     navigation=(
         (QT_TRANSLATE_NOOP("Client", "Invoice"), Place.WORKING_INVOICES),
@@ -36,6 +36,7 @@ SALES = ClientLayout(
         (QT_TRANSLATE_NOOP("Client", "Items"), Place.ITEMS),
         (QT_TRANSLATE_NOOP("Client", "Special Orders"), Place.SPECIAL_ORDERS),
         (QT_TRANSLATE_NOOP("Client", "Backorders"), Place.BACKORDERS),
+        (QT_TRANSLATE_NOOP("Client", "Today"), Place.TODAY),
     ),
     misc=(Tool(QT_TRANSLATE_NOOP("Client", "Drawer"), "wallet", open_drawer_screen, asks=False),),
 )

@@ -83,8 +83,15 @@ SENTENCES = (
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Shop")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Edit employees and roles, change preferences, import files, read the audit.")),
-        (Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES, Permission.IMPORT, Permission.READ_AUDIT),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Deeds", "Edit employees and roles, change preferences, import files, read the audit, see reports."
+            )
+        ),
+        (
+            *(Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES, Permission.IMPORT, Permission.READ_AUDIT),
+            Permission.SEE_REPORTS,
+        ),
     ),
 )
 """All that not everybody may do, each deed in one sentence."""
@@ -125,6 +132,7 @@ DEEDS = {
     Permission.CHANGE_PREFERENCES: str(QT_TRANSLATE_NOOP("Deeds", "Change the shop's preferences")),
     Permission.IMPORT: str(QT_TRANSLATE_NOOP("Deeds", "Import files")),
     Permission.READ_AUDIT: str(QT_TRANSLATE_NOOP("Deeds", "Read the audit")),
+    Permission.SEE_REPORTS: str(QT_TRANSLATE_NOOP("Deeds", "See reports and Today")),
 }
 """What a single tick says."""
 

@@ -15,6 +15,7 @@ from typing_extensions import override
 from posim_desktop.domain.cards.serials import FIELD
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Refusal, TroubleError
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving import vendor_returns as return_rules
@@ -464,12 +465,34 @@ def _columns() -> Sequence[Column[VendorReturnRow]]:
         return icon("pencil", role="attention") if working else icon("circle-check", role="muted")
 
     return (
-        Column(_tr("Number"), lambda row: _number(row.number), order="number", numeric=True, width=10),
+        Column(
+            _tr("Number"),
+            lambda row: _number(row.number),
+            order="number",
+            numeric=True,
+            width=10,
+            kind=Kind.NUMBER,
+            value=lambda row: row.number,
+        ),
         Column(_tr("Status"), lambda row: _status_word(row.status), order="status", width=13, icon=status_icon),
-        Column(_tr("Started"), lambda row: formatting.date_time(row.created_at), order="since", width=18),
+        Column(
+            _tr("Started"),
+            lambda row: formatting.date_time(row.created_at),
+            order="since",
+            width=18,
+            kind=Kind.MOMENT,
+            value=lambda row: row.created_at,
+        ),
         Column(_tr("Vendor"), lambda row: row.vendor, order="vendor", width=30),
         Column(_tr("Return Authorization"), lambda row: row.rma_number, width=20),
-        Column(_tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=8),
+        Column(
+            _tr("Lines"),
+            lambda row: formatting.count(row.lines),
+            numeric=True,
+            width=8,
+            kind=Kind.COUNT,
+            value=lambda row: row.lines,
+        ),
     )
 
 

@@ -45,6 +45,7 @@ WORDS: dict[StrEnum, str] = {
     Permission.CHANGE_PREFERENCES: QT_TRANSLATE_NOOP("Refusals", "change the shop's preferences"),
     Permission.IMPORT: QT_TRANSLATE_NOOP("Refusals", "import files"),
     Permission.READ_AUDIT: QT_TRANSLATE_NOOP("Refusals", "read the audit"),
+    Permission.SEE_REPORTS: QT_TRANSLATE_NOOP("Refusals", "see reports"),
     Record.CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "customer"),
     Record.DEPARTMENT: QT_TRANSLATE_NOOP("Refusals", "department"),
     Record.EMPLOYEE: QT_TRANSLATE_NOOP("Refusals", "employee"),
