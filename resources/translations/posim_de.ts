@@ -2058,6 +2058,13 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>ChartBlock</name>
+  <message>
+   <source>Net Sales</source>
+   <translation>Umsatz</translation>
+  </message>
+ </context>
+ <context>
   <name>Chooser</name>
   <message>
    <source>What do you want to open?</source>
@@ -2193,6 +2200,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Backorders</source>
    <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
   </message>
   <message>
    <source>Auto Backorder PO</source>
@@ -3109,6 +3120,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Alle auflisten (Strg+L)</translation>
   </message>
   <message>
+   <source>Sav&amp;e…</source>
+   <translation>S&amp;peichern …</translation>
+  </message>
+  <message>
+   <source>Save this list for a spreadsheet, as XLSX or CSV</source>
+   <translation>Diese Liste für eine Tabellenkalkulation speichern, als XLSX oder CSV</translation>
+  </message>
+  <message>
    <source>&amp;Add</source>
    <translation>Hin&amp;zufügen</translation>
   </message>
@@ -3203,8 +3222,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geschäft</translation>
   </message>
   <message>
-   <source>Edit employees and roles, change preferences, import files, read the audit.</source>
-   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, Dateien importieren, das Prüfprotokoll lesen.</translation>
+   <source>Edit employees and roles, change preferences, import files, read the audit, see reports.</source>
+   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, Dateien importieren, das Prüfprotokoll lesen, Berichte sehen.</translation>
   </message>
   <message>
    <source>Sell what is not on hand</source>
@@ -3345,6 +3364,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Read the audit</source>
    <translation>Das Prüfprotokoll lesen</translation>
+  </message>
+  <message>
+   <source>See reports and Today</source>
+   <translation>Berichte und Heute sehen</translation>
   </message>
  </context>
  <context>
@@ -5281,6 +5304,17 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>ListSaving</name>
+  <message>
+   <source>Reading the list…</source>
+   <translation>Die Liste wird gelesen …</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+ </context>
+ <context>
   <name>LogFrame</name>
   <message>
    <source>Count</source>
@@ -6206,97 +6240,6 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>OnDeposit</name>
-  <message>
-   <source>On Deposit</source>
-   <translation>Angezahlt</translation>
-  </message>
-  <message>
-   <source>Find</source>
-   <translation>Suchen</translation>
-  </message>
-  <message>
-   <source>Name, phone, item or number</source>
-   <translation>Name, Telefon, Artikel oder Nummer</translation>
-  </message>
-  <message>
-   <source>Find (Ctrl+F)</source>
-   <translation>Suchen (Strg+F)</translation>
-  </message>
-  <message>
-   <source>Customer</source>
-   <translation>Kunde</translation>
-  </message>
-  <message>
-   <source>Phone</source>
-   <translation>Telefon</translation>
-  </message>
-  <message>
-   <source>For</source>
-   <translation>Für</translation>
-  </message>
-  <message>
-   <source>Outstanding</source>
-   <translation>Ausstehend</translation>
-  </message>
-  <message>
-   <source>Waiting</source>
-   <translation>Bereit</translation>
-  </message>
-  <message>
-   <source>Since</source>
-   <translation>Seit</translation>
-  </message>
-  <message>
-   <source>Held</source>
-   <translation>Gehalten</translation>
-  </message>
-  <message>
-   <source>Save &amp;CSV…</source>
-   <translation>&amp;CSV speichern…</translation>
-  </message>
-  <message>
-   <source>&amp;Print…</source>
-   <translation>Druc&amp;ken…</translation>
-  </message>
-  <message>
-   <source>The shop holds no money of any customer. A deposit is taken at the till.</source>
-   <translation>Der Laden hält kein Geld eines Kunden. Eine Anzahlung wird an der Kasse genommen.</translation>
-  </message>
-  <message>
-   <source>Nothing found for “{text}”.</source>
-   <translation>Nichts gefunden für „{text}“.</translation>
-  </message>
-  <message>
-   <source>{amount} on deposit</source>
-   <translation>{amount} angezahlt</translation>
-  </message>
-  <message>
-   <source>{amount} credit</source>
-   <translation>{amount} Guthaben</translation>
-  </message>
-  <message>
-   <source>{amount} owed</source>
-   <translation>{amount} offen</translation>
-  </message>
-  <message>
-   <source>Company</source>
-   <translation>Firma</translation>
-  </message>
-  <message>
-   <source>Backorder</source>
-   <translation>Rückstand</translation>
-  </message>
-  <message>
-   <source>Item ID</source>
-   <translation>Artikel-Nr.</translation>
-  </message>
-  <message>
-   <source>Description</source>
-   <translation>Bezeichnung</translation>
-  </message>
- </context>
- <context>
   <name>OpenDrawerDialog</name>
   <message>
    <source>Open Drawer</source>
@@ -7049,8 +6992,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Sonderbestellungen</translation>
   </message>
   <message>
-   <source>On Deposit</source>
-   <translation>Angezahlt</translation>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
+   <source>Reports</source>
+   <translation>Berichte</translation>
   </message>
   <message>
    <source>Backorders</source>
@@ -9320,6 +9267,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>das Prüfprotokoll lesen</translation>
   </message>
   <message>
+   <source>see reports</source>
+   <translation>Berichte sehen</translation>
+  </message>
+  <message>
    <source>customer</source>
    <translation>Kunde</translation>
   </message>
@@ -10881,6 +10832,702 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>ReportFilter</name>
+  <message>
+   <source>All departments</source>
+   <translation>Alle Warengruppen</translation>
+  </message>
+  <message>
+   <source>All employees</source>
+   <translation>Alle Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>All vendors</source>
+   <translation>Alle Lieferanten</translation>
+  </message>
+  <message>
+   <source>{count} days</source>
+   <translation>{count} Tage</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Not Sold For</source>
+   <translation>Nicht verkauft seit</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Zeitraum</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
+   <source>the beginning</source>
+   <translation>Beginn</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportRows</name>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reports</name>
+  <message>
+   <source>Sales</source>
+   <translation>Verkäufe</translation>
+  </message>
+  <message>
+   <source>Money</source>
+   <translation>Geld</translation>
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
+   <source>Yesterday</source>
+   <translation>Gestern</translation>
+  </message>
+  <message>
+   <source>This week</source>
+   <translation>Diese Woche</translation>
+  </message>
+  <message>
+   <source>Last week</source>
+   <translation>Letzte Woche</translation>
+  </message>
+  <message>
+   <source>This month</source>
+   <translation>Dieser Monat</translation>
+  </message>
+  <message>
+   <source>Last month</source>
+   <translation>Letzter Monat</translation>
+  </message>
+  <message>
+   <source>This year</source>
+   <translation>Dieses Jahr</translation>
+  </message>
+  <message>
+   <source>Last year</source>
+   <translation>Letztes Jahr</translation>
+  </message>
+  <message>
+   <source>Since the beginning</source>
+   <translation>Seit Beginn</translation>
+  </message>
+  <message>
+   <source>Other days</source>
+   <translation>Andere Tage</translation>
+  </message>
+  <message>
+   <source>Units</source>
+   <translation>Einheiten</translation>
+  </message>
+  <message>
+   <source>Without Tax</source>
+   <translation>Ohne Steuer</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK</translation>
+  </message>
+  <message>
+   <source>Margin</source>
+   <translation>Rohertrag</translation>
+  </message>
+  <message>
+   <source>Margin %</source>
+   <translation>Rohertrag %</translation>
+  </message>
+  <message>
+   <source>Sales less returns, without tax, and what the goods cost when they were sold.</source>
+   <translation>Verkäufe abzüglich Rückgaben, ohne Steuer, und was die Ware beim Verkauf gekostet hatte.</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>MwSt.</translation>
+  </message>
+  <message>
+   <source>Each tax, and what it is paid on. Fees that were kept are in Deposits and Fees.</source>
+   <translation>Jede Steuer und worauf sie gezahlt wird. Einbehaltene Gebühren stehen unter Anzahlungen und Gebühren.</translation>
+  </message>
+  <message>
+   <source>Tax Code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Exempt</source>
+   <translation>Steuerbefreit</translation>
+  </message>
+  <message>
+   <source>No tax code</source>
+   <translation>Ohne Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Tax Name</source>
+   <translation>Name der Steuer</translation>
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation>Satz</translation>
+  </message>
+  <message>
+   <source>Sales Without Tax</source>
+   <translation>Verkäufe ohne Steuer</translation>
+  </message>
+  <message>
+   <source>Tenders</source>
+   <translation>Zahlungsarten</translation>
+  </message>
+  <message>
+   <source>What posted invoices were paid by. Deposit and Credit are money held before.</source>
+   <translation>Womit gebuchte Rechnungen bezahlt wurden. Anzahlung und Guthaben sind Geld, das schon da war.</translation>
+  </message>
+  <message>
+   <source>Tender</source>
+   <translation>Zahlungsart</translation>
+  </message>
+  <message>
+   <source>Payments</source>
+   <translation>Zahlungen</translation>
+  </message>
+  <message>
+   <source>Taken</source>
+   <translation>Eingenommen</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+  <message>
+   <source>Given Back</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Net</source>
+   <translation>Netto</translation>
+  </message>
+  <message>
+   <source>Discounts and Price Changes</source>
+   <translation>Rabatte und Preise</translation>
+  </message>
+  <message>
+   <source>What was sold for another price than its list price, by whom and why.</source>
+   <translation>Was zu einem anderen als dem Listenpreis verkauft wurde, von wem und warum.</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>No reason</source>
+   <translation>Ohne Grund</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Price Changes</source>
+   <translation>Preisänderungen</translation>
+  </message>
+  <message>
+   <source>Discounts</source>
+   <translation>Rabatte</translation>
+  </message>
+  <message>
+   <source>Given in All</source>
+   <translation>Insgesamt</translation>
+  </message>
+  <message>
+   <source>Returns</source>
+   <translation>Rückgaben</translation>
+  </message>
+  <message>
+   <source>What came back, by the reason that was given.</source>
+   <translation>Was zurückkam, nach dem angegebenen Grund.</translation>
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation>Beschädigt</translation>
+  </message>
+  <message>
+   <source>Without a Receipt</source>
+   <translation>Ohne Beleg</translation>
+  </message>
+  <message>
+   <source>Margin by Item</source>
+   <translation>Rohertrag je Artikel</translation>
+  </message>
+  <message>
+   <source>Margin by Department</source>
+   <translation>Rohertrag je Warengruppe</translation>
+  </message>
+  <message>
+   <source>Deposits and Fees</source>
+   <translation>Anzahlungen und Gebühren</translation>
+  </message>
+  <message>
+   <source>What customers paid ahead, what became of it, and the fees that were kept.</source>
+   <translation>Was Kunden vorausgezahlt haben, was daraus wurde, und welche Gebühren einbehalten wurden.</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Paid ahead</source>
+   <translation>Vorausgezahlt</translation>
+  </message>
+  <message>
+   <source>Given as credit</source>
+   <translation>Als Guthaben gegeben</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>Verwendet</translation>
+  </message>
+  <message>
+   <source>Refunded</source>
+   <translation>Erstattet</translation>
+  </message>
+  <message>
+   <source>Fees kept</source>
+   <translation>Einbehaltene Gebühren</translation>
+  </message>
+  <message>
+   <source>Movements</source>
+   <translation>Bewegungen</translation>
+  </message>
+  <message>
+   <source>In</source>
+   <translation>Herein</translation>
+  </message>
+  <message>
+   <source>Out</source>
+   <translation>Hinaus</translation>
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>What the shop holds for customers now; credit below zero is owed on account.</source>
+   <translation>Was das Geschäft jetzt für Kunden verwahrt; Guthaben unter null ist auf Rechnung geschuldet.</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartend</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>No department</source>
+   <translation>Ohne Warengruppe</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Rechnungen</translation>
+  </message>
+  <message>
+   <source>Net Sales</source>
+   <translation>Umsatz</translation>
+  </message>
+  <message>
+   <source>From Backorders</source>
+   <translation>Aus Rückständen</translation>
+  </message>
+  <message>
+   <source>With Tax</source>
+   <translation>Mit Steuer</translation>
+  </message>
+  <message>
+   <source>Sold</source>
+   <translation>Verkauft</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Sales by Day</source>
+   <translation>Verkäufe je Tag</translation>
+  </message>
+  <message>
+   <source>What was sold and taken back on each day, after all discounts.</source>
+   <translation>Was an jedem Tag verkauft und zurückgenommen wurde, nach allen Rabatten.</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Sales by Hour</source>
+   <translation>Verkäufe je Stunde</translation>
+  </message>
+  <message>
+   <source>At which hours of the day the shop sells; each begins at the time shown.</source>
+   <translation>Zu welchen Stunden des Tages das Geschäft verkauft; jede beginnt zur angezeigten Zeit.</translation>
+  </message>
+  <message>
+   <source>Hour</source>
+   <translation>Stunde</translation>
+  </message>
+  <message>
+   <source>Sales by Department</source>
+   <translation>Verkäufe je Warengruppe</translation>
+  </message>
+  <message>
+   <source>What each department sold, by the department that its items are in today.</source>
+   <translation>Was jede Warengruppe verkauft hat, nach der heutigen Warengruppe der Artikel.</translation>
+  </message>
+  <message>
+   <source>Sales by Item</source>
+   <translation>Verkäufe je Artikel</translation>
+  </message>
+  <message>
+   <source>How much of each item was sold and came back.</source>
+   <translation>Wie viel von jedem Artikel verkauft wurde und zurückkam.</translation>
+  </message>
+  <message>
+   <source>Sales by Employee</source>
+   <translation>Verkäufe je Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>What each employee sold and took back.</source>
+   <translation>Was jeder Mitarbeiter verkauft und zurückgenommen hat.</translation>
+  </message>
+  <message>
+   <source>Sales by Customer</source>
+   <translation>Verkäufe je Kunde</translation>
+  </message>
+  <message>
+   <source>What each customer bought and brought back; merged cards count as one.</source>
+   <translation>Was jeder Kunde gekauft und zurückgebracht hat; zusammengeführte Karten zählen als eine.</translation>
+  </message>
+  <message>
+   <source>No customer</source>
+   <translation>Kein Kunde</translation>
+  </message>
+  <message>
+   <source>Worth at Cost</source>
+   <translation>Wert zum EK</translation>
+  </message>
+  <message>
+   <source>Stock Value</source>
+   <translation>Bestandswert</translation>
+  </message>
+  <message>
+   <source>What is on hand now, at what it last cost and at the price on the card.</source>
+   <translation>Was jetzt vorrätig ist, zum letzten EK-Preis und zum Preis auf der Karte.</translation>
+  </message>
+  <message>
+   <source>On Hand</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Unit Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Worth at Price</source>
+   <translation>Wert zum Preis</translation>
+  </message>
+  <message>
+   <source>Stock Movements</source>
+   <translation>Bestandsbewegungen</translation>
+  </message>
+  <message>
+   <source>What was on hand first, what came and went, and what was on hand afterwards.</source>
+   <translation>Was zuerst vorrätig war, was kam und ging, und was danach vorrätig war.</translation>
+  </message>
+  <message>
+   <source>Before</source>
+   <translation>Vorher</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Came Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>To Vendors</source>
+   <translation>An Lieferanten</translation>
+  </message>
+  <message>
+   <source>Adjusted</source>
+   <translation>Angepasst</translation>
+  </message>
+  <message>
+   <source>Afterwards</source>
+   <translation>Nachher</translation>
+  </message>
+  <message>
+   <source>Slow and Dead Stock</source>
+   <translation>Ladenhüter</translation>
+  </message>
+  <message>
+   <source>What is on hand and has not been sold for so long. What came since then is left out.</source>
+   <translation>Was vorrätig ist und so lange nicht verkauft wurde. Was seither kam, ist nicht dabei.</translation>
+  </message>
+  <message>
+   <source>Last Sold</source>
+   <translation>Zuletzt verkauft</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nie</translation>
+  </message>
+  <message>
+   <source>Days</source>
+   <translation>Tage</translation>
+  </message>
+  <message>
+   <source>Vendor Lead Times</source>
+   <translation>Lieferzeiten</translation>
+  </message>
+  <message>
+   <source>How many days deliveries took from posting the order, and how many came late.</source>
+   <translation>Wie viele Tage Lieferungen ab dem Buchen der Bestellung brauchten, und wie viele zu spät kamen.</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Deliveries</source>
+   <translation>Lieferungen</translation>
+  </message>
+  <message>
+   <source>Average Days</source>
+   <translation>Tage im Mittel</translation>
+  </message>
+  <message>
+   <source>Fewest</source>
+   <translation>Wenigste</translation>
+  </message>
+  <message>
+   <source>Most</source>
+   <translation>Meiste</translation>
+  </message>
+  <message>
+   <source>With an Expected Day</source>
+   <translation>Mit erwartetem Tag</translation>
+  </message>
+  <message>
+   <source>Late</source>
+   <translation>Verspätet</translation>
+  </message>
+  <message>
+   <source>Open Backorders</source>
+   <translation>Offene Rückstände</translation>
+  </message>
+  <message>
+   <source>What customers wait for, by age: what it is worth, what of it is tied up in goods.</source>
+   <translation>Worauf Kunden warten, nach Alter: was es wert ist und was davon in Ware gebunden ist.</translation>
+  </message>
+  <message>
+   <source>Worth</source>
+   <translation>Wert</translation>
+  </message>
+  <message>
+   <source>Tied Up</source>
+   <translation>Gebunden</translation>
+  </message>
+  <message>
+   <source>Age</source>
+   <translation>Alter</translation>
+  </message>
+  <message>
+   <source>Up to 7 days</source>
+   <translation>Bis 7 Tage</translation>
+  </message>
+  <message>
+   <source>8 to 30 days</source>
+   <translation>8 bis 30 Tage</translation>
+  </message>
+  <message>
+   <source>31 to 90 days</source>
+   <translation>31 bis 90 Tage</translation>
+  </message>
+  <message>
+   <source>More than 90 days</source>
+   <translation>Über 90 Tage</translation>
+  </message>
+  <message>
+   <source>Lost Sales</source>
+   <translation>Entgangene Verkäufe</translation>
+  </message>
+  <message>
+   <source>What was canceled of backorders, by the reason that was given.</source>
+   <translation>Was von Rückständen storniert wurde, nach dem angegebenen Grund.</translation>
+  </message>
+  <message>
+   <source>Cancellations</source>
+   <translation>Stornierungen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportsScreen</name>
+  <message>
+   <source>Reports</source>
+   <translation>Berichte</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Find in these rows</source>
+   <translation>In diesen Zeilen suchen</translation>
+  </message>
+  <message>
+   <source>Find (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Working out…</source>
+   <translation>Wird berechnet …</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>R&amp;efresh</source>
+   <translation>&amp;Aktualisieren</translation>
+  </message>
+  <message>
+   <source>Refresh (F5)</source>
+   <translation>Aktualisieren (F5)</translation>
+  </message>
+  <message>
+   <source>Show &amp;Documents</source>
+   <translation>&amp;Belege zeigen</translation>
+  </message>
+  <message>
+   <source>Sa&amp;ve…</source>
+   <translation>S&amp;peichern …</translation>
+  </message>
+  <message>
+   <source>Save it for a spreadsheet, as XLSX or CSV</source>
+   <translation>Für eine Tabellenkalkulation speichern, als XLSX oder CSV</translation>
+  </message>
+  <message>
+   <source>&amp;Print…</source>
+   <translation>Druc&amp;ken …</translation>
+  </message>
+  <message>
+   <source>On paper or as PDF</source>
+   <translation>Auf Papier oder als PDF</translation>
+  </message>
+  <message>
+   <source>This was not worked out. Refresh (F5) begins again.</source>
+   <translation>Dies wurde nicht berechnet. Aktualisieren (F5) beginnt von vorn.</translation>
+  </message>
+  <message>
+   <source>Nothing found for “{text}”.</source>
+   <translation>Nichts gefunden für „{text}“.</translation>
+  </message>
+  <message>
+   <source>Nothing in this period.</source>
+   <translation>Nichts in diesem Zeitraum.</translation>
+  </message>
+  <message>
+   <source>There is nothing of this.</source>
+   <translation>Davon gibt es nichts.</translation>
+  </message>
+  <message>
+   <source>{title}: chart of {value}</source>
+   <translation>{title}: Diagramm von {value}</translation>
+  </message>
+  <message>
+   <source>These are {count} rows, too many for paper. Save them for a spreadsheet instead.</source>
+   <translation>Das sind {count} Zeilen, zu viele für Papier. Speichern Sie sie stattdessen für eine Tabellenkalkulation.</translation>
+  </message>
+ </context>
+ <context>
   <name>ReturnHeaderDialog</name>
   <message>
    <source>Authorization and Note</source>
@@ -12226,6 +12873,69 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>TodayScreen</name>
+  <message>
+   <source>Net Sales of 14 Days</source>
+   <translation>Umsatz der letzten 14 Tage</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Departments This Month</source>
+   <translation>Warengruppen in diesem Monat</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>Verkäufe</translation>
+  </message>
+  <message>
+   <source>Money Taken</source>
+   <translation>Eingenommen</translation>
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>To Order</source>
+   <translation>Zu bestellen</translation>
+  </message>
+  <message>
+   <source>Can Be Filled Now</source>
+   <translation>Jetzt bedienbar</translation>
+  </message>
+  <message>
+   <source>Ready for Pick-up</source>
+   <translation>Abholbereit</translation>
+  </message>
+  <message>
+   <source>To order</source>
+   <translation>Zu bestellen</translation>
+  </message>
+  <message>
+   <source>{count} invoices</source>
+   <translation>{count} Rechnungen</translation>
+  </message>
+  <message>
+   <source>backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>held for backorders</source>
+   <translation>für Rückstände verwahrt</translation>
+  </message>
+ </context>
+ <context>
   <name>TotalsPanel</name>
   <message>
    <source>Amount Due</source>
@@ -13164,6 +13874,13 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
   </message>
  </context>
  <context>
+  <name>_ReportTable</name>
+  <message>
+   <source>Figures</source>
+   <translation>Zahlen</translation>
+  </message>
+ </context>
+ <context>
   <name>_ReturnDialog</name>
   <message>
    <source>OK</source>
@@ -13712,21 +14429,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Counted by</source>
    <translation>Gezählt von</translation>
-  </message>
- </context>
- <context>
-  <name>csv_saving</name>
-  <message>
-   <source>Save CSV</source>
-   <translation>CSV speichern</translation>
-  </message>
-  <message>
-   <source>Tables (*.csv)</source>
-   <translation>Tabellen (*.csv)</translation>
-  </message>
-  <message>
-   <source>{file} could not be saved. Choose a folder that you may write to and that has room.</source>
-   <translation>{file} konnte nicht gespeichert werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen und in dem Platz ist.</translation>
   </message>
  </context>
  <context>
@@ -14324,49 +15026,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>Invoice {number}</source>
    <translation>Rechnung {number}</translation>
-  </message>
- </context>
- <context>
-  <name>on_deposit_list</name>
-  <message>
-   <source>On Deposit</source>
-   <translation>Angezahlt</translation>
-  </message>
-  <message>
-   <source>Customer</source>
-   <translation>Kunde</translation>
-  </message>
-  <message>
-   <source>Phone</source>
-   <translation>Telefon</translation>
-  </message>
-  <message>
-   <source>For</source>
-   <translation>Für</translation>
-  </message>
-  <message>
-   <source>Since</source>
-   <translation>Seit</translation>
-  </message>
-  <message>
-   <source>Held</source>
-   <translation>Gehalten</translation>
-  </message>
-  <message>
-   <source>On deposit</source>
-   <translation>Angezahlt</translation>
-  </message>
-  <message>
-   <source>Credit</source>
-   <translation>Guthaben</translation>
-  </message>
-  <message>
-   <source>Owed on account</source>
-   <translation>Offen auf Rechnung</translation>
-  </message>
-  <message>
-   <source>Backorder {number}: {goods}</source>
-   <translation>Rückstand {number}: {goods}</translation>
   </message>
  </context>
  <context>
@@ -15119,6 +15778,17 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   </message>
  </context>
  <context>
+  <name>report_pages</name>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>{title} · {moment}</source>
+   <translation>{title} · {moment}</translation>
+  </message>
+ </context>
+ <context>
   <name>returns</name>
   <message>
    <source>{tender} {amount}, {gave} of it refunded</source>
@@ -15151,6 +15821,25 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Found it cheaper</source>
    <translation>Anderswo günstiger</translation>
+  </message>
+ </context>
+ <context>
+  <name>sheet_saving</name>
+  <message>
+   <source>Spreadsheets (*.xlsx)</source>
+   <translation>Tabellenkalkulation (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv)</source>
+   <translation>Tabellen (*.csv)</translation>
+  </message>
+  <message>
+   <source>Save for a Spreadsheet</source>
+   <translation>Für eine Tabellenkalkulation speichern</translation>
+  </message>
+  <message>
+   <source>{file} could not be saved. Choose a folder that you may write to and that has room.</source>
+   <translation>{file} konnte nicht gespeichert werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen und der Platz hat.</translation>
   </message>
  </context>
  <context>
