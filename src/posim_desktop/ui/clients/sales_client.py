@@ -37,5 +37,5 @@ SALES = ClientLayout(
         (QT_TRANSLATE_NOOP("Client", "Special Orders"), Place.SPECIAL_ORDERS),
         (QT_TRANSLATE_NOOP("Client", "Backorders"), Place.BACKORDERS),
     ),
-    misc=(Tool(QT_TRANSLATE_NOOP("Client", "Drawer"), "wallet", open_drawer_screen, asks=False),),
+    misc=(Tool(QT_TRANSLATE_NOOP("Client", "Drawer"), "wallet", open_drawer_screen, leads_to=Place.DRAWER),),
 )
