@@ -496,7 +496,6 @@ AT_THE_COUNTER = (
         given(move=CashMove(RowKind.PAID_OUT, D(5), "Milk")),
     ),
     case(days.use_drawer, (Permission.CHANGE_PREFERENCES,), _shares_drawer),
-    case(days.print_report, (), lambda scene: {"day_id": _day_of(scene), "printer": "printer"}),
     case(print_jobs.open_drawer, (Permission.OPEN_DRAWER,), given(printer="printer", reason="Change")),
     case(posting.uncommit_and_process, (), lambda scene: scene.posting_of(scene.ids.fill_invoice), "a pick-up"),
 )

@@ -136,7 +136,7 @@ class Client(QMainWindow):
         misc_menu = bar.addMenu(self.tr("&Misc"))
         tools = (*self.client_layout.misc, *PRINTING)
         for tool, label in zip(tools, with_letters([self.tr(tool.name) for tool in tools]), strict=True):
-            action = self._add(misc_menu, f"{label}…" if tool.asks else label, tool.picture, "")
+            action = self._add(misc_menu, f"{label}…" if tool.leads_to is None else label, tool.picture, "")
             action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
             self._guard(misc_menu, action, tool.permission)
         self._build_setup(bar.addMenu(self.tr("&Setup")))

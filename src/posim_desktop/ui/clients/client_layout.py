@@ -25,14 +25,14 @@ class Tool:
         picture: Its icon.
         use: Opens the dialog over a client, or the screen in it.
         permission: What it takes to use it; None if everybody may.
-        asks: Whether it opens a dialog; otherwise a screen.
+        leads_to: The place that it opens; None where it opens a dialog.
     """
 
     name: str
     picture: str
     use: Callable[["Client"], None]
     permission: Permission | None = None
-    asks: bool = True
+    leads_to: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,5 +38,5 @@ SALES = ClientLayout(
         (QT_TRANSLATE_NOOP("Client", "Backorders"), Place.BACKORDERS),
         (QT_TRANSLATE_NOOP("Client", "Today"), Place.TODAY),
     ),
-    misc=(Tool(QT_TRANSLATE_NOOP("Client", "Drawer"), "wallet", open_drawer_screen, asks=False),),
+    misc=(Tool(QT_TRANSLATE_NOOP("Client", "Drawer"), "wallet", open_drawer_screen, leads_to=Place.DRAWER),),
 )
