@@ -25,7 +25,7 @@ _ON_DEPOSIT = sa.select(sa.func.sum(_money.c.amount, type_=Money())).where(_mone
 
 
 @dataclass(frozen=True, slots=True)
-class DayFigures:
+class TodayFigures:
     """What a day came to so far, and what waits.
 
     Attributes:
@@ -47,7 +47,7 @@ class DayFigures:
     ready: int
 
 
-def figures(connection: sa.Connection, scope: Scope) -> DayFigures:
+def figures(connection: sa.Connection, scope: Scope) -> TodayFigures:
     """Read them for a day of the shop."""
     days = sales.by_day(connection, scope)
     own = [TenderKind.DEPOSIT, TenderKind.CREDIT]
@@ -60,7 +60,7 @@ def figures(connection: sa.Connection, scope: Scope) -> DayFigures:
         .order_by(net.desc(), _tenders.c.name)
     )
     to_order, ready = deck.counts(connection, BACKORDERS, (TO_ORDER, READY))
-    return DayFigures(
+    return TodayFigures(
         sum(row[2] for row in days),
         sum((row[5] for row in days), ZERO),
         tuple((name, amount) for name, amount in connection.execute(paid)),

@@ -21,7 +21,7 @@ _ON_PAPER = StripPaper()
 
 
 @dataclass(frozen=True, slots=True)
-class ReportRow:
+class DayReportRow:
     """A row of a report.
 
     Attributes:
@@ -51,7 +51,7 @@ def drawer_name(name: str, *, is_office: bool) -> str:
     return _tr("Office") if is_office else name
 
 
-def report_rows(day: DayDetails, writing: InvoiceWriting) -> tuple[ReportRow, ...]:
+def report_rows(day: DayDetails, writing: InvoiceWriting) -> tuple[DayReportRow, ...]:
     """List what a day came to, in the order of the paper; what is zero is left out where nobody misses it."""
     return (
         *_cash(day),
@@ -132,67 +132,67 @@ def kind_word(kind: RowKind) -> str:
     return words[kind]
 
 
-def _heading(words: str, rows: Iterable[ReportRow]) -> Iterator[ReportRow]:
+def _heading(words: str, rows: Iterable[DayReportRow]) -> Iterator[DayReportRow]:
     listed = tuple(rows)
     if listed:
-        yield ReportRow(words, is_heading=True)
+        yield DayReportRow(words, is_heading=True)
         yield from listed
 
 
-def _unless_zero(words: str, amount: Decimal, count: int | None = None) -> Iterator[ReportRow]:
+def _unless_zero(words: str, amount: Decimal, count: int | None = None) -> Iterator[DayReportRow]:
     if amount or count:
-        yield ReportRow(words, amount, count)
+        yield DayReportRow(words, amount, count)
 
 
-def _cash(day: DayDetails) -> Iterator[ReportRow]:
+def _cash(day: DayDetails) -> Iterator[DayReportRow]:
     figures_of, row = day.figures, day.row
     if row.is_office:
         return
-    yield ReportRow(_tr("Cash"), is_heading=True)
-    yield ReportRow(_tr("Float"), day.opened_with)
-    yield ReportRow(_tr("Cash taken"), figures_of.cash)
+    yield DayReportRow(_tr("Cash"), is_heading=True)
+    yield DayReportRow(_tr("Float"), day.opened_with)
+    yield DayReportRow(_tr("Cash taken"), figures_of.cash)
     yield from _unless_zero(_tr("Paid in"), figures_of.paid_in)
     yield from _unless_zero(_tr("Paid out"), figures_of.paid_out)
     yield from _unless_zero(_tr("Drops"), figures_of.dropped)
-    yield ReportRow(_tr("Expected"), day.expected, is_sum=True)
+    yield DayReportRow(_tr("Expected"), day.expected, is_sum=True)
     if day.counted is not None and day.over is not None:
-        yield ReportRow(_tr("Counted"), day.counted)
+        yield DayReportRow(_tr("Counted"), day.counted)
         words = _tr("Over") if day.over > 0 else _tr("Short") if day.over < 0 else _tr("Over or short")
-        yield ReportRow(words, day.over, is_sum=True)
+        yield DayReportRow(words, day.over, is_sum=True)
     if day.kept is not None and day.counted is not None:
-        yield ReportRow(_tr("Stays in the drawer"), day.kept)
+        yield DayReportRow(_tr("Stays in the drawer"), day.kept)
         yield from _unless_zero(_tr("Taken out at the close"), day.counted - day.kept)
 
 
-def _tenders(day: DayDetails) -> Iterator[ReportRow]:
+def _tenders(day: DayDetails) -> Iterator[DayReportRow]:
     figures_of = day.figures
     rows = [
-        ReportRow(tender_name(TenderKind(each.kind), each.name), each.amount, each.how_many)
+        DayReportRow(tender_name(TenderKind(each.kind), each.name), each.amount, each.how_many)
         for each in figures_of.tenders
     ]
     if len(rows) > 1:
-        rows.append(ReportRow(_tr("All tenders"), figures_of.taken, is_sum=True))
+        rows.append(DayReportRow(_tr("All tenders"), figures_of.taken, is_sum=True))
     yield from _heading(_tr("Tenders"), rows)
     cards = [
-        ReportRow(reference_words(each.reference) or _tr("No reference"), each.amount) for each in figures_of.cards
+        DayReportRow(reference_words(each.reference) or _tr("No reference"), each.amount) for each in figures_of.cards
     ]
     if cards:
-        cards.append(ReportRow(_tr("By card"), figures_of.card_total, is_sum=True))
+        cards.append(DayReportRow(_tr("By card"), figures_of.card_total, is_sum=True))
     yield from _heading(_tr("Card payments, to compare with the terminal"), cards)
 
 
-def _sales(day: DayDetails) -> Iterator[ReportRow]:
+def _sales(day: DayDetails) -> Iterator[DayReportRow]:
     sums = day.figures
-    yield ReportRow(_tr("Sales"), is_heading=True)
-    yield ReportRow(_tr("Invoices"), sums.total, sums.invoices)
-    yield ReportRow(_tr("Goods"), sums.goods)
+    yield DayReportRow(_tr("Sales"), is_heading=True)
+    yield DayReportRow(_tr("Invoices"), sums.total, sums.invoices)
+    yield DayReportRow(_tr("Goods"), sums.goods)
     for each in sums.codes:
-        yield ReportRow(_code_word(TransCode(each.code)), each.amount, each.how_many)
+        yield DayReportRow(_code_word(TransCode(each.code)), each.amount, each.how_many)
     yield from _unless_zero(_tr("Discounts"), sums.discounts)
     yield from _unless_zero(_tr("Cash Rounding"), sums.rounding)
     yield from _unless_zero(_tr("Discarded invoices"), sums.voided, sums.voids)
     if sums.no_sales:
-        yield ReportRow(_tr("No Sale"), count=sums.no_sales)
+        yield DayReportRow(_tr("No Sale"), count=sums.no_sales)
 
 
 def _code_word(code: TransCode) -> str:
@@ -206,10 +206,10 @@ def _code_word(code: TransCode) -> str:
     return words[code]
 
 
-def _taxes(day: DayDetails, writing: InvoiceWriting) -> Iterator[ReportRow]:
+def _taxes(day: DayDetails, writing: InvoiceWriting) -> Iterator[DayReportRow]:
     taxes = day.figures.taxes
     rows = [
-        ReportRow(
+        DayReportRow(
             _tr("{name} {rate}% on {taxable}").format(
                 name=each.name, rate=writing.quantity(Decimal(each.rate)), taxable=writing.money(each.taxable)
             ),
@@ -218,11 +218,11 @@ def _taxes(day: DayDetails, writing: InvoiceWriting) -> Iterator[ReportRow]:
         for each in taxes
     ]
     if len(rows) > 1:
-        rows.append(ReportRow(_tr("All taxes"), day.figures.tax, is_sum=True))
+        rows.append(DayReportRow(_tr("All taxes"), day.figures.tax, is_sum=True))
     yield from _heading(_tr("Taxes"), rows)
 
 
-def _held(day: DayDetails) -> Iterator[ReportRow]:
+def _held(day: DayDetails) -> Iterator[DayReportRow]:
     sums = day.figures
     amounts = (
         (_tr("Deposits taken"), sums.deposits_taken),
@@ -235,24 +235,26 @@ def _held(day: DayDetails) -> Iterator[ReportRow]:
         (_tr("Owed on account, more than before"), sums.on_account),
     )
     yield from _heading(
-        _tr("Customers' money"), (ReportRow(words, amount) for words, amount in amounts if amount != ZERO)
+        _tr("Customers' money"), (DayReportRow(words, amount) for words, amount in amounts if amount != ZERO)
     )
 
 
-def _people(day: DayDetails) -> Iterator[ReportRow]:
+def _people(day: DayDetails) -> Iterator[DayReportRow]:
     people = day.figures.people
-    yield from _heading(_tr("Employees"), (ReportRow(each.name, each.amount, each.how_many) for each in people))
+    yield from _heading(_tr("Employees"), (DayReportRow(each.name, each.amount, each.how_many) for each in people))
 
 
-def _standing(day: DayDetails) -> Iterator[ReportRow]:
-    rows = [ReportRow(standing_words(each), each.amount) for each in day.standing]
+def _standing(day: DayDetails) -> Iterator[DayReportRow]:
+    rows = [DayReportRow(standing_words(each), each.amount) for each in day.standing]
     yield from _heading(_tr("Handed over for invoices that were not posted"), rows)
     sums = day.figures
     carried = (
         (_tr("Handed over before, posted in this day"), sums.carried_in),
         (_tr("Handed over in this day, not posted in it"), sums.carried_out),
     )
-    yield from _heading(_tr("Carried over"), (ReportRow(words, amount) for words, amount in carried if amount != ZERO))
+    yield from _heading(
+        _tr("Carried over"), (DayReportRow(words, amount) for words, amount in carried if amount != ZERO)
+    )
 
 
 def standing_words(each: StandingInvoice) -> str:

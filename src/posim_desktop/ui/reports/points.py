@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QLocale
 
 from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.periods import Span
@@ -69,7 +69,8 @@ def _short(day: date) -> str:
 
 
 def _month(month: date) -> str:
-    return formatting.store_format().locale.toString(QDate(month.year, month.month, 1), "MMM yyyy")
+    name = formatting.store_format().locale.standaloneMonthName(month.month, QLocale.FormatType.ShortFormat)
+    return f"{name} {month.year}"
 
 
 def _size(value: Any) -> Decimal:  # noqa: ANN401 - a figure of any kind

@@ -20,7 +20,7 @@ from posim_desktop.domain.periods import Period, Span
 from posim_desktop.queries import today as queries
 from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.queries.reports.scope import Scope
-from posim_desktop.queries.today import DayFigures
+from posim_desktop.queries.today import TodayFigures
 from posim_desktop.ui import formatting
 from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
@@ -224,7 +224,7 @@ class TodayScreen(Screen):
         zone = ZoneInfo(str(formatting.store_format().zone))
         return Scope(formatting.midnight(first), formatting.midnight(last + _DAY), zone, self.operations.now())
 
-    def _on_figures_read(self, job: Job[DayFigures]) -> None:
+    def _on_figures_read(self, job: Job[TodayFigures]) -> None:
         if not isValid(self):
             return  # the tab was closed meanwhile
         self._unread -= 1

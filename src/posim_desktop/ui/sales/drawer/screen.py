@@ -16,7 +16,7 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.days import DayStatus, RowKind
 from posim_desktop.domain.sales.denominations import denominations
-from posim_desktop.printing.sales.day_report import ReportRow, drawer_name, report_rows
+from posim_desktop.printing.sales.day_report import DayReportRow, drawer_name, report_rows
 from posim_desktop.queries.sales import days as queries
 from posim_desktop.queries.sales.days import DayDetails, DayRow, DrawerHere
 from posim_desktop.services.sales import days
@@ -44,7 +44,7 @@ _TOUCHING = frozenset({Record.DRAWER, Record.DRAWER_DAY, Record.INVOICE, Record.
 _WHAT = 1
 
 
-class _ReportRows(FixedRows[ReportRow]):
+class _ReportRows(FixedRows[DayReportRow]):
     """The figures of a day: headings, and what rows come to, stand out."""
 
     @override
@@ -208,7 +208,7 @@ class DrawerScreen(Screen):
         hidden = self.operations.lacking(Permission.SEE_EXPECTED) if day.row.status is DayStatus.OPEN else None
         if hidden is not None:
             words = self.tr("What should be in the drawer is shown once it is counted.")
-            self.report.show_rows((ReportRow(words, is_heading=True),))
+            self.report.show_rows((DayReportRow(words, is_heading=True),))
             self.report_table.setToolTip(words_of(hidden))
             return
         self.report_table.setToolTip("")
@@ -334,11 +334,11 @@ def _over(row: DayRow) -> str:
     return "" if row.over is None or row.number is None else formatting.money(row.over)
 
 
-def _counted(row: ReportRow) -> str:
+def _counted(row: DayReportRow) -> str:
     return "" if row.count is None else formatting.count(row.count)
 
 
-def _amount(row: ReportRow) -> str:
+def _amount(row: DayReportRow) -> str:
     return "" if row.amount is None else formatting.money(row.amount)
 
 
