@@ -157,16 +157,18 @@ def _collect_licences(root: Path, program: Path) -> None:
         name = information.name.partition("-")[0]
         if name == "posim_desktop":
             continue
-        texts = [file for file in information.rglob("*") if file.is_file() and _is_licence(file.name)]
+        texts = [file for file in information.rglob("*") if file.is_file() and _is_licence(file, information)]
         for text in texts:
-            suffix = "" if len(texts) == 1 else f"-{text.stem}"
+            suffix = "" if len(texts) == 1 else f"-{text.name.removesuffix('.txt')}"
             shutil.copy(text, target / f"{name}{suffix}.txt")
     for text in sorted((root / "resources").rglob("LICENSE*")):
         shutil.copy(text, target / f"{text.stem.removeprefix('LICENSE-')}.txt")
 
 
-def _is_licence(name: str) -> bool:
-    return name.upper().startswith(("LICEN", "COPYING", "AUTHORS", "NOTICE"))
+def _is_licence(file: Path, information: Path) -> bool:
+    """Know a licence by its name or its folder, where those of a part's own parts lie under their names."""
+    is_named = file.name.upper().startswith(("LICEN", "COPYING", "AUTHORS", "NOTICE"))
+    return is_named or "licenses" in file.relative_to(information).parts
 
 
 def _compile(program: Path) -> None:

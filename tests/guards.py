@@ -102,6 +102,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "receiving.stock_counts.discard": {Permission.ADJUST_STOCK},
     "receiving.stock_counts.post": {Permission.ADJUST_STOCK},
     "receiving.serials.enter": {Permission.RECEIVE},
+    "receiving.return_serials.enter": {Permission.RETURN_TO_VENDOR},
     "receiving.corrections.correct": {Permission.CORRECT_RECEIVING} | REPRICES,
     "receiving.corrections.prepare": {Permission.RECEIVE},
     **{
@@ -119,6 +120,10 @@ GUARDS: dict[str, set[Permission] | str] = {
     "sales.credit.pay_back": {Permission.PAY_OUT},
     "sales.credit.put_on": SELLS,
     "sales.deposits.add": REPRICES,
+    **{f"sales.days.{verb}": {Permission.CLOSE_DRAWER} for verb in ("open_day", "count", "count_again", "close")},
+    "sales.days.move_cash": {Permission.PAY_FROM_DRAWER},
+    "sales.days.print_report": PRINTS,
+    "sales.days.use_drawer": {Permission.CHANGE_PREFERENCES},
     "sales.commitments.commit": COUNTER,
     "sales.commitments.uncommit": COUNTER,
     "sales.exemptions.tell": {Permission.CHANGE_TAX},

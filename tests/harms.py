@@ -423,16 +423,19 @@ HARMS = {
         "M1",
         ("UPDATE invoices SET subtotal = subtotal + 100, total = total + 100 WHERE number = 1", TENDER),
         "M1: invoice 1: the subtotal is 49.00, but its lines come to 48.00",
+        frozenset({"Z1", "Z5"}),
     ),
     "a total that is not subtotal and tax": Harm(
         "M1",
         ("UPDATE invoices SET total = total + 100 WHERE number = 1", TENDER),
         "M1: invoice 1: the total is 53.96, but its subtotal and tax come to 52.96",
+        frozenset({"Z1", "Z5"}),
     ),
     "a tax that is not its taxes": Harm(
         "M1",
         ("UPDATE invoices SET tax = tax + 100, total = total + 100 WHERE number = 1", TENDER),
         "M1: invoice 1: the tax is 5.96, but its taxes come to 4.96",
+        frozenset({"Z1", "Z5"}),
     ),
     "a backorder that was charged": Harm(
         "M1",
@@ -442,13 +445,13 @@ HARMS = {
             TENDER,
         ),
         "M1: invoice 1: a line that charges nothing comes to 1.00 instead of 0.00",
-        frozenset({"M3"}),
+        frozenset({"M3", "Z1", "Z5"}),
     ),
     "a payment that is short": Harm(
         "M2",
         ("UPDATE tenders SET amount = amount - 1 WHERE kind = 'card'",),
         "M2: invoice 1: the total, rounded where cash is, is 52.96, but its tenders less change come to 52.95",
-        frozenset({"M6"}),
+        frozenset({"M6", "Z1", "Z5"}),
     ),
     "an extension that is wrong": Harm(
         "M3",
@@ -489,6 +492,7 @@ HARMS = {
         ),
         "M3: invoice 1: there is a tax std of 8.25 % on 60.10, which is 4.97, but its lines make it std of 8.25 % on "
         "60.10, which is 4.96",
+        frozenset({"Z1", "Z5"}),
     ),
     "a tax on something else than the lines": Harm(
         "M3",
@@ -504,6 +508,7 @@ HARMS = {
             "UPDATE tenders SET amount = amount - 496 WHERE kind = 'card'",
         ),
         "M3: invoice 1: its lines make a tax std of 8.25 % on 60.10, which is 4.96, which is missing",
+        frozenset({"Z1", "Z5"}),
     ),
     "a line whose taxes are other ones": Harm(
         "M3",
@@ -550,6 +555,7 @@ HARMS = {
             "UPDATE tenders SET rounds = NOT {true}",
         ),
         "M2: invoice 1: is rounded by 0.04, but 0.00 tenders are rounded",
+        frozenset({"Z1", "Z5"}),
     ),
     "a card payment that is called a check": Harm(
         "M2",

@@ -12,8 +12,9 @@ OTHER = "(SELECT id FROM backorders WHERE number = 2)"
 CANCELED = "(SELECT MIN(id) FROM backorder_events WHERE kind = 'cancel')"
 MONEY = (
     "INSERT INTO customer_money (id, customer_id, backorder_id, kind, amount, line_id, tender_id, event_id, "
-    "moved_from_id, employee_id, workstation, reason, at) VALUES ({id}, {customer}, {backorder}, '{kind}', {amount}, "
-    f"{{line}}, NULL, {{event}}, {{moved}}, {SAM}, 'till 1', '', {NOW})"
+    "moved_from_id, employee_id, workstation, reason, at, day_id) "
+    "VALUES ({id}, {customer}, {backorder}, '{kind}', {amount}, "
+    f"{{line}}, NULL, {{event}}, {{moved}}, {SAM}, 'till 1', '', {NOW}, 1)"
 )
 OWN = (
     "INSERT INTO tenders (id, type_id, name, reference, opens_drawer, gives_change, rounds, invoice_id, position, "
@@ -112,7 +113,7 @@ MONEY_HARMS = {
             "UPDATE tenders SET amount = amount - 500 WHERE id = (SELECT MIN(id) FROM tenders)",
         ),
         "M9: invoice 1: 5.00 of its customer's money was used, but 0.00 moved",
-        frozenset({"M6"}),
+        frozenset({"M6", "Z1", "Z5"}),
     ),
     "money that moved with goods": Harm(
         "M9",

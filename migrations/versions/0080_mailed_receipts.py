@@ -5,7 +5,7 @@ from alembic import op
 from rebuilding import rebuilt
 
 revision = "0080"
-down_revision = "0056"
+down_revision = "0061"
 branch_labels = None
 depends_on = None
 

@@ -81,6 +81,18 @@ Python {python}, Qt {qt}</translation>
    <translation>Auf Rechnung</translation>
   </message>
   <message>
+   <source>Paid In and Out</source>
+   <translation>Ein- und Auszahlungen</translation>
+  </message>
+  <message>
+   <source>Safe</source>
+   <translation>Tresor</translation>
+  </message>
+  <message>
+   <source>Over and Short</source>
+   <translation>Zu viel und zu wenig</translation>
+  </message>
+  <message>
    <source>Stock</source>
    <translation>Bestand</translation>
   </message>
@@ -392,6 +404,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Steuer geändert</translation>
   </message>
   <message>
+   <source>Drawer closed</source>
+   <translation>Kassentag abgeschlossen</translation>
+  </message>
+  <message>
    <source>Line closed short</source>
    <translation>Rest einer Position gestrichen</translation>
   </message>
@@ -402,6 +418,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Invoice committed</source>
    <translation>Rechnung reserviert</translation>
+  </message>
+  <message>
+   <source>Drawer to be counted again</source>
+   <translation>Schublade neu zu zählen</translation>
+  </message>
+  <message>
+   <source>Drawer counted</source>
+   <translation>Schublade gezählt</translation>
   </message>
   <message>
    <source>Goods of canceled backorders decided</source>
@@ -420,6 +444,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Wareneingang verworfen</translation>
   </message>
   <message>
+   <source>Cash dropped</source>
+   <translation>Bargeld abgeschöpft</translation>
+  </message>
+  <message>
    <source>Backorders filled from the shelf</source>
    <translation>Rückstände aus dem Regal bedient</translation>
   </message>
@@ -432,8 +460,20 @@ Python {python}, Qt {qt}</translation>
    <translation>Schublade ohne Verkauf geöffnet</translation>
   </message>
   <message>
+   <source>Drawer opened with a float</source>
+   <translation>Schublade mit Wechselgeld eröffnet</translation>
+  </message>
+  <message>
    <source>Sold more than was available</source>
    <translation>Mehr verkauft als verfügbar</translation>
+  </message>
+  <message>
+   <source>Cash paid in</source>
+   <translation>Bargeld eingezahlt</translation>
+  </message>
+  <message>
+   <source>Cash paid out</source>
+   <translation>Bargeld ausgezahlt</translation>
   </message>
   <message>
    <source>Invoice posted</source>
@@ -514,6 +554,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Switched to</source>
    <translation>Gewechselt zu</translation>
+  </message>
+  <message>
+   <source>Drawer of a workstation chosen</source>
+   <translation>Schublade eines Arbeitsplatzes gewählt</translation>
   </message>
   <message>
    <source>Wrong PIN</source>
@@ -917,6 +961,30 @@ Python {python}, Qt {qt}</translation>
    <translation>Zahlung</translation>
   </message>
   <message>
+   <source>Float</source>
+   <translation>Wechselgeld</translation>
+  </message>
+  <message>
+   <source>Left in the drawer</source>
+   <translation>In der Schublade geblieben</translation>
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation>Gezählt</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Soll</translation>
+  </message>
+  <message>
+   <source>Stays in the drawer</source>
+   <translation>Bleibt in der Schublade</translation>
+  </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Schublade</translation>
+  </message>
+  <message>
    <source>Amount</source>
    <translation>Betrag</translation>
   </message>
@@ -1122,7 +1190,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Pack</source>
-   <translation>VPE</translation>
+   <translation>Gebinde</translation>
   </message>
   <message>
    <source>Unit</source>
@@ -1174,7 +1242,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Other vendors (number / pack / smallest order / days)</source>
-   <translation>Weitere Lieferanten (Nummer / Verpackung / Mindestbestellung / Tage)</translation>
+   <translation>Weitere Lieferanten (Nummer / Gebinde / Mindestbestellung / Tage)</translation>
   </message>
   <message>
    <source>Costs from other vendors</source>
@@ -1373,6 +1441,10 @@ Python {python}, Qt {qt}</translation>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
   </message>
   <message>
+   <source>Opens only with a counted float</source>
+   <translation>Öffnet nur mit gezähltem Wechselgeld</translation>
+  </message>
+  <message>
    <source>Cancellation fee, % of the deposit</source>
    <translation>Stornogebühr, % der Anzahlung</translation>
   </message>
@@ -1465,6 +1537,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Department {name}</source>
    <translation>Warengruppe {name}</translation>
+  </message>
+  <message>
+   <source>Drawer {name}</source>
+   <translation>Schublade {name}</translation>
+  </message>
+  <message>
+   <source>Day of a drawer</source>
+   <translation>Kassentag</translation>
   </message>
   <message>
    <source>Employee {name}</source>
@@ -1603,7 +1683,7 @@ Python {python}, Qt {qt}</translation>
   </message>
   <message>
    <source>Customers are waiting for these goods, and no order will bring them. OK writes a Working Purchase Order to each checked vendor, in whole packs, and allocates it to the oldest backorders.</source>
-   <translation>Auf diese Ware warten Kunden, und keine Bestellung bringt sie. OK schreibt für jeden angekreuzten Lieferanten eine Bestellung in ganzen Verpackungen und teilt sie den ältesten Rückständen zu.</translation>
+   <translation>Auf diese Ware warten Kunden, und keine Bestellung bringt sie. OK schreibt für jeden angekreuzten Lieferanten eine Bestellung in ganzen Gebinden und teilt sie den ältesten Rückständen zu.</translation>
   </message>
   <message>
    <source>Customers are waiting for these items, but none of them has a vendor to order from.</source>
@@ -1736,12 +1816,12 @@ Python {python}, Qt {qt}</translation>
    <translation>− In Bestellung</translation>
   </message>
   <message>
-   <source>− Working Orders</source>
+   <source>− Working</source>
    <translation>− In Arbeit</translation>
   </message>
   <message>
    <source>+ Packs</source>
-   <translation>+ Verpackung</translation>
+   <translation>+ Gebinde</translation>
   </message>
   <message>
    <source>= Order</source>
@@ -1764,7 +1844,7 @@ Python {python}, Qt {qt}</translation>
 Available {available}, Max Stock {max}, Min Stock {min}, in packs of {pack}
 On working orders: {here} on this one, {elsewhere} on others</source>
    <translation>{item} {description}
-Verfügbar {available}, Maximalbestand {max}, Mindestbestand {min}, Verpackung zu {pack}
+Verfügbar {available}, Maximalbestand {max}, Mindestbestand {min}, Gebinde zu {pack}
 In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation>
   </message>
  </context>
@@ -1948,6 +2028,41 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>CashMoveDialog</name>
+  <message>
+   <source>Paid In</source>
+   <translation>Einzahlung</translation>
+  </message>
+  <message>
+   <source>Paid Out</source>
+   <translation>Auszahlung</translation>
+  </message>
+  <message>
+   <source>Drop</source>
+   <translation>Abschöpfung</translation>
+  </message>
+  <message>
+   <source>Cash that comes into the drawer without a sale.</source>
+   <translation>Bargeld, das ohne Verkauf in die Schublade kommt.</translation>
+  </message>
+  <message>
+   <source>Cash that is paid out of the drawer without a sale.</source>
+   <translation>Bargeld, das ohne Verkauf aus der Schublade gezahlt wird.</translation>
+  </message>
+  <message>
+   <source>Cash that is taken out of the drawer and put into the safe or the bank.</source>
+   <translation>Bargeld, das aus der Schublade in den Tresor oder zur Bank kommt.</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+ </context>
+ <context>
   <name>ChangeOrderDialog</name>
   <message>
    <source>Change Purchase Order {number}</source>
@@ -2031,6 +2146,13 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Spread over the Lines</source>
    <translation>Auf die Positionen verteilt</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChartBlock</name>
+  <message>
+   <source>Net Sales</source>
+   <translation>Umsatz</translation>
   </message>
  </context>
  <context>
@@ -2179,6 +2301,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rückstände</translation>
   </message>
   <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
    <source>Auto Backorder PO</source>
    <translation>Rückstände bestellen</translation>
   </message>
@@ -2222,6 +2348,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Special Orders</source>
    <translation>Sonderbestellungen</translation>
   </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Kassenlade</translation>
+  </message>
  </context>
  <context>
   <name>ClockBanner</name>
@@ -2247,6 +2377,37 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>{hours} hours</source>
    <translation>{hours} Stunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>CloseDrawerDialog</name>
+  <message>
+   <source>Close Drawer</source>
+   <translation>Kassenabschluss</translation>
+  </message>
+  <message>
+   <source>Close the Day</source>
+   <translation>Tag abschließen</translation>
+  </message>
+  <message>
+   <source>The day gets its Z, and its figures stay as they are now.</source>
+   <translation>Der Tag bekommt sein Z, und seine Zahlen bleiben, wie sie jetzt sind.</translation>
+  </message>
+  <message>
+   <source>Stays in the drawer</source>
+   <translation>Bleibt in der Schublade</translation>
+  </message>
+  <message>
+   <source>Counted {counted}, expected {expected}: {over} over.</source>
+   <translation>Gezählt {counted}, Soll {expected}: {over} Überschuss.</translation>
+  </message>
+  <message>
+   <source>Counted {counted}, expected {expected}: {over} short.</source>
+   <translation>Gezählt {counted}, Soll {expected}: {over} Fehlbetrag.</translation>
+  </message>
+  <message>
+   <source>Counted {counted}, as expected.</source>
+   <translation>Gezählt {counted}, wie erwartet.</translation>
   </message>
  </context>
  <context>
@@ -2438,6 +2599,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Press Enter or double-click to print the correction</source>
    <translation>Mit Eingabe oder Doppelklick die Berichtigung drucken</translation>
+  </message>
+ </context>
+ <context>
+  <name>CountDialog</name>
+  <message>
+   <source>Count Drawer</source>
+   <translation>Schublade zählen</translation>
+  </message>
+  <message>
+   <source>Count</source>
+   <translation>Zählen</translation>
+  </message>
+  <message>
+   <source>Say how many there are of each. Once it is counted, nothing is paid here until it is closed.</source>
+   <translation>Tragen Sie ein, wie viele es von jedem gibt. Ist gezählt, wird hier bis zum Abschluss nichts bezahlt.</translation>
+  </message>
+  <message>
+   <source>Rest, in one sum</source>
+   <translation>Rest, in einer Summe</translation>
+  </message>
+  <message>
+   <source>How many of {value}</source>
+   <translation>Wie viele zu {value}</translation>
+  </message>
+  <message>
+   <source>Counted: {amount}</source>
+   <translation>Gezählt: {amount}</translation>
   </message>
  </context>
  <context>
@@ -3027,6 +3215,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Alle auflisten (Strg+L)</translation>
   </message>
   <message>
+   <source>Sav&amp;e…</source>
+   <translation>S&amp;peichern …</translation>
+  </message>
+  <message>
+   <source>Save this list for a spreadsheet, as XLSX or CSV</source>
+   <translation>Diese Liste für eine Tabellenkalkulation speichern, als XLSX oder CSV</translation>
+  </message>
+  <message>
    <source>&amp;Add</source>
    <translation>Hin&amp;zufügen</translation>
   </message>
@@ -3089,8 +3285,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geld</translation>
   </message>
   <message>
-   <source>Pay out when an invoice comes to less than nothing, open the drawer, let customers owe.</source>
-   <translation>Auszahlen, wenn eine Rechnung unter null kommt, die Lade öffnen, Kunden anschreiben lassen.</translation>
+   <source>Pay out when an invoice comes to less than nothing, open, count and close the drawer, pay cash in or out, let customers owe.</source>
+   <translation>Auszahlen, wenn eine Rechnung unter null liegt, die Schublade öffnen, zählen und abschließen, Bargeld ein- oder auszahlen, Kunden anschreiben lassen.</translation>
   </message>
   <message>
    <source>Backorders</source>
@@ -3121,8 +3317,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geschäft</translation>
   </message>
   <message>
-   <source>Edit employees and roles, change preferences, import files, read the audit.</source>
-   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, Dateien importieren, das Prüfprotokoll lesen.</translation>
+   <source>Edit employees and roles, change preferences, import files, read the audit, see reports.</source>
+   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, Dateien importieren, das Prüfprotokoll lesen, Berichte sehen.</translation>
   </message>
   <message>
    <source>Sell what is not on hand</source>
@@ -3171,6 +3367,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Open the drawer without a sale</source>
    <translation>Schublade ohne Verkauf öffnen</translation>
+  </message>
+  <message>
+   <source>Open, count and close the drawer</source>
+   <translation>Schublade eröffnen, zählen und abschließen</translation>
+  </message>
+  <message>
+   <source>Pay cash in or out of the drawer</source>
+   <translation>Bargeld ein- oder auszahlen</translation>
+  </message>
+  <message>
+   <source>See what should be in the drawer before it is counted</source>
+   <translation>Vor dem Zählen sehen, was in der Schublade sein soll</translation>
   </message>
   <message>
    <source>Cancel backorders</source>
@@ -3251,6 +3459,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Read the audit</source>
    <translation>Das Prüfprotokoll lesen</translation>
+  </message>
+  <message>
+   <source>See reports and Today</source>
+   <translation>Berichte und Heute sehen</translation>
   </message>
  </context>
  <context>
@@ -3474,6 +3686,140 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>DrawerDialog</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Handed over for invoices that are not posted; it is in the drawer, and stays there:</source>
+   <translation>Übergeben für Rechnungen, die nicht gebucht sind; es ist in der Schublade und bleibt dort:</translation>
+  </message>
+ </context>
+ <context>
+  <name>DrawerScreen</name>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Kassenlade</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Abgeschlossen</translation>
+  </message>
+  <message>
+   <source>Over or Short</source>
+   <translation>Differenz</translation>
+  </message>
+  <message>
+   <source>Days</source>
+   <translation>Tage</translation>
+  </message>
+  <message>
+   <source>Nothing was paid here yet.</source>
+   <translation>Hier wurde noch nichts bezahlt.</translation>
+  </message>
+  <message>
+   <source>Figure</source>
+   <translation>Zahl</translation>
+  </message>
+  <message>
+   <source>Count</source>
+   <translation>Anzahl</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Figures of the Day</source>
+   <translation>Zahlen des Tages</translation>
+  </message>
+  <message>
+   <source>Drawer of This Computer…</source>
+   <translation>Schublade dieses Computers…</translation>
+  </message>
+  <message>
+   <source>No Sale…</source>
+   <translation>Kein Verkauf…</translation>
+  </message>
+  <message>
+   <source>Paid In…</source>
+   <translation>Einzahlung…</translation>
+  </message>
+  <message>
+   <source>Paid Out…</source>
+   <translation>Auszahlung…</translation>
+  </message>
+  <message>
+   <source>Drop…</source>
+   <translation>Abschöpfung…</translation>
+  </message>
+  <message>
+   <source>Open…</source>
+   <translation>Eröffnen…</translation>
+  </message>
+  <message>
+   <source>Count Again</source>
+   <translation>Neu zählen</translation>
+  </message>
+  <message>
+   <source>Count…</source>
+   <translation>Zählen…</translation>
+  </message>
+  <message>
+   <source>Close the Day…</source>
+   <translation>Tag abschließen…</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Drucken</translation>
+  </message>
+  <message>
+   <source>What should be in the drawer is shown once it is counted.</source>
+   <translation>Was in der Schublade sein soll, steht hier, sobald gezählt ist.</translation>
+  </message>
+  <message>
+   <source>This computer has no receipt printer.</source>
+   <translation>Dieser Computer hat keinen Bondrucker.</translation>
+  </message>
+  <message>
+   <source>This computer has no drawer yet; the first payment opens one.</source>
+   <translation>Dieser Computer hat noch keine Schublade; die erste Zahlung eröffnet eine.</translation>
+  </message>
+  <message>
+   <source>{drawer} is closed, with {amount} in it. Count the float to open it.</source>
+   <translation>{drawer} ist geschlossen, mit {amount} darin. Zählen Sie das Wechselgeld, um sie zu eröffnen.</translation>
+  </message>
+  <message>
+   <source>{drawer} is closed, with {amount} in it. The next payment opens it.</source>
+   <translation>{drawer} ist geschlossen, mit {amount} darin. Die nächste Zahlung eröffnet sie.</translation>
+  </message>
+  <message>
+   <source>{drawer} is counted, and nothing is paid there until it is closed. Opened {moment} by {name}.</source>
+   <translation>{drawer} ist gezählt; bis zum Abschluss wird dort nichts bezahlt. Eröffnet {moment} von {name}.</translation>
+  </message>
+  <message>
+   <source>{drawer} is open since {moment}, by {name}.</source>
+   <translation>{drawer} ist seit {moment} offen, eröffnet von {name}.</translation>
+  </message>
+  <message>
+   <source>counted</source>
+   <translation>gezählt</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>offen</translation>
+  </message>
+  <message>
+   <source>The drawer opens through the receipt printer, and this computer has none.</source>
+   <translation>Die Schublade öffnet sich über den Bondrucker, und dieser Computer hat keinen.</translation>
+  </message>
+ </context>
+ <context>
   <name>Due</name>
   <message>
    <source>Change</source>
@@ -3490,6 +3836,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Still Due</source>
    <translation>Noch zu zahlen</translation>
+  </message>
+ </context>
+ <context>
+  <name>EarlierGoods</name>
+  <message>
+   <source>A sale is in hand. Park it and open the invoice that waits for pick-up?</source>
+   <translation>Ein Verkauf ist in Arbeit. Parken und die Rechnung öffnen, die auf Abholung wartet?</translation>
+  </message>
+  <message>
+   <source>Park and Open</source>
+   <translation>Parken und öffnen</translation>
+  </message>
+  <message>
+   <source>Go On Selling</source>
+   <translation>Weiter verkaufen</translation>
+  </message>
+  <message>
+   <source>Pick-up</source>
+   <translation>Abholung</translation>
+  </message>
+  <message>
+   <source>{name}’s backorders</source>
+   <translation>Rückstände von {name}</translation>
   </message>
  </context>
  <context>
@@ -4448,7 +4817,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Pack Of</source>
-   <translation>Verpackung zu</translation>
+   <translation>Gebinde zu</translation>
   </message>
   <message>
    <source>Pack Is Called</source>
@@ -4834,12 +5203,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Zurückgenommen mit Rechnung {number}, nicht hier verkauft</translation>
   </message>
   <message>
+   <source>Sent back on return {number}</source>
+   <translation>Zurückgeschickt mit Rücksendung {number}</translation>
+  </message>
+  <message>
    <source>Sold</source>
    <translation>Verkauft</translation>
   </message>
   <message>
    <source>In stock</source>
    <translation>Im Bestand</translation>
+  </message>
+  <message>
+   <source>Sent back</source>
+   <translation>Zurückgeschickt</translation>
   </message>
   <message>
    <source>Units: {units}   In stock: {in_stock}</source>
@@ -4979,6 +5356,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>On account</source>
    <translation>Auf Rechnung</translation>
+  </message>
+  <message>
+   <source>Paid in and out</source>
+   <translation>Ein- und ausgezahlt</translation>
+  </message>
+  <message>
+   <source>Between drawer and safe</source>
+   <translation>Zwischen Schublade und Tresor</translation>
+  </message>
+  <message>
+   <source>Over and short</source>
+   <translation>Zu viel und zu wenig</translation>
   </message>
   <message>
    <source>Cost of goods sold</source>
@@ -5198,6 +5587,17 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Show All</source>
    <translation>Alle zeigen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ListSaving</name>
+  <message>
+   <source>Reading the list…</source>
+   <translation>Die Liste wird gelesen …</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
   </message>
  </context>
  <context>
@@ -6148,94 +6548,26 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
-  <name>OnDeposit</name>
+  <name>OpenDrawerDialog</name>
   <message>
-   <source>On Deposit</source>
-   <translation>Angezahlt</translation>
+   <source>Open Drawer</source>
+   <translation>Schublade eröffnen</translation>
   </message>
   <message>
-   <source>Find</source>
-   <translation>Suchen</translation>
+   <source>Open</source>
+   <translation>Eröffnen</translation>
   </message>
   <message>
-   <source>Name, phone, item or number</source>
-   <translation>Name, Telefon, Artikel oder Nummer</translation>
+   <source>{amount} was left in the drawer.</source>
+   <translation>{amount} blieben in der Schublade.</translation>
   </message>
   <message>
-   <source>Find (Ctrl+F)</source>
-   <translation>Suchen (Strg+F)</translation>
+   <source>Float</source>
+   <translation>Wechselgeld</translation>
   </message>
   <message>
-   <source>Customer</source>
-   <translation>Kunde</translation>
-  </message>
-  <message>
-   <source>Phone</source>
-   <translation>Telefon</translation>
-  </message>
-  <message>
-   <source>For</source>
-   <translation>Für</translation>
-  </message>
-  <message>
-   <source>Outstanding</source>
-   <translation>Ausstehend</translation>
-  </message>
-  <message>
-   <source>Waiting</source>
-   <translation>Bereit</translation>
-  </message>
-  <message>
-   <source>Since</source>
-   <translation>Seit</translation>
-  </message>
-  <message>
-   <source>Held</source>
-   <translation>Gehalten</translation>
-  </message>
-  <message>
-   <source>Save &amp;CSV…</source>
-   <translation>&amp;CSV speichern…</translation>
-  </message>
-  <message>
-   <source>&amp;Print…</source>
-   <translation>Druc&amp;ken…</translation>
-  </message>
-  <message>
-   <source>The shop holds no money of any customer. A deposit is taken at the till.</source>
-   <translation>Der Laden hält kein Geld eines Kunden. Eine Anzahlung wird an der Kasse genommen.</translation>
-  </message>
-  <message>
-   <source>Nothing found for “{text}”.</source>
-   <translation>Nichts gefunden für „{text}“.</translation>
-  </message>
-  <message>
-   <source>{amount} on deposit</source>
-   <translation>{amount} angezahlt</translation>
-  </message>
-  <message>
-   <source>{amount} credit</source>
-   <translation>{amount} Guthaben</translation>
-  </message>
-  <message>
-   <source>{amount} owed</source>
-   <translation>{amount} offen</translation>
-  </message>
-  <message>
-   <source>Company</source>
-   <translation>Firma</translation>
-  </message>
-  <message>
-   <source>Backorder</source>
-   <translation>Rückstand</translation>
-  </message>
-  <message>
-   <source>Item ID</source>
-   <translation>Artikel-Nr.</translation>
-  </message>
-  <message>
-   <source>Description</source>
-   <translation>Bezeichnung</translation>
+   <source>Reason</source>
+   <translation>Grund</translation>
   </message>
  </context>
  <context>
@@ -6346,7 +6678,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Orders to these vendors take their number, cost and pack. A row without a vendor is dropped; without a cost it is the card's.</source>
-   <translation>Bestellungen bei diesen Lieferanten nehmen deren Nummer, Kosten und Verpackung. Eine Zeile ohne Lieferant entfällt; ohne Kosten gelten die der Karte.</translation>
+   <translation>Bestellungen bei diesen Lieferanten nehmen deren Nummer, Kosten und Gebinde. Eine Zeile ohne Lieferant entfällt; ohne Kosten gelten die der Karte.</translation>
   </message>
   <message>
    <source>Vendor</source>
@@ -6362,7 +6694,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Pack Of</source>
-   <translation>Verpackung zu</translation>
+   <translation>Gebinde zu</translation>
   </message>
   <message>
    <source>Smallest Order</source>
@@ -6980,6 +7312,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Inventuren</translation>
   </message>
   <message>
+   <source>Drawer</source>
+   <translation>Kassenlade</translation>
+  </message>
+  <message>
    <source>Pick-up</source>
    <translation>Abholung</translation>
   </message>
@@ -6988,8 +7324,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Sonderbestellungen</translation>
   </message>
   <message>
-   <source>On Deposit</source>
-   <translation>Angezahlt</translation>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
+   <source>Reports</source>
+   <translation>Berichte</translation>
   </message>
   <message>
    <source>Backorders</source>
@@ -7327,6 +7667,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bargeld</translation>
   </message>
   <message>
+   <source>A drawer opens only with a counted float</source>
+   <translation>Eine Schublade öffnet nur mit gezähltem Wechselgeld</translation>
+  </message>
+  <message>
    <source>Never</source>
    <translation>Nie</translation>
   </message>
@@ -7509,6 +7853,30 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Bestätigung zu Rechnung {number}</translation>
   </message>
   <message>
+   <source>X of a drawer</source>
+   <translation>X einer Schublade</translation>
+  </message>
+  <message>
+   <source>Z {number} of a drawer</source>
+   <translation>Z {number} einer Schublade</translation>
+  </message>
+  <message>
+   <source>Pick-up slip for {customer}</source>
+   <translation>Abholschein für {customer}</translation>
+  </message>
+  <message>
+   <source>Box labels for {customer}</source>
+   <translation>Kistenetiketten für {customer}</translation>
+  </message>
+  <message>
+   <source>Statement for {customer}</source>
+   <translation>Kontoauszug für {customer}</translation>
+  </message>
+  <message>
+   <source>a customer without a card</source>
+   <translation>Kunden ohne Karte</translation>
+  </message>
+  <message>
    <source>Waiting</source>
    <translation>Wartet</translation>
   </message>
@@ -7672,6 +8040,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Too late to open the drawer.</source>
    <translation>Zu spät, um die Schublade zu öffnen.</translation>
+  </message>
+  <message>
+   <source>These goods wait no more.</source>
+   <translation>Diese Ware liegt nicht mehr bereit.</translation>
   </message>
   <message>
    <source>The log file says why.</source>
@@ -8663,6 +9035,58 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diesen Lieferanten gibt es nicht.</translation>
   </message>
   <message>
+   <source>Only this computer uses its drawer, and that is still open. Count and close it first.</source>
+   <translation>Nur dieser Computer benutzt seine Schublade, und die ist noch offen. Zählen Sie sie zuerst, und schließen Sie den Tag ab.</translation>
+  </message>
+  <message>
+   <source>The drawer is not counted. Count it first.</source>
+   <translation>Die Schublade ist nicht gezählt. Zählen Sie sie zuerst.</translation>
+  </message>
+  <message>
+   <source>This day is closed and can no longer be changed.</source>
+   <translation>Dieser Tag ist abgeschlossen und kann nicht mehr geändert werden.</translation>
+  </message>
+  <message>
+   <source>The drawer is counted, so nothing can be paid here now. Close it, or choose Count Again, in Misc › Drawer.</source>
+   <translation>Die Schublade ist gezählt, deshalb kann hier jetzt nichts bezahlt werden. Schließen Sie den Tag ab, oder wählen Sie Neu zählen, unter Verschiedenes › Kassenlade.</translation>
+  </message>
+  <message>
+   <source>The drawer is open already.</source>
+   <translation>Die Schublade ist schon eröffnet.</translation>
+  </message>
+  <message>
+   <source>The drawer is closed. Count its float and open it first, in Misc › Drawer.</source>
+   <translation>Die Schublade ist geschlossen. Zählen Sie zuerst ihr Wechselgeld, und eröffnen Sie sie unter Verschiedenes › Kassenlade.</translation>
+  </message>
+  <message>
+   <source>{left:money} was left in the drawer. Say why another float is in it.</source>
+   <translation>{left:money} blieben in der Schublade. Sagen Sie, warum ein anderes Wechselgeld darin ist.</translation>
+  </message>
+  <message>
+   <source>Only {counted:money} was counted. No more than that can stay in the drawer.</source>
+   <translation>Nur {counted:money} wurden gezählt. Mehr kann nicht in der Schublade bleiben.</translation>
+  </message>
+  <message>
+   <source>This computer belongs to Office, where there is no cash. Choose a drawer for it in Misc › Drawer.</source>
+   <translation>Dieser Computer gehört zum Büro, wo es kein Bargeld gibt. Wählen Sie für ihn eine Schublade unter Verschiedenes › Kassenlade.</translation>
+  </message>
+  <message>
+   <source>This day of a drawer does not exist.</source>
+   <translation>Diesen Kassentag gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>This drawer does not exist.</source>
+   <translation>Diese Schublade gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>Count from 0 to {most:count} of each note and coin.</source>
+   <translation>Tragen Sie für jeden Schein und jede Münze 0 bis {most:count} ein.</translation>
+  </message>
+  <message>
+   <source>A card terminal at this drawer has not said yet whether it took the money. Say so in Pay first.</source>
+   <translation>Ein Kartenterminal an dieser Schublade hat noch nicht gesagt, ob es das Geld eingezogen hat. Sagen Sie es zuerst beim Bezahlen.</translation>
+  </message>
+  <message>
    <source>The amount cannot be below zero here.</source>
    <translation>Der Betrag kann hier nicht unter null liegen.</translation>
   </message>
@@ -9131,6 +9555,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>die Schublade ohne Verkauf öffnen</translation>
   </message>
   <message>
+   <source>open, count or close the drawer</source>
+   <translation>die Schublade eröffnen, zählen oder abschließen</translation>
+  </message>
+  <message>
+   <source>pay cash into or out of the drawer</source>
+   <translation>Bargeld ein- oder auszahlen</translation>
+  </message>
+  <message>
+   <source>see what should be in the drawer</source>
+   <translation>sehen, was in der Schublade sein soll</translation>
+  </message>
+  <message>
    <source>cancel backorders</source>
    <translation>Rückstände stornieren</translation>
   </message>
@@ -9205,6 +9641,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>read the audit</source>
    <translation>das Prüfprotokoll lesen</translation>
+  </message>
+  <message>
+   <source>see reports</source>
+   <translation>Berichte sehen</translation>
   </message>
   <message>
    <source>customer</source>
@@ -9712,7 +10152,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Only the receipt of a processed invoice can be mailed.</source>
-   <translation>Nur der Beleg einer gebuchten Rechnung kann gemailt werden.</translation>
+   <translation>Nur der Beleg einer abgeschlossenen Rechnung kann gemailt werden.</translation>
   </message>
   <message>
    <source>This mail is just being sent.</source>
@@ -10179,8 +10619,12 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Diese Rechnung ist an {workstation} offen. Holen Sie sie noch einmal zurück.</translation>
   </message>
   <message>
-   <source>Open the invoice or purchase order and print it from there.</source>
-   <translation>Öffnen Sie die Rechnung oder Bestellung und drucken Sie sie dort.</translation>
+   <source>This went on large paper. Print it again from its document or card.</source>
+   <translation>Das wurde auf großem Papier gedruckt. Drucken Sie es von seinem Beleg oder seiner Karte aus noch einmal.</translation>
+  </message>
+  <message>
+   <source>These goods wait no more.</source>
+   <translation>Diese Ware liegt nicht mehr bereit.</translation>
   </message>
   <message>
    <source>This can be printed once it is posted.</source>
@@ -10409,6 +10853,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Serial number {serial} is in stock: it was not sold, or was brought back already.</source>
    <translation>Seriennummer {serial} ist im Bestand: Sie wurde nicht verkauft oder schon zurückgenommen.</translation>
+  </message>
+  <message>
+   <source>Serial number {serial} went back to its vendor and was not received again.</source>
+   <translation>Seriennummer {serial} ging an den Lieferanten zurück und kam nicht wieder herein.</translation>
   </message>
   <message>
    <source>Serial number {serial} was already sold on invoice {invoice} and was not brought back.</source>
@@ -10765,6 +11213,702 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Orders already written: {count}.</source>
    <translation>Schon geschriebene Bestellungen: {count}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportFilter</name>
+  <message>
+   <source>All departments</source>
+   <translation>Alle Warengruppen</translation>
+  </message>
+  <message>
+   <source>All employees</source>
+   <translation>Alle Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>All vendors</source>
+   <translation>Alle Lieferanten</translation>
+  </message>
+  <message>
+   <source>{count} days</source>
+   <translation>{count} Tage</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Not Sold For</source>
+   <translation>Nicht verkauft seit</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Zeitraum</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
+   <source>the beginning</source>
+   <translation>Beginn</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportRows</name>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reports</name>
+  <message>
+   <source>Sales</source>
+   <translation>Verkäufe</translation>
+  </message>
+  <message>
+   <source>Money</source>
+   <translation>Geld</translation>
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
+   <source>Yesterday</source>
+   <translation>Gestern</translation>
+  </message>
+  <message>
+   <source>This week</source>
+   <translation>Diese Woche</translation>
+  </message>
+  <message>
+   <source>Last week</source>
+   <translation>Letzte Woche</translation>
+  </message>
+  <message>
+   <source>This month</source>
+   <translation>Dieser Monat</translation>
+  </message>
+  <message>
+   <source>Last month</source>
+   <translation>Letzter Monat</translation>
+  </message>
+  <message>
+   <source>This year</source>
+   <translation>Dieses Jahr</translation>
+  </message>
+  <message>
+   <source>Last year</source>
+   <translation>Letztes Jahr</translation>
+  </message>
+  <message>
+   <source>Since the beginning</source>
+   <translation>Seit Beginn</translation>
+  </message>
+  <message>
+   <source>Other days</source>
+   <translation>Andere Tage</translation>
+  </message>
+  <message>
+   <source>Units</source>
+   <translation>Einheiten</translation>
+  </message>
+  <message>
+   <source>Without Tax</source>
+   <translation>Ohne Steuer</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK</translation>
+  </message>
+  <message>
+   <source>Margin</source>
+   <translation>Rohertrag</translation>
+  </message>
+  <message>
+   <source>Margin %</source>
+   <translation>Rohertrag %</translation>
+  </message>
+  <message>
+   <source>Sales less returns, without tax, and what the goods cost when they were sold.</source>
+   <translation>Verkäufe abzüglich Rückgaben, ohne Steuer, und was die Ware beim Verkauf gekostet hatte.</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>MwSt.</translation>
+  </message>
+  <message>
+   <source>Each tax, and what it is paid on. Fees that were kept are in Deposits and Fees.</source>
+   <translation>Jede Steuer und worauf sie gezahlt wird. Einbehaltene Gebühren stehen unter Anzahlungen und Gebühren.</translation>
+  </message>
+  <message>
+   <source>Tax Code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Exempt</source>
+   <translation>Steuerbefreit</translation>
+  </message>
+  <message>
+   <source>No tax code</source>
+   <translation>Ohne Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Tax Name</source>
+   <translation>Name der Steuer</translation>
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation>Satz</translation>
+  </message>
+  <message>
+   <source>Sales Without Tax</source>
+   <translation>Verkäufe ohne Steuer</translation>
+  </message>
+  <message>
+   <source>Tenders</source>
+   <translation>Zahlungsarten</translation>
+  </message>
+  <message>
+   <source>What posted invoices were paid by. Deposit and Credit are money held before.</source>
+   <translation>Womit gebuchte Rechnungen bezahlt wurden. Anzahlung und Guthaben sind Geld, das schon da war.</translation>
+  </message>
+  <message>
+   <source>Tender</source>
+   <translation>Zahlungsart</translation>
+  </message>
+  <message>
+   <source>Payments</source>
+   <translation>Zahlungen</translation>
+  </message>
+  <message>
+   <source>Taken</source>
+   <translation>Eingenommen</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+  <message>
+   <source>Given Back</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Net</source>
+   <translation>Netto</translation>
+  </message>
+  <message>
+   <source>Discounts and Price Changes</source>
+   <translation>Rabatte und Preise</translation>
+  </message>
+  <message>
+   <source>What was sold for another price than its list price, by whom and why.</source>
+   <translation>Was zu einem anderen als dem Listenpreis verkauft wurde, von wem und warum.</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>No reason</source>
+   <translation>Ohne Grund</translation>
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation>Positionen</translation>
+  </message>
+  <message>
+   <source>Price Changes</source>
+   <translation>Preisänderungen</translation>
+  </message>
+  <message>
+   <source>Discounts</source>
+   <translation>Rabatte</translation>
+  </message>
+  <message>
+   <source>Given in All</source>
+   <translation>Insgesamt</translation>
+  </message>
+  <message>
+   <source>Returns</source>
+   <translation>Rückgaben</translation>
+  </message>
+  <message>
+   <source>What came back, by the reason that was given.</source>
+   <translation>Was zurückkam, nach dem angegebenen Grund.</translation>
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation>Beschädigt</translation>
+  </message>
+  <message>
+   <source>Without a Receipt</source>
+   <translation>Ohne Beleg</translation>
+  </message>
+  <message>
+   <source>Margin by Item</source>
+   <translation>Rohertrag je Artikel</translation>
+  </message>
+  <message>
+   <source>Margin by Department</source>
+   <translation>Rohertrag je Warengruppe</translation>
+  </message>
+  <message>
+   <source>Deposits and Fees</source>
+   <translation>Anzahlungen und Gebühren</translation>
+  </message>
+  <message>
+   <source>What customers paid ahead, what became of it, and the fees that were kept.</source>
+   <translation>Was Kunden vorausgezahlt haben, was daraus wurde, und welche Gebühren einbehalten wurden.</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Paid ahead</source>
+   <translation>Vorausgezahlt</translation>
+  </message>
+  <message>
+   <source>Given as credit</source>
+   <translation>Als Guthaben gegeben</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>Verwendet</translation>
+  </message>
+  <message>
+   <source>Refunded</source>
+   <translation>Erstattet</translation>
+  </message>
+  <message>
+   <source>Fees kept</source>
+   <translation>Einbehaltene Gebühren</translation>
+  </message>
+  <message>
+   <source>Movements</source>
+   <translation>Bewegungen</translation>
+  </message>
+  <message>
+   <source>In</source>
+   <translation>Herein</translation>
+  </message>
+  <message>
+   <source>Out</source>
+   <translation>Hinaus</translation>
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>What the shop holds for customers now; credit below zero is owed on account.</source>
+   <translation>Was das Geschäft jetzt für Kunden verwahrt; Guthaben unter null ist auf Rechnung geschuldet.</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Guthaben</translation>
+  </message>
+  <message>
+   <source>Backorder</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartend</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnummer</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>No department</source>
+   <translation>Ohne Warengruppe</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Rechnungen</translation>
+  </message>
+  <message>
+   <source>Net Sales</source>
+   <translation>Umsatz</translation>
+  </message>
+  <message>
+   <source>From Backorders</source>
+   <translation>Aus Rückständen</translation>
+  </message>
+  <message>
+   <source>With Tax</source>
+   <translation>Mit Steuer</translation>
+  </message>
+  <message>
+   <source>Sold</source>
+   <translation>Verkauft</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Sales by Day</source>
+   <translation>Verkäufe je Tag</translation>
+  </message>
+  <message>
+   <source>What was sold and taken back on each day, after all discounts.</source>
+   <translation>Was an jedem Tag verkauft und zurückgenommen wurde, nach allen Rabatten.</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Sales by Hour</source>
+   <translation>Verkäufe je Stunde</translation>
+  </message>
+  <message>
+   <source>At which hours of the day the shop sells; each begins at the time shown.</source>
+   <translation>Zu welchen Stunden des Tages das Geschäft verkauft; jede beginnt zur angezeigten Zeit.</translation>
+  </message>
+  <message>
+   <source>Hour</source>
+   <translation>Stunde</translation>
+  </message>
+  <message>
+   <source>Sales by Department</source>
+   <translation>Verkäufe je Warengruppe</translation>
+  </message>
+  <message>
+   <source>What each department sold, by the department that its items are in today.</source>
+   <translation>Was jede Warengruppe verkauft hat, nach der heutigen Warengruppe der Artikel.</translation>
+  </message>
+  <message>
+   <source>Sales by Item</source>
+   <translation>Verkäufe je Artikel</translation>
+  </message>
+  <message>
+   <source>How much of each item was sold and came back.</source>
+   <translation>Wie viel von jedem Artikel verkauft wurde und zurückkam.</translation>
+  </message>
+  <message>
+   <source>Sales by Employee</source>
+   <translation>Verkäufe je Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>What each employee sold and took back.</source>
+   <translation>Was jeder Mitarbeiter verkauft und zurückgenommen hat.</translation>
+  </message>
+  <message>
+   <source>Sales by Customer</source>
+   <translation>Verkäufe je Kunde</translation>
+  </message>
+  <message>
+   <source>What each customer bought and brought back; merged cards count as one.</source>
+   <translation>Was jeder Kunde gekauft und zurückgebracht hat; zusammengeführte Karten zählen als eine.</translation>
+  </message>
+  <message>
+   <source>No customer</source>
+   <translation>Kein Kunde</translation>
+  </message>
+  <message>
+   <source>Worth at Cost</source>
+   <translation>Wert zum EK</translation>
+  </message>
+  <message>
+   <source>Stock Value</source>
+   <translation>Bestandswert</translation>
+  </message>
+  <message>
+   <source>What is on hand now, at what it last cost and at the price on the card.</source>
+   <translation>Was jetzt vorrätig ist, zum letzten EK-Preis und zum Preis auf der Karte.</translation>
+  </message>
+  <message>
+   <source>On Hand</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Unit Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Worth at Price</source>
+   <translation>Wert zum Preis</translation>
+  </message>
+  <message>
+   <source>Stock Movements</source>
+   <translation>Bestandsbewegungen</translation>
+  </message>
+  <message>
+   <source>What was on hand first, what came and went, and what was on hand afterwards.</source>
+   <translation>Was zuerst vorrätig war, was kam und ging, und was danach vorrätig war.</translation>
+  </message>
+  <message>
+   <source>Before</source>
+   <translation>Vorher</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Came Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>To Vendors</source>
+   <translation>An Lieferanten</translation>
+  </message>
+  <message>
+   <source>Adjusted</source>
+   <translation>Angepasst</translation>
+  </message>
+  <message>
+   <source>Afterwards</source>
+   <translation>Nachher</translation>
+  </message>
+  <message>
+   <source>Slow and Dead Stock</source>
+   <translation>Ladenhüter</translation>
+  </message>
+  <message>
+   <source>What is on hand and has not been sold for so long. What came since then is left out.</source>
+   <translation>Was vorrätig ist und so lange nicht verkauft wurde. Was seither kam, ist nicht dabei.</translation>
+  </message>
+  <message>
+   <source>Last Sold</source>
+   <translation>Zuletzt verkauft</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nie</translation>
+  </message>
+  <message>
+   <source>Days</source>
+   <translation>Tage</translation>
+  </message>
+  <message>
+   <source>Vendor Lead Times</source>
+   <translation>Lieferzeiten</translation>
+  </message>
+  <message>
+   <source>How many days deliveries took from posting the order, and how many came late.</source>
+   <translation>Wie viele Tage Lieferungen ab dem Buchen der Bestellung brauchten, und wie viele zu spät kamen.</translation>
+  </message>
+  <message>
+   <source>Vendor</source>
+   <translation>Lieferant</translation>
+  </message>
+  <message>
+   <source>Deliveries</source>
+   <translation>Lieferungen</translation>
+  </message>
+  <message>
+   <source>Average Days</source>
+   <translation>Tage im Mittel</translation>
+  </message>
+  <message>
+   <source>Fewest</source>
+   <translation>Wenigste</translation>
+  </message>
+  <message>
+   <source>Most</source>
+   <translation>Meiste</translation>
+  </message>
+  <message>
+   <source>With an Expected Day</source>
+   <translation>Mit erwartetem Tag</translation>
+  </message>
+  <message>
+   <source>Late</source>
+   <translation>Verspätet</translation>
+  </message>
+  <message>
+   <source>Open Backorders</source>
+   <translation>Offene Rückstände</translation>
+  </message>
+  <message>
+   <source>What customers wait for, by age: what it is worth, what of it is tied up in goods.</source>
+   <translation>Worauf Kunden warten, nach Alter: was es wert ist und was davon in Ware gebunden ist.</translation>
+  </message>
+  <message>
+   <source>Worth</source>
+   <translation>Wert</translation>
+  </message>
+  <message>
+   <source>Tied Up</source>
+   <translation>Gebunden</translation>
+  </message>
+  <message>
+   <source>Age</source>
+   <translation>Alter</translation>
+  </message>
+  <message>
+   <source>Up to 7 days</source>
+   <translation>Bis 7 Tage</translation>
+  </message>
+  <message>
+   <source>8 to 30 days</source>
+   <translation>8 bis 30 Tage</translation>
+  </message>
+  <message>
+   <source>31 to 90 days</source>
+   <translation>31 bis 90 Tage</translation>
+  </message>
+  <message>
+   <source>More than 90 days</source>
+   <translation>Über 90 Tage</translation>
+  </message>
+  <message>
+   <source>Lost Sales</source>
+   <translation>Entgangene Verkäufe</translation>
+  </message>
+  <message>
+   <source>What was canceled of backorders, by the reason that was given.</source>
+   <translation>Was von Rückständen storniert wurde, nach dem angegebenen Grund.</translation>
+  </message>
+  <message>
+   <source>Cancellations</source>
+   <translation>Stornierungen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportsScreen</name>
+  <message>
+   <source>Reports</source>
+   <translation>Berichte</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Find in these rows</source>
+   <translation>In diesen Zeilen suchen</translation>
+  </message>
+  <message>
+   <source>Find (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Working out…</source>
+   <translation>Wird berechnet …</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>R&amp;efresh</source>
+   <translation>&amp;Aktualisieren</translation>
+  </message>
+  <message>
+   <source>Refresh (F5)</source>
+   <translation>Aktualisieren (F5)</translation>
+  </message>
+  <message>
+   <source>Show &amp;Documents</source>
+   <translation>&amp;Belege zeigen</translation>
+  </message>
+  <message>
+   <source>Sa&amp;ve…</source>
+   <translation>S&amp;peichern …</translation>
+  </message>
+  <message>
+   <source>Save it for a spreadsheet, as XLSX or CSV</source>
+   <translation>Für eine Tabellenkalkulation speichern, als XLSX oder CSV</translation>
+  </message>
+  <message>
+   <source>&amp;Print…</source>
+   <translation>Druc&amp;ken …</translation>
+  </message>
+  <message>
+   <source>On paper or as PDF</source>
+   <translation>Auf Papier oder als PDF</translation>
+  </message>
+  <message>
+   <source>This was not worked out. Refresh (F5) begins again.</source>
+   <translation>Dies wurde nicht berechnet. Aktualisieren (F5) beginnt von vorn.</translation>
+  </message>
+  <message>
+   <source>Nothing found for “{text}”.</source>
+   <translation>Nichts gefunden für „{text}“.</translation>
+  </message>
+  <message>
+   <source>Nothing in this period.</source>
+   <translation>Nichts in diesem Zeitraum.</translation>
+  </message>
+  <message>
+   <source>There is nothing of this.</source>
+   <translation>Davon gibt es nichts.</translation>
+  </message>
+  <message>
+   <source>{title}: chart of {value}</source>
+   <translation>{title}: Diagramm von {value}</translation>
+  </message>
+  <message>
+   <source>These are {count} rows, too many for paper. Save them for a spreadsheet instead.</source>
+   <translation>Das sind {count} Zeilen, zu viele für Papier. Speichern Sie sie stattdessen für eine Tabellenkalkulation.</translation>
   </message>
  </context>
  <context>
@@ -11674,17 +12818,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
-  <name>StripSending</name>
-  <message>
-   <source>The log file says why.</source>
-   <translation>Warum, steht in der Protokolldatei.</translation>
-  </message>
-  <message>
-   <source>It was not printed: {why}</source>
-   <translation>Nicht gedruckt: {why}</translation>
-  </message>
- </context>
- <context>
   <name>TableDialog</name>
   <message>
    <source>OK</source>
@@ -12124,6 +13257,69 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>TodayScreen</name>
+  <message>
+   <source>Net Sales of 14 Days</source>
+   <translation>Umsatz der letzten 14 Tage</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Departments This Month</source>
+   <translation>Warengruppen in diesem Monat</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>Verkäufe</translation>
+  </message>
+  <message>
+   <source>Money Taken</source>
+   <translation>Eingenommen</translation>
+  </message>
+  <message>
+   <source>On Deposit</source>
+   <translation>Angezahlt</translation>
+  </message>
+  <message>
+   <source>To Order</source>
+   <translation>Zu bestellen</translation>
+  </message>
+  <message>
+   <source>Can Be Filled Now</source>
+   <translation>Jetzt bedienbar</translation>
+  </message>
+  <message>
+   <source>Ready for Pick-up</source>
+   <translation>Abholbereit</translation>
+  </message>
+  <message>
+   <source>To order</source>
+   <translation>Zu bestellen</translation>
+  </message>
+  <message>
+   <source>{count} invoices</source>
+   <translation>{count} Rechnungen</translation>
+  </message>
+  <message>
+   <source>backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>held for backorders</source>
+   <translation>für Rückstände verwahrt</translation>
+  </message>
+ </context>
+ <context>
   <name>TotalsPanel</name>
   <message>
    <source>Amount Due</source>
@@ -12291,6 +13487,29 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>this computer cannot use it (error {number})</source>
    <translation>dieser Computer kann das nicht verwenden (Fehler {number})</translation>
+  </message>
+ </context>
+ <context>
+  <name>UseDrawerDialog</name>
+  <message>
+   <source>Drawer of This Computer</source>
+   <translation>Schublade dieses Computers</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Several computers can use one drawer. Office is for those without a drawer: they take no cash.</source>
+   <translation>Mehrere Computer können eine Schublade benutzen. Büro ist für die ohne Schublade: Sie nehmen kein Bargeld an.</translation>
+  </message>
+  <message>
+   <source>Its own</source>
+   <translation>Eine eigene</translation>
+  </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Schublade</translation>
   </message>
  </context>
  <context>
@@ -12472,6 +13691,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>&amp;Verwerfen</translation>
   </message>
   <message>
+   <source>Serial Num&amp;bers…</source>
+   <translation>Seriennu&amp;mmern…</translation>
+  </message>
+  <message>
    <source>Delete Li&amp;ne</source>
    <translation>Zeile &amp;löschen</translation>
   </message>
@@ -12526,6 +13749,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Serial No.</source>
+   <translation>Seriennr.</translation>
   </message>
   <message>
    <source>Reason</source>
@@ -12983,26 +14210,6 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
    <source>On the Want List for {customer}: {units} × {item}. Nothing is promised.</source>
    <translation>Auf der Wunschliste für {customer}: {units} × {item}. Nichts ist zugesagt.</translation>
   </message>
-  <message>
-   <source>A sale is in hand. Park it and open the invoice that waits for pick-up?</source>
-   <translation>Ein Verkauf ist in Arbeit. Parken und die Rechnung öffnen, die auf Abholung wartet?</translation>
-  </message>
-  <message>
-   <source>Park and Open</source>
-   <translation>Parken und öffnen</translation>
-  </message>
-  <message>
-   <source>Go On Selling</source>
-   <translation>Weiter verkaufen</translation>
-  </message>
-  <message>
-   <source>Pick-up</source>
-   <translation>Abholung</translation>
-  </message>
-  <message>
-   <source>{name}’s backorders</source>
-   <translation>Rückstände von {name}</translation>
-  </message>
  </context>
  <context>
   <name>WorkingOrderCard</name>
@@ -13051,6 +14258,13 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
   </message>
  </context>
  <context>
+  <name>_ReportTable</name>
+  <message>
+   <source>Figures</source>
+   <translation>Zahlen</translation>
+  </message>
+ </context>
+ <context>
   <name>_ReturnDialog</name>
   <message>
    <source>OK</source>
@@ -13085,6 +14299,18 @@ Drücken Sie in der Warnung bei fehlendem Bestand auf Wunschliste, oder auf eine
   <message>
    <source>Will also take: {what}</source>
    <translation>Nimmt auch: {what}</translation>
+  </message>
+  <message>
+   <source>{name} · page {number} of {count}</source>
+   <translation>{name} · Seite {number} von {count}</translation>
+  </message>
+  <message>
+   <source>File: {name} (its pages cannot be shown here)</source>
+   <translation>Datei: {name} (ihre Seiten können hier nicht gezeigt werden)</translation>
+  </message>
+  <message>
+   <source>File: {name} (the first {shown} of its {count} pages below)</source>
+   <translation>Datei: {name} (unten die ersten {shown} ihrer {count} Seiten)</translation>
   </message>
   <message>
    <source>File: {name}</source>
@@ -13590,18 +14816,246 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
-  <name>csv_saving</name>
+  <name>day_report</name>
   <message>
-   <source>Save CSV</source>
-   <translation>CSV speichern</translation>
+   <source>X</source>
+   <translation>X</translation>
   </message>
   <message>
-   <source>Tables (*.csv)</source>
-   <translation>Tabellen (*.csv)</translation>
+   <source>Z {number}</source>
+   <translation>Z {number}</translation>
   </message>
   <message>
-   <source>{file} could not be saved. Choose a folder that you may write to and that has room.</source>
-   <translation>{file} konnte nicht gespeichert werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen und in dem Platz ist.</translation>
+   <source>Office</source>
+   <translation>Büro</translation>
+  </message>
+  <message>
+   <source>COPY</source>
+   <translation>KOPIE</translation>
+  </message>
+  <message>
+   <source>Opened</source>
+   <translation>Eröffnet</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>Gedruckt</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Abgeschlossen</translation>
+  </message>
+  <message>
+   <source>Closed by {name}</source>
+   <translation>Abgeschlossen von {name}</translation>
+  </message>
+  <message>
+   <source>Another float: {reason}</source>
+   <translation>Anderes Wechselgeld: {reason}</translation>
+  </message>
+  <message>
+   <source>Paid in</source>
+   <translation>Einzahlung</translation>
+  </message>
+  <message>
+   <source>Paid out</source>
+   <translation>Auszahlung</translation>
+  </message>
+  <message>
+   <source>Drop</source>
+   <translation>Abschöpfung</translation>
+  </message>
+  <message>
+   <source>No Sale</source>
+   <translation>Kein Verkauf</translation>
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation>Gezählt</translation>
+  </message>
+  <message>
+   <source>To be counted again</source>
+   <translation>Neu zu zählen</translation>
+  </message>
+  <message>
+   <source>Cash</source>
+   <translation>Bargeld</translation>
+  </message>
+  <message>
+   <source>Float</source>
+   <translation>Wechselgeld</translation>
+  </message>
+  <message>
+   <source>Cash taken</source>
+   <translation>Bar eingenommen</translation>
+  </message>
+  <message>
+   <source>Drops</source>
+   <translation>Abschöpfungen</translation>
+  </message>
+  <message>
+   <source>Expected</source>
+   <translation>Soll</translation>
+  </message>
+  <message>
+   <source>Over</source>
+   <translation>Überschuss</translation>
+  </message>
+  <message>
+   <source>Short</source>
+   <translation>Fehlbetrag</translation>
+  </message>
+  <message>
+   <source>Over or short</source>
+   <translation>Differenz</translation>
+  </message>
+  <message>
+   <source>Stays in the drawer</source>
+   <translation>Bleibt in der Schublade</translation>
+  </message>
+  <message>
+   <source>Taken out at the close</source>
+   <translation>Beim Abschluss entnommen</translation>
+  </message>
+  <message>
+   <source>All tenders</source>
+   <translation>Alle Zahlungen</translation>
+  </message>
+  <message>
+   <source>Tenders</source>
+   <translation>Zahlungen</translation>
+  </message>
+  <message>
+   <source>No reference</source>
+   <translation>Ohne Belegnummer</translation>
+  </message>
+  <message>
+   <source>By card</source>
+   <translation>Mit Karte</translation>
+  </message>
+  <message>
+   <source>Card payments, to compare with the terminal</source>
+   <translation>Kartenzahlungen, zum Vergleich mit dem Terminal</translation>
+  </message>
+  <message>
+   <source>Sales</source>
+   <translation>Verkäufe</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Rechnungen</translation>
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation>Waren</translation>
+  </message>
+  <message>
+   <source>Discounts</source>
+   <translation>Rabatte</translation>
+  </message>
+  <message>
+   <source>Cash Rounding</source>
+   <translation>Barzahlungsrundung</translation>
+  </message>
+  <message>
+   <source>Discarded invoices</source>
+   <translation>Verworfene Rechnungen</translation>
+  </message>
+  <message>
+   <source>Lines sold</source>
+   <translation>Verkaufte Positionen</translation>
+  </message>
+  <message>
+   <source>Lines returned</source>
+   <translation>Zurückgegebene Positionen</translation>
+  </message>
+  <message>
+   <source>Lines back-ordered</source>
+   <translation>Positionen im Rückstand</translation>
+  </message>
+  <message>
+   <source>Deposit lines</source>
+   <translation>Anzahlungspositionen</translation>
+  </message>
+  <message>
+   <source>Comments</source>
+   <translation>Bemerkungen</translation>
+  </message>
+  <message>
+   <source>{name} {rate}% on {taxable}</source>
+   <translation>{name} {rate} % auf {taxable}</translation>
+  </message>
+  <message>
+   <source>All taxes</source>
+   <translation>Alle Steuern</translation>
+  </message>
+  <message>
+   <source>Taxes</source>
+   <translation>Steuern</translation>
+  </message>
+  <message>
+   <source>Deposits taken</source>
+   <translation>Anzahlungen erhalten</translation>
+  </message>
+  <message>
+   <source>Deposits used</source>
+   <translation>Anzahlungen verrechnet</translation>
+  </message>
+  <message>
+   <source>Deposits refunded</source>
+   <translation>Anzahlungen erstattet</translation>
+  </message>
+  <message>
+   <source>Cancellation fees</source>
+   <translation>Stornogebühren</translation>
+  </message>
+  <message>
+   <source>Credit given</source>
+   <translation>Guthaben gegeben</translation>
+  </message>
+  <message>
+   <source>Credit used</source>
+   <translation>Guthaben verrechnet</translation>
+  </message>
+  <message>
+   <source>Credit refunded</source>
+   <translation>Guthaben erstattet</translation>
+  </message>
+  <message>
+   <source>Owed on account, more than before</source>
+   <translation>Angeschrieben, mehr als zuvor</translation>
+  </message>
+  <message>
+   <source>Customers' money</source>
+   <translation>Geld der Kunden</translation>
+  </message>
+  <message>
+   <source>Employees</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Handed over for invoices that were not posted</source>
+   <translation>Übergeben für nicht gebuchte Rechnungen</translation>
+  </message>
+  <message>
+   <source>Handed over before, posted in this day</source>
+   <translation>Früher übergeben, an diesem Tag gebucht</translation>
+  </message>
+  <message>
+   <source>Handed over in this day, not posted in it</source>
+   <translation>An diesem Tag übergeben, nicht gebucht</translation>
+  </message>
+  <message>
+   <source>Carried over</source>
+   <translation>Übertrag</translation>
+  </message>
+  <message>
+   <source>Invoice {number}, posted since</source>
+   <translation>Rechnung {number}, seither gebucht</translation>
+  </message>
+  <message>
+   <source>Invoice without a note</source>
+   <translation>Rechnung ohne Notiz</translation>
   </message>
  </context>
  <context>
@@ -13959,49 +15413,6 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
  </context>
  <context>
-  <name>on_deposit_list</name>
-  <message>
-   <source>On Deposit</source>
-   <translation>Angezahlt</translation>
-  </message>
-  <message>
-   <source>Customer</source>
-   <translation>Kunde</translation>
-  </message>
-  <message>
-   <source>Phone</source>
-   <translation>Telefon</translation>
-  </message>
-  <message>
-   <source>For</source>
-   <translation>Für</translation>
-  </message>
-  <message>
-   <source>Since</source>
-   <translation>Seit</translation>
-  </message>
-  <message>
-   <source>Held</source>
-   <translation>Gehalten</translation>
-  </message>
-  <message>
-   <source>On deposit</source>
-   <translation>Angezahlt</translation>
-  </message>
-  <message>
-   <source>Credit</source>
-   <translation>Guthaben</translation>
-  </message>
-  <message>
-   <source>Owed on account</source>
-   <translation>Offen auf Rechnung</translation>
-  </message>
-  <message>
-   <source>Backorder {number}: {goods}</source>
-   <translation>Rückstand {number}: {goods}</translation>
-  </message>
- </context>
- <context>
   <name>order_changes</name>
   <message>
    <source>{units} less</source>
@@ -14160,7 +15571,7 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   </message>
   <message>
    <source>Packs</source>
-   <translation>Verpackungen</translation>
+   <translation>Gebinde</translation>
   </message>
   <message>
    <source>Cost</source>
@@ -14339,7 +15750,7 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   </message>
   <message>
    <source>Pack</source>
-   <translation>VPE</translation>
+   <translation>Gebinde</translation>
   </message>
   <message>
    <source>Extended</source>
@@ -14351,7 +15762,7 @@ Drücken Sie Hinzufügen, wählen Sie den Lieferanten, und scannen oder tippen S
   </message>
   <message>
    <source>{quantity} is not in whole packs of {pack}</source>
-   <translation>{quantity} sind keine ganzen Verpackungen zu {pack}</translation>
+   <translation>{quantity} sind keine ganzen Gebinde zu {pack}</translation>
   </message>
   <message>
    <source>{packs} of {pack}</source>
@@ -14751,6 +16162,17 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   </message>
  </context>
  <context>
+  <name>report_pages</name>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>{title} · {moment}</source>
+   <translation>{title} · {moment}</translation>
+  </message>
+ </context>
+ <context>
   <name>returns</name>
   <message>
    <source>{tender} {amount}, {gave} of it refunded</source>
@@ -14783,6 +16205,25 @@ oder nehmen Sie Bestellvorschlag oder Rückstände hinzufügen.</translation>
   <message>
    <source>Found it cheaper</source>
    <translation>Anderswo günstiger</translation>
+  </message>
+ </context>
+ <context>
+  <name>sheet_saving</name>
+  <message>
+   <source>Spreadsheets (*.xlsx)</source>
+   <translation>Tabellenkalkulation (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv)</source>
+   <translation>Tabellen (*.csv)</translation>
+  </message>
+  <message>
+   <source>Save for a Spreadsheet</source>
+   <translation>Für eine Tabellenkalkulation speichern</translation>
+  </message>
+  <message>
+   <source>{file} could not be saved. Choose a folder that you may write to and that has room.</source>
+   <translation>{file} konnte nicht gespeichert werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen und der Platz hat.</translation>
   </message>
  </context>
  <context>
@@ -15619,6 +17060,10 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
   <message>
    <source>Extended</source>
    <translation>Gesamt</translation>
+  </message>
+  <message>
+   <source>Serial No. {numbers}</source>
+   <translation>Seriennr. {numbers}</translation>
   </message>
  </context>
 </TS>

@@ -101,6 +101,7 @@ VERBS: dict[str, set[str] | str] = {
         f"receiving.vendor_returns.{verb}": WORKING
         for verb in ("start", "set_header", "add_item", "change_line", "remove_line")
     },
+    "receiving.return_serials.enter": WORKING,
     "receiving.vendor_returns.discard": {"DISCARD_VENDOR_RETURN"},
     "receiving.vendor_returns.post": {"POST_VENDOR_RETURN"},
     "receiving.vendor_returns.take_credit": {"TAKE_VENDOR_CREDIT"},
@@ -112,6 +113,13 @@ VERBS: dict[str, set[str] | str] = {
     "sales.credit.pay_back": {"POST_INVOICE"},
     "sales.credit.put_on": {"PUT_CREDIT"},
     "sales.deposits.add": WORKING,
+    "sales.days.open_day": {"OPEN_DAY"},
+    "sales.days.move_cash": {"PAY_IN", "PAY_OUT", "DROP_CASH"},
+    "sales.days.count": {"COUNT_DRAWER"},
+    "sales.days.count_again": {"COUNT_AGAIN"},
+    "sales.days.close": {"CLOSE_DAY"},
+    "sales.days.use_drawer": {"USE_DRAWER"},
+    "sales.days.print_report": ITS_OWN_RECORD,
     "sales.commitments.commit": {"COMMIT_INVOICE"},
     "sales.commitments.uncommit": {"UNCOMMIT_INVOICE"},
     "sales.exemptions.tell": {"CHANGE_TAX"},

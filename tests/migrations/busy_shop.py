@@ -5,13 +5,14 @@ up and given up in every way the program knows.
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from uuid import uuid4
 
 import sqlalchemy as sa
 
+from day_harms import day_of
 from ordering_seed import line_of, orders, sends, stocks, vendor_on_file
 from posim_desktop.domain.cards.cards import DepartmentFields
 from posim_desktop.domain.cards.serials import Serials
@@ -24,8 +25,9 @@ from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.stock_counts import Extent
 from posim_desktop.domain.sales.card_requests import RequestState, TerminalAnswer
+from posim_desktop.domain.sales.days import CashMove, Pieces, RowKind
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
+from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject, SendingEnd
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender, TenderKind, TenderTypeFields
@@ -56,14 +58,16 @@ from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
 from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.receiving import return_serials, stock_counts, vendor_returns
 from posim_desktop.services.receiving import serials as log_serials
-from posim_desktop.services.receiving import stock_counts
 from posim_desktop.services.receiving.stock_counts import FoundHeld
+from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
 from posim_desktop.services.sales import (
     attachments,
     awaited_orders,
     card_requests,
     commitments,
+    days,
     fills,
     invoices,
     line_taxes,
@@ -114,6 +118,7 @@ def fill(url: str) -> None:
     _correct(shop)
     _cut_and_pack(shop)
     _count(shop)
+    _live_days(till)
     shop.holds()
     engine.dispose()
 
@@ -295,7 +300,7 @@ def _approve_a_discount(till: Till) -> None:
     till.run(sale_discounts.give, invoice_id=sale, discount=SaleDiscount(D("0.50")))
     till.run(line_taxes.change, line_id=line_id, tax_code_id=two_taxes)
     till.posts(sale)
-    job = till.run(print_jobs.order, invoice_id=sale, printing=Printing.RECEIPT, printer="192.168.1.50").record_id
+    job = till.run(print_jobs.order, of=PrintSubject(sale), printing=Printing.RECEIPT, printer="192.168.1.50").record_id
     till.run(print_jobs.take, job_id=job)
     till.run(print_jobs.end, job_id=job, attempt=1, end=SendingEnd.PART_TAKEN, reason="It is out of paper")
     till.run(print_jobs.again, job_id=job, printer="192.168.1.51")
@@ -316,6 +321,11 @@ def _receive_sell_and_take_back_a_unit(shop: Shop) -> None:
         why = "Does not work" if code is TransCode.RETURN else ""
         new = NewLine(till.items["drill"], D(1), code, serials=(number,), return_reason=why)
         till.posts(till.run(invoices.add_items, invoice_id=None, lines=(new,)).record_id)
+    sent = till.run(vendor_returns.start, receiving_log_id=log_id).record_id
+    (back,) = shop.return_lines(sent)
+    till.run(vendor_returns.change_line, line_id=back, edit=ReturnLineEdit(D(1), reason="Does not work"))
+    till.run(return_serials.enter, line_id=back, serials=("DR-1",))
+    till.run(vendor_returns.post, vendor_return_id=sent)
     waiting = NewLine(till.items["drill"], D(1), serials=("DR-3",))
     till.run(invoices.add_items, invoice_id=None, lines=(waiting,))
 
@@ -428,6 +438,10 @@ def _leave_things_open(shop: Shop) -> None:
     till.run(invoices.add_comment, invoice_id=parked, comment="Comes back at four")
     till.run(tenders.take, invoice_id=parked, tender=Tender(TenderKind.CASH, D("5.00")))
     sale = till.rings_up(("bulb", "2"), ("mug", "1", TransCode.RETURN), customer_id=shop.kim)
+    till.run(print_jobs.order, of=PrintSubject(sale), printing=Printing.SLIP, printer="192.168.1.50")
+    till.run(print_jobs.order, of=PrintSubject(sale, boxes=2), printing=Printing.BOX_LABELS, printer="192.168.1.50")
+    of_november = PrintSubject(customer_id=shop.kim, start=OPENING_DAY, end=OPENING_DAY + timedelta(days=30))
+    till.run(print_jobs.begin_paper, of=of_november, printing=Printing.STATEMENT_PAPER, printer="Office")
     _take_money(till, sale, cash)
     late = shop.owes("mug", "2", shop.kim)
     sends(till, orders(till, shop.vendor_id, ("mug", "6")), ("mug", late, "2"))
@@ -438,6 +452,21 @@ def _leave_things_open(shop: Shop) -> None:
         vendors = connection.execute(sa.text("SELECT id FROM vendors WHERE NOT archived ORDER BY id")).scalars()
         vendor_ids = tuple(vendors)
     till.run(auto_backorder_po.create, before=till.transactor.now(), vendor_ids=vendor_ids)
+
+
+def _live_days(till: Till) -> None:
+    """Count the drawer twice, close its day short, print its Z twice, and begin another day with another float."""
+    for move in (CashMove(RowKind.PAID_IN, D("20.00"), "Coins"), CashMove(RowKind.DROP, D("5.00"))):
+        till.run(days.move_cash, move=move)
+    day_id = day_of(till)
+    till.run(days.count, day_id=day_id, pieces=(Pieces(D("20.00"), 2),))
+    till.run(days.count_again, day_id=day_id)
+    till.run(print_jobs.open_drawer, printer="printer", reason="Look again")
+    till.run(days.count, day_id=day_id, rest=D("60.00"))
+    till.run(days.close, day_id=day_id, kept=D("40.00"), printer="printer")
+    till.run(days.print_report, day_id=day_id, printer="printer")
+    till.run(days.open_day, opened_with=D("50.00"), reason="More coins")
+    till.posts(till.rings_up(("bulb", "1")))
 
 
 def _take_money(till: Till, sale: int, cash: Tender) -> None:

@@ -8,6 +8,7 @@ from mutants.auditing import AUDITING
 from mutants.backorders import BACKORDERS
 from mutants.correcting import CORRECTING
 from mutants.counting import COUNTING
+from mutants.days import DAYS
 from mutants.goods import GOODS
 from mutants.locks import LOCKS
 from mutants.money import MONEY_HELD
@@ -27,6 +28,7 @@ MUTANTS = (
     *RETURNING,
     *GOODS,
     *COUNTING,
+    *DAYS,
     *BACKORDERS,
     *RECEIVING,
     *CORRECTING,

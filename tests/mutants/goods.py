@@ -144,8 +144,29 @@ GOODS = (
     Mutant(
         "a unit is received while it is sold",
         "domain/cards/serials.py",
-        "    if at is Whereabouts.SOLD:\n",
+        'received now, or None."""\n    if at is Whereabouts.SOLD:\n',
+        'received now, or None."""\n    if False:\n',
+        RECEIVED_SERIALS,
+    ),
+    Mutant(
+        "a unit goes back that came with another delivery",
+        "services/receiving/return_serials.py",
+        "    if came is not None and one_form(serial) not in came:\n",
         "    if False:\n",
+        RECEIVED_SERIALS,
+    ),
+    Mutant(
+        "a unit that went back is sold",
+        "domain/cards/serials.py",
+        "if at is Whereabouts.SENT_BACK else None",
+        "if False else None",
+        RECEIVED_SERIALS,
+    ),
+    Mutant(
+        "a unit goes back without its number",
+        "services/receiving/vendor_returns.py",
+        "    return_serials.settle(session, vendor_return_id, sent, items)\n",
+        "",
         RECEIVED_SERIALS,
     ),
     Mutant(

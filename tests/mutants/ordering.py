@@ -127,8 +127,8 @@ ORDERING = (
     Mutant(
         "a request is answered twice",
         "domain/purchasing/freed_goods.py",
-        "    if answered:\n",
-        "    if False:\n",
+        "return Refusal(Why.REQUEST_ANSWERED) if answered else None",
+        "return None",
         FREED,
     ),
     Mutant(
@@ -270,15 +270,15 @@ ORDERING = (
     Mutant(
         "what is on the shelf is bought for customers",
         "services/purchasing/buying.py",
-        "on_shelf = max(NO_UNITS, shelf[item_id].available)",
-        "on_shelf = NO_UNITS",
+        "unserved(max(NO_UNITS, shelf[item_id].available) + ",
+        "unserved(",
         ORDER,
     ),
     Mutant(
         "backorders that were not chosen are bought for",
         "services/purchasing/buying.py",
-        "if chosen is None or each.backorder_id in chosen",
-        "if True",
+        "left if chosen is None else [each for each in left if each.backorder_id in chosen]",
+        "left",
         ORDER,
     ),
     Mutant(

@@ -53,7 +53,7 @@ PRINTING = (
     Mutant(
         "what is not posted has a receipt",
         "services/sales/print_jobs.py",
-        "    if invoice_rows.lock(session, invoice_id).status is not InvoiceStatus.PROCESSED:\n"
+        "    elif invoice_rows.lock(session, of.invoice_id or 0).status is not InvoiceStatus.PROCESSED:\n"
         "        raise refuse(Why.PRINTED_ONCE_POSTED)\n",
         "",
         JOBS,
@@ -110,7 +110,8 @@ PRINTING = (
     Mutant(
         "what is not posted is printed on large paper and counted",
         "services/sales/print_jobs.py",
-        "    if not is_posted:\n        raise refuse(Why.PRINTED_ONCE_POSTED)\n",
+        "    elif invoice_rows.lock(session, of.invoice_id or 0).status is not InvoiceStatus.PROCESSED:\n"
+        "        raise refuse(Why.PRINTED_ONCE_POSTED)\n",
         "",
         PAPERS,
     ),

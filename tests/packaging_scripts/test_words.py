@@ -8,6 +8,7 @@ from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "posim_desktop"
 _READS_AS_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]|^&?[A-Z][a-z]{2,}")
+_STYLES = re.compile(r"\{ (font|padding)")
 _KEYS = re.compile(r"(Ctrl|Alt|Shift)\+\S+")
 _TELL_NOBODY = frozenset(
     {"QKeySequence", "QShortcut", "QT_TRANSLATE_NOOP", "TypeVar", "cast", "getLogger", "setObjectName", "setProperty"}
@@ -28,7 +29,7 @@ def unmarked(module: str, tree: ast.Module, marked: frozenset[str]) -> list[str]
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in quiet
         if _READS_AS_WORDS.search(node.value)
-        if "<" not in node.value and "{ font" not in node.value and not _KEYS.fullmatch(node.value)
+        if "<" not in node.value and not _STYLES.search(node.value) and not _KEYS.fullmatch(node.value)
         if node.value not in marked | _NAMES
     ]
     return sorted(found)

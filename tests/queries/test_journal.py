@@ -14,14 +14,17 @@ from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.exchange.journal import JournalDay
 from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.sales.customer_money import Disposition
+from posim_desktop.domain.sales.days import CashMove, RowKind
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.tax import Tax
 from posim_desktop.domain.why import Why
 from posim_desktop.queries import journal
+from posim_desktop.queries.sales import days as day_queries
 from posim_desktop.queries.shop import preferences as stored_preferences
 from posim_desktop.services.cards import preferences
 from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.sales import days
 from receiving_seed import open_shop
 from seeding import OPENING_DAY, Till, add_tax_code, open_till, prefer
 from vendor_return_harms import send_back
@@ -151,9 +154,29 @@ def test_a_return_to_the_vendor_is_due_until_the_credit_comes(till: Till) -> Non
     shop = open_shop(till)
     send_back(shop)
     found = told(till)
-    assert found["returned to vendors: Due from Vendors"] == "2.00"
+    assert found["returned to vendors: Due from Vendors"] == "3.00"
     assert found["credits of vendors: Due from Vendors"] == "-4.00"
     assert found["credits of vendors: Accounts Payable"] == "4.00"
+
+
+def test_cash_is_what_lies_in_the_drawer(till: Till) -> None:
+    """A float from the safe, cash in and out and dropped, one short at the count, and what is left overnight."""
+    till.stores("mug", on_hand="9")
+    till.run(days.open_day, opened_with=D("50.00"))
+    for kind, amount in ((RowKind.PAID_IN, "5.00"), (RowKind.PAID_OUT, "3.00"), (RowKind.DROP, "20.00")):
+        till.run(days.move_cash, move=CashMove(kind, D(amount), "Because"))
+    till.posts(till.rings_up(("mug", "1")))
+    with till.engine.connect() as connection:
+        day = day_queries.here(connection, till.workstation).day
+    assert day is not None
+    till.run(days.count, day_id=day.row.id, rest=D("55.00"))
+    till.run(days.close, day_id=day.row.id, kept=D("10.00"))
+    found = told(till)
+    assert found["paid in and out: Paid In and Out"] == "-2.00"
+    assert found["between drawer and safe: Safe"] == "15.00"  # 50.00 came from it, 20.00 and 45.00 went there
+    assert found["over and short: Over and Short"] == "1.00"
+    in_drawer = [each.amount for entry in entries(till) for each in entry.postings if each.account == "Assets:Cash"]
+    assert sum(in_drawer) == D("10.00")
 
 
 def test_a_day_is_the_shops_and_accounts_are_called_as_the_shop_says(till: Till) -> None:

@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from posim_desktop.domain.exemption import Exemption
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.customer_money import Disposition
+from posim_desktop.domain.sales.days import CashMove, RowKind
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender
-from posim_desktop.orm import Backorder, InvoiceLine, Item
+from posim_desktop.orm import Backorder, Drawer, DrawerDay, DrawerUser, InvoiceLine, Item
 from posim_desktop.orm import SpecialOrderLine as SpecialOrderLineRow
 from posim_desktop.services.backorders import backorders, wants
 from posim_desktop.services.cards import (
@@ -25,6 +26,7 @@ from posim_desktop.services.sales import (
     cancellations,
     commitments,
     credit,
+    days,
     deposits,
     duplicates,
     exemptions,
@@ -53,6 +55,28 @@ from posim_desktop.services.sales.special_orders import WantedItem
 from posim_desktop.services.session import Session
 from seeding import CASH, prefer
 from services.permission_scene import ONE, Content, D, Scene, case, given
+
+
+def _day_of(scene: Scene) -> int:
+    scene.owner(days.move_cash, move=CashMove(RowKind.PAID_IN, D(1), "Coins"))
+    return scene.find(DrawerDay, DrawerDay.workstation == "till 1", DrawerDay.status != "closed")
+
+
+def _counted(scene: Scene) -> int:
+    day_id = _day_of(scene)
+    scene.owner(days.count, day_id=day_id)
+    return day_id
+
+
+def _opens_drawer(scene: Scene) -> Mapping[str, Any]:
+    scene.owner(days.close, day_id=_counted(scene), kept=D(0))
+    return {"opened_with": D(0)}
+
+
+def _shares_drawer(scene: Scene) -> Mapping[str, Any]:
+    _day_of(scene)
+    scene.put(DrawerUser, workstation="till 9", drawer_id=scene.find(Drawer, Drawer.name == "till 1"))
+    return {"drawer_id": scene.find(Drawer, Drawer.is_office)}
 
 
 def _canceling(scene: Scene) -> Canceling:
@@ -462,6 +486,16 @@ AT_THE_COUNTER = (
         (),
         lambda scene: {"invoice_id": scene.ids.sale, "amount": D(5)},
     ),
+    case(days.open_day, (Permission.CLOSE_DRAWER,), _opens_drawer),
+    case(days.count, (Permission.CLOSE_DRAWER,), lambda scene: {"day_id": _day_of(scene)}),
+    case(days.count_again, (Permission.CLOSE_DRAWER,), lambda scene: {"day_id": _counted(scene)}),
+    case(days.close, (Permission.CLOSE_DRAWER,), lambda scene: {"day_id": _counted(scene), "kept": D(0)}),
+    case(
+        days.move_cash,
+        (Permission.PAY_FROM_DRAWER,),
+        given(move=CashMove(RowKind.PAID_OUT, D(5), "Milk")),
+    ),
+    case(days.use_drawer, (Permission.CHANGE_PREFERENCES,), _shares_drawer),
     case(print_jobs.open_drawer, (Permission.OPEN_DRAWER,), given(printer="printer", reason="Change")),
     case(posting.uncommit_and_process, (), lambda scene: scene.posting_of(scene.ids.fill_invoice), "a pick-up"),
 )

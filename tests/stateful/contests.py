@@ -24,7 +24,7 @@ from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import PrintWish
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
-from posim_desktop.orm import Backorder, Invoice, InvoiceLine, Item, TenderPaid
+from posim_desktop.orm import Backorder, Drawer, DrawerDay, Invoice, InvoiceLine, Item, TenderPaid
 from posim_desktop.orm.base import table_of
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.cards import items, merging
@@ -34,6 +34,7 @@ from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.sales import (
     cancellations,
     commitments,
+    days,
     deposits,
     fills,
     invoices,
@@ -46,6 +47,7 @@ from posim_desktop.services.sales import (
 )
 from posim_desktop.services.sales.fills import Fill
 from posim_desktop.services.sales.returns import GoodsBack
+from posim_desktop.services.session import Session, Stamp
 from posim_desktop.services.transaction import action_of
 from receiving_seed import Shop
 from seeding import NO_PIN_HASH, add_customer, add_employee
@@ -441,6 +443,25 @@ def drawer_of(invoice_id: int) -> str:
     return f"drawer of {invoice_id}"
 
 
+def close_against_posting(shop: Shop, item: str, _number: int) -> Round:
+    """The drawer is counted and closed while another till posts into its day: that is in the Z, or in the next day."""
+    stocks(shop.till, item, on_hand="1")
+    invoice_id = shop.till.rings_up((item, "1"))
+    post = shop.till.posting_of(invoice_id)
+    return Round(item, (post, partial(counts_and_closes)), {("done", "done"): End(("0", "0", "0"))})
+
+
+def counts_and_closes(session: Session, stamp: Stamp) -> Done:
+    """Count the drawer and close it in one go, as nobody at a till can."""
+    open_one = sa.select(DrawerDay.id).join(Drawer, Drawer.id == DrawerDay.drawer_id)
+    open_one = open_one.where(DrawerDay.status != "closed", ~Drawer.is_office)
+    day_id = session.connection().scalars(open_one).one_or_none()
+    if day_id is None:  # the day before was closed a moment ago
+        return Done(0, frozenset())
+    days.count(session, stamp, day_id=day_id)
+    return days.close(session, stamp, day_id=day_id, kept=D(0))
+
+
 def a_recalled_invoice(shop: Shop, item: str, number: int) -> Round:
     """A parked invoice is recalled at two tills: one has it and the other is told, or both knew where it was.
 
@@ -553,6 +574,7 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     two_tills_sell_one_unit,
     one_receipt_at_two_tills,
     one_drawer_for_one_posting,
+    close_against_posting,
     a_recalled_invoice,
     the_same_goods_picked_up_twice,
 )

@@ -149,7 +149,7 @@ class SalesSide(Machine):
         kept = False if warned_of_less else old.sell_anyway
         new = replace(new, sell_anyway=kept if anyway is None else anyway)
         refused = "discount" if new.discount > new.gross else None
-        if refused is None and new.code == "R" and new.price > self.model.items[new.item].price:
+        if refused is None and old.code != "C" and new.code == "R" and new.price > self.model.items[new.item].price:
             refused = "unit_price"
         if old.code == "C":
             refused = "trans_code" if code is not None else "description"

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import initialize, run_state_machine_as_test
 
 from posim_desktop.settings import sqlite_url as url_of_file
+from stateful.day_side import DaySide
 from stateful.filling_side import FillingSide
 from stateful.machine import OpenShop
 from stateful.money_side import MoneySide
@@ -56,7 +57,7 @@ def open_shop(request: pytest.FixtureRequest, tmp_path: Path) -> OpenShop:
     return postgresql
 
 
-class Shop(SpecialSide, WishingSide, MoneySide, ReceivingSide, FillingSide, PickingSide, StockSide):
+class Shop(DaySide, SpecialSide, WishingSide, MoneySide, ReceivingSide, FillingSide, PickingSide, StockSide):
     """The whole shop, on a day that has begun: sold, promised, ordered, half of it come and set aside, one parked."""
 
     @initialize()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from posim_desktop.domain.money import of_cents
+from posim_desktop.domain.periods import Period
 from posim_desktop.domain.tax import MAX_TAXES
 from posim_desktop.tour import hands
 from posim_desktop.tour.counter import CUSTOMER, GONE, PLENTY
@@ -17,6 +18,8 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.crash import CrashDialog
 from posim_desktop.ui.operations import say
 from posim_desktop.ui.people.first_start import FirstStartDialog
+from posim_desktop.ui.reports.all_reports import REPORT_GROUPS
+from posim_desktop.ui.reports.screen import ReportsScreen
 from tour.at_the_door import AT_THE_DOOR
 from tour.beyond_orders import ORDERS
 
@@ -187,8 +190,12 @@ def _look_at_customers(stage: Stage) -> None:
     hands.press(customers, "Archive")
     stage.step("What an archived customer still has.", "still-has")
     hands.key(Qt.Key.Key_Escape)
-    stage.choose("Reports", "On Deposit")
-    stage.step("What the shop holds.", "on-deposit")
+    reports = stage.choose("Reports", "Reports")
+    assert isinstance(reports, ReportsScreen)
+    for report in (each for _group, some in REPORT_GROUPS for each in some):
+        reports.choose(report.name, Period.ALWAYS)
+        hands.wait_for(lambda: not reports.is_working, report.name)
+        stage.step("A report.", f"report-{report.name}")
     hands.menu(stage.client, "Misc", "Print Jobs")
     stage.step("What waits for a printer.", "print-jobs")
     hands.dialog("Print Jobs").close()

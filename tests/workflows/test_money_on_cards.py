@@ -24,8 +24,8 @@ from posim_desktop.tour import hands
 from posim_desktop.ui.backorders.card import BackorderCard
 from posim_desktop.ui.cards.customer import CustomerCard
 from posim_desktop.ui.navigator import Place
-from posim_desktop.ui.sales.on_deposit import OnDeposit
-from posim_desktop.ui.widgets import csv_saving
+from posim_desktop.ui.reports.screen import ReportsScreen
+from posim_desktop.ui.widgets import sheet_saving
 from workflows.drivers.approving import approve, approving
 from workflows.drivers.backorders import BackordersDriver
 from workflows.drivers.decks import DeckDriver
@@ -120,6 +120,8 @@ def test_with_nothing_left_the_money_becomes_credit_unless_it_is_refunded(lee: S
     assert shows(dialog, "Keep as Credit") == "30.00"
     hands.fill(dialog, "Refund", "12")
     assert shows(dialog, "Keep as Credit") == "18.00"
+    hands.key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is hands.field(dialog, "Cancellation Fee"), "the credit is what the others leave"
     hands.press(dialog, "OK")
 
     assert strip_of(deck) == "Taken 30.00 = Refunded 12.00 + To Credit 18.00"
@@ -214,26 +216,28 @@ def test_a_statement_is_previewed_from_one_day_to_another(lee: Shop) -> None:
 
 def test_the_report_lists_what_is_held_and_is_saved_for_a_spreadsheet(lee: Shop, tmp_path: Path) -> None:
     holds(lee, "7.50")
-    hands.menu(lee.sales_client.client, "Reports", "On Deposit")
-    screen = lee.sales_client.client.tabs.screen_at(Place.ON_DEPOSIT)
-    assert isinstance(screen, OnDeposit)
-    table = hands.table(screen, "On Deposit")
-    assert hands.rows(table, "Customer", "For", "Outstanding", "Held") == [
-        ("Lee", "Backorder 1: KETTLE Enamel kettle", "3", "30.00"),
-        ("Lee", "Credit", "", "7.50"),
+    hands.menu(lee.sales_client.client, "Reports", "Reports")
+    screen = lee.sales_client.client.tabs.screen_at(Place.REPORTS)
+    assert isinstance(screen, ReportsScreen)
+    screen.choose("on_deposit")
+    lee.qtbot.waitUntil(lambda: screen.rows.rowCount() == 3)
+    table = hands.table(screen, "Figures")
+    assert hands.rows(table, "Customer", "Backorder", "Outstanding", "On Deposit", "Credit") == [
+        ("Lee", "1", "3", "30.00", "0.00"),
+        ("Lee", "Credit", "", "0.00", "7.50"),
+        ("Total", "", "", "30.00", "7.50"),
     ]
-    assert screen.sums_label.text() == "$30.00 on deposit · $7.50 credit"
 
     file = tmp_path / "held.csv"
-    assert csv_saving.save(screen, file, screen.csv())
+    assert sheet_saving.save(screen, file, screen.sheet())
     rows = list(csv.reader(io.StringIO(file.read_text("utf-8-sig"), newline="")))
-    assert [row[-1] for row in rows] == ["Held", "30.00", "7.50"]
-    assert rows[1][:6] == ["Lee", "", "", "1", "KETTLE", "Enamel kettle"]
-    assert not csv_saving.save(screen, tmp_path / "no such folder" / "held.csv", screen.csv())
+    assert [row[1:3] for row in rows] == [["On Deposit", "Credit"], ["30.00", "0.00"], ["0.00", "7.50"]]
+    assert rows[1][3:8] == ["1", "Enamel kettle", "KETTLE", "3.000", "0.000"]
+    assert not sheet_saving.save(screen, tmp_path / "no such folder" / "held.csv", screen.sheet())
     hands.press(next(box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox)), "OK")
 
     hands.fill(screen, "Find", "kettle")
-    assert [row[0] for row in hands.rows(table, "Held")] == ["30.00"]
+    assert [row[0] for row in hands.rows(table, "On Deposit")] == ["30.00", "30.00"]
     hands.fill(screen, "Find", "lamp")
     assert any("Nothing found" in words for words in hands.words_on(screen))
     assert not hands.button(screen, "Print").isEnabled()
@@ -241,7 +245,7 @@ def test_the_report_lists_what_is_held_and_is_saved_for_a_spreadsheet(lee: Shop,
     lee.sales_client.to_front()
     table.setFocus()
     hands.key(Qt.Key.Key_Return)
-    assert lee.sales_client.client.tabs.front() is Place.CUSTOMERS
+    assert lee.sales_client.client.tabs.front() is Place.BACKORDERS
 
 
 def sets_aside(shop: Shop, quantity: str) -> None:

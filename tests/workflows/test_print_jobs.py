@@ -66,8 +66,10 @@ def switched_on() -> Iterator[NetworkPrinter]:
 
         thread = threading.Thread(target=take)
         thread.start()
-        yield printer
-        server.shutdown(socket.SHUT_RDWR)
+        try:
+            yield printer
+        finally:
+            server.shutdown(socket.SHUT_RDWR)
     thread.join(10)
 
 
@@ -335,3 +337,29 @@ def test_an_invoice_on_large_paper_says_copy_the_next_time(till: Till, monkeypat
     assert listed("State") == ["Not printed", "Printed", "Printed"]
     assert set(listed("Printer")) == {"Office"}
     assert not hands.button(hands.dialog("Print Jobs"), "Again").isEnabled()
+
+
+def test_a_slip_waits_for_its_printer_and_is_printed_again(shop: TillShop) -> None:
+    shop.has_customer("LEE", "Lee Moor")
+    till = shop.opens_till()
+    till.choose_customer("LEE")
+    till.enter("kettle")
+    use_receipt_printer("127.0.0.1:1")
+    hands.menu(till.client, "Invoice", "Commit")
+    hands.menu(till.client, "Invoice", "Pick-up Slip")
+    hands.press(hands.dialog("Print Preview – Pick-up Slip"), "Receipt")
+    hands.wait_for(lambda: is_told(till), "the sign that a slip is not printed")
+    with switched_on() as printer:
+        use_receipt_printer(printer.where)
+        opens_print_jobs(till)
+        dialog = hands.dialog("Print Jobs")
+        assert listed("What") == ["Pick-up slip for Lee Moor"]
+        hands.press(dialog, "Other Printer")
+        hands.fill(hands.dialog("Other Printer"), "Printer", printer.where)
+        hands.press(hands.dialog("Other Printer"), "OK")
+        (slip,) = printer.papers(1)
+        hands.wait_for(lambda: listed("State") == ["Printed"], "the end of the job")
+        hands.press(dialog, "Again")
+        assert printer.papers(2)[1].paper == slip.paper
+    assert "Enamel kettle" in slip.paper
+    assert "COPY" not in slip.paper

@@ -5,12 +5,16 @@ from functools import partial
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.cards import ItemFields
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.receiving.logs import Share
 from posim_desktop.orm import Backorder, ReceivingLine
 from posim_desktop.queries.receiving import vendor_returns as reading
+from posim_desktop.services.cards import items
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
+from posim_desktop.services.receiving import vendor_returns
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.navigator import Place
@@ -89,3 +93,23 @@ def test_what_a_customer_refuses_goes_on_the_return_to_its_vendor(shop: Shop) ->
     assert [(line.item, line.quantity, line.reason) for line in card.details.lines] == [
         ("KETTLE", Decimal(1), "Wrong color")
     ]
+
+
+def test_a_unit_goes_back_by_its_serial_number(shop: Shop) -> None:
+    acme = back_door(shop).vendor_id
+    fields = ItemFields(code="SAW", description="Saw", price=Decimal(9), serials=Serials.SALE)
+    saw = shop.operations.do(partial(items.add, fields=fields, opening=Decimal(2))).record_id
+    begun = shop.operations.do(partial(vendor_returns.start, vendor_id=acme)).record_id
+    shop.operations.do(partial(vendor_returns.add_item, vendor_return_id=begun, item_id=saw, reason="Blunt"))
+    client = shop.inventory_client.client
+    assert client.open_record(Record.VENDOR_RETURN, begun)
+    card = card_of(client)
+    hands.press(card, "Post")
+    numbers = hands.dialog("Serial Numbers")
+    hands.press(numbers, "Cancel")
+    assert card.heading() == "Return to Vendor"  # nothing was posted
+    asked(card, "Post", "Serial Numbers", **{"Serial Numbers": "S-1"})
+    assert card.heading() == "Return to Vendor 1"
+    found = shop.operations.read(reading.details, begun)
+    assert found is not None
+    assert [line.serials for line in found.lines] == [("S-1",)]

@@ -66,7 +66,7 @@ def test_a_card_says_what_a_role_may_do_and_who_has_it(shop: Shop) -> None:
     whole, partly = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked
     assert {name for name, state in states.items() if state is whole} == set()
     assert {name for name, state in states.items() if state is partly} == {
-        *("Discounts and Prices", "Backorders", "Cards"),
+        *("Discounts and Prices", "Money", "Backorders", "Cards"),
     }
     assert limit(deck, "Largest discount %") == "10"
     assert not tick(deck, "Backorders").isEnabled()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from posim_desktop.cli.chosen import chosen_settings, plain_call
 from posim_desktop.cli.failures import told
 from posim_desktop.cli.windows import has_screen, open_window
+from posim_desktop.printing import pdf_decoder
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -21,6 +22,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    if list(arguments) == [pdf_decoder.WORD]:  # no command for people: the program itself calls it
+        return pdf_decoder.main()
     call = plain_call(arguments)
     if call is not None and (call.client or has_screen()):
         return open_window(chosen_settings(call.settings, call.database), call.client)

@@ -24,6 +24,9 @@ class Account(StrEnum):
     DEPOSITS = "deposits"
     STORE_CREDIT = "store credit"
     ON_ACCOUNT = "on account"
+    PAID_IN_OUT = "paid in and out"
+    SAFE = "safe"
+    OVER_SHORT = "over and short"
     STOCK = "stock"
     COST_OF_GOODS = "cost of goods"
     STOCK_CHANGES = "stock changes"
@@ -42,6 +45,9 @@ USUAL: Mapping[str, str] = MappingProxyType(
         Account.DEPOSITS: "Liabilities:Customer Deposits",
         Account.STORE_CREDIT: "Liabilities:Store Credit",
         Account.ON_ACCOUNT: "Assets:Accounts Receivable",
+        Account.PAID_IN_OUT: "Expenses:Paid In and Out",
+        Account.SAFE: "Assets:Safe",
+        Account.OVER_SHORT: "Income:Over and Short",
         Account.STOCK: "Assets:Stock",
         Account.COST_OF_GOODS: "Expenses:Cost of Goods Sold",
         Account.STOCK_CHANGES: "Expenses:Stock Changes",

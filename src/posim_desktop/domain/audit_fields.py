@@ -40,6 +40,7 @@ REFERS: Mapping[str, Record] = MappingProxyType(
         "customer_id": Record.CUSTOMER,
         "default_tax_code_id": Record.TAX_CODE,
         "department_id": Record.DEPARTMENT,
+        "drawer": Record.DRAWER,
         "employee": Record.EMPLOYEE,
         "employee_id": Record.EMPLOYEE,
         "invoice": Record.INVOICE,

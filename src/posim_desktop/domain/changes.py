@@ -12,6 +12,8 @@ class Record(StrEnum):
     BACKORDER = "backorder"
     CUSTOMER = "customer"
     DEPARTMENT = "department"
+    DRAWER = "drawer"
+    DRAWER_DAY = "drawer_day"
     EMPLOYEE = "employee"
     INVOICE = "invoice"
     ITEM = "item"

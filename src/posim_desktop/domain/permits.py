@@ -20,6 +20,9 @@ class Permission(StrEnum):
     REFUND_OTHERWISE = "refund otherwise"
     PAY_OUT = "pay out"
     OPEN_DRAWER = "open drawer"
+    CLOSE_DRAWER = "close drawer"
+    PAY_FROM_DRAWER = "pay from drawer"
+    SEE_EXPECTED = "see expected"
     CANCEL_BACKORDER = "cancel backorder"
     CANCEL_FEE = "cancel fee"
     ADJUST_STOCK = "adjust stock"
@@ -40,6 +43,7 @@ class Permission(StrEnum):
     CHANGE_PREFERENCES = "change preferences"
     IMPORT = "import"
     READ_AUDIT = "read audit"
+    SEE_REPORTS = "see reports"
 
 
 _CARD = Decimal(100)

@@ -74,6 +74,7 @@ class ShopPreferences:
         lock_minutes: After how many minutes without a key or click the program locks; 0 for never.
         log_in_asked: When a till asks for a PIN.
         accounts: What the shop calls accounts of the journal other than usual.
+        float_counted: Whether a drawer opens only with a float that somebody counted.
         logo: A picture at the head of receipts, invoices and orders; empty for none, and where it is not asked for,
             as it is larger than all the rest.
     """
@@ -105,6 +106,7 @@ class ShopPreferences:
     lock_minutes: int = 10
     log_in_asked: LogInAsked = LogInAsked.ONCE
     accounts: tuple[NamedAccount, ...] = ()
+    float_counted: bool = False
     logo: bytes = b""
 
 

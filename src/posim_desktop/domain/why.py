@@ -215,6 +215,7 @@ class Why(StrEnum):
     INVOICE_OPEN_ELSEWHERE = auto()
     PRINTED_FROM_ITS_DOCUMENT = auto()
     PRINTED_ONCE_POSTED = auto()
+    NOTHING_WAITS_ANY_MORE = auto()
     PRINT_JOB_BEING_SENT = auto()
     PRINT_JOB_GONE = auto()
     INVOICE_PROCESSED = auto()
@@ -271,6 +272,7 @@ class Why(StrEnum):
     SERIAL_NEVER_SOLD = auto()
     SERIAL_NOT_ON_RECEIPT = auto()
     SERIAL_NOT_OUT = auto()
+    SERIAL_SENT_BACK = auto()
     SERIAL_SOLD = auto()
     SERIALS_MISSING = auto()
     MORE_SERIALS_THAN_UNITS = auto()
@@ -450,6 +452,21 @@ class Why(StrEnum):
     VENDOR_RETURN_NEEDS_VENDOR = auto()
     VENDOR_RETURN_POSTED = auto()
     VENDOR_RETURN_OF_LOG_NOT_POSTED = auto()
+
+    # Drawers and their days.
+    CLOSE_DRAWER_FIRST = auto()
+    COUNT_FIRST = auto()
+    DAY_IS_CLOSED = auto()
+    DRAWER_IS_COUNTED = auto()
+    DRAWER_IS_OPEN = auto()
+    DRAWER_NEEDS_FLOAT = auto()
+    FLOAT_NEEDS_REASON = auto()
+    MORE_KEPT_THAN_COUNTED = auto()
+    NO_CASH_IN_OFFICE = auto()
+    NO_SUCH_DAY = auto()
+    NO_SUCH_DRAWER = auto()
+    PIECES_OUT_OF_RANGE = auto()
+    TERMINAL_ASKED_AT_COUNT = auto()
 
     # Imports, the demo shop, printers and the command line.
     BARCODE_OF_ANOTHER_ITEM = auto()

@@ -8,6 +8,7 @@ from posim_desktop.orm.base import Base
 from posim_desktop.orm.card_request import CardRequest
 from posim_desktop.orm.customer import Customer
 from posim_desktop.orm.customer_money import CustomerAccount, CustomerMoney
+from posim_desktop.orm.drawer import Drawer, DrawerDay, DrawerRow, DrawerUser
 from posim_desktop.orm.employee import Employee
 from posim_desktop.orm.invoice import (
     AwaitedOrder,
@@ -53,7 +54,7 @@ from posim_desktop.orm.stock_count import (
 from posim_desktop.orm.tax_code import TaxCode
 from posim_desktop.orm.tender_type import TenderType
 from posim_desktop.orm.vendor import Vendor
-from posim_desktop.orm.vendor_return import VendorCredit, VendorReturn, VendorReturnLine
+from posim_desktop.orm.vendor_return import VendorCredit, VendorReturn, VendorReturnLine, VendorReturnSerial
 from posim_desktop.orm.want import Want
 
 __all__ = [
@@ -76,6 +77,10 @@ __all__ = [
     "CustomerAccount",
     "CustomerMoney",
     "Department",
+    "Drawer",
+    "DrawerDay",
+    "DrawerRow",
+    "DrawerUser",
     "Employee",
     "FreedGoods",
     "Invoice",
@@ -118,5 +123,6 @@ __all__ = [
     "VendorCredit",
     "VendorReturn",
     "VendorReturnLine",
+    "VendorReturnSerial",
     "Want",
 ]

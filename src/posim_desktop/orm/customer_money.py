@@ -28,6 +28,7 @@ class CustomerMoney(HasId, Base):
     ``backorder_id``, or without one as the customer's credit. ``line_id`` is the D line that took or paid it back,
     ``tender_id`` the Deposit or Credit tender that used it or gave it as credit, ``event_id`` the cancellation that
     freed it, and ``moved_from_id`` the other half of a MOVED pair, the one that it left.
+    ``day_id`` is the day of the drawer in which it was written.
     """
 
     __tablename__ = "customer_money"
@@ -49,6 +50,7 @@ class CustomerMoney(HasId, Base):
         sa.UniqueConstraint("moved_from_id"),
         sa.Index("ix_customer_money_customer_id_backorder_id", "customer_id", "backorder_id"),
         index_of_given("backorder_id"),
+        index_of_given("day_id"),
     )
 
     customer_id: Column[int] = column(sa.ForeignKey("customers.id"))
@@ -63,3 +65,4 @@ class CustomerMoney(HasId, Base):
     workstation: Column[str] = column(sa.String(text.NAME))
     reason: Column[str] = column(sa.String(text.REASON))
     at: Column[datetime]
+    day_id: Column[int | None] = column(sa.ForeignKey("drawer_days.id"))

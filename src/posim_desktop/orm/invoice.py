@@ -37,6 +37,7 @@ class Invoice(HasId, Base):
     the customer ordered, and ``job_tag`` what the customer needs the goods for.
     While a till has it in hand, ``open_workstation`` says which one, by whom and since when; it is told to others
     and locks nothing.
+    ``day_id`` is the day of the drawer at which it was posted; what was posted before there were drawers has none.
     """
 
     __tablename__ = "invoices"
@@ -57,7 +58,10 @@ class Invoice(HasId, Base):
         money_range("tax", negative=True),
         money_range("total", negative=True),
         sa.Index("ix_invoices_status_id", "status", "id"),
+        sa.Index("ix_invoices_processed_at", "processed_at"),
         index_of_given("returns_invoice_id"),
+        check("day_when_processed", "day_id IS NULL OR status = 'processed'"),
+        index_of_given("day_id"),
     )
 
     number: Column[int | None] = column(unique=True)
@@ -91,6 +95,7 @@ class Invoice(HasId, Base):
     storage_place: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
     customer_order: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
     job_tag: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
+    day_id: Column[int | None] = column(sa.ForeignKey("drawer_days.id"))
 
 
 class InvoiceLine(HasId, Base):
@@ -255,7 +260,7 @@ class TenderPaid(HasId, Base):
     It is stored when it is handed over, which may be long before its invoice is posted. When that was, to whom and
     where is not known of payments from before 0011. Its name, and what it does, are those of the shop's card at that
     moment; ``reference`` is what finds it again, never a card's number. Deposit and Credit have no card; of a Deposit,
-    ``backorder_id`` is whose.
+    ``backorder_id`` is whose. ``day_id`` is the day of the drawer that it went into, or from which it was paid out.
     """
 
     __tablename__ = "tenders"
@@ -271,6 +276,7 @@ class TenderPaid(HasId, Base):
             "own_money_counts", "CASE kind WHEN 'deposit' THEN amount > 0 WHEN 'credit' THEN amount <> 0 ELSE TRUE END"
         ),
         sa.UniqueConstraint("invoice_id", "position"),
+        index_of_given("day_id"),
     )
 
     invoice_id: Column[int] = column(sa.ForeignKey("invoices.id"))
@@ -288,3 +294,4 @@ class TenderPaid(HasId, Base):
     gives_change: Column[bool]
     rounds: Column[bool]
     backorder_id: Column[int | None] = column(sa.ForeignKey("backorders.id"))
+    day_id: Column[int | None] = column(sa.ForeignKey("drawer_days.id"))

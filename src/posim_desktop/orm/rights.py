@@ -13,6 +13,8 @@ _CHANGED = {
     "card_requests": ("state", "reference", "ended_at", "settled_by"),
     "counters": ("value",),
     "customer_accounts": ("version",),
+    "drawers": ("last_number", "version"),
+    "drawer_users": ("drawer_id",),
     "invoice_serials": ("invoice_id", "vouched"),
     "line_approvals": ("invoice_id",),
     "operations": ("result", "changes"),
@@ -29,6 +31,7 @@ _CHANGED_WHOLE = frozenset(
     {
         *("customers", "departments", "employees", "items", "preferences", "roles", "tax_codes", "vendors"),
         "tender_types",
+        "drawer_days",
         *("item_vendors", "outgoing_mails", "vendor_returns", "vendor_return_lines"),
         *("invoices", "invoice_lines", "pins", "purchase_orders", "purchase_order_lines", "allocations"),
         *("receiving_logs", "receiving_lines", "special_orders", "special_order_lines"),
@@ -42,7 +45,8 @@ _DELETED = frozenset(
         *("customers", "departments", "employees", "items", "barcodes", "preferences", "roles", "tax_codes", "vendors"),
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
         *("tenders", "tender_types", "invoice_serials", "receiving_serials", "special_order_lines", "picked_lines"),
-        *("awaited_orders", "attachments", "special_order_answers", "item_vendors", "vendor_return_lines"),
+        *("awaited_orders", "attachments", "special_order_answers", "item_vendors"),
+        *("vendor_return_lines", "vendor_return_serials"),
         *("stock_count_items", "stock_count_parts", "stock_count_held"),
     }
 )

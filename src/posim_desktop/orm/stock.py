@@ -34,6 +34,7 @@ class StockEntry(HasId, Base):
         check("sale_sign", "(kind <> 'sale' OR quantity < 0) AND (kind <> 'return' OR quantity > 0)"),
         check("damaged_sign", "kind <> 'damaged' OR quantity < 0"),
         sa.UniqueConstraint("invoice_line_id", "kind"),
+        sa.Index("ix_stock_ledger_at", "at"),
     )
 
     item_id: Column[int] = column(sa.ForeignKey("items.id"), index=True)

@@ -27,6 +27,7 @@ APPEND_ONLY = (
     *("item_costs", "receiving_corrections", "receiving_correction_lines"),
     *("receiving_correction_backs", "receiving_correction_serials"),
     "vendor_credits",
+    "drawer_rows",
 )
 
 
@@ -67,8 +68,9 @@ STOCK_COUNTS = Kept(
     "stock_count_id",
     ("stock_count_items", "stock_count_parts", "stock_count_held", "stock_count_strays"),
 )
-VENDOR_RETURNS = Kept("vendor_returns", "posted", "vendor_return_id", ("vendor_return_lines",))
-DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS, STOCK_COUNTS, VENDOR_RETURNS)
+VENDOR_RETURNS = Kept("vendor_returns", "posted", "vendor_return_id", ("vendor_return_lines", "vendor_return_serials"))
+DAYS = Kept("drawer_days", "closed", "day_id", ())
+DOCUMENTS = (INVOICES, RECEIVING_LOGS, SPECIAL_ORDERS, STOCK_COUNTS, VENDOR_RETURNS, DAYS)
 _WAS_SENT = "{row}.status IN ('processed', 'closed')"
 
 
@@ -180,6 +182,14 @@ _COMES_BACK_WRONGLY = (
     "JOIN invoices v ON v.id = o.invoice_id WHERE o.returns_line_id = s.id "
     "AND (v.status = 'processed' OR v.id = NEW.id))))"
 )
+_DAY_IS_OVER = "nothing is written into a day that is counted or closed"
+# What moves money goes only into a day that is open; what a day says of its own end comes after that.
+_INTO_DAYS = {
+    "drawer_rows": "NEW.kind IN ('tender', 'change', 'given back', 'paid in', 'paid out', 'drop')",
+    "tenders": "NEW.day_id IS NOT NULL",
+    "customer_money": "NEW.day_id IS NOT NULL",
+}
+_IS_OPEN = "EXISTS (SELECT 1 FROM drawer_days WHERE id = NEW.day_id AND status = 'open')"
 _IS_POSTED = "OLD.status <> 'processed' AND NEW.status = 'processed'"
 
 
@@ -214,6 +224,15 @@ def sqlite_triggers() -> list[str]:
     written.append(
         f"CREATE TRIGGER invoices_give_back_what_was_sold BEFORE UPDATE OF status ON invoices WHEN {_IS_POSTED} "
         f"AND {_COMES_BACK_WRONGLY} BEGIN SELECT RAISE(ABORT, '{_MORE_BACK}'); END"
+    )
+    refused = f"BEGIN SELECT RAISE(ABORT, '{_DAY_IS_OVER}'); END"
+    written += [
+        f"CREATE TRIGGER {table}_of_open_day BEFORE INSERT ON {table} WHEN {moves} AND NOT {_IS_OPEN} {refused}"
+        for table, moves in _INTO_DAYS.items()
+    ]
+    written.append(
+        f"CREATE TRIGGER invoices_of_open_day BEFORE UPDATE OF status ON invoices WHEN {_IS_POSTED} "
+        f"AND NEW.day_id IS NOT NULL AND NOT {_IS_OPEN} {refused}"
     )
     written.append(
         "CREATE TRIGGER operations_of_this_revision BEFORE INSERT ON operations "
@@ -344,6 +363,17 @@ def postgresql_triggers() -> list[str]:
         "CREATE TRIGGER invoices_give_back_what_was_sold BEFORE UPDATE OF status ON invoices "
         "FOR EACH ROW EXECUTE FUNCTION refuse_more_back()",
     ]
+    written += [
+        "CREATE FUNCTION refuse_day_that_is_over() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF NOT {_IS_OPEN} THEN RAISE EXCEPTION '{_DAY_IS_OVER}'; END IF; RETURN NEW; END $$",
+        *(
+            f"CREATE TRIGGER {table}_of_open_day BEFORE INSERT ON {table} FOR EACH ROW "
+            f"WHEN ({moves}) EXECUTE FUNCTION refuse_day_that_is_over()"
+            for table, moves in _INTO_DAYS.items()
+        ),
+        "CREATE TRIGGER invoices_of_open_day BEFORE UPDATE OF status ON invoices FOR EACH ROW "
+        f"WHEN ({_IS_POSTED} AND NEW.day_id IS NOT NULL) EXECUTE FUNCTION refuse_day_that_is_over()",
+    ]
     # The state is one that drivers take for trouble of the database, which every revision of the program can tell.
     written += [
         "CREATE FUNCTION refuse_other_revision() RETURNS trigger LANGUAGE plpgsql AS "
@@ -361,7 +391,7 @@ def _postgresql_keeps(kept: Kept) -> list[str]:
         f"CREATE FUNCTION keep_{kept.table}() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN IF OLD.status = '{kept.closed}' THEN RAISE EXCEPTION '{kept.refusal}'; END IF; "
         "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
-        _part_function(kept.table, kept.key, f"'{kept.closed}'", kept.refusal),
+        *([_part_function(kept.table, kept.key, f"'{kept.closed}'", kept.refusal)] if kept.parts else []),
         f"CREATE TRIGGER {kept.table}_keep BEFORE UPDATE OR DELETE ON {kept.table} "
         f"FOR EACH ROW EXECUTE FUNCTION keep_{kept.table}()",
         *(

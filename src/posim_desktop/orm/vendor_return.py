@@ -61,6 +61,19 @@ class VendorReturnLine(HasId, Base):
     quantity: Column[Decimal] = column(Quantity())
     cost: Column[Decimal] = column(Cost())
     reason: Column[str] = column(sa.String(text.REASON))
+    serials_asked: Column[bool] = column(sa.DefaultClause(sa.false()))
+
+
+class VendorReturnSerial(HasId, Base):
+    """The serial number of one unit that goes back on a line; ``form`` is what is compared."""
+
+    __tablename__ = "vendor_return_serials"
+    __table_args__ = table(sa.UniqueConstraint("line_id", "form"))
+
+    vendor_return_id: Column[int] = column(sa.ForeignKey("vendor_returns.id"), index=True)
+    line_id: Column[int] = column(sa.ForeignKey("vendor_return_lines.id"))
+    serial: Column[str] = column(sa.String(text.SHORT))
+    form: Column[str] = column(sa.String(text.DESCRIPTION), index=True)
 
 
 class VendorCredit(HasId, Base):

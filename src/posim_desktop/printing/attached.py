@@ -1,7 +1,8 @@
 """Pictures and files as they are kept and printed: decoded within limits, and no larger than anybody needs to see.
 
-A file may come from anywhere: its size is asked before it is decoded, and only JPEG and PNG are decoded at all. What is
-kept is written anew, so nothing hidden in a picture, such as where it was taken, is kept with it.
+A file may come from anywhere: its size is asked before it is decoded, and only JPEG and PNG are decoded here; the pages
+of PDF files are decoded by another process (`pdf_sheets`). What is kept of a picture is written anew, so nothing hidden
+in it, such as where it was taken, is kept with it.
 """
 
 from base64 import b64encode
@@ -15,6 +16,7 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter
 from posim_desktop.domain.backorders.attachments import MAX_BYTES, AttachmentKind, attach_refusal, kind_of
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.why import Why
+from posim_desktop.printing.pdf_sheets import sheets_of
 from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.attachments import PrintedFile
 
@@ -24,6 +26,7 @@ ENDINGS = ("jpg", "jpeg", "png", "pdf")
 _MOST_PIXELS = 50_000_000
 _KEPT = QSize(1600, 1600)
 _POINTS = QSize(180, 130)
+_SHEET = QSize(499, 610)  # with the line above it on the smaller of A4 and Letter either way
 _QUALITIES = (90, 80, 70, 60)
 
 
@@ -68,17 +71,45 @@ def noted_html(answers: Sequence[Asked], also: Sequence[str] = ()) -> str:
 
 
 def files_html(files: Sequence[PrintedFile]) -> str:
-    """Write the files of one line for a document on large paper: pictures as they are, others by their names."""
+    """Write the files of one line for a document on large paper: pictures as they are, PDF files by their names."""
     return "".join(f"<br>{_file_html(each)}" for each in files)
+
+
+def sheets_html(files: Sequence[PrintedFile]) -> str:
+    """Write the pages of the PDF files of a document on large paper, each on a sheet of its own after the document."""
+    html = ""
+    for file in {each.content: each for each in files if each.kind is AttachmentKind.PDF}.values():
+        sheets = sheets_of(file.content)
+        for number, picture in enumerate(sheets.pictures, 1):
+            words = _tr("{name} · page {number} of {count}").format(name=file.name, number=number, count=sheets.count)
+            html += (
+                f'<p class="quiet" style="page-break-before: always">{escape(words)}</p>'
+                f"<p>{_picture_html(picture, AttachmentKind.PNG, _SHEET)}</p>"
+            )
+    return html
 
 
 def _file_html(file: PrintedFile) -> str:
     if file.kind is AttachmentKind.PDF:
-        words = _tr("File: {name}").format(name=file.name)
+        words = _pdf_words(file)
         return f'<span class="quiet">{escape(words)}</span>'
-    size = QImage.fromData(file.content).size().scaled(_POINTS, Qt.AspectRatioMode.KeepAspectRatio)
-    content = b64encode(file.content).decode("ascii")
-    return f'<img src="data:image/{file.kind};base64,{content}" width="{size.width()}" height="{size.height()}">'
+    return _picture_html(file.content, file.kind, _POINTS)
+
+
+def _pdf_words(file: PrintedFile) -> str:
+    sheets = sheets_of(file.content)
+    if not sheets.pictures:
+        return _tr("File: {name} (its pages cannot be shown here)").format(name=file.name)
+    if len(sheets.pictures) < sheets.count:
+        words = _tr("File: {name} (the first {shown} of its {count} pages below)")
+        return words.format(name=file.name, shown=len(sheets.pictures), count=sheets.count)
+    return _tr("File: {name}").format(name=file.name)
+
+
+def _picture_html(content: bytes, kind: AttachmentKind, most: QSize) -> str:
+    size = QImage.fromData(content).size().scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
+    written = b64encode(content).decode("ascii")
+    return f'<img src="data:image/{kind};base64,{written}" width="{size.width()}" height="{size.height()}">'
 
 
 def _read(content: bytes) -> QImage:

@@ -25,7 +25,7 @@ class AttachedFile:
 
 @dataclass(frozen=True, slots=True)
 class PrintedFile:
-    """A file as paper shows it: a picture with its content, of a PDF file the name alone.
+    """A file as paper shows it: a picture beside its line, the pages of a PDF file after the document.
 
     Attributes:
         line_id: The line of the document that it belongs to.

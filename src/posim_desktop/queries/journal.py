@@ -22,12 +22,15 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.receiving import charges
 from posim_desktop.domain.sales.customer_money import MoneyKind
+from posim_desktop.domain.sales.days import BY_HAND, RowKind
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.domain.sales.tenders import OF_CUSTOMER, TenderKind
 from posim_desktop.domain.tax import without_tax
 from posim_desktop.orm import (
     CorrectionLine,
     CustomerMoney,
+    DrawerDay,
+    DrawerRow,
     Invoice,
     InvoiceLine,
     InvoiceTax,
@@ -108,6 +111,13 @@ _MONEY = (
     )
     .where(_within(CustomerMoney.at))
     .order_by(CustomerMoney.id)
+)
+_BY_HAND = sa.select(DrawerRow.at, DrawerRow.kind, DrawerRow.amount).where(
+    DrawerRow.kind.in_([str(kind) for kind in BY_HAND]), _within(DrawerRow.at)
+)
+_OPENED = sa.select(DrawerDay.opened_at, DrawerDay.opened_with, DrawerDay.was_left).where(_within(DrawerDay.opened_at))
+_CLOSED = sa.select(DrawerDay.closed_at, DrawerDay.counted, DrawerDay.expected, DrawerDay.kept).where(
+    _within(DrawerDay.closed_at)
 )
 _CREDIT_BEFORE = (
     sa.select(
@@ -236,7 +246,17 @@ def journal(connection: sa.Connection, first: date, last: date) -> tuple[Journal
     require(period_refusal(first, last))
     shop = preferences.load(connection)
     book = _Book(shop, first, last)
-    for part in (_sales, _taxes, _tenders, _customer_money, _stock, _receiving, _corrections, _vendor_returns):
+    for part in (
+        _sales,
+        _taxes,
+        _tenders,
+        _drawers,
+        _customer_money,
+        _stock,
+        _receiving,
+        _corrections,
+        _vendor_returns,
+    ):
         part(connection, book)
     entries = tuple(book.days())
     for entry in entries:
@@ -305,13 +325,40 @@ def _taxes(connection: sa.Connection, book: _Book) -> None:
 def _tenders(connection: sa.Connection, book: _Book) -> None:
     """Enter what was handed over by each tender; what went back of it left the drawer, and so the cash."""
     types = {row.id: row for row in connection.execute(_TYPES)}
-    cash = next((each.id for each in types.values() if each.kind == TenderKind.CASH), None)
+    cash = _cash(types.values())
+    drawer = None if cash is None else cash.id
     for row in book.read(connection, _TENDERS):
-        gives = row.type_id if row.kind == TenderKind.CASH or cash is None else cash
+        gives = row.type_id if row.kind == TenderKind.CASH or drawer is None else drawer
         for type_id, amount in ((row.type_id, row.amount), (gives, -row.change)):
             name = types[type_id].name
             side = tender_account(type_id), amount
             book.post(row.processed_at, Deed.TENDER, side, usual=usual_of_tender(name), of=name)
+
+
+def _cash(types: Iterable[Any]) -> Any | None:  # noqa: ANN401 - a row of _TYPES
+    """Find the shop's first cash, on whose account the drawers are."""
+    return next((each for each in types if each.kind == TenderKind.CASH), None)
+
+
+def _drawers(connection: sa.Connection, book: _Book) -> None:
+    """Enter what moved between drawers and elsewhere without a sale, so that cash is what lies in them."""
+    cash = _cash(connection.execute(_TYPES))
+    if cash is None:
+        return
+
+    def post(at: datetime, deed: Deed, account: Account, amount: Decimal) -> None:
+        sides = (tender_account(cash.id), amount), (account, -amount)
+        book.post(at, deed, *sides, usual=usual_of_tender(cash.name))
+
+    for row in book.read(connection, _BY_HAND):
+        is_drop = row.kind == RowKind.DROP
+        deed, account = (Deed.SAFE, Account.SAFE) if is_drop else (Deed.PAID_IN_OUT, Account.PAID_IN_OUT)
+        post(row.at, deed, account, row.amount)
+    for row in book.read(connection, _OPENED):
+        post(row.opened_at, Deed.SAFE, Account.SAFE, row.opened_with - (row.was_left or ZERO))
+    for row in book.read(connection, _CLOSED):
+        post(row.closed_at, Deed.OVER_SHORT, Account.OVER_SHORT, row.counted - row.expected)
+        post(row.closed_at, Deed.SAFE, Account.SAFE, row.kept - row.counted)
 
 
 def _customer_money(connection: sa.Connection, book: _Book) -> None:

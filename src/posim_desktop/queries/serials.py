@@ -22,6 +22,9 @@ from posim_desktop.orm import (
     ReceivingLog,
     ReceivingSerial,
     Vendor,
+    VendorReturn,
+    VendorReturnLine,
+    VendorReturnSerial,
 )
 from posim_desktop.orm.base import chunks
 
@@ -115,12 +118,39 @@ _of_corrections: sa.Select[*tuple[Any, ...]] = (
     .join(Vendor, Vendor.id == ReceivingLog.vendor_id)
     .order_by(CorrectionSerial.id.desc())
 )
+_of_returns: sa.Select[*tuple[Any, ...]] = (
+    sa.select(
+        VendorReturnLine.item_id,
+        VendorReturnSerial.serial,
+        VendorReturnSerial.form,
+        VendorReturn.posted_at,
+        VendorReturn.number,
+        VendorReturn.id,
+        VendorReturn.vendor_id,
+        Vendor.name,
+    )
+    .select_from(VendorReturnSerial)
+    .join(VendorReturnLine, VendorReturnLine.id == VendorReturnSerial.line_id)
+    .join(VendorReturn, VendorReturn.id == VendorReturnSerial.vendor_return_id)
+    .join(Vendor, Vendor.id == VendorReturn.vendor_id)
+    .where(VendorReturn.number.is_not(None), VendorReturnLine.serials_asked)
+    .order_by(VendorReturnSerial.id.desc())
+)
 _SOLD = _of_invoices.where(InvoiceSerial.form.in_(sa.bindparam("forms", expanding=True)))
 _CAME = _of_logs.where(ReceivingSerial.form.in_(sa.bindparam("forms", expanding=True)))
 _NOT_RECEIVED = _of_corrections.where(CorrectionSerial.form.in_(sa.bindparam("forms", expanding=True)))
+_SENT_BACK = _of_returns.where(VendorReturnSerial.form.in_(sa.bindparam("forms", expanding=True)))
 _SOLD_OF_ITEM = _of_invoices.where(InvoiceLine.item_id == sa.bindparam("item")).limit(RECENT)
 _CAME_OF_ITEM = _of_logs.where(ReceivingLine.item_id == sa.bindparam("item")).limit(RECENT)
 _NOT_RECEIVED_OF_ITEM = _of_corrections.where(ReceivingLine.item_id == sa.bindparam("item")).limit(RECENT)
+_SENT_BACK_OF_ITEM = _of_returns.where(VendorReturnLine.item_id == sa.bindparam("item")).limit(RECENT)
+_BY_NUMBER = {Moved.RECEIVED: _CAME, Moved.NOT_RECEIVED: _NOT_RECEIVED, Moved.SENT_BACK: _SENT_BACK}
+_BY_ITEM = {
+    Moved.RECEIVED: _CAME_OF_ITEM,
+    Moved.NOT_RECEIVED: _NOT_RECEIVED_OF_ITEM,
+    Moved.SENT_BACK: _SENT_BACK_OF_ITEM,
+}
+_NEVER = sa.null().cast(Invoice.processed_at.type)
 _moves = sa.union_all(
     sa.select(
         InvoiceSerial.serial,
@@ -131,6 +161,8 @@ _moves = sa.union_all(
             else_=-1,
         ).label("out"),
         sa.case((InvoiceLine.trans_code == str(TransCode.SALE), 0), else_=1).label("came"),
+        sa.case((InvoiceLine.trans_code != str(TransCode.SALE), Invoice.processed_at)).label("came_at"),
+        _NEVER.label("sent_at"),
     )
     .join(InvoiceLine, InvoiceLine.id == InvoiceSerial.line_id)
     .join(Invoice, Invoice.id == InvoiceSerial.invoice_id)
@@ -139,21 +171,41 @@ _moves = sa.union_all(
         InvoiceLine.serials_asked,
         Invoice.status == str(InvoiceStatus.PROCESSED),
     ),
-    sa.select(ReceivingSerial.serial, ReceivingSerial.form, sa.literal(0).label("out"), sa.literal(1).label("came"))
+    sa.select(
+        *(ReceivingSerial.serial, ReceivingSerial.form, sa.literal(0).label("out"), sa.literal(1).label("came")),
+        *(ReceivingLog.posted_at.label("came_at"), _NEVER.label("sent_at")),
+    )
     .join(ReceivingLine, ReceivingLine.id == ReceivingSerial.line_id)
     .join(ReceivingLog, ReceivingLog.id == ReceivingSerial.receiving_log_id)
     .where(
         ReceivingLine.item_id == sa.bindparam("item"), ReceivingLine.serials_asked, ReceivingLog.number.is_not(None)
     ),
-    sa.select(CorrectionSerial.serial, CorrectionSerial.form, sa.literal(0).label("out"), sa.literal(-1).label("came"))
+    sa.select(
+        *(CorrectionSerial.serial, CorrectionSerial.form, sa.literal(0).label("out"), sa.literal(-1).label("came")),
+        *(_NEVER.label("came_at"), _NEVER.label("sent_at")),
+    )
     .join(CorrectionLine, CorrectionLine.id == CorrectionSerial.line_id)
     .join(ReceivingLine, ReceivingLine.id == CorrectionLine.receiving_line_id)
     .where(ReceivingLine.item_id == sa.bindparam("item")),
+    sa.select(
+        *(VendorReturnSerial.serial, VendorReturnSerial.form, sa.literal(0).label("out"), sa.literal(0).label("came")),
+        *(_NEVER.label("came_at"), VendorReturn.posted_at.label("sent_at")),
+    )
+    .join(VendorReturnLine, VendorReturnLine.id == VendorReturnSerial.line_id)
+    .join(VendorReturn, VendorReturn.id == VendorReturnSerial.vendor_return_id)
+    .where(
+        *(VendorReturnLine.item_id == sa.bindparam("item"), VendorReturnLine.serials_asked),
+        VendorReturn.number.is_not(None),
+    ),
 ).subquery()
 _IN_STOCK = (
     sa.select(sa.func.min(_moves.c.serial))
     .group_by(_moves.c.form)
-    .having(sa.func.sum(_moves.c.out) <= 0, sa.func.sum(_moves.c.came) > 0)
+    .having(
+        sa.func.sum(_moves.c.out) <= 0,
+        sa.func.sum(_moves.c.came) > 0,
+        sa.or_(sa.func.max(_moves.c.sent_at).is_(None), sa.func.max(_moves.c.sent_at) < sa.func.max(_moves.c.came_at)),
+    )
     .order_by(_moves.c.form)
     .limit(MOST_IN_STOCK)
 )
@@ -163,13 +215,13 @@ def histories(connection: sa.Connection, serials: Iterable[str]) -> dict[tuple[i
     """Read what was posted of the units with some numbers, by item and the one form of the number."""
     moves = []
     for chunk in chunks([one_form(serial) for serial in serials]):
-        moves += _read(connection, _SOLD, _CAME, _NOT_RECEIVED, {"forms": chunk})
+        moves += _read(connection, _SOLD, _BY_NUMBER, {"forms": chunk})
     return _by_unit(moves)
 
 
 def of_item(connection: sa.Connection, item_id: int) -> tuple[SerialHistory, ...]:
     """List the units of an item that something was posted of lately, the latest first."""
-    units = _by_unit(_read(connection, _SOLD_OF_ITEM, _CAME_OF_ITEM, _NOT_RECEIVED_OF_ITEM, {"item": item_id}))
+    units = _by_unit(_read(connection, _SOLD_OF_ITEM, _BY_ITEM, {"item": item_id}))
     return tuple(sorted(units.values(), key=lambda unit: unit.moves[-1].at, reverse=True))
 
 
@@ -227,22 +279,28 @@ ON_LOG = (
 )
 """The numbers on a receiving log."""
 
+ON_VENDOR_RETURN = (
+    sa.select(VendorReturnSerial.line_id, VendorReturnSerial.serial)
+    .where(VendorReturnSerial.vendor_return_id == sa.bindparam("return"))
+    .order_by(VendorReturnSerial.id)
+)
+"""The numbers on a return to a vendor."""
+
 
 def _read(
     connection: sa.Connection,
     sold: sa.Select[Any],
-    came: sa.Select[Any],
-    not_received: sa.Select[Any],
+    at_vendors: Mapping[Moved, sa.Select[Any]],
     chosen: Mapping[str, Any],
 ) -> list[SerialMove]:
     moves = [
         SerialMove(item_id, serial, form, _moved(TransCode(code), vouched=vouched), *rest)
         for item_id, serial, form, code, vouched, *rest in connection.execute(sold, chosen)
     ]
-    for moved, on_log in ((Moved.RECEIVED, came), (Moved.NOT_RECEIVED, not_received)):
+    for moved, posted in at_vendors.items():
         moves += [
             SerialMove(item_id, serial, form, moved, *rest)
-            for item_id, serial, form, *rest in connection.execute(on_log, chosen)
+            for item_id, serial, form, *rest in connection.execute(posted, chosen)
         ]
     return moves
 

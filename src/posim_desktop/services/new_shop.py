@@ -11,7 +11,8 @@ from posim_desktop.domain.cards.search_texts import search_text
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people import permissions
 from posim_desktop.domain.sales import tenders
-from posim_desktop.orm import Base, Counter, ShopRole, TenderType
+from posim_desktop.domain.sales.days import OFFICE
+from posim_desktop.orm import Base, Counter, Drawer, ShopRole, TenderType
 from posim_desktop.orm.base import table_of
 from posim_desktop.orm.preference import COUNTERS
 
@@ -23,6 +24,7 @@ def make_tables(connection: sa.Connection) -> None:
     connection.execute(sa.insert(table_of(Counter)), [{"name": name, "value": 0} for name in COUNTERS])
     connection.execute(sa.insert(table_of(ShopRole)), list(_roles()))
     connection.execute(sa.insert(table_of(TenderType)), list(_tender_types()))
+    connection.execute(sa.insert(table_of(Drawer)), {"name": OFFICE, "is_office": True, "last_number": 0, "version": 1})
 
 
 def _forget_other_databases() -> None:

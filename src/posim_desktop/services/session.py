@@ -33,6 +33,13 @@ class Stamp:
     action: Action | None = None
 
 
+class HeldDay(NamedTuple):
+    """The day of a drawer that is held until the transaction ends."""
+
+    id: int
+    is_office: bool
+
+
 class Session:
     """One transaction: the connection that it runs on, and what is remembered of it until it ends.
 
@@ -40,10 +47,11 @@ class Session:
         locks: The rows that are locked: rank, table or running number, id. Kept only while locks are watched.
         is_alone: Whether nobody else works in this database yet, so that no order of locks has to be kept.
         approved_by: Who approved what the acting employee may not do, once an approval was used.
+        day: The day of the drawer that is held, once money moves.
         approved: What was approved for the whole of the action, so that asking again uses no second approval.
     """
 
-    __slots__ = ("_connection", "approved", "approved_by", "is_alone", "locks")
+    __slots__ = ("_connection", "approved", "approved_by", "day", "is_alone", "locks")
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
@@ -51,6 +59,7 @@ class Session:
         self.is_alone = False
         self.approved_by: int | None = None
         self.approved = set[Permit]()
+        self.day: HeldDay | None = None
 
     def connection(self) -> sa.Connection:
         """Return the connection, on which a transaction is open."""

@@ -5,10 +5,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from posim_desktop.domain.money import of_cents
+from posim_desktop.domain.periods import Period
 from posim_desktop.tour import hands
 from posim_desktop.tour.counter import CUSTOMER, GONE, PLENTY
 from posim_desktop.tour.stage import Stage
 from posim_desktop.ui import formatting
+from posim_desktop.ui.reports.screen import ReportsScreen
+from posim_desktop.ui.reports.today import TodayScreen
 
 _WHY = "Does not work"
 
@@ -73,10 +76,28 @@ def _take_a_deposit(stage: Stage) -> None:
     hands.press(till, "New Sale")
 
 
+_REPORTS = (
+    (
+        "sales_by_item",
+        "Reports > Reports: what sells, its chart, its sums, the way to the invoices.",
+        "reports",
+    ),
+    ("on_deposit", "One of them: all that the shop holds, for whom and for what.", "on-deposit"),
+)
+
+
 def _look_where_the_money_is(stage: Stage) -> None:
     deck = stage.choose("Lists", "Backorders")
     hands.tab(deck, "All")
     stage.last_card()
     stage.step("The Backorder card: what was paid ahead, and what became of it.", "backorder-money")
-    stage.choose("Reports", "On Deposit")
-    stage.step("Reports > On Deposit: all that the shop holds, for whom and for what.", "on-deposit")
+    reports = stage.choose("Reports", "Reports")
+    assert isinstance(reports, ReportsScreen)  # noqa: S101 - as the place says
+    for name, words, picture in _REPORTS:
+        reports.choose(name, Period.THIS_MONTH)
+        hands.wait_for(lambda: not reports.is_working, name)
+        stage.step(words, picture)
+    today = stage.choose("Reports", "Today")
+    assert isinstance(today, TodayScreen)  # noqa: S101 - as the place says
+    hands.wait_for(lambda: today.has_figures, "Today")
+    stage.step("Today: what the day came to so far, and what waits.", "today")

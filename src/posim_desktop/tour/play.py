@@ -20,6 +20,7 @@ from posim_desktop.tour import hands
 from posim_desktop.tour.brought_back import bring_back
 from posim_desktop.tour.counter import sell_and_back_order
 from posim_desktop.tour.door import log_in
+from posim_desktop.tour.drawer import close_the_day
 from posim_desktop.tour.no_screen import platform_with_screen
 from posim_desktop.tour.ordering import order
 from posim_desktop.tour.people import correct_the_stock, look_back, sell_with_approval
@@ -52,6 +53,7 @@ _ACTS: tuple[Act, ...] = (
     ("sales", 0, sell_with_approval),
     ("inventory", 0, correct_the_stock),
     ("sales", 0, look_back),
+    ("sales", 0, close_the_day),
 )
 
 

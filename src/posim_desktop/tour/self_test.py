@@ -26,6 +26,7 @@ from posim_desktop.app import OpenShop, open_client, open_shop
 from posim_desktop.domain.sales.scan_codes import invoice_code
 from posim_desktop.orm import Invoice
 from posim_desktop.orm.base import REVISION
+from posim_desktop.printing.pdf_sheets import sheets_of
 from posim_desktop.printing.sales.invoice import invoice_pages
 from posim_desktop.printing.sales.receipt import receipt
 from posim_desktop.queries.sales import processed_invoices
@@ -212,8 +213,8 @@ class _Trial:
             if wanted.encode("ascii") not in job:
                 raise WrongError(f"the receipt does not say {wanted!r}")
         paper = invoice_pages(invoice, shop, WRITING).pdf()
-        if not paper.startswith(b"%PDF-"):
-            raise WrongError("the PDF is none")
+        if sheets_of(paper).count != 1:
+            raise WrongError("the PDF is none, or no process of the program decodes it")
         return f"{self._posted}: {len(job)} bytes of ESC/POS, {len(paper)} bytes of PDF"
 
     def look_at_backorder(self) -> str:

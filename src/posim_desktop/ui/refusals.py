@@ -19,6 +19,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
 from posim_desktop.ui.refusal_words import (
     cards,
+    drawers,
     entering,
     exchange,
     purchasing,
@@ -39,6 +40,7 @@ TEMPLATES: Mapping[Why, str] = {
     **scanning.TEMPLATES,
     **cards.TEMPLATES,
     **sales.TEMPLATES,
+    **drawers.TEMPLATES,
     **special_orders.TEMPLATES,
     **purchasing.TEMPLATES,
     **receiving.TEMPLATES,

@@ -20,6 +20,7 @@ from posim_desktop.domain.sales.serials import are_asked
 from posim_desktop.domain.why import Why
 
 CAME, SOLD, BACK, TAKEN = Moved.RECEIVED, Moved.SOLD, Moved.RETURNED, Moved.TAKEN_BACK
+SENT, MISTAKE = Moved.SENT_BACK, Moved.NOT_RECEIVED
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,10 @@ CAME, SOLD, BACK, TAKEN = Moved.RECEIVED, Moved.SOLD, Moved.RETURNED, Moved.TAKE
         ((SOLD, BACK, SOLD), Whereabouts.SOLD),
         ((TAKEN,), Whereabouts.IN_STOCK),
         ((TAKEN, SOLD), Whereabouts.SOLD),
+        ((CAME, SENT), Whereabouts.SENT_BACK),
+        ((SENT, CAME), Whereabouts.IN_STOCK),
+        ((CAME, SENT, CAME, MISTAKE), Whereabouts.SENT_BACK),
+        ((CAME, SOLD, BACK, SENT), Whereabouts.SENT_BACK),
     ],
 )
 def test_where_a_unit_is(moves: tuple[Moved, ...], at: Whereabouts) -> None:

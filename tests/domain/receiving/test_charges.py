@@ -24,11 +24,17 @@ LINES = st.lists(
 def test_of_twelve_two_come_free() -> None:
     assert paid(Packing(), D(12), D(2), D("5.00")) == D("50.00")
     assert paid(Packing(D(3), pack_cost=D(10)), D(12), D(2), D("3.3333")) == D("33.33")
-    assert unit_cost(D(12), D(2), D("5.00"), D(0)) == D("4.1667")
+    assert unit_cost(Packing(), D(12), D(2), D("5.00"), D(0)) == D("4.1667")
 
 
 def test_what_the_papers_say_stays_to_its_last_place() -> None:
-    assert unit_cost(D(5), D(0), D("7.7731"), D(0)) == D("7.7731")
+    assert unit_cost(Packing(), D(5), D(0), D("7.7731"), D(0)) == D("7.7731")
+
+
+def test_a_pack_s_cost_is_divided_once() -> None:
+    thirds = Packing(D(3), pack_cost=D(10))
+    assert unit_cost(thirds, D(3), D(0), D("3.3333"), D(0)) == D("3.3333")
+    assert unit_cost(thirds, D(3), D(0), D("3.3333"), D("0.01")) == D("3.3367")  # 10.01 / 3, not 3.3366
 
 
 def test_no_more_is_free_than_came() -> None:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from correction_harms import CORRECTION_HARMS
 from count_harms import COUNT_HARMS
+from day_harms import DAY_HARMS, live_two_days
 from harms import HARMS, Harm
 from money_harms import MONEY_HARMS
 from money_seed import money_shop
@@ -207,6 +208,15 @@ def returned(kept_urls: Callable[[], str]) -> Iterator[Till]:
     till.engine.dispose()
 
 
+@pytest.fixture(scope="module")
+def two_days(kept_urls: Callable[[], str]) -> Iterator[Till]:
+    """A shop whose drawers had days, as ``tests/day_harms.py`` says."""
+    till = open_till(kept_urls())
+    live_two_days(till)
+    yield till
+    till.engine.dispose()
+
+
 def violations(till: Till) -> tuple[Violation, ...]:
     with snapshot(till.engine) as connection:
         return verify(connection)
@@ -310,6 +320,15 @@ def test_a_broken_rule_of_the_customers_money_is_named(holding: Till, name: str)
     assert_named(holding, MONEY_HARMS[name])
 
 
+def test_a_shop_that_closed_its_drawer_is_clean(two_days: Till) -> None:
+    assert violations(two_days) == ()
+
+
+@pytest.mark.parametrize("name", DAY_HARMS)
+def test_a_broken_rule_of_days_is_named(two_days: Till, name: str) -> None:
+    assert_named(two_days, DAY_HARMS[name])
+
+
 @pytest.mark.parametrize("name", HARMS)
 def test_a_broken_rule_is_named(shop: Till, name: str) -> None:
     assert_named(shop, HARMS[name])
@@ -344,6 +363,7 @@ def test_every_rule_has_a_harm_that_breaks_it() -> None:
         CORRECTION_HARMS,
         COUNT_HARMS,
         VENDOR_RETURN_HARMS,
+        DAY_HARMS,
     )
     assert {done.rule for each in harms for done in each.values()} == set(RULES)
 

@@ -165,6 +165,8 @@ def offered(shop: Shop) -> tuple[object, object]:
     with shop.till.engine.connect() as connection:
         under_way = [row.free for row in order_queries.under_way(connection, shop.till.items["kettle"])]
         offers = [each.free for each in proposals.offers(connection, shop.till.transactor.now())]
+        counted = proposals.overview(connection, shop.till.transactor.now()).vendors
+    assert sum(each.free for each in counted) == sum(offers)  # the list of vendors says the same
     return next(iter(under_way), None), next(iter(offers), None)
 
 
@@ -205,8 +207,11 @@ def test_goods_that_came_or_are_closed_short_are_asked_about_no_longer(shop: Sho
     shop.till.run(freed_goods.ask_to_drop, line_id=line_id, quantity=D(5))
     shop.receives(shop.unloads(order_id, {"kettle": "6"}))
     assert nobodys(shop, order_id) == (D(2), 0)
+    (request,) = requests(shop, order_id)
     shop.till.run(order_posting.close_short, line_id=line_id, quantity=D(2))
     assert requests(shop, order_id) == []
+    late = shop.till.refusal(freed_goods.answer, request_id=request, reason="Comes", agreed=D(0))
+    assert late.why is Why.REQUEST_ANSWERED  # the order that this closed is not what the person asked about
     shop.holds()
 
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -70,25 +71,23 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def serving(post: Post, certificate: Path) -> Iterator[MailSettings]:
-    """Serve mail on a free port of this computer; STARTTLS and a password are asked."""
+def serving(post: Post, certificate: Path, security: Security = Security.STARTTLS) -> Iterator[MailSettings]:
+    """Serve mail on a free port of this computer, by STARTTLS or, as on port 465, by TLS at once; with a password."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
+    ways: dict[Security, dict[str, Any]] = {
+        Security.STARTTLS: {"tls_context": context, "require_starttls": True},
+        Security.TLS: {"ssl_context": context, "auth_require_tls": False},  # the whole way is TLS already
+    }
     controller = Controller(
-        post,
-        hostname="localhost",
-        port=port,
-        tls_context=context,
-        require_starttls=True,
-        authenticator=_let_in,
-        auth_required=True,
+        post, hostname="localhost", port=port, authenticator=_let_in, auth_required=True, **ways[security]
     )
     controller.start()
     try:
-        yield MailSettings("localhost", port, Security.STARTTLS, "shop", "right", "shop@books.example")
+        yield MailSettings("localhost", port, security, "shop", "right", "shop@books.example")
     finally:
         controller.stop()
 
@@ -111,6 +110,16 @@ def test_an_order_arrives_with_its_paper_by_a_way_that_is_kept_from_others(certi
     assert body.get_content().splitlines() == LETTER.body.splitlines()
     (paper,) = arrived.iter_attachments()
     assert (paper.get_filename(), paper.get_content()) == (LETTER.file_name, LETTER.content)
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+def test_a_server_that_speaks_tls_from_the_first_word_takes_an_order(certificate: Path) -> None:
+    post = Post()
+    with serving(post, certificate, Security.TLS) as settings:
+        distrusted = hand_over(LETTER, settings)
+        assert hand_over(LETTER, settings, trusting(certificate)).end is MailEnd.TAKEN
+    assert distrusted.end is MailEnd.REFUSED
+    assert [envelope.rcpt_tos for envelope in post.taken] == [["orders@acme.example"]]
 
 
 def test_what_the_server_refuses_is_said_in_its_words_and_not_tried_again(certificate: Path) -> None:

@@ -6,17 +6,20 @@ import pytest
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.serials import Moved, Serials
-from posim_desktop.domain.errors import Cell
+from posim_desktop.domain.errors import Cell, Refusal
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import InvoiceLine, Item
+from posim_desktop.orm import InvoiceLine, Item, VendorReturnSerial
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries import serials as serial_queries
+from posim_desktop.queries.receiving import corrections as correction_queries
 from posim_desktop.queries.receiving import logs as reading
+from posim_desktop.queries.receiving import vendor_returns as return_queries
 from posim_desktop.queries.sales import till as lookups
 from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
-from posim_desktop.services.receiving import serials
+from posim_desktop.services.receiving import return_serials, serials, vendor_returns
+from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
 from posim_desktop.services.sales import invoices
 from posim_desktop.services.sales import serials as sold_serials
 from posim_desktop.services.sales.invoices import NewLine
@@ -132,3 +135,67 @@ def test_the_number_that_was_scanned_with_what_came_goes_onto_the_line(shop: Sho
     other = shop.unloads_freely(("kettle", "1"))
     here = shop.till.refusal(receiving.count_up, receiving_log_id=other, item_id=drill, unit_serials=("A",))
     assert here.why is Why.SERIAL_IN_STOCK
+
+
+def sends_back(shop: Shop, log_id: int, *numbers: str) -> int:
+    """Post a return of one drill of a delivery, after some numbers were entered for it; return it."""
+    return_id = shop.till.run(vendor_returns.start, receiving_log_id=log_id).record_id
+    (line,) = shop.return_lines(return_id)
+    shop.till.run(vendor_returns.change_line, line_id=line, edit=ReturnLineEdit(D(1), reason="Does not work"))
+    shop.till.run(return_serials.enter, line_id=line, serials=numbers)
+    shop.till.run(vendor_returns.post, vendor_return_id=return_id)
+    return return_id
+
+
+def test_a_unit_goes_back_to_its_vendor_by_its_number_only(shop: Shop) -> None:
+    log_id = comes(shop, "A", "B")
+    comes(shop, "C")
+    return_id = shop.till.run(vendor_returns.start, receiving_log_id=log_id).record_id
+    (line,) = shop.return_lines(return_id)
+
+    def enter(*numbers: str) -> Why:
+        return shop.till.refusal(return_serials.enter, line_id=line, serials=numbers).why
+
+    def post() -> Refusal:
+        return shop.till.refusal(vendor_returns.post, vendor_return_id=return_id)
+
+    shop.till.run(vendor_returns.change_line, line_id=line, edit=ReturnLineEdit(D(1), reason="Does not work"))
+    assert (post().why, post().where) == (Why.SERIALS_MISSING, Cell("serials", line))
+    assert enter("C") is Why.UNIT_NOT_OF_LINE
+    assert enter("A", "a") is Why.SERIAL_GIVEN_TWICE
+    shop.till.run(return_serials.enter, line_id=line, serials=("a",))
+    sells(shop, "A")
+    assert post().why is Why.SERIAL_SOLD
+    sells(shop, "A", TransCode.RETURN)
+    shop.till.run(vendor_returns.post, vendor_return_id=return_id)
+    assert in_stock(shop) == ("B", "C")
+
+
+def test_a_unit_that_went_back_is_nowhere_until_it_comes_again(shop: Shop) -> None:
+    log_id = comes(shop, "A", "B")
+    return_id = sends_back(shop, log_id, "a")
+    with shop.till.engine.connect() as connection:
+        shown = return_queries.details(connection, return_id)
+        left = correction_queries.correctable(connection, log_id)
+        latest = serial_queries.of_item(connection, shop.till.items["drill"])[0]
+    assert shown is not None
+    assert left is not None
+    assert (shown.lines[0].serials, latest.moves[-1].moved) == (("a",), Moved.SENT_BACK)
+    assert [came.serials for came in left.standing.lines] == [("B",)]  # a correction can take this one only
+    again = shop.till.run(vendor_returns.start, receiving_log_id=log_id).record_id
+    (line,) = shop.return_lines(again)
+    assert shop.till.refusal(return_serials.enter, line_id=line, serials=("A",)).why is Why.SERIAL_SENT_BACK
+    sale = (NewLine(shop.till.items["drill"], D(1), serials=("A",)),)
+    assert shop.till.refusal(invoices.add_items, invoice_id=None, lines=sale).why is Why.SERIAL_SENT_BACK
+    comes(shop, "A")
+    assert in_stock(shop) == ("A", "B")
+
+
+def test_a_line_that_is_taken_off_a_return_or_stays_empty_leaves_its_numbers(shop: Shop) -> None:
+    log_id = comes(shop, "A")
+    return_id = shop.till.run(vendor_returns.start, receiving_log_id=log_id).record_id
+    (line,) = shop.return_lines(return_id)
+    shop.till.run(return_serials.enter, line_id=line, serials=("A",))
+    shop.till.run(vendor_returns.remove_line, line_id=line)
+    assert shop.read(sa.select(sa.func.count()).select_from(VendorReturnSerial)) == 0
+    assert sends_back(shop, log_id, "A")

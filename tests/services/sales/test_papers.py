@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from agreement import disagreements
 from ordering_seed import orders, stocks, vendor_on_file
-from posim_desktop.domain.sales.print_jobs import JobState, Printing, SendingEnd
+from posim_desktop.domain.sales.print_jobs import JobState, Printing, PrintSubject, SendingEnd
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import PrintJob
 from posim_desktop.orm.base import table_of
@@ -40,9 +40,18 @@ def documents(till: Till) -> dict[str, int]:
     return {"invoice_id": invoice_id, "purchase_order_id": order_id}
 
 
+def as_paper(document: dict[str, Any]) -> dict[str, Any]:
+    """Say what of a document goes on paper."""
+    of_invoice = "invoice_id" in document
+    return {
+        "of": PrintSubject(**document),
+        "printing": Printing.INVOICE_PAPER if of_invoice else Printing.ORDER_PAPER,
+    }
+
+
 def prints(till: Till, document: dict[str, Any], end: SendingEnd | None = SendingEnd.TAKEN) -> bool:
     """Print a document; tell whether it was a copy."""
-    job_id = till.run(print_jobs.begin_paper, printer="Office", **document).record_id
+    job_id = till.run(print_jobs.begin_paper, printer="Office", **as_paper(document)).record_id
     if end is not None:
         till.run(print_jobs.end, job_id=job_id, attempt=1, end=end, reason="")
     with till.engine.connect() as connection:
@@ -75,7 +84,9 @@ def test_what_never_came_out_is_no_copy_and_what_may_have_is_one(till: Till) -> 
 
 def test_a_receipt_is_no_copy_of_an_invoice(till: Till) -> None:
     invoice_id = documents(till)["invoice_id"]
-    job = till.run(print_jobs.order, invoice_id=invoice_id, printing=Printing.RECEIPT, printer="printer").record_id
+    job = till.run(
+        print_jobs.order, of=PrintSubject(invoice_id), printing=Printing.RECEIPT, printer="printer"
+    ).record_id
     till.run(print_jobs.take, job_id=job)
     till.run(print_jobs.end, job_id=job, attempt=1, end=SendingEnd.TAKEN, reason="")
     assert not prints(till, {"invoice_id": invoice_id})
@@ -86,7 +97,7 @@ def test_it_is_printed_again_from_its_document_only(till: Till) -> None:
     prints(till, {"invoice_id": invoice_id})
     assert till.refusal(print_jobs.again, job_id=1, printer="x").why is Why.PRINTED_FROM_ITS_DOCUMENT
     paper = Printing.INVOICE_PAPER
-    refusal = till.refusal(print_jobs.order, invoice_id=invoice_id, printing=paper, printer="x")
+    refusal = till.refusal(print_jobs.order, of=PrintSubject(invoice_id), printing=paper, printer="x")
     assert refusal.why is Why.PRINTED_FROM_ITS_DOCUMENT
     till.run(print_jobs.delete, job_id=1)
     with till.engine.connect() as connection:
@@ -100,4 +111,6 @@ def test_only_what_is_posted_is_written_down(till: Till) -> None:
     ordered = orders(till, vendor_on_file(till), ("kettle", "2"))
     documents: tuple[dict[str, Any], ...] = ({"invoice_id": working}, {"purchase_order_id": ordered})
     for document in documents:
-        assert till.refusal(print_jobs.begin_paper, printer="Office", **document).why is Why.PRINTED_ONCE_POSTED
+        assert (
+            till.refusal(print_jobs.begin_paper, printer="Office", **as_paper(document)).why is Why.PRINTED_ONCE_POSTED
+        )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from functools import partial
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,7 +12,14 @@ import sqlalchemy as sa
 
 from agreement import disagreements
 from posim_desktop.domain.changes import Change, Done, Record
-from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, PrintWish, SendingEnd
+from posim_desktop.domain.sales.print_jobs import (
+    GIVEN_UP_AFTER,
+    JobState,
+    Printing,
+    PrintSubject,
+    PrintWish,
+    SendingEnd,
+)
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, PrintJob
@@ -20,7 +28,7 @@ from posim_desktop.queries.sales import print_jobs as queries
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.services.transaction import Transactor
-from seeding import OPENING_DAY, Till, open_till, stored, together
+from seeding import OPENING_DAY, Till, add_customer, open_till, stored, together
 
 WISH = PrintWish("printer", receipt=True, drawer=True)
 CARD = TenderKind.CARD
@@ -179,8 +187,8 @@ def test_a_printer_that_failed_rests_and_others_print(till: Till) -> None:
 def test_what_is_printed_again_is_a_copy(till: Till) -> None:
     invoice_id, _ = sells(till)
     prints(till, 1)
-    ordered = till.run(print_jobs.order, invoice_id=invoice_id, printing=Printing.RECEIPT, printer="printer")
-    gift = till.run(print_jobs.order, invoice_id=invoice_id, printing=Printing.GIFT_RECEIPT, printer="printer")
+    ordered = till.run(print_jobs.order, of=PrintSubject(invoice_id), printing=Printing.RECEIPT, printer="printer")
+    gift = till.run(print_jobs.order, of=PrintSubject(invoice_id), printing=Printing.GIFT_RECEIPT, printer="printer")
     other, _ = sells(till)
     for job_id in (ordered.record_id, gift.record_id, gift.record_id + 1):
         prints(till, job_id)
@@ -226,7 +234,7 @@ def test_what_is_deleted_is_printed_no_more(till: Till) -> None:
 def test_only_what_is_posted_has_a_receipt(till: Till) -> None:
     till.stores("kettle", on_hand="50")
     invoice_id = till.rings_up(("kettle", "1"))
-    refusal = till.refusal(print_jobs.order, invoice_id=invoice_id, printing=Printing.RECEIPT, printer="printer")
+    refusal = till.refusal(print_jobs.order, of=PrintSubject(invoice_id), printing=Printing.RECEIPT, printer="printer")
     assert refusal.why is Why.PRINTED_ONCE_POSTED
 
 
@@ -240,3 +248,57 @@ def test_no_sale_has_a_reason_and_is_in_the_audit(till: Till) -> None:
         "print_job",
         till.employee_id,
     )
+
+
+def test_slips_and_labels_go_with_goods_that_wait_and_are_never_copies(till: Till) -> None:
+    till.stores("kettle", on_hand="50")
+    with till.writing() as session:
+        customer_id = add_customer(session)
+    waiting = till.rings_up(("kettle", "1"), customer_id=customer_id)
+    slip: dict[str, Any] = {"of": PrintSubject(waiting), "printing": Printing.SLIP, "printer": "printer"}
+    of_three = PrintSubject(waiting, boxes=3)
+    labels: dict[str, Any] = {"of": of_three, "printing": Printing.BOX_LABELS, "printer": "printer"}
+    paper: dict[str, Any] = {"of": PrintSubject(waiting), "printing": Printing.SLIP_PAPER, "printer": "Office"}
+    for _ in range(2):
+        prints(till, till.run(print_jobs.order, **slip).record_id)
+        on_paper = till.run(print_jobs.begin_paper, **paper).record_id
+        till.run(print_jobs.end, job_id=on_paper, attempt=1, end=SendingEnd.TAKEN, reason="")
+    till.run(print_jobs.again, job_id=1, printer="printer")
+    till.run(print_jobs.take, job_id=1)
+    labeled = till.run(print_jobs.order, **labels).record_id
+    till.run(print_jobs.take, job_id=labeled)
+    with till.engine.connect() as connection:
+        again, of_boxes = queries.taken(connection, 1), queries.taken(connection, labeled)
+        assert {(row.customer, row.number) for row in queries.listed(connection)} == {("Lee", None)}
+        assert not connection.scalars(sa.select(PrintJob.id).where(PrintJob.is_copy)).all()
+    assert again is not None
+    assert of_boxes is not None
+    assert again.slip is not None
+    assert (of_boxes.slip, again.boxes, of_boxes.boxes) == (again.slip, None, 3)
+    till.posts(waiting)
+    assert till.refusal(print_jobs.order, **slip).why is Why.NOTHING_WAITS_ANY_MORE
+    assert till.refusal(print_jobs.begin_paper, **paper).why is Why.NOTHING_WAITS_ANY_MORE
+    with till.engine.connect() as connection:
+        taken = queries.taken(connection, 1)
+    assert taken is not None
+    assert taken.slip is None, "it was picked up before the printer was on again"
+
+
+def test_a_statement_is_printed_again_of_the_same_days(till: Till) -> None:
+    with till.writing() as session:
+        customer_id = add_customer(session)
+    of = PrintSubject(customer_id=customer_id, start=OPENING_DAY, end=OPENING_DAY + timedelta(days=30))
+    till.run(print_jobs.order, of=of, printing=Printing.STATEMENT, printer="printer")
+    prints(till, 1)
+    till.run(print_jobs.again, job_id=1, printer="other")
+    till.run(print_jobs.take, job_id=1)
+    with till.engine.connect() as connection:
+        taken = queries.taken(connection, 1)
+        (row,) = queries.listed(connection)
+    assert taken is not None
+    assert taken.statement is not None
+    assert (taken.statement.start, taken.statement.end) == (of.start, of.end)
+    assert (taken.is_copy, row.customer) == (False, "Lee")
+    nobody = PrintSubject(customer_id=99, start=of.start, end=of.end)
+    refusal = till.refusal(print_jobs.order, of=nobody, printing=Printing.STATEMENT, printer="printer")
+    assert refusal.why is Why.CUSTOMER_NOT_ON_FILE

@@ -109,6 +109,8 @@ def test_a_german_shop_is_spoken_to_in_german(qtbot: QtBot, empty_shop: OpenShop
 def test_every_place_is_on_a_menu_and_has_a_screen() -> None:
     on_menus = {place for layout in CLIENTS.values() for _, places in layout.menus for place in places}
 
+    on_menus |= {tool.leads_to for layout in CLIENTS.values() for tool in layout.misc if tool.leads_to is not None}
+
     assert on_menus | set(SETUP) == set(Place) == set(DESTINATIONS)
 
 

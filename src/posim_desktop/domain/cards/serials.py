@@ -28,7 +28,8 @@ class Serials(StrEnum):
 class Moved(StrEnum):
     """What was posted of a unit; what the shop took back without having sold it is apart.
 
-    Not received is what a correction said of a unit that stood on a receiving log by mistake.
+    Not received is what a correction said of a unit that stood on a receiving log by mistake, sent back is what went
+    to its vendor again.
     """
 
     RECEIVED = "received"
@@ -36,6 +37,10 @@ class Moved(StrEnum):
     RETURNED = "returned"
     TAKEN_BACK = "taken back"
     NOT_RECEIVED = "not received"
+    SENT_BACK = "sent back"
+
+
+_INTO_STOCK = frozenset({Moved.RECEIVED, Moved.RETURNED, Moved.TAKEN_BACK})
 
 
 class Whereabouts(StrEnum):
@@ -44,16 +49,19 @@ class Whereabouts(StrEnum):
     UNKNOWN = "unknown"
     IN_STOCK = "in stock"
     SOLD = "sold"
+    SENT_BACK = "sent back"
 
 
 def whereabouts(moves: Iterable[Moved]) -> Whereabouts:
-    """Say where a unit is after all that was posted of it."""
-    seen = list(moves)
+    """Say where a unit is after all that was posted of it, in that order."""
+    seen = list(moves)[::-1]
     for _mistake in range(seen.count(Moved.NOT_RECEIVED)):
         seen.remove(Moved.NOT_RECEIVED)
         seen.remove(Moved.RECEIVED)
     if seen.count(Moved.SOLD) > seen.count(Moved.RETURNED):
         return Whereabouts.SOLD
+    if next((move for move in seen if move in _INTO_STOCK or move is Moved.SENT_BACK), None) is Moved.SENT_BACK:
+        return Whereabouts.SENT_BACK
     return Whereabouts.IN_STOCK if seen else Whereabouts.UNKNOWN
 
 
@@ -111,6 +119,13 @@ def receive_refusal(serial: str, at: Whereabouts, *, invoice: int) -> Refusal | 
     if at is Whereabouts.IN_STOCK:
         return Refusal(Why.SERIAL_IN_STOCK, Field(FIELD), serial=serial)
     return None
+
+
+def leave_refusal(serial: str, at: Whereabouts, *, invoice: int) -> Refusal | None:
+    """Return why the unit with a number cannot leave the shop now, or None; one that nobody knows may be an old one."""
+    if at is Whereabouts.SOLD:
+        return Refusal(Why.SERIAL_SOLD, Field(FIELD), serial=serial, invoice=invoice)
+    return Refusal(Why.SERIAL_SENT_BACK, Field(FIELD), serial=serial) if at is Whereabouts.SENT_BACK else None
 
 
 def twice_refusal(serials: Iterable[str], others: Collection[str]) -> Refusal | None:

@@ -1,26 +1,43 @@
-"""Tables written as CSV for a spreadsheet. Serves the guide's page "Deposits and credit"."""
+"""Tables written as CSV for a spreadsheet. Serves the guide's page "Reports"."""
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
 
-_BEGINS_A_FORMULA = re.compile(r"[=@\t\r]|[+\-](?![\d (])")
-"""How a text begins that a spreadsheet would work out; a phone number or an amount below zero is none."""
+from posim_desktop.domain.exchange.sheets import DataSheet, Value
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""How a text begins that some spreadsheet would work out, or take for a number."""
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def written(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def written(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     """Write a table as CSV in UTF-8, with the mark by which spreadsheets know it.
 
-    What a spreadsheet would take for a formula gets an apostrophe, so that nobody's name does anything there.
+    Numbers have a full stop and days the year first, wherever the shop is. A text that a spreadsheet would take for a
+    formula gets an apostrophe, so that nobody's name does anything there.
     """
     written_to = io.StringIO(newline="")
     writer = csv.writer(written_to)
-    writer.writerow(heads)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerow([_cell(head) for head in heads])
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return (BYTE_ORDER_MARK + written_to.getvalue()).encode("utf-8")
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if _BEGINS_A_FORMULA.match(cell) else cell
+def sheet_as_csv(sheet: DataSheet) -> bytes:
+    """Write the rows of a sheet; its sums are left out, for whoever reads the file adds up."""
+    return written([column.label for column in sheet.columns], sheet.rows)
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA_SIGNS) else value
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)

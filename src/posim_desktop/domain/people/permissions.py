@@ -96,7 +96,13 @@ EVERYTHING = Rights(frozenset(Permission))
 NOTHING = Rights()
 
 _CASHIER = Rights(
-    frozenset({Permission.DISCOUNT, Permission.CANCEL_BACKORDER, Permission.EDIT_CUSTOMERS}), most_discount=Decimal(10)
+    frozenset(
+        {
+            *(Permission.DISCOUNT, Permission.CANCEL_BACKORDER, Permission.EDIT_CUSTOMERS),
+            Permission.CLOSE_DRAWER,
+        }
+    ),
+    most_discount=Decimal(10),
 )
 _CLERK = Rights(
     _CASHIER.permissions

@@ -72,10 +72,17 @@ def propose(goods: Decimal, needs: Iterable[Need]) -> dict[int, Decimal]:
 
 
 def unserved(there: Decimal, needs: Sequence[Need]) -> list[Need]:
-    """Say what goods that are there, or come for nobody in particular, leave of needs: the oldest are served first."""
-    served = propose(there, needs)
-    left = (Need(each.backorder_id, each.unallocated - served.get(each.backorder_id, NO_UNITS)) for each in needs)
-    return [need for need in left if need.unallocated > 0]
+    """Say what goods that are there, or come for nobody in particular, leave of needs: the oldest are served first.
+
+    Each need is of more than nothing. Those that nothing is left for are returned as they are: there may be thousands.
+    """
+    left = there
+    for place, need in enumerate(needs):
+        if left < need.unallocated:
+            rest = Need(need.backorder_id, need.unallocated - left) if left > 0 else need
+            return [rest, *needs[place + 1 :]]
+        left -= need.unallocated
+    return []
 
 
 def trim(allocations: Sequence[Allocated], limit: Decimal) -> list[Allocated]:

@@ -74,16 +74,18 @@ def decide_refusal(quantity: Decimal, figures: FreedFigures) -> Refusal | None:
     return None
 
 
-def answer_refusal(agreed: Decimal, asked: Decimal, *, answered: bool) -> Refusal | None:
+def answered_refusal(*, answered: bool) -> Refusal | None:
+    """Return why a request cannot be answered at all, or None; it ends also when its goods came or its order closed."""
+    return Refusal(Why.REQUEST_ANSWERED) if answered else None
+
+
+def answer_refusal(agreed: Decimal, asked: Decimal) -> Refusal | None:
     """Return why a vendor cannot have agreed to drop so much, or None.
 
     Args:
         agreed: What the vendor drops; 0 when everything comes.
         asked: What of the request is still to come.
-        answered: Whether it was answered before.
     """
-    if answered:
-        return Refusal(Why.REQUEST_ANSWERED)
     refusal = quantity_refusal(agreed, zero=True)
     if refusal is None and agreed > asked:
         return Refusal(Why.MORE_DROPPED_THAN_ASKED, Field("quantity"), asked=asked)

@@ -73,10 +73,14 @@ def shares(charges: Decimal, spread: Spread, lines: Sequence[Charged]) -> tuple[
     return tuple(each * cent() for each in cents)
 
 
-def unit_cost(quantity: Decimal, free: Decimal, cost: Decimal, share: Decimal) -> Decimal:
-    """Return what a unit costs with its share of the charges, rounded half up to the places of a cost.
+def unit_cost(packing: Packing, quantity: Decimal, free: Decimal, cost: Decimal, share: Decimal) -> Decimal:
+    """Return what a unit costs with its share of the charges, rounded once, half up to the places of a cost.
 
-    Where nothing is free and nothing is charged besides, it is what the papers say, to its last place.
+    Where nothing is free and nothing is charged besides, it is what the papers say, to its last place. Where they say
+    what a pack costs, its third or seventh part is not rounded before it is counted.
     """
-    exact = ((quantity - free) * cost + share) / quantity
+    asked = (quantity - free) * cost
+    if packing.pack_cost is not None:
+        asked = (quantity - free) * packing.pack_cost / packing.pack_quantity
+    exact = (asked + share) / quantity
     return exact.quantize(Decimal(1).scaleb(-cost_places()), ROUND_HALF_UP)

@@ -28,16 +28,91 @@ class Printing(StrEnum):
     """What a special order promises, on a receipt."""
     CONFIRMATION_PAPER = "confirmation paper"
     """What a special order promises, on A4 or Letter."""
+    SLIP = "slip"
+    """The pick-up slip of an invoice whose goods wait, on a receipt."""
+    SLIP_PAPER = "slip paper"
+    """The same on A4 or Letter."""
+    BOX_LABELS = "box labels"
+    """The labels of the boxes in which its goods wait, on receipt paper."""
+    BOX_LABELS_PAPER = "box labels paper"
+    """The same on labels of their own."""
+    STATEMENT = "statement"
+    """A customer's statement of account, on a receipt."""
+    STATEMENT_PAPER = "statement paper"
+    """The same on A4 or Letter."""
+    X_REPORT = "x report"
+    """What the day of a drawer comes to so far."""
+    Z_REPORT = "z report"
+    """What a closed day came to."""
 
     @property
     def is_paper(self) -> bool:
         """Whether it is printed from its document, by the window that shows it, and not by the worker."""
-        return self in {Printing.INVOICE_PAPER, Printing.ORDER_PAPER, Printing.CONFIRMATION_PAPER}
+        return self in _PAPERS
 
     @property
     def is_confirmation(self) -> bool:
         """Whether it is of a special order, and named by the invoice that the special order made."""
         return self in {Printing.CONFIRMATION, Printing.CONFIRMATION_PAPER}
+
+    @property
+    def is_of_goods(self) -> bool:
+        """Whether it goes with goods that wait for their customer, and is printed only as long as they do."""
+        return self in {Printing.SLIP, Printing.SLIP_PAPER, *_LABELS}
+
+    @property
+    def is_of_boxes(self) -> bool:
+        """Whether there is one for each box."""
+        return self in _LABELS
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is of a customer, from one day to another."""
+        return self in {Printing.STATEMENT, Printing.STATEMENT_PAPER}
+
+    @property
+    def says_copy(self) -> bool:
+        """Whether a second print says that it is one; whoever loses a slip needs it as it was."""
+        return not (self.is_of_goods or self.is_statement)
+
+
+_LABELS = frozenset({Printing.BOX_LABELS, Printing.BOX_LABELS_PAPER})
+_PAPERS = frozenset(
+    {
+        Printing.INVOICE_PAPER,
+        Printing.ORDER_PAPER,
+        Printing.CONFIRMATION_PAPER,
+        Printing.SLIP_PAPER,
+        Printing.BOX_LABELS_PAPER,
+        Printing.STATEMENT_PAPER,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSubject:
+    """What a job is of: an invoice, an order, a customer in a while or a drawer's day; nothing for No Sale.
+
+    Attributes:
+        invoice_id: The invoice; of a special order's confirmation the one that the special order made.
+        purchase_order_id: The order.
+        customer_id: Whose statement it is.
+        start: Its first moment.
+        end: The moment after its last.
+        boxes: How many boxes are labeled.
+        day_id: The day of a drawer.
+    """
+
+    invoice_id: int | None = None
+    purchase_order_id: int | None = None
+    customer_id: int | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    boxes: int | None = None
+    day_id: int | None = None
+
+
+OF_NOTHING = PrintSubject()
 
 
 class JobState(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from posim_desktop.domain.cards.serials import FIELD, Serials, Whereabouts, one_form
+from posim_desktop.domain.cards.serials import FIELD, Serials, Whereabouts, leave_refusal, one_form
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
@@ -37,9 +37,9 @@ def move_refusal(
         receipt: The sale that is named; None without one, or where it was not asked for numbers.
     """
     if code is TransCode.SALE:
-        return (
-            Refusal(Why.SERIAL_SOLD, Field(FIELD), serial=serial, invoice=invoice) if at is Whereabouts.SOLD else None
-        )
+        return leave_refusal(serial, at, invoice=invoice)
+    if at is Whereabouts.SENT_BACK:
+        return leave_refusal(serial, at, invoice=invoice)
     if at is Whereabouts.IN_STOCK:
         return Refusal(Why.SERIAL_NOT_OUT, Field(FIELD), serial=serial)
     if receipt is not None and (one_form(serial) not in receipt.units or invoice != receipt.number):

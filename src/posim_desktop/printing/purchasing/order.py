@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.changes import OrderChangeKind
 from posim_desktop.domain.quantity import with_unit
-from posim_desktop.printing.attached import NO_ALSO, NO_ANSWERS, Also, Answers, files_html, noted_html
+from posim_desktop.printing.attached import NO_ALSO, NO_ANSWERS, Also, Answers, files_html, noted_html, sheets_html
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.purchasing.change_words import change_words
@@ -58,7 +58,7 @@ def purchase_order_pages(
     html += _changes(changes, writing, costs=costs)
     if order.note:
         html += f"<p>{broken(order.note)}</p>"
-    return lay_out(title, html, shop, is_copy=is_copy)
+    return lay_out(title, html + sheets_html(files), shop, is_copy=is_copy)
 
 
 def _head(order: PurchaseOrderDetails, shop: ShopPreferences, writing: OrderWriting, title: str) -> str:

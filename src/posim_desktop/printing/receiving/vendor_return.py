@@ -63,12 +63,18 @@ def _line(line: VendorReturnLineRow, writing: OrderWriting) -> tuple[str, ...]:
     return (
         escape(line.vendor_item_number),
         escape(line.item),
-        broken(line.description),
+        "<br>".join(broken(part) for part in (line.description, _serials(line)) if part),
         writing.quantity(line.quantity),
         broken(line.reason),
         f'<span style="white-space: pre">{writing.cost(line.cost)}</span>',
         writing.money(line.extension),
     )
+
+
+def _serials(line: VendorReturnLineRow) -> str:
+    if not line.serials:
+        return ""
+    return _tr("Serial No. {numbers}").format(numbers=", ".join(line.serials))
 
 
 def _tr(words: str) -> str:

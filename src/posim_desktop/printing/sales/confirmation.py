@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
-from posim_desktop.printing.attached import NO_ANSWERS, Answers, files_html, noted_html, noted_words
+from posim_desktop.printing.attached import NO_ANSWERS, Answers, files_html, noted_html, noted_words, sheets_html
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.letters import figures
 from posim_desktop.printing.pages import Pages
@@ -56,7 +56,7 @@ def confirmation_pages(
     signs = "".join(f'<td width="{width}%" class="sign"></td><td width="4%"></td>' for width in (60, 32))
     names = f"<td>{escape(_tr('Signature'))}</td><td></td><td>{escape(_tr('Date'))}</td><td></td>"
     html += f'<table width="100%"><tr>{signs}</tr><tr class="quiet">{names}</tr></table>'
-    return lay_out(title, html, shop, style=_STYLE, is_copy=is_copy)
+    return lay_out(title, html + sheets_html(files), shop, style=_STYLE, is_copy=is_copy)
 
 
 def confirmation_strip(

@@ -34,6 +34,7 @@ from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order
 from posim_desktop.queries.money_held import MoneyFigures
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import OnPurchaseOrder
+from posim_desktop.queries.reports.found import CanceledFound, ToOrderFound, canceled, to_order
 
 SUGGESTIONS = 20
 _RECENT_CANCELS = 500
@@ -187,7 +188,9 @@ def _row(  # one parameter for each column of the deck
 
 
 def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
-    return tests_of(
+    tests = canceled(found) if isinstance(found, CanceledFound) else []
+    tests += to_order() if isinstance(found, ToOrderFound) else []
+    return tests + tests_of(
         found,
         holds=lambda word: _holds(word, dialect),
         customer_id=Backorder.customer_id,

@@ -19,6 +19,7 @@ from posim_desktop.orm import (
     Backorder,
     Customer,
     Department,
+    Drawer,
     Employee,
     Invoice,
     InvoiceLine,
@@ -55,6 +56,7 @@ _NAMED: Mapping[Record, type[Base]] = {
     Record.VENDOR: Vendor,
     Record.EMPLOYEE: Employee,
     Record.TENDER_TYPE: TenderType,
+    Record.DRAWER: Drawer,
 }
 _SEARCHED: Mapping[Record, sa.ColumnElement[str]] = {
     Record.ITEM: Item.search_text,

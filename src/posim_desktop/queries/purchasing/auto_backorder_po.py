@@ -35,6 +35,7 @@ class VendorCount:
         unallocated: How many units that is.
         on_shelf: How many of these are in stock and not set aside; they can be filled now.
         free: How many of the others open orders bring already for nobody in particular; they are offered to allocate.
+            What a vendor was asked to drop is not among them, nor is it bought again until the vendor has answered.
         to_order: How many would be bought, in whole packs; 0 when allocating is enough.
     """
 
@@ -187,7 +188,7 @@ def overview(connection: sa.Connection, before: datetime) -> Overview:
         connection: Where to read.
         before: Backorders dated earlier than this moment count; see :func:`domain.purchasing.end_of_day`.
     """
-    free = free_by_item(connection)
+    free, offered = _free(connection)
     vendors: dict[int, list[sa.Row[Any]]] = {}
     stranded = []
     for row in connection.execute(_OVERVIEW, {"before": before}):
@@ -197,7 +198,9 @@ def overview(connection: sa.Connection, before: datetime) -> Overview:
         else:
             card = (row.id, row.version, row.code, row.description)
             stranded.append(StrandedItem(*card, obstacle, row.backorders, row.unallocated))
-    counts = sorted((_count(rows, free) for rows in vendors.values()), key=lambda each: (each.name, each.vendor_id))
+    counts = sorted(
+        (_count(rows, free, offered) for rows in vendors.values()), key=lambda each: (each.name, each.vendor_id)
+    )
     left_out = connection.scalar(_NEED_INFORMATION, {"before": before}) or 0
     return Overview(tuple(counts), tuple(stranded), left_out)
 
@@ -231,15 +234,23 @@ def free_by_item(connection: sa.Connection, besides: int | None = None) -> dict[
 
     What a vendor was asked to drop counts as coming until the answer, so nothing is bought in its place.
     """
+    return _free(connection, besides)[0]
+
+
+def _free(connection: sa.Connection, besides: int | None = None) -> tuple[dict[int, Decimal], dict[int, Decimal]]:
+    """Sum by item what open orders bring for nobody in particular, and what of it can be allocated to somebody."""
     free: dict[int, Decimal] = {}
+    offered: dict[int, Decimal] = {}
     for row in connection.execute(_FREE):
         if row.purchase_order_id == besides:
             continue
-        free[row.item_id] = free.get(row.item_id, NO_UNITS) + row.still_open - (row.allocated or NO_UNITS)
-    return free
+        left = row.still_open - (row.allocated or NO_UNITS)
+        free[row.item_id] = free.get(row.item_id, NO_UNITS) + left
+        offered[row.item_id] = offered.get(row.item_id, NO_UNITS) + left - row.asked
+    return free, offered
 
 
-def _count(rows: list[sa.Row[Any]], free: dict[int, Decimal]) -> VendorCount:
+def _count(rows: list[sa.Row[Any]], free: dict[int, Decimal], offered: dict[int, Decimal]) -> VendorCount:
     first = rows[0]
     there, coming, to_order = NO_UNITS, NO_UNITS, NO_UNITS
     for row in rows:
@@ -247,7 +258,7 @@ def _count(rows: list[sa.Row[Any]], free: dict[int, Decimal]) -> VendorCount:
         on_shelf = min(row.unallocated, max(NO_UNITS, available))
         unallocated_goods = free.get(row.id, NO_UNITS)
         there += on_shelf
-        coming += min(row.unallocated - on_shelf, unallocated_goods)
+        coming += min(row.unallocated - on_shelf, max(NO_UNITS, offered.get(row.id, NO_UNITS)))
         to_order += for_backorders(
             row.unallocated,
             on_shelf=available,

@@ -41,6 +41,7 @@ from posim_desktop.orm import (
     Vendor,
     VendorReturn,
     VendorReturnLine,
+    VendorReturnSerial,
 )
 from posim_desktop.queries import serials
 from posim_desktop.queries.place import PLACE
@@ -142,7 +143,7 @@ class CorrectionDetails:
     customers: tuple[CorrectedCustomer, ...]
 
 
-_ON_LOGS = frozenset({Moved.RECEIVED, Moved.NOT_RECEIVED})
+_ON_LOGS = frozenset({Moved.RECEIVED, Moved.NOT_RECEIVED, Moved.SENT_BACK})
 _quantity = CorrectionLine.__table__.c.quantity.type
 _of_log = ReceivingLine.receiving_log_id == sa.bindparam("log")
 taken_back = (
@@ -258,6 +259,12 @@ _SERIALS = (
             CorrectionSerial.form == ReceivingSerial.form,
             CorrectionSerial.line_id == CorrectionLine.id,
             CorrectionLine.receiving_line_id == ReceivingSerial.line_id,
+        ),
+        ~sa.exists().where(
+            VendorReturnSerial.form == ReceivingSerial.form,
+            VendorReturnSerial.line_id == VendorReturnLine.id,
+            VendorReturnLine.receiving_line_id == ReceivingSerial.line_id,
+            VendorReturnLine.serials_asked,
         ),
     )
     .order_by(ReceivingSerial.id)

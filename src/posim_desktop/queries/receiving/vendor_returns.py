@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain import folding
 from posim_desktop.domain.backorders.backorder import Figures
+from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.money import ZERO, to_cents
 from posim_desktop.domain.receiving.vendor_returns import VendorReturnStatus, expected_credit
 from posim_desktop.orm import (
@@ -23,7 +24,7 @@ from posim_desktop.orm import (
     VendorReturn,
     VendorReturnLine,
 )
-from posim_desktop.queries import search
+from posim_desktop.queries import search, serials
 from posim_desktop.queries.deck import DeckPart, DeckQuery, Found, Order, of_lines
 from posim_desktop.queries.receiving.corrections import gone_back, taken_back
 
@@ -52,6 +53,13 @@ class VendorReturnLineRow:
     left: Decimal | None
     backorder_number: int | None
     available: Decimal
+    serials_wanted: bool = False
+    serials: tuple[str, ...] = ()
+
+    @property
+    def lacks_serials(self) -> bool:
+        """Whether units that go back have no serial number yet."""
+        return self.serials_wanted and len(self.serials) < self.quantity
 
     @property
     def extension(self) -> Decimal:
@@ -137,8 +145,14 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         sa.case((ReceivingLine.id.is_not(None), left_of_line)),
         Backorder.number,
         sa.type_coerce(Item.on_hand - Item.committed, _quantity),
+        # What goes back is asked for its numbers as the card says now, what went back as it was asked then.
+        sa.case(
+            (VendorReturn.status == str(VendorReturnStatus.WORKING), Item.serials != str(Serials.NONE)),
+            else_=VendorReturnLine.serials_asked,
+        ),
     )
     .join(Item, Item.id == VendorReturnLine.item_id)
+    .join(VendorReturn, VendorReturn.id == VendorReturnLine.vendor_return_id)
     .outerjoin(ReceivingLine, ReceivingLine.id == VendorReturnLine.receiving_line_id)
     .outerjoin(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
     .outerjoin(Backorder, Backorder.id == VendorReturnLine.backorder_id)
@@ -175,7 +189,9 @@ def details(connection: sa.Connection, vendor_return_id: int) -> VendorReturnDet
     given = connection.execute(_CREDITS, {"return": vendor_return_id})
     head: list[Any] = list(row)
     head[2] = VendorReturnStatus(head[2])
-    rows = tuple(VendorReturnLineRow(*line) for line in lines)
+    numbers = serials.of_lines(connection, serials.ON_VENDOR_RETURN, {"return": vendor_return_id})
+    cells: list[list[Any]] = [[*line, numbers.get(line[0], ())] for line in lines]
+    rows = tuple(VendorReturnLineRow(*line) for line in cells)
     content: tuple[Any, ...] = (*head, rows, tuple(VendorCreditRow(*credit) for credit in given))
     return VendorReturnDetails(*content)
 

@@ -13,6 +13,8 @@ from posim_desktop.orm import Backorder, Customer, Employee, Invoice, InvoiceLin
 from posim_desktop.orm.types import Money
 from posim_desktop.queries import lots, merged_customers, search, serials
 from posim_desktop.queries.deck import DeckQuery, Found, Order, of_lines
+from posim_desktop.queries.reports.found import SalesFound
+from posim_desktop.queries.reports.found import tests as tests_of_sales
 
 _invoice = Invoice.__table__.c
 
@@ -103,6 +105,8 @@ def _processed(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
         if number is not None:
             either.append(_invoice.number == number)
         tests.append(sa.or_(*either))
+    if isinstance(found, SalesFound):
+        tests += tests_of_sales(found, dialect)
     return tests + _narrowed(found)
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, pause_after
-from posim_desktop.orm import Employee, Invoice, PrintJob, PurchaseOrder
+from posim_desktop.orm import Customer, DrawerDay, Employee, Invoice, PrintJob, PurchaseOrder
 from posim_desktop.queries import answers
 from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.outbox import Due
@@ -18,14 +18,17 @@ from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
 from posim_desktop.queries.shop import preferences
 
 if TYPE_CHECKING:
+    from posim_desktop.queries.sales.days import DayDetails
+    from posim_desktop.queries.sales.pickup import PickupSlip
     from posim_desktop.queries.sales.special_orders import SpecialOrderDetails
+    from posim_desktop.queries.sales.statements import Statement
 
 MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class PrintJobRow:
-    """A print job in the list; ``number`` is its document's, None for a drawer."""
+    """A print job in the list; ``number`` is its document's, None for a drawer, a statement and goods that wait."""
 
     id: int
     printing: Printing
@@ -38,11 +41,12 @@ class PrintJobRow:
     attempts: int
     employee: str
     at: datetime
+    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ToPrint:
-    """A job that was taken up, with all that stands on its paper."""
+    """A job that was taken up, with all that stands on its paper; what is gone meanwhile is None."""
 
     id: int
     printing: Printing
@@ -56,7 +60,11 @@ class ToPrint:
     invoice: ProcessedDetails | None
     shop: ShopPreferences
     special_order: "SpecialOrderDetails | None" = None
+    day: "DayDetails | None" = None
     answers: Mapping[int, Sequence[Asked]] = field(default_factory=dict)
+    slip: "PickupSlip | None" = None
+    boxes: int | None = None
+    statement: "Statement | None" = None
 
 
 _LISTED = (
@@ -64,7 +72,7 @@ _LISTED = (
         PrintJob.id,
         PrintJob.printing,
         PrintJob.invoice_id,
-        sa.func.coalesce(Invoice.number, PurchaseOrder.number).label("number"),
+        sa.func.coalesce(Invoice.number, PurchaseOrder.number, DrawerDay.number).label("number"),
         PrintJob.workstation,
         PrintJob.printer,
         PrintJob.state,
@@ -72,10 +80,13 @@ _LISTED = (
         PrintJob.attempts,
         Employee.name.label("employee"),
         PrintJob.at,
+        sa.func.coalesce(Customer.name, "").label("customer"),
     )
     .select_from(PrintJob)
     .outerjoin(Invoice, Invoice.id == PrintJob.invoice_id)
+    .outerjoin(Customer, Customer.id == sa.func.coalesce(PrintJob.customer_id, Invoice.customer_id))
     .outerjoin(PurchaseOrder, PurchaseOrder.id == PrintJob.purchase_order_id)
+    .outerjoin(DrawerDay, DrawerDay.id == PrintJob.day_id)
     .join(Employee, Employee.id == PrintJob.employee_id)
     .where(PrintJob.state != str(JobState.DELETED))
     .order_by(sa.case((PrintJob.state == str(JobState.PRINTED), 1), else_=0), PrintJob.id.desc())
@@ -161,11 +172,11 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
     job = connection.execute(_TAKEN, {"job": job_id}).one_or_none()
     if job is None:
         return None
-    is_confirmation = Printing(job.printing).is_confirmation and job.invoice_id is not None
-    order = _special_order(connection, job.invoice_id) if is_confirmation else None
+    printing = Printing(job.printing)
+    order = _special_order(connection, job.invoice_id) if printing.is_confirmation else None
     return ToPrint(
         job.id,
-        Printing(job.printing),
+        printing,
         job.printer,
         job.attempts,
         job.opens_drawer,
@@ -176,8 +187,18 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
         None if job.invoice_id is None else processed_invoices.processed(connection, job.invoice_id),
         preferences.on_paper(connection),
         order,
+        None if job.day_id is None else _day(connection, job.day_id),
         {} if order is None else answers.on_special_order(connection, order.id),
+        _slip(connection, job.invoice_id) if printing.is_of_goods else None,
+        job.boxes,
+        _statement(connection, job) if printing.is_statement else None,
     )
+
+
+def _day(connection: sa.Connection, day_id: int) -> "DayDetails | None":
+    from posim_desktop.queries.sales import days  # noqa: PLC0415 - as below
+
+    return days.details(connection, day_id)
 
 
 def _special_order(connection: sa.Connection, invoice_id: int) -> "SpecialOrderDetails | None":
@@ -185,3 +206,15 @@ def _special_order(connection: sa.Connection, invoice_id: int) -> "SpecialOrderD
     from posim_desktop.queries.sales import special_orders  # noqa: PLC0415
 
     return special_orders.of_invoice(connection, invoice_id)
+
+
+def _slip(connection: sa.Connection, invoice_id: int) -> "PickupSlip | None":
+    from posim_desktop.queries.sales import pickup  # noqa: PLC0415 - as above
+
+    return next((slip for slip in pickup.slips(connection, [invoice_id]) if slip.lines), None)
+
+
+def _statement(connection: sa.Connection, job: sa.Row[*tuple[Any, ...]]) -> "Statement | None":
+    from posim_desktop.queries.sales import statements  # noqa: PLC0415 - as above
+
+    return statements.statement(connection, job.customer_id, job.starts_at, job.ends_at)

@@ -8,7 +8,8 @@ RULES = (
         "print job",
         "is of an invoice that is {}, not {}",
         """SELECT j.id, i.number, i.status, 'processed' FROM print_jobs j JOIN invoices i ON i.id = j.invoice_id
-            WHERE i.status <> 'processed'""",
+            WHERE i.status <> 'processed'
+              AND j.printing NOT IN ('slip', 'slip paper', 'box labels', 'box labels paper')""",
         places=None,
     ),
     Rule(

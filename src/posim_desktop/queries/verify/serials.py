@@ -24,7 +24,13 @@ _MOVES = """SELECT l.item_id, s.form,
             SELECT l.item_id, s.form, 0, -1
               FROM receiving_correction_serials s
               JOIN receiving_correction_lines c ON c.id = s.line_id
-              JOIN receiving_lines l ON l.id = c.receiving_line_id"""
+              JOIN receiving_lines l ON l.id = c.receiving_line_id
+            UNION ALL
+            SELECT l.item_id, s.form, 0, -1
+              FROM vendor_return_serials s
+              JOIN vendor_return_lines l ON l.id = s.line_id
+              JOIN vendor_returns t ON t.id = s.vendor_return_id
+             WHERE t.status = 'posted' AND l.serials_asked"""
 
 _SOLD_THERE = """SELECT 1 FROM invoice_serials t JOIN invoice_lines m ON m.id = t.line_id
                   WHERE m.invoice_id = d.id AND m.item_id = l.item_id AND m.trans_code = 'S' AND m.serials_asked"""
@@ -47,6 +53,7 @@ def _each_unit_has_a_number(record: str, documents: str, posted: str) -> Rule:
 RULES = (
     _each_unit_has_a_number("invoice", "invoices", "processed"),
     _each_unit_has_a_number("receiving log", "receiving_logs", "posted"),
+    _each_unit_has_a_number("vendor return", "vendor_returns", "posted"),
     Rule(
         "N1",
         "invoice",
@@ -95,6 +102,31 @@ RULES = (
         places=None,
     ),
     Rule(
+        "N3",
+        "vendor return",
+        "serial number {} stands on it, but its line with id {} is another return’s",
+        """SELECT t.id, t.number, s.serial, s.line_id
+             FROM vendor_return_serials s
+             JOIN vendor_returns t ON t.id = s.vendor_return_id
+             JOIN vendor_return_lines l ON l.id = s.line_id
+            WHERE l.vendor_return_id <> s.vendor_return_id""",
+        places=None,
+    ),
+    Rule(
+        "N4",
+        "vendor return",
+        "the unit with serial number {} went back as one of a delivery of receiving log {}, and was none of it",
+        """SELECT t.id, t.number, s.serial, g.number
+             FROM vendor_return_serials s
+             JOIN vendor_return_lines l ON l.id = s.line_id
+             JOIN vendor_returns t ON t.id = l.vendor_return_id
+             JOIN receiving_lines r ON r.id = l.receiving_line_id
+             JOIN receiving_logs g ON g.id = r.receiving_log_id
+            WHERE t.status = 'posted' AND l.serials_asked AND r.serials_asked
+              AND NOT EXISTS (SELECT 1 FROM receiving_serials c WHERE c.line_id = r.id AND c.form = s.form)""",
+        places=None,
+    ),
+    Rule(
         "N4",
         "invoice",
         "the unit with serial number {} came back as one of those that invoice {} sold, and was none of them",
@@ -112,7 +144,8 @@ RULES = (
 
 _WRITTEN = sa.text(
     "SELECT 'invoice', invoice_id, serial, form FROM invoice_serials UNION ALL "
-    "SELECT 'receiving log', receiving_log_id, serial, form FROM receiving_serials ORDER BY 1, 2"
+    "SELECT 'receiving log', receiving_log_id, serial, form FROM receiving_serials UNION ALL "
+    "SELECT 'vendor return', vendor_return_id, serial, form FROM vendor_return_serials ORDER BY 1, 2"
 )
 
 

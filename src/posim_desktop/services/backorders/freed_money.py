@@ -12,7 +12,7 @@ from posim_desktop.domain.sales import deposits
 from posim_desktop.domain.sales.customer_money import Disposition, MoneyKind
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.people import permissions
-from posim_desktop.services.records import backorder_rows, customer_money_rows
+from posim_desktop.services.records import backorder_rows, customer_money_rows, drawer_rows
 from posim_desktop.services.records.backorder_rows import StoredBackorder
 from posim_desktop.services.records.customer_money_rows import Movement
 from posim_desktop.services.session import Session, Stamp
@@ -76,6 +76,8 @@ def dispose(
     if not balances:
         return {}
     customer_money_rows.lock(session, {canceled[each].row.customer_id for each in balances})
+    # What is paid back, is paid back at a till: the rows of its deposit are of the same day.
+    drawer_rows.hold(session, stamp, at_till=any(wish.refund for wish in wishes.values()))
     events = backorder_rows.newest_events(session, balances)
     freed = {}
     for backorder_id, balance in sorted(balances.items()):

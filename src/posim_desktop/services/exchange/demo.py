@@ -28,11 +28,18 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.tenders import TenderKind, TenderTypeFields
 from posim_desktop.domain.tax import Tax
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Counter, Employee, Operation, ShopRole, TaxCode, TenderType
+from posim_desktop.orm import Counter, Drawer, Employee, Operation, ShopRole, TaxCode, TenderType
 from posim_desktop.orm.base import Base, table_of
 from posim_desktop.services.cards import customers, departments, employees, items, preferences, tax_codes, vendors
 from posim_desktop.services.cards.items import NewItem
-from posim_desktop.services.exchange import demo_counter, demo_customers, demo_special_orders, demo_stock_room, imports
+from posim_desktop.services.exchange import (
+    demo_counter,
+    demo_customers,
+    demo_drawer,
+    demo_special_orders,
+    demo_stock_room,
+    imports,
+)
 from posim_desktop.services.exchange.demo_names import ids
 from posim_desktop.services.exchange.imports import Existing
 from posim_desktop.services.people import pin_hashes, pins
@@ -70,7 +77,7 @@ def is_demo(connection: sa.Connection) -> bool:
 
 def is_empty(connection: sa.Connection) -> bool:
     """Tell whether a shop has nothing in it at all, whoever wrote it, but for numbers, roles and tenders."""
-    shipped = {table_of(Counter), table_of(ShopRole), table_of(TenderType)}
+    shipped = {table_of(each) for each in (Counter, Drawer, ShopRole, TenderType)}
     tables = [table for table in Base.metadata.sorted_tables if table not in shipped]
     return not connection.scalar(sa.select(sa.or_(*(sa.exists(sa.select(table)) for table in tables))))
 
@@ -226,6 +233,9 @@ _DEEDS: Mapping[str, Callable[[Session, Stamp, Mapping[str, Any]], None]] = {
     "picks_up": demo_counter.pick_up,
     "takes_back": demo_counter.take_back,
     "lines": demo_counter.ring_up,
+    "opens_drawer_with": demo_drawer.open_drawer,
+    "pays_out": demo_drawer.pay_out,
+    "leaves_in_drawer": demo_drawer.close_drawer,
 }
 """What happens, by the word in an event that says so; the first one counts."""
 

@@ -55,16 +55,10 @@ def to_buy(
     """
     connection = session.connection()
     free = auto_backorder_po.free_by_item(connection)
-    elsewhere = free if begun is None else auto_backorder_po.free_by_item(connection, begun)
-    lacking: dict[int, list[Need]] = {}
-    for_order: dict[int, list[Need]] = {}
-    for item_id, queue in needs.items():
-        on_shelf = max(NO_UNITS, shelf[item_id].available)
-        for goods, found in ((free, lacking), (elsewhere, for_order)):
-            left = unserved(on_shelf + goods.get(item_id, NO_UNITS), queue)
-            mine = [each for each in left if chosen is None or each.backorder_id in chosen]
-            if mine:
-                found[item_id] = mine
+    lacking = _lacking(needs, shelf, free, chosen)
+    for_order = lacking
+    if begun is not None:
+        for_order = _lacking(needs, shelf, auto_backorder_po.free_by_item(connection, begun), chosen)
     cards = item_cards.bought_items(session, lacking, vendor_id) if lacking else {}
     quantities = {
         item_id: to_order(
@@ -75,3 +69,19 @@ def to_buy(
         for item_id, left in lacking.items()
     }
     return ToBuy(quantities, for_order, cards)
+
+
+def _lacking(
+    needs: Mapping[int, Sequence[Need]],
+    shelf: Mapping[int, ItemStock],
+    free: Mapping[int, Decimal],
+    chosen: Collection[int] | None,
+) -> dict[int, list[Need]]:
+    """Say, by item, what neither the shelf nor what comes for nobody in particular leaves to whom."""
+    lacking = {}
+    for item_id, queue in needs.items():
+        left = unserved(max(NO_UNITS, shelf[item_id].available) + free.get(item_id, NO_UNITS), queue)
+        mine = left if chosen is None else [each for each in left if each.backorder_id in chosen]
+        if mine:
+            lacking[item_id] = mine
+    return lacking

@@ -104,14 +104,13 @@ def answer(
     require_permission(session, stamp, Permission.POST_ORDERS)
     why = text.clean(reason, field="reason", limit=text.NOTE, label=text.Label.REASON, blank=False)
     request = freed_rows.request(session, request_id)
-    if request is None or request.answered:
+    if request is None:
         raise refuse(Why.REQUEST_ANSWERED)
-    order, line = _lock_line(session, request.line_id)
-    request = freed_rows.request(session, request_id) or request
+    order, line = _lock_line(session, request.line_id, request_id)
     figures = freed_figures(session.connection(), order.id)[line.id]
     units = NO_UNITS if withdrawn else agreed
     asked = min(request.quantity, figures.asked)
-    require(rules.answer_refusal(units, asked, answered=request.answered))
+    require(rules.answer_refusal(units, asked))
     kind = FreedKind.WITHDRAWN if withdrawn else FreedKind.AGREED if units > 0 else FreedKind.REFUSED
     freed_rows.insert(session, stamp, kind, {line.id: units.quantize(SMALLEST)}, request_id=request_id)
     others: set[Change] = set()
@@ -134,12 +133,15 @@ def _lock(
     return order, line, figures
 
 
-def _lock_line(session: Session, line_id: int) -> tuple[StoredOrder, StoredOrderLine]:
+def _lock_line(session: Session, line_id: int, request_id: int | None = None) -> tuple[StoredOrder, StoredOrderLine]:
+    """Lock a line of a sent order; a request for it that was answered, or ended with its order, meanwhile says so."""
     found = order_rows.order_of_line(session, line_id)
     if found is None:
         raise refuse(Why.LINE_OF_NO_ORDER)
     order_id, item_id = found
     order = order_rows.lock(session, order_id)
+    request = None if request_id is None else freed_rows.request(session, request_id)
+    require(rules.answered_refusal(answered=request is not None and request.answered))
     require(order_rules.allocate_refusal(order.status))
     stock.lock(session, [item_id])
     lines = {line.id: line for line in order_rows.lock_lines(session, order_id)}

@@ -144,7 +144,7 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
     costs_now = {each.item_id: each.cost for each in costs}
     costs_before = {item_id: delivery.items[item_id].cost for item_id in costs_now}
     renewed = vendor_term_rows.write_costs(session, delivery.log.vendor_id, costs_now, costs_before)
-    stock.write_costs(session, stamp, costs)
+    stock.write_costs(session, stamp, costs, costs_before)
     stock.renew(session, renewed)
 
 
@@ -164,7 +164,7 @@ def _costs(session: Session, stamp: Stamp, delivery: Delivery) -> list[NewCost]:
     costs = [
         NewCost(
             line.item_id,
-            charge_rules.unit_cost(line.quantity, line.free, line.cost, share),
+            charge_rules.unit_cost(line.packing, line.quantity, line.free, line.cost, share),
             line.id,
             stamp.employee_id,
             stamp.at,
@@ -202,19 +202,23 @@ def _serve_order(session: Session, delivery: Delivery) -> None:
 
 def _goods(delivery: Delivery) -> list[SetAside]:
     """List what waits for whom, the oldest backorder first."""
+    lots = _lots(delivery)
     return [
-        SetAside(row, goods.description, delivery.rcv[backorder_id], goods.unit, _lots(delivery, backorder_id))
+        SetAside(row, goods.description, delivery.rcv[backorder_id], goods.unit, lots.get(backorder_id, ""))
         for backorder_id, row in delivery.backorders.items()
         for goods in [delivery.items[row.item_id]]
         if delivery.rcv.get(backorder_id, NO_UNITS) > 0
     ]
 
 
-def _lots(delivery: Delivery, backorder_id: int) -> str:
-    """Name the lots that a backorder's goods came of."""
-    shares = [share for share in delivery.shares if share.backorder_id == backorder_id and share.rcv]
-    lines = (delivery.lines[share.receiving_line_id] for share in shares)
-    return ", ".join(dict.fromkeys(line.lot for line in lines if line.lot))[: text.DESCRIPTION]
+def _lots(delivery: Delivery) -> dict[int, str]:
+    """Name the lots that the goods of backorders came of; those that came of none are left out."""
+    lots: dict[int, dict[str, None]] = {}
+    for share in delivery.shares:
+        lot = delivery.lines[share.receiving_line_id].lot
+        if share.rcv and lot:
+            lots.setdefault(share.backorder_id, {})[lot] = None
+    return {backorder_id: ", ".join(each)[: text.DESCRIPTION] for backorder_id, each in lots.items()}
 
 
 def _write_shares(
@@ -231,7 +235,7 @@ def _write_shares(
                     EventKind.RECEIVE,
                     row.id,
                     share.rcv,
-                    replace(received_by, reason=share.reason if row.one_piece else ""),
+                    replace(received_by, reason=share.reason) if row.one_piece else received_by,
                     invoice_id=delivery.invoices[row.customer_id],
                     receiving_line_id=share.receiving_line_id,
                 )

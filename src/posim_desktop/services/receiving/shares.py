@@ -72,7 +72,8 @@ def check_shares(delivery: Delivery, shares: Sequence[Share]) -> None:
         seen.add(pair)
         delivery.figures[row.id] = _changed(delivery.figures.get(row.id) or row.figures, share)
         delivery.rcv[row.id] = delivery.rcv.get(row.id, NO_UNITS) + share.rcv
-        delivery.shares.append(replace(share, reason=_reason(share, one_piece=row.one_piece)))
+        reason = _reason(share, one_piece=row.one_piece)
+        delivery.shares.append(share if share.reason == reason else replace(share, reason=reason))
 
 
 def _reason(share: Share, *, one_piece: bool) -> str:

@@ -25,6 +25,7 @@ from posim_desktop.domain.why import Why
 from posim_desktop.queries.receiving import vendor_returns as return_queries
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
+from posim_desktop.services.receiving import return_serials
 from posim_desktop.services.records import (
     backorder_rows,
     item_cards,
@@ -179,7 +180,8 @@ def post(session: Session, stamp: Stamp, *, vendor_return_id: int) -> Done:
 
     Raises:
         RefusedError: Nothing goes back; at ``Cell("quantity", line)`` more than is free or than came, with the most
-            that can go; at ``Cell("reason", line)`` a line without one.
+            that can go; at ``Cell("reason", line)`` a line without one; at ``Cell("serials", line)`` one whose units
+            have not each a number that may go.
     """
     require_permission(session, stamp, Permission.RETURN_TO_VENDOR)
     held = vendor_return_rows.lock(session, vendor_return_id)
@@ -192,6 +194,7 @@ def post(session: Session, stamp: Stamp, *, vendor_return_id: int) -> Done:
     require(return_rules.goods_refusal(going, {each.id: each.available for each in items.values()}, left))
     vendor_return_rows.delete_empty_lines(session, vendor_return_id)
     sent = [line for line in going if line.quantity > 0]
+    return_serials.settle(session, vendor_return_id, sent, items)
     ledger = [
         LedgerEntry(
             line.item_id,

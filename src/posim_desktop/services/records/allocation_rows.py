@@ -183,8 +183,9 @@ def insert(
         for each, quantity in quantities.items()
     ]
     insert_rows(session.connection(), _allocations, rows)
-    added = [(each.purchase_order_id, each.backorder_id, NO_UNITS, quantity) for each, quantity in quantities.items()]
-    _remember(session, stamp, kind, added)
+    if kind is not None:
+        added = [(each.purchase_order_id, each.backorder_id, NO_UNITS, units) for each, units in quantities.items()]
+        _remember(session, stamp, kind, added)
 
 
 def begin_history(session: Session, stamp: Stamp, purchase_order_id: int) -> None:

@@ -10,6 +10,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.customer_money import MoneyKind
 from posim_desktop.orm import CustomerAccount, CustomerMoney
 from posim_desktop.orm.base import chunks, table_of
+from posim_desktop.services.records import drawer_rows
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session, Stamp
 
@@ -136,6 +137,7 @@ def _write(session: Session, stamp: Stamp, movement: Movement, moved_from_id: in
         "employee_id": stamp.employee_id,
         "workstation": stamp.workstation,
         "at": stamp.at,
+        "day_id": drawer_rows.hold(session, stamp).id,
     }
     new: int = session.connection().execute(_INSERT, values).scalar_one()
     return new

@@ -21,7 +21,7 @@ from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Invoice, InvoiceTax
 from posim_desktop.orm.base import chunks, insert_rows, table_of
-from posim_desktop.services.records import card_request_rows, invoice_lines, statements, tender_rows
+from posim_desktop.services.records import card_request_rows, drawer_rows, invoice_lines, statements, tender_rows
 from posim_desktop.services.records.invoice_lines import LineContent
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session, Stamp
@@ -159,7 +159,7 @@ _RESTATE = (
     .values(statements.new_values(_invoices, *_SUMS) | {"version": _invoices.c.version + 1})
 )
 _CLOSED = InvoiceFields(open_workstation=None, open_employee_id=None, opened_at=None)
-_FINISHED = ("number", "processed_at", "employee_id", "workstation", *_SUMS, "rounding", "bill_to")
+_FINISHED = ("number", "processed_at", "employee_id", "workstation", *_SUMS, "rounding", "bill_to", "day_id")
 _FINISH = (
     sa.update(_invoices)
     .where(_invoices.c.id == sa.bindparam("invoice"))
@@ -334,7 +334,8 @@ def finish(
     """Make a processed invoice of a locked working one, whose parts are written: nothing may follow."""
     status = step_to(LEGAL_STEPS, invoice.status, InvoiceStatus.PROCESSED)
     stated = (sums.subtotal, sums.tax, sums.total, rounding)
-    values = (number, stamp.at, stamp.employee_id, stamp.workstation, *stated, bill_to)
+    day = drawer_rows.hold(session, stamp, at_till=True)
+    values = (number, stamp.at, stamp.employee_id, stamp.workstation, *stated, bill_to, day.id)
     new = {f"new_{name}": value for name, value in zip(_FINISHED, values, strict=True)}
     session.connection().execute(_FINISH, new | {"invoice": invoice.id, "new_status": str(status)})
 

@@ -28,8 +28,10 @@ class Rank(IntEnum):
     ORDER_LINE = 12
     BACKORDER = 13
     CUSTOMER_MONEY = 14
-    NUMBER = 15
-    AUDIT = 16
+    DRAWER = 15
+    DAY = 16
+    NUMBER = 17
+    AUDIT = 18
 
 
 Lock = tuple[Rank, str, int]

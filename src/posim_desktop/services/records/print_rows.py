@@ -1,11 +1,11 @@
 """Print jobs as they are stored: written with what they are for, taken up by one program, and how they ended."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing
+from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, OF_NOTHING, JobState, Printing, PrintSubject
 from posim_desktop.orm import PrintJob
 from posim_desktop.orm.base import table_of
 from posim_desktop.services.records.outbox_rows import OutboxRows
@@ -21,9 +21,18 @@ class StoredJob(NamedTuple):
     attempts: int
 
 
+class _Subject(TypedDict):
+    invoice_id: int | None
+    purchase_order_id: int | None
+    customer_id: int | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    boxes: int | None
+    day_id: int | None
+
+
 class _NewPrintJob(NamedTuple):
     printing: str
-    invoice_id: int | None
     workstation: str
     printer: str
     state: str
@@ -35,18 +44,29 @@ class _NewPrintJob(NamedTuple):
     employee_id: int | None
     at: datetime
     tried_at: datetime | None
-    purchase_order_id: int | None = None
+    invoice_id: int | None
+    purchase_order_id: int | None
+    customer_id: int | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    boxes: int | None
+    day_id: int | None
 
 
 _jobs = table_of(PrintJob)
 _earlier = _jobs.alias()
+_SAYS_COPY = tuple(str(each) for each in Printing if each.says_copy)
 _SEEN = (str(JobState.PRINTED), str(JobState.MAYBE_PRINTED))
 _INSERT = sa.insert(_jobs).returning(_jobs.c.id)
 _FIND = sa.select(*(_jobs.c[name] for name in StoredJob._fields)).where(_jobs.c.id == sa.bindparam("job"))
 _WAS_PRINTED = sa.exists().where(
     _earlier.c.id != _jobs.c.id,
-    _earlier.c.invoice_id == _jobs.c.invoice_id,
+    sa.or_(
+        _earlier.c.invoice_id == _jobs.c.invoice_id,
+        sa.and_(_earlier.c.day_id == _jobs.c.day_id, _jobs.c.printing == str(Printing.Z_REPORT)),
+    ),
     _earlier.c.printing == _jobs.c.printing,
+    _jobs.c.printing.in_(_SAYS_COPY),
     _earlier.c.state.in_(_SEEN),
 )
 _outbox = OutboxRows(
@@ -64,7 +84,7 @@ _AGAIN = (
     .values(
         state=str(JobState.WAITING),
         reason="",
-        is_copy=sa.or_(_jobs.c.is_copy, _jobs.c.state.in_(_SEEN)),
+        is_copy=sa.or_(_jobs.c.is_copy, sa.and_(_jobs.c.state.in_(_SEEN), _jobs.c.printing.in_(_SAYS_COPY))),
         printer=sa.bindparam("where_to"),
         spells_out=sa.or_(_jobs.c.spells_out, sa.bindparam("spelled")),
         tried_at=None,
@@ -77,6 +97,7 @@ _PAPER_BEFORE = sa.select(
             _jobs.c.purchase_order_id == sa.bindparam("order"),
         ),
         _jobs.c.printing == sa.bindparam("printing"),
+        _jobs.c.printing.in_(_SAYS_COPY),
         _jobs.c.state.in_((*_SEEN, str(JobState.SENDING))),
     )
 )
@@ -91,16 +112,15 @@ def insert(
     session: Session,
     stamp: Stamp,
     printing: Printing,
-    invoice_id: int | None,
     printer: str,
     *,
+    of: PrintSubject = OF_NOTHING,
     opens_drawer: bool = False,
     spells_out: bool = False,
 ) -> int:
     """Write a job for the workstation of the stamp; return its id."""
     row = _NewPrintJob(
         str(printing),
-        invoice_id,
         stamp.workstation,
         printer,
         str(JobState.WAITING),
@@ -112,24 +132,17 @@ def insert(
         employee_id=stamp.employee_id,
         at=stamp.at,
         tried_at=None,
+        **_subject(of),
     )
     job_id: int = session.connection().execute(_INSERT, row._asdict()).scalar_one()
     return job_id
 
 
-def insert_paper(
-    session: Session,
-    stamp: Stamp,
-    printing: Printing,
-    invoice_id: int | None,
-    purchase_order_id: int | None,
-    printer: str,
-) -> int:
-    """Write that a locked invoice or order is being printed on large paper; return the job's id."""
-    about = {"invoice": invoice_id, "order": purchase_order_id, "printing": str(printing)}
+def insert_paper(session: Session, stamp: Stamp, printing: Printing, printer: str, *, of: PrintSubject) -> int:
+    """Write that a locked document is being printed on large paper; return the job's id."""
+    about = {"invoice": of.invoice_id, "order": of.purchase_order_id, "printing": str(printing)}
     row = _NewPrintJob(
         str(printing),
-        invoice_id,
         stamp.workstation,
         printer,
         str(JobState.SENDING),
@@ -141,7 +154,7 @@ def insert_paper(
         employee_id=stamp.employee_id,
         at=stamp.at,
         tried_at=stamp.at,
-        purchase_order_id=purchase_order_id,
+        **_subject(of),
     )
     job_id: int = session.connection().execute(_INSERT, row._asdict()).scalar_one()
     return job_id
@@ -162,3 +175,15 @@ def again(session: Session, job_id: int, printer: str, *, spells_out: bool) -> b
 def delete(session: Session, job_id: int) -> bool:
     """Print a job no more; False when it is just being sent."""
     return session.connection().execute(_DELETE, {"job": job_id}).rowcount == 1
+
+
+def _subject(of: PrintSubject) -> _Subject:
+    return _Subject(
+        invoice_id=of.invoice_id,
+        purchase_order_id=of.purchase_order_id,
+        customer_id=of.customer_id,
+        starts_at=of.start,
+        ends_at=of.end,
+        boxes=of.boxes,
+        day_id=of.day_id,
+    )

@@ -16,7 +16,7 @@ from posim_desktop.domain.sales.special_orders import LEGAL_STEPS, SpecialOrderS
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Department, Item, SpecialOrder, SpecialOrderAnswer, SpecialOrderLine
-from posim_desktop.orm.base import chunks, insert_rows, table_of
+from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session, Stamp
@@ -77,27 +77,6 @@ class StoredSpecialLine(NamedTuple):
     def ruled(self) -> rules.SpecialLine:
         """What the rules look at."""
         return rules.SpecialLine(*(getattr(self, name) for name in _RULED))
-
-
-class _NewLine(NamedTuple):
-    special_order_id: int
-    position: int
-    on_file: bool
-    item_id: int | None
-    code: str
-    description: str
-    department_id: int | None
-    tax_code_id: int | None
-    vendor_id: int | None
-    vendor_item_number: str
-    cost: Decimal
-    quantity: Decimal
-    unit_price: Decimal
-    price_ceiling: Decimal | None
-    will_also_take: str
-    question: str
-    invoice_line_id: int | None
-    search_text: str
 
 
 class _NewOrder(NamedTuple):
@@ -262,23 +241,16 @@ def insert_line(session: Session, special_order_id: int, line: rules.SpecialLine
     if len(lines) >= rules.MAX_LINES:
         raise refuse(Why.TOO_MANY_SPECIAL_LINES, Field("item"), most=rules.MAX_LINES)
     position = lines[-1].position + 1 if lines else 1
-    values = {name: getattr(line, name) for name in _RULED}
-    found_by = _line_key(line)
-    row = _NewLine(
-        special_order_id, position, on_file=line.is_on_file, invoice_line_id=None, search_text=found_by, **values
+    new_id: int = session.connection().scalar(
+        sa.insert(_lines).returning(_lines.c.id),
+        {"special_order_id": special_order_id, "position": position, **_written(line)},
     )
-    insert_rows(session.connection(), _lines, [row])
-    return lines_of(session, special_order_id)[-1].id
+    return new_id
 
 
 def write_line(session: Session, line_id: int, line: rules.SpecialLine) -> None:
     """Write a line of a locked working special order anew."""
-    values = {name: getattr(line, name) for name in _RULED}
-    session.connection().execute(
-        sa.update(_lines)
-        .where(_lines.c.id == line_id)
-        .values(on_file=line.is_on_file, search_text=_line_key(line), **values)
-    )
+    session.connection().execute(sa.update(_lines).where(_lines.c.id == line_id).values(**_written(line)))
 
 
 def fulfil_lines(session: Session, made: Sequence[tuple[int, int, int]]) -> None:
@@ -335,8 +307,9 @@ def give_to(session: Session, special_order_ids: Sequence[int], customer_id: int
         )
 
 
-def _line_key(line: rules.SpecialLine) -> str:
-    return search_key(line.description, line.vendor_item_number)
+def _written(line: rules.SpecialLine) -> dict[str, object]:
+    found_by = search_key(line.description, line.vendor_item_number)
+    return {"on_file": line.is_on_file, "search_text": found_by, **{name: getattr(line, name) for name in _RULED}}
 
 
 def _with_search(session: Session, special_order_id: int, values: SpecialOrderFields) -> dict[str, object]:

@@ -244,10 +244,11 @@ def add_on_order(session: Session, purchase_order_id: int) -> None:
     session.connection().execute(_ADD_ON_ORDER, {"order": purchase_order_id})
 
 
-def write_costs(session: Session, stamp: Stamp, costs: Sequence[NewCost]) -> None:
+def write_costs(session: Session, stamp: Stamp, costs: Sequence[NewCost], last_costs: Mapping[int, Decimal]) -> None:
     """Write what locked items cost by a delivery; of several rows of an item the last is what its card says.
 
-    With the first of an item its history begins, and so with what the card said until now.
+    With the first of an item its history begins, and so with what the card said until now, which is given by item:
+    most goods cost what they did, and their cards need no statement.
     """
     if not costs:
         return
@@ -255,7 +256,7 @@ def write_costs(session: Session, stamp: Stamp, costs: Sequence[NewCost]) -> Non
     for chunk in chunks(sorted(now)):
         session.connection().execute(_BEGIN_COSTS, {"ids": chunk, "employee": stamp.employee_id, "at": stamp.at})
     insert_rows(session.connection(), _costs, costs)
-    _say_costs(session, now)
+    _say_costs(session, {item_id: cost for item_id, cost in now.items() if cost != last_costs[item_id]})
 
 
 def renew(session: Session, item_ids: Iterable[int]) -> None:
@@ -274,8 +275,7 @@ def recount_costs(session: Session, item_ids: Iterable[int]) -> None:
     """Let locked cards say what the newest row says that still counts: a delivery was taken back whole."""
     for chunk in chunks(sorted(item_ids)):
         newest: dict[int, Decimal] = dict(session.connection().execute(_NEWEST_COSTS, {"ids": chunk}).all())
-        if newest:
-            _say_costs(session, newest)
+        _say_costs(session, newest)
 
 
 def newest_costs(session: Session, item_ids: Iterable[int], vendor_id: int) -> dict[int, Decimal]:
@@ -297,7 +297,8 @@ def costs_of_lines(session: Session, receiving_line_ids: Iterable[int]) -> dict[
 def _say_costs(session: Session, costs: Mapping[int, Decimal]) -> None:
     """Write on locked cards what their goods cost, where they say something else."""
     rows = [{"item": item_id, "new_cost": cost} for item_id, cost in sorted(costs.items())]
-    session.connection().execute(_WRITE_COST, rows)
+    if rows:
+        session.connection().execute(_WRITE_COST, rows)
 
 
 def enter_openings(session: Session, entries: Sequence[LedgerEntry]) -> None:

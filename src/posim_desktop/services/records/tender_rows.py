@@ -13,6 +13,7 @@ from posim_desktop.domain.sales.tenders import SHIPPED, Tender, TenderKind, Term
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import TenderPaid
 from posim_desktop.orm.base import insert_rows, table_of
+from posim_desktop.services.records import drawer_rows
 from posim_desktop.services.session import Session, Stamp
 
 
@@ -27,6 +28,7 @@ class StoredTender(NamedTuple):
     reference: str
     terms: Terms
     backorder_id: int | None = None
+    day_id: int | None = None
 
     @property
     def ruled(self) -> Tender:
@@ -55,6 +57,7 @@ class _Row(NamedTuple):
     gives_change: bool
     rounds: bool
     backorder_id: int | None
+    day_id: int
 
 
 _tenders = table_of(TenderPaid)
@@ -75,6 +78,7 @@ def of_invoice(session: Session, invoice_id: int) -> list[StoredTender]:
             *(row.id, row.position, TenderKind(row.kind), row.amount, row.type_id, row.reference),
             Terms(row.name, opens_drawer=row.opens_drawer, gives_change=row.gives_change, rounds=row.rounds),
             row.backorder_id,
+            row.day_id,
         )
         for row in rows
     ]
@@ -102,27 +106,34 @@ def insert(
 ) -> None:
     """Store what is handed over for a locked invoice after its other tenders, and how much of it goes back.
 
-    Which of the shop's tenders each is, is known by now.
+    Which of the shop's tenders each is, is known by now. All of it goes into the day of the drawer.
+
+    Raises:
+        RefusedError: As :func:`posim_desktop.services.records.drawer_rows.take`.
     """
     first = max((tender.position for tender in standing), default=0) + 1
     backs = change or [ZERO] * len(tenders)
+    day_id = drawer_rows.take(session, stamp, invoice_id, tenders, backs)
     rows = [
         _Row(
             *(invoice_id, place, str(tender.kind), tender.amount, back, stamp.at, stamp.employee_id, stamp.workstation),
             *(tender.type_id, tender.does.name, tender.reference),
             *(tender.does.opens_drawer, tender.does.gives_change, tender.does.rounds),
             tender.backorder_id,
+            day_id,
         )
         for place, (tender, back) in enumerate(zip(tenders, backs, strict=True), first)
     ]
     insert_rows(session.connection(), _tenders, rows)
 
 
-def give_change(session: Session, tender_id: int, change: Decimal) -> None:
-    """Write what goes back of a tender when its invoice is posted."""
-    session.connection().execute(_GIVE_CHANGE, {"tender": tender_id, "back": change})
+def give_change(session: Session, stamp: Stamp, invoice_id: int, tender: StoredTender, change: Decimal) -> None:
+    """Write what goes back of a tender when its locked invoice is posted."""
+    drawer_rows.give_change(session, stamp, invoice_id, tender.ruled, change)
+    session.connection().execute(_GIVE_CHANGE, {"tender": tender.id, "back": change})
 
 
-def delete(session: Session, tender_id: int) -> None:
-    """Forget a tender that is given back."""
-    session.connection().execute(_DELETE, {"tender": tender_id})
+def give_back(session: Session, stamp: Stamp, invoice_id: int, tender: StoredTender) -> None:
+    """Forget a tender of a locked invoice, which is given back; the day of the drawer remembers."""
+    drawer_rows.give_back(session, stamp, invoice_id, tender.ruled, tender.day_id)
+    session.connection().execute(_DELETE, {"tender": tender.id})

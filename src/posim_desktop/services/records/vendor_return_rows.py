@@ -13,7 +13,7 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.vendor_returns import LEGAL_STEPS, GoingBack, VendorReturnStatus
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Item, ReceivingLine, VendorCredit, VendorReturn, VendorReturnLine
+from posim_desktop.orm import Item, ReceivingLine, VendorCredit, VendorReturn, VendorReturnLine, VendorReturnSerial
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.queries.receiving.vendor_returns import left_of_line
 from posim_desktop.services.records import statements
@@ -136,6 +136,10 @@ _LEFT = (
     .join(_lines, _lines.c.receiving_line_id == ReceivingLine.id)
     .where(_of_return)
 )
+_serials = table_of(VendorReturnSerial)
+_of_empty = sa.select(_lines.c.id).where(_of_return, _lines.c.quantity == NO_UNITS)
+_DELETE_SERIALS_OF_EMPTY = sa.delete(_serials).where(_serials.c.line_id.in_(_of_empty))
+_DELETE_SERIALS = sa.delete(_serials).where(_serials.c.line_id == sa.bindparam("line"))
 _DELETE_LINE = sa.delete(_lines).where(_lines.c.id == sa.bindparam("line"))
 _DELETE_EMPTY = sa.delete(_lines).where(_of_return, _lines.c.quantity == NO_UNITS)
 
@@ -229,12 +233,14 @@ def write_line(session: Session, line_id: int, **values: Unpack[ReturnLineFields
 
 
 def delete_line(session: Session, line_id: int) -> None:
-    """Take a line off a locked working return."""
+    """Take a line, and the numbers of its units, off a locked working return."""
+    session.connection().execute(_DELETE_SERIALS, {"line": line_id})
     session.connection().execute(_DELETE_LINE, {"line": line_id})
 
 
 def delete_empty_lines(session: Session, vendor_return_id: int) -> None:
     """Take the lines of which nothing goes back off a locked return that is being posted."""
+    session.connection().execute(_DELETE_SERIALS_OF_EMPTY, {"return": vendor_return_id})
     session.connection().execute(_DELETE_EMPTY, {"return": vendor_return_id})
 
 

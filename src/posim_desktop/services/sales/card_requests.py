@@ -13,7 +13,7 @@ from posim_desktop.domain.sales.card_requests import OPEN, RequestState, Termina
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.queries.sales import tender_types
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.records import card_request_rows, invoice_rows, tender_rows
+from posim_desktop.services.records import card_request_rows, drawer_rows, invoice_rows, tender_rows
 from posim_desktop.services.records.card_request_rows import StoredRequest
 from posim_desktop.services.sales import tenders
 from posim_desktop.services.sales.lines import require_seller
@@ -28,6 +28,7 @@ def ask(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender, term
     """
     takeable = tenders.takeable(session, stamp, invoice_id, tender, is_asked=True)
     require(request_rules.ask_refusal(takeable.tender))
+    drawer_rows.hold(session, stamp, at_till=True)  # nobody counts it while the terminal is asked
     key = str(new_operation_key())
     request_id = card_request_rows.insert(session, stamp, invoice_id, takeable.tender, key, terminal)
     return done(request_id, Change(Record.INVOICE, invoice_id))

@@ -21,6 +21,7 @@ from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import line_needs
 from posim_desktop.domain.sales import returns as return_rules
 from posim_desktop.domain.sales.commitment import fill_line_refusal
+from posim_desktop.domain.sales.days import RowKind
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import preferences
@@ -28,6 +29,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.records import (
     approval_rows,
     awaited_rows,
+    drawer_rows,
     invoice_lines,
     invoice_rows,
     item_cards,
@@ -35,6 +37,7 @@ from posim_desktop.services.records import (
     picked_rows,
     serial_rows,
 )
+from posim_desktop.services.records.drawer_rows import NewRow
 from posim_desktop.services.records.invoice_lines import LineContent, LineFields, StoredLine
 from posim_desktop.services.records.invoice_rows import StoredInvoice
 from posim_desktop.services.sales import deposits, held_money, line_rights, price_promises, returned_lines, serials
@@ -320,6 +323,9 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     require(fill_line_refusal(changes_goods=filling, field="fills"))
     picked_rows.drop_all(session, invoice_id)
     invoice_rows.discard(session, invoice)
+    day_id = drawer_rows.open_here(session, stamp) if invoice.total else None
+    if day_id is not None:
+        drawer_rows.write(session, stamp, day_id, [NewRow(RowKind.VOID, invoice.total, invoice_id=invoice_id)])
     append(
         session,
         stamp,

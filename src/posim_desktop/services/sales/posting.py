@@ -30,6 +30,7 @@ from posim_desktop.services.backorders import questions
 from posim_desktop.services.records import (
     backorder_rows,
     card_request_rows,
+    drawer_rows,
     invoice_lines,
     invoice_rows,
     partners,
@@ -208,6 +209,7 @@ def _process(
     _require_sellable(session, stamp, invoice_id, lines, goods, customer)
     awaited = awaited_orders.lock_lines(session, invoice_id, orders, lines)
     moves = held_money.lock(session, invoice, lines, payment.tenders)
+    drawer_rows.hold(session, stamp, at_till=True)
     filled = fill_sales.sell(session, stamp, invoice, lines)
     _write_payment(session, stamp, invoice_id, payment, sums)
     short = _move_goods(session, stamp, lines, goods, freed)
@@ -390,7 +392,7 @@ def _write_payment(
     invoice_rows.insert_taxes(session, invoice_id, sums)
     for tender, back in zip(payment.standing, payment.change, strict=False):
         if back:
-            tender_rows.give_change(session, tender.id, back)
+            tender_rows.give_change(session, stamp, invoice_id, tender, back)
     new = slice(len(payment.standing), None)
     tender_rows.insert(session, stamp, invoice_id, payment.standing, payment.tenders[new], payment.change[new])
 

@@ -4,11 +4,14 @@ from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.sales.days import RowKind
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.sales.print_jobs import (
     Printing,
+    PrintSubject,
     PrintWish,
     SendingEnd,
     again_refusal,
@@ -18,7 +21,8 @@ from posim_desktop.domain.sales.print_jobs import (
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import invoice_rows, order_rows, print_rows
+from posim_desktop.services.records import drawer_rows, invoice_rows, order_rows, partners, print_rows
+from posim_desktop.services.records.drawer_rows import NewRow
 from posim_desktop.services.records.signatures import at_the_door
 from posim_desktop.services.session import Session, Stamp
 
@@ -37,62 +41,45 @@ def follow(session: Session, stamp: Stamp, invoice_id: int, wish: PrintWish | No
         return set()
     opens = wish.drawer and opens
     if wish.receipt:
-        job_id = print_rows.insert(session, stamp, Printing.RECEIPT, invoice_id, wish.printer, opens_drawer=opens)
+        of = PrintSubject(invoice_id)
+        job_id = print_rows.insert(session, stamp, Printing.RECEIPT, wish.printer, of=of, opens_drawer=opens)
     elif opens:
-        job_id = print_rows.insert(session, stamp, Printing.DRAWER, None, wish.printer, opens_drawer=True)
+        job_id = print_rows.insert(session, stamp, Printing.DRAWER, wish.printer, opens_drawer=True)
     else:
         return set()
     return {Change(Record.PRINT_JOB, job_id)}
 
 
 def order(
-    session: Session, stamp: Stamp, *, invoice_id: int, printing: Printing, printer: str, spells_out: bool = False
+    session: Session, stamp: Stamp, *, of: PrintSubject, printing: Printing, printer: str, spells_out: bool = False
 ) -> Done:
-    """Have something of a processed invoice printed at this workstation.
+    """Have something printed at this workstation: of a processed invoice, of goods that wait, or of a customer.
 
     Raises:
-        RefusedError: The invoice is not processed, or goes on large paper.
+        RefusedError: The invoice is not processed, the goods wait no more, or it goes on large paper.
     """
     if printing.is_paper:
         raise refuse(Why.PRINTED_FROM_ITS_DOCUMENT)
-    if invoice_rows.lock(session, invoice_id).status is not InvoiceStatus.PROCESSED:
-        raise refuse(Why.PRINTED_ONCE_POSTED)
-    job_id = print_rows.insert(session, stamp, printing, invoice_id, printer, spells_out=spells_out)
+    _require_printable(session, printing, of)
+    job_id = print_rows.insert(session, stamp, printing, printer, of=of, spells_out=spells_out)
     return done(job_id, Change(Record.PRINT_JOB, job_id))
 
 
-def begin_paper(
-    session: Session,
-    stamp: Stamp,
-    *,
-    printer: str,
-    invoice_id: int | None = None,
-    purchase_order_id: int | None = None,
-    is_confirmation: bool = False,
-) -> Done:
-    """Write that an invoice or an order goes on large paper now; it is a copy if it may be on paper already.
+def begin_paper(session: Session, stamp: Stamp, *, of: PrintSubject, printing: Printing, printer: str) -> Done:
+    """Write that a document goes on large paper now; it is a copy if it says so and may be on paper already.
 
     Args:
         session: The transaction.
         stamp: When, where and by whom.
+        of: The document.
+        printing: As what.
         printer: Where.
-        invoice_id: The invoice; of a special order's confirmation the one that the special order made.
-        purchase_order_id: The order, where it is one.
-        is_confirmation: Whether what is printed is the confirmation of a special order.
 
     Raises:
-        RefusedError: It is not processed.
+        RefusedError: It is not processed, or its goods wait no more.
     """
-    printing = Printing.ORDER_PAPER if invoice_id is None else Printing.INVOICE_PAPER
-    printing = Printing.CONFIRMATION_PAPER if is_confirmation else printing
-    if invoice_id is not None:
-        is_posted = invoice_rows.lock(session, invoice_id).status is InvoiceStatus.PROCESSED
-    else:
-        order = order_rows.lock(session, purchase_order_id or 0)
-        is_posted = order.status in {OrderStatus.PROCESSED, OrderStatus.CLOSED}
-    if not is_posted:
-        raise refuse(Why.PRINTED_ONCE_POSTED)
-    job_id = print_rows.insert_paper(session, stamp, printing, invoice_id, purchase_order_id, printer[: text.NAME])
+    _require_printable(session, printing, of)
+    job_id = print_rows.insert_paper(session, stamp, printing, printer[: text.NAME], of=of)
     return done(job_id, Change(Record.PRINT_JOB, job_id))
 
 
@@ -104,9 +91,13 @@ def open_drawer(session: Session, stamp: Stamp, *, printer: str, reason: str) ->
     """
     why = text.clean(reason, field="reason", limit=text.REASON, label=text.Label.REASON, blank=False)
     require_permission(session, stamp, Permission.OPEN_DRAWER)
-    job_id = print_rows.insert(session, stamp, Printing.DRAWER, None, printer, opens_drawer=True)
+    job_id = print_rows.insert(session, stamp, Printing.DRAWER, printer, opens_drawer=True)
+    day_id = drawer_rows.open_here(session, stamp)
+    if day_id is not None:
+        drawer_rows.write(session, stamp, day_id, [NewRow(RowKind.NO_SALE, ZERO, reason=why)])
     append(session, stamp, [AuditEntry(AuditAction.NO_SALE, Record.PRINT_JOB, job_id, reason=why)])
-    return done(job_id, Change(Record.PRINT_JOB, job_id))
+    touched = {Change(Record.PRINT_JOB, job_id)}
+    return Done(job_id, frozenset(touched | ({Change(Record.DRAWER_DAY, day_id)} if day_id is not None else set())))
 
 
 @at_the_door
@@ -156,3 +147,17 @@ def delete(session: Session, stamp: Stamp, *, job_id: int) -> Done:
     if not print_rows.delete(session, job_id):
         raise refuse(Why.PRINT_JOB_BEING_SENT)
     return done(job_id, Change(Record.PRINT_JOB, job_id))
+
+
+def _require_printable(session: Session, printing: Printing, of: PrintSubject) -> None:
+    """Lock what is to be printed, and refuse what is not so far, or no longer."""
+    if printing.is_statement:
+        partners.attach(session, of.customer_id or 0)
+    elif of.purchase_order_id is not None:
+        if order_rows.lock(session, of.purchase_order_id).status not in {OrderStatus.PROCESSED, OrderStatus.CLOSED}:
+            raise refuse(Why.PRINTED_ONCE_POSTED)
+    elif printing.is_of_goods:
+        if invoice_rows.lock(session, of.invoice_id or 0).status is not InvoiceStatus.WORKING:
+            raise refuse(Why.NOTHING_WAITS_ANY_MORE)
+    elif invoice_rows.lock(session, of.invoice_id or 0).status is not InvoiceStatus.PROCESSED:
+        raise refuse(Why.PRINTED_ONCE_POSTED)

@@ -95,7 +95,7 @@ def give_back(session: Session, stamp: Stamp, *, invoice_id: int, tender_id: int
     invoice = invoice_rows.lock(session, invoice_id)
     require(invoice_rules.edit_refusal(invoice.status, committed=False))
     tender = tender_rows.find(tender_rows.of_invoice(session, invoice_id), tender_id)
-    tender_rows.delete(session, tender_id)
+    tender_rows.give_back(session, stamp, invoice_id, tender)
     before = {"tender": tender.told, "amount": tender.amount}
     if tender.reference:
         before["reference"] = tender.reference

@@ -14,6 +14,7 @@ from typing_extensions import override
 from posim_desktop.domain.backorders import questions as question_rules
 from posim_desktop.domain.backorders.backorder import cancel_refusal, refuse_refusal
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.sales.commitment import can_fill
 from posim_desktop.queries import attachments, money_held
 from posim_desktop.queries.backorders import backorders, fillable
@@ -93,14 +94,37 @@ def _columns() -> Sequence[Column[BackorderRow]]:
         return formatting.quantity(row.figures.outstanding)
 
     return (
-        Column(tr("Number"), lambda row: str(row.number), order="number", numeric=True, width=10),
-        Column(tr("Date"), lambda row: formatting.day_of(row.created_at), order="date", width=11),
+        Column(
+            tr("Number"),
+            lambda row: str(row.number),
+            order="number",
+            numeric=True,
+            width=10,
+            kind=Kind.NUMBER,
+            value=lambda row: row.number,
+        ),
+        Column(
+            tr("Date"),
+            lambda row: formatting.day_of(row.created_at),
+            order="date",
+            width=11,
+            kind=Kind.DAY,
+            value=lambda row: formatting.store_day(row.created_at),
+        ),
         Column(tr("Status"), standing, width=16, icon=status_icon),
-        Column(tr("Expected"), expected, width=11),
+        Column(tr("Expected"), expected, width=11, kind=Kind.DAY, value=lambda row: row.expected_on),
         Column(tr("Customer"), lambda row: row.customer, order="customer", width=14),
         Column(tr("Item ID"), lambda row: row.item, order="item", width=8),
         Column(tr("Description"), lambda row: row.description, order="description", width=20),
-        Column(tr("Outstanding"), outstanding, order="outstanding", numeric=True, width=11),
+        Column(
+            tr("Outstanding"),
+            outstanding,
+            order="outstanding",
+            numeric=True,
+            width=11,
+            kind=Kind.QUANTITY,
+            value=lambda row: row.figures.outstanding,
+        ),
         Column(tr("Phone"), lambda row: row.phone, width=12),
     )
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.backorders.wants import WantState, edit_refusal, line_refusal
 from posim_desktop.domain.changes import Done, Record
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.queries.backorders import wants as want_queries
 from posim_desktop.queries.backorders.wants import WantDetails, WantRow
@@ -82,13 +83,28 @@ def _state(state: WantState) -> str:
 
 def _columns() -> Sequence[Column[WantRow]]:
     return (
-        Column(tr("Since"), lambda row: formatting.day_of(row.wanted_at), order="date", width=11),
+        Column(
+            tr("Since"),
+            lambda row: formatting.day_of(row.wanted_at),
+            order="date",
+            width=11,
+            kind=Kind.DAY,
+            value=lambda row: formatting.store_day(row.wanted_at),
+        ),
         Column(tr("Status"), state_word, width=16),
         Column(tr("Customer"), lambda row: row.customer, order="customer", width=16),
         Column(tr("Phone"), lambda row: row.phone, width=12),
         Column(tr("Item ID"), lambda row: row.item, order="item", width=9),
         Column(tr("Description"), lambda row: row.goods, order="goods", width=22),
-        Column(tr("Qty"), lambda row: formatting.quantity(row.quantity), order="quantity", numeric=True, width=8),
+        Column(
+            tr("Qty"),
+            lambda row: formatting.quantity(row.quantity),
+            order="quantity",
+            numeric=True,
+            width=8,
+            kind=Kind.QUANTITY,
+            value=lambda row: row.quantity,
+        ),
         Column(tr("Note"), lambda row: row.note, width=18),
     )
 

@@ -13,6 +13,7 @@ from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.cards.vendor_terms import VendorTerms
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import item_labels, still_has
@@ -403,6 +404,10 @@ def _neighbor(row: ItemRow) -> tuple[str, ...]:
     return row.description, row.code, available.format(units=formatting.quantity(row.available))
 
 
+def _units(row: ItemRow, units: Decimal) -> Decimal | None:
+    return units if row.stocked else None
+
+
 def _figure(row: ItemRow, units: Decimal) -> str:
     return formatting.quantity(units) if row.stocked else ""
 
@@ -416,15 +421,41 @@ def item_deck(operations: Operations, navigator: Navigator) -> Deck:
     columns: tuple[Column[ItemRow], ...] = (
         Column(tr("Item ID"), lambda row: row.code, "code", width=16),
         Column(tr("Description"), lambda row: row.description, "description", width=44),
-        Column(tr("Price"), lambda row: formatting.money(row.price), "price", numeric=True, width=12),
-        Column(tr("On Hand"), lambda row: _figure(row, row.on_hand), "on_hand", numeric=True, width=10),
+        Column(
+            tr("Price"),
+            lambda row: formatting.money(row.price),
+            "price",
+            numeric=True,
+            width=12,
+            kind=Kind.MONEY,
+            value=lambda row: row.price,
+        ),
+        Column(
+            tr("On Hand"),
+            lambda row: _figure(row, row.on_hand),
+            "on_hand",
+            numeric=True,
+            width=10,
+            kind=Kind.QUANTITY,
+            value=lambda row: _units(row, row.on_hand),
+        ),
         Column(
             tr("Available"),
             lambda row: formatting.quantity(row.available) if row.stocked else tr("Not stocked"),
             numeric=True,
             width=12,
+            kind=Kind.QUANTITY,
+            value=lambda row: row.available if row.stocked else tr("Not stocked"),
         ),
-        Column(tr("On Order"), lambda row: _figure(row, row.on_order), "on_order", numeric=True, width=10),
+        Column(
+            tr("On Order"),
+            lambda row: _figure(row, row.on_order),
+            "on_order",
+            numeric=True,
+            width=10,
+            kind=Kind.QUANTITY,
+            value=lambda row: _units(row, row.on_order),
+        ),
         archived_column(),
     )
     spec = DeckSpec(

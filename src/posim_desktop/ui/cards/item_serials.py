@@ -17,9 +17,13 @@ from posim_desktop.ui.widgets.document_table import DocumentTable
 from posim_desktop.ui.widgets.screen_size import resize_on_screen
 
 _WIDTH, _HEIGHT = 210 * SPACE, 100 * SPACE
-_TOUCHING = frozenset({Record.INVOICE, Record.ITEM, Record.RECEIVING_LOG})
+_TOUCHING = frozenset({Record.INVOICE, Record.ITEM, Record.RECEIVING_LOG, Record.VENDOR_RETURN})
 
-_ON_LOGS = frozenset({Moved.RECEIVED, Moved.NOT_RECEIVED})
+_PAPERS = {
+    Moved.RECEIVED: Record.RECEIVING_LOG,
+    Moved.NOT_RECEIVED: Record.RECEIVING_LOG,
+    Moved.SENT_BACK: Record.VENDOR_RETURN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +36,15 @@ class SerialRow:
 
     @property
     def document(self) -> Link:
-        """The invoice or the receiving log."""
-        record = Record.RECEIVING_LOG if self.move.moved in _ON_LOGS else Record.INVOICE
-        return record, self.move.document_id
+        """The invoice, the receiving log or the return to the vendor."""
+        return _PAPERS.get(self.move.moved, Record.INVOICE), self.move.document_id
 
     @property
     def who(self) -> Link | None:
         """The customer, or the vendor who delivered it."""
         if self.move.who_id is None:
             return None
-        return (Record.VENDOR if self.move.moved in _ON_LOGS else Record.CUSTOMER), self.move.who_id
+        return (Record.VENDOR if self.move.moved in _PAPERS else Record.CUSTOMER), self.move.who_id
 
 
 class ItemSerialsDialog(QDialog):
@@ -116,6 +119,7 @@ class ItemSerialsDialog(QDialog):
             Moved.SOLD: self.tr("Sold on invoice {number}"),
             Moved.RETURNED: self.tr("Returned on invoice {number}"),
             Moved.TAKEN_BACK: self.tr("Taken back on invoice {number}, not sold here"),
+            Moved.SENT_BACK: self.tr("Sent back on return {number}"),
         }
         return words[row.move.moved].format(number=row.move.number)
 
@@ -126,7 +130,11 @@ class ItemSerialsDialog(QDialog):
     def _show(self) -> None:
         looked_for = one_form(self.find_edit.text().strip())
         shown = [unit for unit in self._units if looked_for in one_form(unit.serial)]
-        places = {Whereabouts.SOLD: self.tr("Sold"), Whereabouts.IN_STOCK: self.tr("In stock")}
+        places = {
+            Whereabouts.SOLD: self.tr("Sold"),
+            Whereabouts.IN_STOCK: self.tr("In stock"),
+            Whereabouts.SENT_BACK: self.tr("Sent back"),
+        }
         self.rows.show_rows(
             [
                 SerialRow(unit.serial, places[unit.at] if move is unit.moves[-1] else "", move)

@@ -6,19 +6,19 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject
 from posim_desktop.domain.why import Why
-from posim_desktop.printing.escpos import printer_job
+from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.statement import StatementWriting, statement_pages, statement_strip
 from posim_desktop.queries.sales import statements
-from posim_desktop.queries.sales.statements import Statement
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.kept_prints import kept_print, kept_receipt
 from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog, ReceiptForm, open_preview
 from posim_desktop.ui.widgets.receipt_printing import strip_paper
-from posim_desktop.ui.widgets.strip_sending import StripSending
 
 WRITING = StatementWriting(formatting.money, formatting.amount, formatting.day_of)
 _DAY = timedelta(days=1)
@@ -78,20 +78,14 @@ def preview_statement(
         return None
     if statement is None:
         return None
-    read = statement
-    return open_preview(
-        window,
-        operations,
-        lambda shop: statement_pages(read, shop, WRITING),
-        lambda shop: _on_receipt_paper(window, read, shop),
-    )
+    read, of = statement, [PrintSubject(customer_id=customer_id, start=start, end=end)]
 
+    def lay_out(shop: ShopPreferences) -> Pages:
+        return statement_pages(read, shop, WRITING)
 
-def _on_receipt_paper(window: QWidget, statement: Statement, shop: ShopPreferences) -> ReceiptForm:
-    strip = statement_strip(statement, shop, WRITING, strip_paper())
+    def form(shop: ShopPreferences) -> ReceiptForm:
+        strip = statement_strip(read, shop, WRITING, strip_paper())
+        return kept_receipt(window, operations, [strip], of, Printing.STATEMENT)
 
-    def order(spells_out: bool) -> bool:  # noqa: FBT001 - called back
-        StripSending(window).send(strip, spells_out=spells_out)
-        return True
-
-    return ReceiptForm(printer_job(strip, strip_paper()).missing, order)
+    paper = kept_print(window, operations, lay_out, of, Printing.STATEMENT_PAPER)
+    return open_preview(window, operations, lay_out, form, paper)

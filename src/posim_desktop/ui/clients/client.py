@@ -126,7 +126,7 @@ class Client(QMainWindow):
         file_menu = bar.addMenu(self.tr("&File"))
         self.preferences_action = self._add(file_menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         self.journal_action = self._add(file_menu, self.tr("Export &Journal…"), "download", "")
-        self._guard(file_menu, self.journal_action, Permission.READ_AUDIT)
+        self._guard(file_menu, self.journal_action, Permission.SEE_REPORTS)
         file_menu.addSeparator()
         self.switch_action = self._add(file_menu, self.tr("&Switch Employee…"), "users", "F9")
         self.lock_action = self._add(file_menu, self.tr("Loc&k"), "lock", QKeySequence(LOCK_KEYS).toString())
@@ -138,7 +138,7 @@ class Client(QMainWindow):
         misc_menu = bar.addMenu(self.tr("&Misc"))
         tools = (*self.client_layout.misc, *PRINTING)
         for tool, label in zip(tools, with_letters([self.tr(tool.name) for tool in tools]), strict=True):
-            action = self._add(misc_menu, f"{label}…", tool.picture, "")
+            action = self._add(misc_menu, f"{label}…" if tool.leads_to is None else label, tool.picture, "")
             action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
             self._guard(misc_menu, action, tool.permission)
         self._build_setup(bar.addMenu(self.tr("&Setup")))
@@ -424,6 +424,10 @@ class Client(QMainWindow):
 
     def _let_in(self) -> None:
         """Let somebody go where they may, and close what the one before could see and they may not."""
+        for bar_action in self.navigation_bar.actions():
+            button = self.navigation_bar.widgetForAction(bar_action)
+            places = [place for place, each in self._navigation.items() if each is button]
+            bar_action.setVisible(all(DESTINATIONS[place].refusal(self.operations) is None for place in places))
         for action, permission in self._guarded:
             refusal = self.operations.lacking(permission)
             action.setEnabled(refusal is None)

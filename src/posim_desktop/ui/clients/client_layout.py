@@ -18,19 +18,21 @@ SETUP = (Place.EMPLOYEES, Place.ROLES, Place.TAX_CODES, Place.TENDERS, Place.DEP
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """An entry of the Misc menu: it opens a dialog.
+    """An entry of the Misc menu.
 
     Attributes:
         name: What the menu calls it.
         picture: Its icon.
-        use: Opens the dialog over a client.
+        use: Opens the dialog over a client, or the screen in it.
         permission: What it takes to use it; None if everybody may.
+        leads_to: The place that it opens; None where it opens a dialog.
     """
 
     name: str
     picture: str
     use: Callable[["Client"], None]
     permission: Permission | None = None
+    leads_to: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

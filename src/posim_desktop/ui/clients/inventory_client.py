@@ -79,7 +79,10 @@ def open_labels_of_changed_prices(client: Client) -> None:
 INVENTORY = ClientLayout(
     title=QT_TRANSLATE_NOOP("Client", "Inventory Client"),
     menus=(
-        (QT_TRANSLATE_NOOP("Client", "Lists"), (Place.ITEMS, Place.VENDORS, Place.BACKORDERS, Place.WANTS)),
+        (
+            QT_TRANSLATE_NOOP("Client", "Lists"),
+            (Place.ITEMS, Place.VENDORS, Place.BACKORDERS, Place.WANTS, Place.REPORTS),
+        ),
         (
             QT_TRANSLATE_NOOP("Client", "Transactions"),
             (
@@ -94,6 +97,7 @@ INVENTORY = ClientLayout(
         (QT_TRANSLATE_NOOP("Client", "Items"), Place.ITEMS),
         (QT_TRANSLATE_NOOP("Client", "Vendors"), Place.VENDORS),
         (QT_TRANSLATE_NOOP("Client", "Backorders"), Place.BACKORDERS),
+        (QT_TRANSLATE_NOOP("Client", "Today"), Place.TODAY),
     ),
     misc=(
         Tool(

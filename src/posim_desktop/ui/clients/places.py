@@ -111,6 +111,12 @@ def _vendor_returns() -> Factory:
     return vendor_return_deck
 
 
+def _drawer() -> Factory:
+    from posim_desktop.ui.sales.drawer.screen import drawer_screen
+
+    return drawer_screen
+
+
 def _pick_up() -> Factory:
     from posim_desktop.ui.sales.pick_up import pick_up
 
@@ -123,10 +129,16 @@ def _special_orders() -> Factory:
     return special_order_deck
 
 
-def _on_deposit() -> Factory:
-    from posim_desktop.ui.sales.on_deposit import on_deposit
+def _today() -> Factory:
+    from posim_desktop.ui.reports.today import today
 
-    return on_deposit
+    return today
+
+
+def _reports() -> Factory:
+    from posim_desktop.ui.reports.screen import reports
+
+    return reports
 
 
 def _backorders() -> Factory:
@@ -232,9 +244,11 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         Place.RECEIVING_LOGS: Destination("clipboard-check", "receive.md", _receiving_logs, Record.RECEIVING_LOG),
         Place.STOCK_COUNTS: Destination("clipboard-list", "count-the-stock.md", _stock_counts, Record.STOCK_COUNT),
         Place.VENDOR_RETURNS: Destination("undo-2", "return-to-vendor.md", _vendor_returns, Record.VENDOR_RETURN),
+        Place.DRAWER: Destination("wallet", "drawer.md", _drawer, Record.DRAWER_DAY),
         Place.PICK_UP: Destination("package-check", "pick-up.md", _pick_up, keys="F4"),
         Place.SPECIAL_ORDERS: Destination("package-plus", "special-orders.md", _special_orders, Record.SPECIAL_ORDER),
-        Place.ON_DEPOSIT: Destination("coins", "deposits-and-credit.md", _on_deposit),
+        Place.TODAY: Destination("sun", "today.md", _today, permission=Permission.SEE_REPORTS),
+        Place.REPORTS: Destination("chart-column", "reports.md", _reports, permission=Permission.SEE_REPORTS),
         Place.BACKORDERS: Destination(
             "package-open",
             "backorders.md",

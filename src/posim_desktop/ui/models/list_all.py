@@ -14,6 +14,7 @@ from PySide6.QtGui import QIcon
 from typing_extensions import override
 
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.exchange.sheets import Kind, Value
 from posim_desktop.queries import deck as decks
 from posim_desktop.queries.deck import DeckQuery, DeckRow, Found, Key, Order
 from posim_desktop.ui.icons import icon
@@ -47,6 +48,8 @@ class Column(Generic[Row]):
         numeric: Whether it is aligned to the right.
         width: Width in characters; the last column takes what is left.
         icon: Gives a sign beside the text.
+        kind: What a cell holds where the list is saved for a spreadsheet.
+        value: Gives a row's cell there; None for its text.
     """
 
     label: str
@@ -55,6 +58,8 @@ class Column(Generic[Row]):
     numeric: bool = False
     width: int = 12
     icon: Callable[[Row], QIcon] | None = None
+    kind: Kind = Kind.TEXT
+    value: Callable[[Row], Value] | None = None
 
 
 class ListAll(QAbstractTableModel, Generic[Row]):

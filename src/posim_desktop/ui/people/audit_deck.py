@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.queries.deck import EVERYTHING, Found, Ways
 from posim_desktop.queries.people import audit
 from posim_desktop.queries.people.audit import DECK, AuditRow
@@ -125,7 +126,14 @@ def _columns(people: dict[int, str]) -> tuple[Column[AuditRow], ...]:
         return who_words(row.employee, None if row.approved_by is None else people.get(row.approved_by, ""))
 
     return (
-        Column(_tr("Time"), lambda row: formatting.date_time(row.at), "time", width=20),
+        Column(
+            _tr("Time"),
+            lambda row: formatting.date_time(row.at),
+            "time",
+            width=20,
+            kind=Kind.MOMENT,
+            value=lambda row: row.at,
+        ),
         Column(_tr("Who"), who, width=38),
         Column(_tr("What"), lambda row: action_words(row.action), width=28),
         Column(_tr("Record"), _about, width=26),

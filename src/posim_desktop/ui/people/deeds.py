@@ -40,10 +40,15 @@ SENTENCES = (
         str(QT_TRANSLATE_NOOP("Deeds", "Money")),
         str(
             QT_TRANSLATE_NOOP(
-                "Deeds", "Pay out when an invoice comes to less than nothing, open the drawer, let customers owe."
+                "Deeds",
+                "Pay out when an invoice comes to less than nothing, open, count and close the drawer, pay cash in or "
+                "out, let customers owe.",
             )
         ),
-        (Permission.PAY_OUT, Permission.OPEN_DRAWER, Permission.SET_CREDIT_LIMIT),
+        (
+            *(Permission.PAY_OUT, Permission.OPEN_DRAWER, Permission.CLOSE_DRAWER, Permission.PAY_FROM_DRAWER),
+            *(Permission.SEE_EXPECTED, Permission.SET_CREDIT_LIMIT),
+        ),
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Backorders")),
@@ -78,8 +83,15 @@ SENTENCES = (
     ),
     Sentence(
         str(QT_TRANSLATE_NOOP("Deeds", "Shop")),
-        str(QT_TRANSLATE_NOOP("Deeds", "Edit employees and roles, change preferences, import files, read the audit.")),
-        (Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES, Permission.IMPORT, Permission.READ_AUDIT),
+        str(
+            QT_TRANSLATE_NOOP(
+                "Deeds", "Edit employees and roles, change preferences, import files, read the audit, see reports."
+            )
+        ),
+        (
+            *(Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES, Permission.IMPORT, Permission.READ_AUDIT),
+            Permission.SEE_REPORTS,
+        ),
     ),
 )
 """All that not everybody may do, each deed in one sentence."""
@@ -97,6 +109,9 @@ DEEDS = {
     Permission.REFUND_OTHERWISE: str(QT_TRANSLATE_NOOP("Deeds", "Refund another way than it was paid")),
     Permission.PAY_OUT: str(QT_TRANSLATE_NOOP("Deeds", "Pay money out")),
     Permission.OPEN_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Open the drawer without a sale")),
+    Permission.CLOSE_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Open, count and close the drawer")),
+    Permission.PAY_FROM_DRAWER: str(QT_TRANSLATE_NOOP("Deeds", "Pay cash in or out of the drawer")),
+    Permission.SEE_EXPECTED: str(QT_TRANSLATE_NOOP("Deeds", "See what should be in the drawer before it is counted")),
     Permission.CANCEL_BACKORDER: str(QT_TRANSLATE_NOOP("Deeds", "Cancel backorders")),
     Permission.LOWER_DEPOSIT: str(QT_TRANSLATE_NOOP("Deeds", "Ask a smaller deposit than usual")),
     Permission.CANCEL_FEE: str(QT_TRANSLATE_NOOP("Deeds", "Keep a larger cancellation fee")),
@@ -117,6 +132,7 @@ DEEDS = {
     Permission.CHANGE_PREFERENCES: str(QT_TRANSLATE_NOOP("Deeds", "Change the shop's preferences")),
     Permission.IMPORT: str(QT_TRANSLATE_NOOP("Deeds", "Import files")),
     Permission.READ_AUDIT: str(QT_TRANSLATE_NOOP("Deeds", "Read the audit")),
+    Permission.SEE_REPORTS: str(QT_TRANSLATE_NOOP("Deeds", "See reports and Today")),
 }
 """What a single tick says."""
 

@@ -61,7 +61,7 @@ class AutoOrderRows(EntryRows[AutoOrderRow]):
             TableColumn(self.tr("For Customers"), lambda row: write(row.proposal.for_customers), numeric=True),
             TableColumn(self.tr("+ To Max"), lambda row: write(row.proposal.to_max), numeric=True),
             TableColumn(self.tr("− On Order"), lambda row: write(row.need.on_order), numeric=True),
-            TableColumn(self.tr("− Working Orders"), lambda row: write(row.need.being_ordered), numeric=True),
+            TableColumn(self.tr("− Working"), lambda row: write(row.need.being_ordered), numeric=True),
             TableColumn(self.tr("+ Packs"), lambda row: write(row.proposal.pack_rounding), numeric=True),
         )
         self.name_quantity(columns, self.tr("= Order"))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QIcon
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.purchasing import decks as purchase_order_decks
@@ -84,11 +85,32 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
 
 def _working_columns() -> Sequence[Column[WorkingOrderRow]]:
     return (
-        Column(tr("Started"), lambda row: formatting.date_time(row.created_at), "since", width=18),
+        Column(
+            tr("Started"),
+            lambda row: formatting.date_time(row.created_at),
+            "since",
+            width=18,
+            kind=Kind.MOMENT,
+            value=lambda row: row.created_at,
+        ),
         Column(tr("Vendor"), lambda row: row.vendor, "vendor", width=26),
-        Column(tr("Expected"), _day, "expected", width=12),
-        Column(tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=6),
-        Column(tr("Ordered"), lambda row: formatting.quantity(row.ordered), numeric=True, width=9),
+        Column(tr("Expected"), _day, "expected", width=12, kind=Kind.DAY, value=lambda row: row.expected_on),
+        Column(
+            tr("Lines"),
+            lambda row: formatting.count(row.lines),
+            numeric=True,
+            width=6,
+            kind=Kind.COUNT,
+            value=lambda row: row.lines,
+        ),
+        Column(
+            tr("Ordered"),
+            lambda row: formatting.quantity(row.ordered),
+            numeric=True,
+            width=9,
+            kind=Kind.QUANTITY,
+            value=lambda row: row.ordered,
+        ),
         Column(tr("Employee"), lambda row: row.employee, "employee", width=16),
         Column(tr("Workstation"), lambda row: row.workstation, "workstation", width=12),
         Column(tr("Note"), lambda row: row.note.replace("\n", " "), width=30),
@@ -101,14 +123,50 @@ def _processed_columns() -> Sequence[Column[ProcessedOrderRow]]:
         return icon(picture, role=role)
 
     return (
-        Column(tr("Number"), lambda row: str(row.number), "number", numeric=True, width=10),
-        Column(tr("Date"), lambda row: formatting.date_time(row.processed_at), "date", width=20),
+        Column(
+            tr("Number"),
+            lambda row: str(row.number),
+            "number",
+            numeric=True,
+            width=10,
+            kind=Kind.NUMBER,
+            value=lambda row: row.number,
+        ),
+        Column(
+            tr("Date"),
+            lambda row: formatting.date_time(row.processed_at),
+            "date",
+            width=20,
+            kind=Kind.MOMENT,
+            value=lambda row: row.processed_at,
+        ),
         Column(tr("Status"), lambda row: status_word(OrderStatus(row.status)), "status", width=13, icon=status_icon),
         Column(tr("Vendor"), lambda row: row.vendor, "vendor", width=30),
-        Column(tr("Expected"), _day, "expected", width=12),
-        Column(tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=8),
-        Column(tr("Ordered"), lambda row: formatting.quantity(row.ordered), numeric=True, width=10),
-        Column(tr("Open"), lambda row: formatting.quantity(row.still_open), numeric=True, width=10),
+        Column(tr("Expected"), _day, "expected", width=12, kind=Kind.DAY, value=lambda row: row.expected_on),
+        Column(
+            tr("Lines"),
+            lambda row: formatting.count(row.lines),
+            numeric=True,
+            width=8,
+            kind=Kind.COUNT,
+            value=lambda row: row.lines,
+        ),
+        Column(
+            tr("Ordered"),
+            lambda row: formatting.quantity(row.ordered),
+            numeric=True,
+            width=10,
+            kind=Kind.QUANTITY,
+            value=lambda row: row.ordered,
+        ),
+        Column(
+            tr("Open"),
+            lambda row: formatting.quantity(row.still_open),
+            numeric=True,
+            width=10,
+            kind=Kind.QUANTITY,
+            value=lambda row: row.still_open,
+        ),
     )
 
 

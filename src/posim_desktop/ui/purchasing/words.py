@@ -12,6 +12,7 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.orders import OrderStatus, SmallestOrder
+from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.purchasing.order import OrderWriting, purchase_order_pages
 from posim_desktop.printing.purchasing.order_change import change_pages
@@ -139,7 +140,8 @@ def preview_order(
     except TroubleError as trouble:
         say(window, words_of_trouble(trouble))
         return None
-    paper = kept_print(window, operations, partial(lay_out, is_copy=True), purchase_order_id=order.id)
+    of = PrintSubject(purchase_order_id=order.id)
+    paper = kept_print(window, operations, partial(lay_out, is_copy=True), [of], Printing.ORDER_PAPER)
     return open_preview(window, operations, lay_out, paper=paper if order.number else None)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.receiving.deck import DECK, ReceivingLogRow
@@ -82,7 +83,15 @@ def _columns() -> Sequence[Column[ReceivingLogRow]]:
         return icon("pencil", role="attention") if _is_working(row) else icon("circle-check", role="muted")
 
     return (
-        Column(_tr("Number"), lambda row: _number(row.number), order="number", numeric=True, width=10),
+        Column(
+            _tr("Number"),
+            lambda row: _number(row.number),
+            order="number",
+            numeric=True,
+            width=10,
+            kind=Kind.NUMBER,
+            value=lambda row: row.number,
+        ),
         Column(
             _tr("Status"),
             _status,
@@ -90,7 +99,14 @@ def _columns() -> Sequence[Column[ReceivingLogRow]]:
             width=13,
             icon=status_icon,
         ),
-        Column(_tr("Received On"), lambda row: formatting.date(row.received_on), order="date", width=13),
+        Column(
+            _tr("Received On"),
+            lambda row: formatting.date(row.received_on),
+            order="date",
+            width=13,
+            kind=Kind.DAY,
+            value=lambda row: row.received_on,
+        ),
         Column(_tr("Vendor"), lambda row: row.vendor, order="vendor", width=30),
         Column(
             _tr("Purchase Order"),
@@ -98,7 +114,16 @@ def _columns() -> Sequence[Column[ReceivingLogRow]]:
             order="purchase_order",
             numeric=True,
             width=15,
+            kind=Kind.NUMBER,
+            value=lambda row: row.purchase_order,
         ),
-        Column(_tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=8),
+        Column(
+            _tr("Lines"),
+            lambda row: formatting.count(row.lines),
+            numeric=True,
+            width=8,
+            kind=Kind.COUNT,
+            value=lambda row: row.lines,
+        ),
         Column(_tr("Vendor Invoice"), lambda row: row.vendor_invoice, width=20),
     )

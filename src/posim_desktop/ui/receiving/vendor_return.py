@@ -12,14 +12,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from posim_desktop.domain.cards.serials import FIELD
 from posim_desktop.domain.changes import Change, Changes, Done, Record
-from posim_desktop.domain.errors import Cell, Refusal
+from posim_desktop.domain.errors import Cell, Refusal, TroubleError
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving import vendor_returns as return_rules
 from posim_desktop.domain.receiving.vendor_returns import GoingBack, VendorReturnStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.printing.receiving.vendor_return import vendor_return_pages
+from posim_desktop.queries import serials as serial_queries
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.receiving import vendor_returns as return_queries
 from posim_desktop.queries.receiving.vendor_returns import (
@@ -29,7 +32,7 @@ from posim_desktop.queries.receiving.vendor_returns import (
     VendorReturnLineRow,
     VendorReturnRow,
 )
-from posim_desktop.services.receiving import vendor_returns
+from posim_desktop.services.receiving import return_serials, vendor_returns
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
@@ -57,6 +60,7 @@ from posim_desktop.ui.widgets.elided import ElidedLink
 from posim_desktop.ui.widgets.print_preview import open_preview
 from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.scrolled import Scrolled
+from posim_desktop.ui.widgets.serial_numbers import NumberedLine, SerialNumbersDialog
 from posim_desktop.ui.widgets.titled_table import TitledTable
 
 _COST, _EXTENDED = "cost", "extended"
@@ -129,6 +133,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
     def _build_buttons(self) -> ButtonBar:
         self.discard_button = named_button("discard_button", self.tr("&Discard"), "ban")
         mark(self.discard_button, destructive=True)
+        self.serials_button = named_button("serials_button", self.tr("Serial Num&bers…"))
         self.remove_button = named_button("remove_button", self.tr("Delete Li&ne"), "trash-2")
         self.change_button = named_button("change_button", self.tr("&Change Line…"), "pencil")
         self.add_button = named_button("add_line_button", self.tr("Add &Goods…"), "plus")
@@ -138,7 +143,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
         self.post_button = named_button("post_button", self.tr("&Post"))
         for button in (self.credit_button, self.post_button):
             mark(button, primary=True)
-        left = (self.discard_button, self.add_button, self.change_button, self.remove_button)
+        left = (self.discard_button, self.add_button, self.change_button, self.serials_button, self.remove_button)
         right = (self.header_button, self.print_button, self.credit_button, self.post_button)
         return ButtonBar(left, right)
 
@@ -161,6 +166,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
                 numeric=True,
                 name=_EXTENDED,
             ),
+            TableColumn(self.tr("Serial No."), lambda line: ", ".join(line.serials)),
             TableColumn(self.tr("Reason"), lambda line: line.reason),
             TableColumn(self.tr("From"), _came_from),
         )
@@ -185,6 +191,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
         self.lines_table.selectionModel().currentRowChanged.connect(self._update_buttons)
         self.add_button.clicked.connect(lambda: self._ask_for_line(None))
         self.change_button.clicked.connect(lambda: self._ask_for_line(self._line()))
+        self.serials_button.clicked.connect(self._on_serials_button_clicked)
         self.remove_button.clicked.connect(self._on_remove_button_clicked)
         self.discard_button.clicked.connect(self.ask_to_discard)
         self.header_button.clicked.connect(lambda: self._open(ReturnHeaderDialog))
@@ -230,6 +237,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
         self.credits.setVisible(posted and self.operations.lacking(Permission.SEE_COSTS) is None)
         for button in (self.discard_button, self.remove_button, self.change_button, self.add_button):
             button.setVisible(not posted)
+        self.serials_button.setVisible(not posted and any(line.serials_wanted for line in details.lines))
         self.header_button.setVisible(not posted)
         self.post_button.setVisible(not posted)
         self.credit_button.setVisible(posted)
@@ -278,6 +286,8 @@ class VendorReturnCard(Card[VendorReturnDetails]):
         for button in (self.change_button, self.remove_button):
             button.setEnabled(lacking is None and not none)
             button.setToolTip(words_of(lacking) or none)
+        line = self._line()
+        self.serials_button.setEnabled(lacking is None and line is not None and line.serials_wanted)
         for button in (self.add_button, self.header_button, self.discard_button):
             button.setEnabled(lacking is None)
             button.setToolTip(words_of(lacking) or ("F2" if button is self.add_button else ""))
@@ -307,17 +317,55 @@ class VendorReturnCard(Card[VendorReturnDetails]):
         asking.open()
 
     def post(self) -> None:
-        """Post the return; what is refused is said above the lines, and its line becomes the current one."""
+        """Post the return, after the numbers of its units; what is refused is said above the lines or at its number."""
+        lines = self.details.lines if self.details else ()
+        unnumbered = next((line for line in lines if line.quantity > 0 and line.lacks_serials), None)
+        if unnumbered is not None and self.post_refusal() is None:
+            line_id = unnumbered.id
+            self.open_serials(unnumbered).accepted.connect(lambda: self._go_on(line_id))
+            return
         if self._do(partial(vendor_returns.post, vendor_return_id=self._id), self._show_refusal):
             self._reload()
             words = self.tr("{name} is posted. Put its paper with the goods.").format(name=self.heading())
             self.banner.show_message("good", words)
+
+    def _go_on(self, line_id: int) -> None:
+        lines = self.details.lines if self.details else ()
+        if not any(line.id == line_id and line.lacks_serials for line in lines):
+            self.post()
+
+    def open_serials(self, line: VendorReturnLineRow) -> SerialNumbersDialog:
+        """Ask for the numbers of the units that go back on a line; those that are here can be chosen."""
+        try:
+            in_stock = self.operations.read(serial_queries.in_stock, line.item_id)
+        except TroubleError:  # they can be typed all the same
+            in_stock = ()
+        numbered = NumberedLine(line.item, line.description, line.quantity, line.serials, in_stock)
+        dialog = SerialNumbersDialog(self, numbered, lambda entered, _: self._enter_serials(line.id, entered))
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
+        return dialog
+
+    def _enter_serials(self, line_id: int, entered: tuple[str, ...]) -> Refusal | None:
+        refusals: list[Refusal] = []
+
+        def refused(refusal: Refusal) -> bool:
+            refusals.append(refusal)
+            return True
+
+        if self._do(partial(return_serials.enter, line_id=line_id, serials=entered), refused):
+            self._reload()
+            return None
+        return refusals[0] if refusals else Refusal(Why.NOT_STORED)
 
     def _show_refusal(self, refusal: Refusal) -> bool:
         lines = self.details.lines if self.details else ()
         at = [n for n, line in enumerate(lines) if isinstance(refusal.where, Cell) and refusal.where.line == line.id]
         if at:
             self.lines_table.selectRow(at[0])
+        if at and isinstance(refusal.where, Cell) and refusal.where.column == FIELD:
+            self.open_serials(lines[at[0]]).refuse(refusal.at(None))
+            return True
         self.banner.show_message("attention", words_of(refusal))
         return True
 
@@ -342,6 +390,11 @@ class VendorReturnCard(Card[VendorReturnDetails]):
             self.show_record(self.record_id)
 
     # ---- slots ----
+
+    def _on_serials_button_clicked(self) -> None:
+        line = self._line()
+        if line is not None:
+            self.open_serials(line)
 
     def _on_remove_button_clicked(self) -> None:
         line = self._line()
@@ -412,12 +465,34 @@ def _columns() -> Sequence[Column[VendorReturnRow]]:
         return icon("pencil", role="attention") if working else icon("circle-check", role="muted")
 
     return (
-        Column(_tr("Number"), lambda row: _number(row.number), order="number", numeric=True, width=10),
+        Column(
+            _tr("Number"),
+            lambda row: _number(row.number),
+            order="number",
+            numeric=True,
+            width=10,
+            kind=Kind.NUMBER,
+            value=lambda row: row.number,
+        ),
         Column(_tr("Status"), lambda row: _status_word(row.status), order="status", width=13, icon=status_icon),
-        Column(_tr("Started"), lambda row: formatting.date_time(row.created_at), order="since", width=18),
+        Column(
+            _tr("Started"),
+            lambda row: formatting.date_time(row.created_at),
+            order="since",
+            width=18,
+            kind=Kind.MOMENT,
+            value=lambda row: row.created_at,
+        ),
         Column(_tr("Vendor"), lambda row: row.vendor, order="vendor", width=30),
         Column(_tr("Return Authorization"), lambda row: row.rma_number, width=20),
-        Column(_tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=8),
+        Column(
+            _tr("Lines"),
+            lambda row: formatting.count(row.lines),
+            numeric=True,
+            width=8,
+            kind=Kind.COUNT,
+            value=lambda row: row.lines,
+        ),
     )
 
 

@@ -124,8 +124,9 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "This invoice is open at {workstation}. Recall it again."
     ),
     Why.PRINTED_FROM_ITS_DOCUMENT: QT_TRANSLATE_NOOP(
-        "Refusals", "Open the invoice or purchase order and print it from there."
+        "Refusals", "This went on large paper. Print it again from its document or card."
     ),
+    Why.NOTHING_WAITS_ANY_MORE: QT_TRANSLATE_NOOP("Refusals", "These goods wait no more."),
     Why.PRINTED_ONCE_POSTED: QT_TRANSLATE_NOOP("Refusals", "This can be printed once it is posted."),
     Why.PRINT_JOB_BEING_SENT: QT_TRANSLATE_NOOP(
         "Refusals", "This job is just being sent to its printer. Wait a moment, then try again."
@@ -237,6 +238,9 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.SERIAL_NOT_OUT: QT_TRANSLATE_NOOP(
         "Refusals", "Serial number {serial} is in stock: it was not sold, or was brought back already."
+    ),
+    Why.SERIAL_SENT_BACK: QT_TRANSLATE_NOOP(
+        "Refusals", "Serial number {serial} went back to its vendor and was not received again."
     ),
     Why.SERIAL_SOLD: QT_TRANSLATE_NOOP(
         "Refusals", "Serial number {serial} was already sold on invoice {invoice} and was not brought back."

@@ -35,8 +35,20 @@ def printing_words(job: PrintJobRow) -> str:
         Printing.ORDER_PAPER: _tr("Purchase order {number}"),
         Printing.CONFIRMATION: _tr("Confirmation with invoice {number}"),
         Printing.CONFIRMATION_PAPER: _tr("Confirmation with invoice {number}"),
+        Printing.X_REPORT: _tr("X of a drawer"),
+        Printing.Z_REPORT: _tr("Z {number} of a drawer"),
     }
-    return words[job.printing].format(number="" if job.number is None else job.number)
+    if job.printing in words:
+        return words[job.printing].format(number="" if job.number is None else job.number)
+    of_customer = {
+        Printing.SLIP: _tr("Pick-up slip for {customer}"),
+        Printing.SLIP_PAPER: _tr("Pick-up slip for {customer}"),
+        Printing.BOX_LABELS: _tr("Box labels for {customer}"),
+        Printing.BOX_LABELS_PAPER: _tr("Box labels for {customer}"),
+        Printing.STATEMENT: _tr("Statement for {customer}"),
+        Printing.STATEMENT_PAPER: _tr("Statement for {customer}"),
+    }
+    return of_customer[job.printing].format(customer=job.customer or _tr("a customer without a card"))
 
 
 def state_words(state: JobState) -> str:

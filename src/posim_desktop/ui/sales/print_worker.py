@@ -1,5 +1,6 @@
 """Prints what waits for this workstation. Serves the guide's page "Print jobs"."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -42,8 +43,11 @@ class PrintWorker(OutboxWorker[ToPrint, Sent]):
         if taken.printing is Printing.DRAWER and not opens:
             self.came_back(Sent(SendingEnd.NOT_PRINTABLE, self.tr("Too late to open the drawer.")))
             return
-        strip, paper = _strip(taken), strip_paper()
-        work = partial(sent, strip, paper, taken.printer, opens_drawer=opens, spells_out=taken.spells_out)
+        if taken.printing.is_of_goods and taken.slip is None:
+            self.came_back(Sent(SendingEnd.NOT_PRINTABLE, self.tr("These goods wait no more.")))
+            return
+        strips, paper = _strips(taken), strip_paper()
+        work = partial(sent, strips, paper, taken.printer, opens_drawer=opens, spells_out=taken.spells_out)
         self._patience.start()
         self.hand_over(work)
 
@@ -62,28 +66,31 @@ class PrintWorker(OutboxWorker[ToPrint, Sent]):
         self.came_back(Sent(SendingEnd.PART_TAKEN, self.tr("The printer does not answer.")))
 
 
-def _strip(job: ToPrint) -> Strip | None:
+def _strips(job: ToPrint) -> Sequence[Strip]:
+    """Lay out what a job prints; nothing for the drawer. What lays it out is loaded when it is first printed."""
+    paper = strip_paper()
+    if job.slip is not None:
+        from posim_desktop.ui.sales.pickup_prints import goods_strips  # noqa: PLC0415 - see above
+
+        return goods_strips(job.slip, job.boxes)
+    if job.statement is not None:
+        from posim_desktop.printing.sales.statement import statement_strip  # noqa: PLC0415 - see above
+        from posim_desktop.ui.cards.statement import WRITING as STATEMENT_WRITING  # noqa: PLC0415 - see above
+
+        return [statement_strip(job.statement, job.shop, STATEMENT_WRITING, paper)]
     if job.special_order is not None:
-        from posim_desktop.printing.sales.confirmation import confirmation_strip  # noqa: PLC0415 - when first printed
-        from posim_desktop.ui.sales.special_orders.prints import CONFIRMATION_WRITING  # noqa: PLC0415 - the same
+        from posim_desktop.printing.sales.confirmation import confirmation_strip  # noqa: PLC0415 - see above
+        from posim_desktop.ui.sales.special_orders.prints import CONFIRMATION_WRITING  # noqa: PLC0415 - see above
 
-        return confirmation_strip(
-            job.special_order,
-            job.shop,
-            CONFIRMATION_WRITING,
-            strip_paper(),
-            answers=job.answers,
-            is_copy=job.is_copy,
-        )
+        order, writing = job.special_order, CONFIRMATION_WRITING
+        return [confirmation_strip(order, job.shop, writing, paper, answers=job.answers, is_copy=job.is_copy)]
+    if job.day is not None:
+        from posim_desktop.printing.sales.day_report import day_strip  # noqa: PLC0415 - see above
+
+        return [day_strip(job.day, job.shop, WRITING, job.tried_at, paper, is_copy=job.is_copy)]
     if job.invoice is None:
-        return None
-    from posim_desktop.printing.sales.receipt import receipt_strip  # noqa: PLC0415 - when first printed
+        return []
+    from posim_desktop.printing.sales.receipt import receipt_strip  # noqa: PLC0415 - see above
 
-    return receipt_strip(
-        job.invoice,
-        job.shop,
-        WRITING,
-        strip_paper(),
-        is_copy=job.is_copy,
-        is_gift=job.printing is Printing.GIFT_RECEIPT,
-    )
+    is_gift = job.printing is Printing.GIFT_RECEIPT
+    return [receipt_strip(job.invoice, job.shop, WRITING, paper, is_copy=job.is_copy, is_gift=is_gift)]

@@ -24,7 +24,7 @@ from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.domain.sales.print_jobs import Printing
+from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import (
     deposit_words,
@@ -93,7 +93,7 @@ def preview_invoice(window: QWidget, operations: Operations, invoice: ProcessedD
     def copy(shop: ShopPreferences) -> Pages:
         return invoice_pages(invoice, shop, WRITING, is_copy=True)
 
-    paper = kept_print(window, operations, copy, invoice_id=invoice.id)
+    paper = kept_print(window, operations, copy, [PrintSubject(invoice.id)], Printing.INVOICE_PAPER)
     return open_preview(window, operations, lambda shop: invoice_pages(invoice, shop, WRITING), form, paper)
 
 
@@ -108,7 +108,7 @@ def order_receipt(
     """Have the receipt of an invoice printed here; False after saying why not."""
     verb = partial(
         print_jobs.order,
-        invoice_id=invoice_id,
+        of=PrintSubject(invoice_id),
         printing=printing,
         printer=receipt_printer(),
         spells_out=spells_out,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.queries.deck import Step
 from posim_desktop.queries.sales.decks import PROCESSED, ProcessedInvoiceRow
 from posim_desktop.ui import formatting
@@ -45,11 +46,34 @@ def _neighbor(row: ProcessedInvoiceRow) -> tuple[str, ...]:
 def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck:
     """Make the deck of Processed Invoices."""
     columns: tuple[Column[ProcessedInvoiceRow], ...] = (
-        Column(_tr("Number"), lambda row: str(row.number), order="number", numeric=True, width=10),
-        Column(_tr("Date"), lambda row: formatting.date_time(row.processed_at), order="date", width=20),
+        Column(
+            _tr("Number"),
+            lambda row: str(row.number),
+            order="number",
+            numeric=True,
+            width=10,
+            kind=Kind.NUMBER,
+            value=lambda row: row.number,
+        ),
+        Column(
+            _tr("Date"),
+            lambda row: formatting.date_time(row.processed_at),
+            order="date",
+            width=20,
+            kind=Kind.MOMENT,
+            value=lambda row: row.processed_at,
+        ),
         Column(_tr("Customer"), lambda row: row.customer, order="customer", width=30),
         Column(_tr("Phone"), lambda row: row.phone, width=18),
-        Column(_tr("Total"), lambda row: formatting.money(row.total), order="total", numeric=True, width=14),
+        Column(
+            _tr("Total"),
+            lambda row: formatting.money(row.total),
+            order="total",
+            numeric=True,
+            width=14,
+            kind=Kind.MONEY,
+            value=lambda row: row.total,
+        ),
     )
     spec = DeckSpec(
         title=_tr("Processed Invoices"),

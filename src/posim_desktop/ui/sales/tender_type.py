@@ -7,6 +7,7 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.tenders import OF_SHOP, TenderKind, TenderTypeFields
 from posim_desktop.printing.sales.invoice import tender_name, tender_word
@@ -154,7 +155,15 @@ def tender_deck(operations: Operations, _navigator: Navigator) -> Deck:
         return ", ".join(said for is_so, said in words if is_so)
 
     columns: tuple[Column[TenderTypeRow], ...] = (
-        Column(tr("Place in Pay"), lambda row: formatting.count(row.position), "position", numeric=True, width=14),
+        Column(
+            tr("Place in Pay"),
+            lambda row: formatting.count(row.position),
+            "position",
+            numeric=True,
+            width=14,
+            kind=Kind.COUNT,
+            value=lambda row: row.position,
+        ),
         Column(tr("Name"), name_of, "name", width=24),
         Column(tr("Kind"), lambda row: tender_word(TenderKind(row.kind)), width=12),
         Column(tr("What It Does"), does, width=40),

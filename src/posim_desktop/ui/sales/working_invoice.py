@@ -18,17 +18,17 @@ from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
 from posim_desktop.queries import answers
-from posim_desktop.queries.deck import Found
-from posim_desktop.queries.sales import customer_pickup, pickup, processed_invoices
+from posim_desktop.queries.sales import processed_invoices
 from posim_desktop.queries.sales import returns as return_queries
-from posim_desktop.ui import formatting, sounds
+from posim_desktop.ui import formatting
 from posim_desktop.ui.key_rules import key_rules
-from posim_desktop.ui.navigator import Navigator, Place
+from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Refused, Trouble
 from posim_desktop.ui.people.posting_log_in import PostingLogIn
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 from posim_desktop.ui.sales.till.commitment import Commitment
+from posim_desktop.ui.sales.till.earlier_goods import EarlierGoods
 from posim_desktop.ui.sales.till.frame import TillFrame
 from posim_desktop.ui.sales.till.handing_over import HandingOver
 from posim_desktop.ui.sales.till.invoice_lines import InvoiceLines
@@ -39,8 +39,6 @@ from posim_desktop.ui.sales.till.return_check import ReturnCheck
 from posim_desktop.ui.sales.till.sale import Sale
 from posim_desktop.ui.sales.till.serial_check import SerialCheck
 from posim_desktop.ui.sales.till.stock_check import StockCheck
-from posim_desktop.ui.sounds import Sound
-from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.scanner import COMMANDS
 from posim_desktop.ui.widgets.screen import Screen
 
@@ -56,7 +54,6 @@ class WorkingInvoice(Screen):
     def __init__(self, operations: Operations, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.operations = operations
-        self._navigator = navigator
         self.setObjectName("working_invoice")
         self.sale = Sale(operations, self)
         self.stock_check = StockCheck(self.sale, self)
@@ -68,6 +65,7 @@ class WorkingInvoice(Screen):
         self.parking = Parking(operations, self.sale, self.frame, self)
         self.handing_over = HandingOver(operations, self.sale, self.frame, self)
         self.commitment = Commitment(operations, self.sale, self.frame, self)
+        self.earlier_goods = EarlierGoods(operations, navigator, self.sale, self.frame, self.commitment, self)
         self.serial_check = SerialCheck(self.sale, self)
         self.return_check = ReturnCheck(self.sale, self)
         self.invoice_lines = InvoiceLines(self.sale, self.stock_check, self.commitment, self)
@@ -89,6 +87,10 @@ class WorkingInvoice(Screen):
         self.parking.recalled.connect(self._open_invoice)
         self.parking.discarded.connect(self.new_sale)
         self.parking.give_back_requested.connect(self.handing_over.open)
+        self.earlier_goods.taken_up.connect(self._open_invoice)
+        self.earlier_goods.stayed.connect(self.back_to_lines)
+        self.earlier_goods.picked.connect(self._focus_next)
+        self.earlier_goods.link.connect(self.link)
         self.commitment.layaway_begun.connect(self._on_layaway_begun)
         self.handing_over.refused.connect(self._show_at_its_place)
         frame.banner.action_requested.connect(self._on_banner_action_requested)
@@ -119,7 +121,7 @@ class WorkingInvoice(Screen):
     def _connect_lines(self) -> None:
         lines = self.frame.lines
         lines.entry.park_requested.connect(self.new_sale)
-        lines.entry.slip_scanned.connect(self._on_slip_scanned)
+        lines.entry.slip_scanned.connect(self.earlier_goods.open_scanned)
         lines.scanner.scanned.connect(self._on_scanned)
         lines.rows.refusals_changed.connect(self._show_refusals)
         self.invoice_lines.begun.connect(self._on_goods_named)
@@ -135,8 +137,8 @@ class WorkingInvoice(Screen):
         frame.customer_panel.removed.connect(lambda: self.set_customer(None))
         frame.customer_panel.new_requested.connect(self._on_new_customer_requested)
         frame.customer_panel.card_requested.connect(lambda customer: self.link.emit(Record.CUSTOMER, customer))
-        frame.customer_panel.backorders_requested.connect(self._on_backorders_requested)
-        frame.customer_panel.pick_up_requested.connect(self._on_pick_up_requested)
+        frame.customer_panel.backorders_requested.connect(self.earlier_goods.show_backorders)
+        frame.customer_panel.pick_up_requested.connect(self.earlier_goods.pick_up)
         frame.totals_panel.cash_requested.connect(self.take_exact_cash)
         frame.totals_panel.pay_requested.connect(self.pay)
         frame.pay_panel.closed.connect(self.back_to_lines)
@@ -169,7 +171,7 @@ class WorkingInvoice(Screen):
         if record_id == self.sale.invoice_id:
             return True
         if self.frame.is_paying and self.frame.pay_panel.tenders:
-            self._ask_to_open(record_id)
+            self.earlier_goods.ask_to_open(record_id)
             return True
         return self._open_invoice(record_id)
 
@@ -463,100 +465,6 @@ class WorkingInvoice(Screen):
             self._on_goods_named()
         self.frame.lines.scan(scanned)
 
-    def _on_slip_scanned(self, invoice_id: int) -> None:
-        """Take up the invoice of a pick-up slip, or show all that waits for its customer if there is more.
-
-        Of a receipt, which was posted, goods come back, or it is shown.
-        """
-        try:
-            invoice_id = self.operations.read(customer_pickup.moved_to, invoice_id) or invoice_id
-            posted = self.operations.read(processed_invoices.processed, invoice_id)
-            others = self.operations.read(customer_pickup.customer_of_several, invoice_id)
-        except TroubleError as trouble:
-            say(self, words_of_trouble(trouble))
-            return
-        if others is not None and invoice_id != self.sale.invoice_id:
-            self._navigator.open_found(Place.PICK_UP, Found(customer_id=others))
-            sounds.play(Sound.GOOD)
-            return
-        if posted is not None:
-            if not self._offers_return(invoice_id):
-                self.link.emit(Record.INVOICE, invoice_id)
-            sounds.play(Sound.GOOD)
-            return
-        self._ask_to_open(invoice_id)
-        if QApplication.activeModalWidget() is None:
-            sounds.play(Sound.GOOD if self.sale.invoice_id == invoice_id else Sound.REFUSED)
-
-    def _offers_return(self, sale_id: int) -> bool:
-        """Open Return Items of a receipt; False where nothing can come back, or goods of it wait to be picked up."""
-        from posim_desktop.ui.sales.return_items import open_return_items  # noqa: PLC0415 - when first opened
-
-        found = self.operations.read(return_queries.returnable, sale_id)
-        if found is None or not found.has_any_left or found.backorders or self.frame.is_paying:
-            return False
-        here = self.sale.invoice_id if self.sale.lines and not self.commitment.is_committed else None
-        open_return_items(self, self.operations, sale_id, self._on_returned, invoice_id=here)
-        return True
-
-    def _on_returned(self, invoice_id: int) -> None:
-        """Go on with the invoice that takes goods back."""
-        if invoice_id == self.sale.invoice_id:
-            self.sale.reload()
-            self.back_to_lines()
-        else:
-            self._open_invoice(invoice_id)
-
-    def _ask_to_open(self, invoice_id: int) -> None:
-        """Take up an invoice that waits; a sale in hand is parked for it, if the person wants that."""
-        if invoice_id == self.sale.invoice_id:
-            self.back_to_lines()
-        elif self.sale.lines and not self.commitment.is_committed:
-            words = self.tr("A sale is in hand. Park it and open the invoice that waits for pick-up?")
-            park, go_on = self.tr("Park and Open"), self.tr("Go On Selling")
-            asking = Question(self, self.tr("Pick-up"), words, act=park, give_up=go_on)
-            asking.accepted.connect(lambda: self._open_invoice(invoice_id))
-            asking.open()
-        else:
-            self._open_invoice(invoice_id)
-
-    def _on_pick_up_requested(self, customer_id: int) -> None:
-        """Take up what waits for a customer on other invoices: into the sale in hand, or by itself."""
-        try:
-            on_hold = self.operations.read(pickup.on_hold)
-        except TroubleError as trouble:
-            say(self, words_of_trouble(trouble))
-            return
-        here = self.sale.invoice_id
-        if self.sale.lines and not self.commitment.is_committed:
-            self._pick_into_sale(customer_id)
-            return
-        held = [row for row in on_hold if row.customer_id == customer_id and row.invoice_id != here]
-        if len(held) == 1:
-            self._ask_to_open(held[0].invoice_id)
-        elif held:
-            self._navigator.open_found(Place.PICK_UP, Found(customer_id=customer_id))
-        else:  # the invoice was uncommitted, and its goods are anybody's until it is posted
-            self._on_backorders_requested(customer_id)
-
-    def _pick_into_sale(self, customer_id: int) -> None:
-        """Put all that waits for the customer of the sale in hand on it; what is not wanted is taken off again."""
-        try:
-            waiting = self.operations.read(customer_pickup.of_customer, customer_id)
-        except TroubleError as trouble:
-            say(self, words_of_trouble(trouble))
-            return
-        named = {line.id for line in self.sale.lines if line.is_picked}
-        ready = () if waiting is None else waiting.ready
-        free = tuple(line.line_id for line in ready if line.refusal is None and line.line_id not in named)
-        if not free:
-            self._navigator.open_found(Place.PICK_UP, Found(customer_id=customer_id))
-            return
-        refusal = self.sale.pick(free)
-        if refusal is not None and refusal.why is not Why.NOT_STORED:
-            say(self, words_of(refusal))
-        self._focus_next()
-
     def _on_new_customer_requested(self, typed: str) -> None:
         from posim_desktop.ui.sales.quick_customer import QuickCustomerDialog  # noqa: PLC0415 - when first opened
 
@@ -565,11 +473,6 @@ class WorkingInvoice(Screen):
         dialog.added.connect(self.set_customer)
         dialog.finished.connect(self.activateWindow)
         dialog.open()
-
-    def _on_backorders_requested(self, customer_id: int) -> None:
-        customer = self.sale.details.customer if self.sale.details else None
-        label = self.tr("{name}’s backorders").format(name=customer.name) if customer else ""
-        self._navigator.open_found(Place.BACKORDERS, Found(customer_id=customer_id, label=label))
 
     def _show_at_its_place(self, refusal: Refusal) -> None:
         if refusal.where in {Field("tenders"), Field("reference")}:

@@ -21,9 +21,9 @@ from posim_desktop.queries.shop import preferences
 from posim_desktop.ui import formatting
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
-from posim_desktop.ui.widgets.csv_saving import save
 from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.sheet_saving import save_bytes
 
 
 class JournalDialog(FormDialog):
@@ -108,7 +108,7 @@ class JournalDialog(FormDialog):
 
     def write(self, file: Path, content: bytes) -> None:
         """Write the file and close; stay open where it could not be written."""
-        if save(self, file, content):
+        if save_bytes(self, file, content):
             self.accept()
 
 
@@ -135,6 +135,9 @@ def _deeds() -> dict[Deed, str]:
         Deed.CREDIT_REFUNDED: _tr("Store credit refunded"),
         Deed.CREDIT_MOVED: _tr("Store credit moved"),
         Deed.ON_ACCOUNT: _tr("On account"),
+        Deed.PAID_IN_OUT: _tr("Paid in and out"),
+        Deed.SAFE: _tr("Between drawer and safe"),
+        Deed.OVER_SHORT: _tr("Over and short"),
         Deed.COST: _tr("Cost of goods sold"),
         Deed.COST_RETURNED: _tr("Cost of goods returned"),
         Deed.DAMAGED: _tr("Returned damaged"),

@@ -216,6 +216,8 @@ class PreferencesDialog(FormDialog):
         rows.addSpacing(3 * SPACE)
         rows.addWidget(heading(self.tr("Cash")))
         rows.addLayout(form)
+        self.float_counted_box = named_box("float_counted_box", self.tr("A drawer opens only with a counted float"))
+        rows.addWidget(self.float_counted_box)
 
     def _add_returns(self, rows: QVBoxLayout) -> None:
         """Ask why goods come back in this shop, and from what on without a receipt only from a customer."""
@@ -323,6 +325,7 @@ class PreferencesDialog(FormDialog):
         self.warn_out_of_stock_box.setChecked(self._before.warn_out_of_stock)
         self.reason_above_percent_edit.setValue(self._before.reason_above_percent)
         self.cash_rounding_edit.setCurrentIndex(self.cash_rounding_edit.findData(self._before.cash_rounding))
+        self.float_counted_box.setChecked(self._before.float_counted)
         self.return_reasons_edit.show_lines(self._before.return_reasons.splitlines() or known_reasons())
         self.return_customer_above_edit.setValue(self._before.return_customer_above)
         self.old_backorder_days_edit.setValue(self._before.old_backorder_days)
@@ -360,6 +363,7 @@ class PreferencesDialog(FormDialog):
             warn_out_of_stock=self.warn_out_of_stock_box.isChecked(),
             reason_above_percent=self.reason_above_percent_edit.value(),
             cash_rounding=int(self.cash_rounding_edit.currentData()),
+            float_counted=self.float_counted_box.isChecked(),
             return_reasons=self._return_reasons(),
             return_customer_above=self.return_customer_above_edit.value(),
             old_backorder_days=self.old_backorder_days_edit.value(),

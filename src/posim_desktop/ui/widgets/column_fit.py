@@ -20,11 +20,14 @@ class ColumnFit(QObject):
 
     A figure, a date or a telephone number is never cut and a heading never either. Texts give way down to a few words,
     whole in their tooltips; what then is still too wide scrolls sideways.
+
+    Attributes:
+        wide: The column that takes what is left; measure again after another was named.
     """
 
     def __init__(self, table: QTableView, wide: int) -> None:
         super().__init__(table)
-        self._table, self._wide = table, wide
+        self._table, self.wide = table, wide
         self._wanted: list[int] = []
         self._least: dict[int, int] = {}
         header = table.horizontalHeader()
@@ -45,7 +48,7 @@ class ColumnFit(QObject):
         for column in range(table.model().columnCount()):
             heading = header.sectionSizeHint(column)
             wanted = max(table.sizeHintForColumn(column), heading)
-            self._wanted.append(wanted if column == self._wide else min(wanted, max(_WIDEST, heading)))
+            self._wanted.append(wanted if column == self.wide else min(wanted, max(_WIDEST, heading)))
         self._fit()
 
     def _least_of(self, column: int) -> int:
@@ -76,8 +79,8 @@ class ColumnFit(QObject):
             spare = {column: wanted[column] - self._least_of(column) for column in shown}
             takes = min(1.0, missing / (sum(spare.values()) or 1))
             wanted = {column: width - int(spare[column] * takes) for column, width in wanted.items()}
-        others = sum(width for column, width in wanted.items() if column != self._wide)
-        wanted[self._wide] = max(self._least_of(self._wide), room - others)
+        others = sum(width for column, width in wanted.items() if column != self.wide)
+        wanted[self.wide] = max(self._least_of(self.wide), room - others)
         for column, width in wanted.items():
             header.resizeSection(column, width)
 

@@ -28,6 +28,7 @@ from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.deck_frame import DeckFrame
 from posim_desktop.ui.widgets.deck_spec import DeckSpec
 from posim_desktop.ui.widgets.list_page import ListPage
+from posim_desktop.ui.widgets.list_saving import ListSaving
 from posim_desktop.ui.widgets.scanner import Scanner
 from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.widgets.surroundings import Standing, Surroundings
@@ -96,6 +97,7 @@ class Deck(Screen):
         self.bar.find_requested.connect(self._on_bar_find_requested)
         self.bar.find_settled.connect(self._on_bar_find_settled)
         self.bar.view_requested.connect(self.toggle_list)
+        self.bar.save_requested.connect(self.save_list)
         self.bar.add_requested.connect(self.add_new)
         self.head.found_chip.cleared.connect(self.find_everything)
         self.bar.tabs.chosen.connect(self.choose_tab)
@@ -250,6 +252,15 @@ class Deck(Screen):
         """Turn to List All."""
         self._turn_to(self.list_page)
         self.list_page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save_list(self) -> ListSaving:
+        """Ask for a file, and save List All to it as it is shown."""
+        table = self.list_page.table
+        shown = [column for place, column in enumerate(self.spec.columns) if not table.isColumnHidden(place)]
+        of_list = (self.spec.title, self.spec.query, shown, self.found, self.order)
+        saving = ListSaving(self.operations, *of_list, self.window())
+        saving.ask()
+        return saving
 
     def _back_from_list(self) -> None:
         chosen = self.list_page.selected_id()

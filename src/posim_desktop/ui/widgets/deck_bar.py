@@ -23,12 +23,14 @@ class DeckBar(QWidget):
         find_requested(str): What to find; asked at every change, see :attr:`find_settled`.
         find_settled(str): The person pressed Enter in the Find field.
         view_requested: The View button.
+        save_requested: The Save button, which is there beside List All.
         add_requested: The Add button.
     """
 
     find_requested = Signal(str)
     find_settled = Signal(str)
     view_requested = Signal()
+    save_requested = Signal()
     add_requested = Signal()
 
     def __init__(
@@ -61,6 +63,10 @@ class DeckBar(QWidget):
         self.view_button.setToolTip(self.tr("List All (Ctrl+L)"))
         tools.addStretch(1)
         tools.addWidget(self.find_field, 4)
+        self.save_button = _button("save_list_button", self.tr("Sav&e…"), "download")
+        self.save_button.setToolTip(self.tr("Save this list for a spreadsheet, as XLSX or CSV"))
+        self.save_button.hide()
+        tools.addWidget(self.save_button)
         tools.addWidget(self.view_button)
         self.add_button: QPushButton | None = None
         if can_add:
@@ -73,6 +79,7 @@ class DeckBar(QWidget):
         self.find_field.textChanged.connect(self._on_find_field_text_changed)
         self.find_field.returnPressed.connect(lambda: self.find_settled.emit(self.find_field.text()))
         self.view_button.clicked.connect(self.view_requested)
+        self.save_button.clicked.connect(self.save_requested)
         if self.add_button is not None:
             self.add_button.clicked.connect(self.add_requested)
 
@@ -99,7 +106,7 @@ class DeckBar(QWidget):
 def _button(name: str, label: str, picture: str) -> QPushButton:
     button = QPushButton(label)
     button.setObjectName(name)
-    button.setAccessibleName(label.replace("&", ""))
+    button.setAccessibleName(label.replace("&", "").removesuffix("…"))
     button.setIcon(icon(picture))
     button.setAutoDefault(False)
     return button

@@ -84,3 +84,4 @@ class DeckFrame:
     def mark_view(self) -> None:
         """Let View show which side is in front."""
         mark(self.bar.view_button, current=self.is_listing)
+        self.bar.save_button.setVisible(self.is_listing)

@@ -1,4 +1,4 @@
-"""A screen of one list with a Find field above it: Pick-up and On Deposit."""
+"""A screen of one list with a Find field above it, such as Pick-up."""
 
 from typing import NamedTuple
 

@@ -6,7 +6,7 @@ Serves the guide's pages "Cancel part of a backorder" and "Deposits and credit".
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from posim_desktop.domain.errors import RefusedError
@@ -23,6 +23,9 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.edits import MoneyEdit, with_hint
+
+_STAYS = 2
+"""The column of what stays on the rest."""
 
 
 class FreedMoneyEdit(QWidget):
@@ -46,6 +49,7 @@ class FreedMoneyEdit(QWidget):
         self.fee_edit = MoneyEdit("fee")
         self.stays_edit = MoneyEdit("stays")
         self.stays_edit.setReadOnly(True)
+        self.stays_edit.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         for edit in (self.refund_edit, self.credit_edit, self.fee_edit):
             edit.set_value(ZERO)
@@ -61,7 +65,7 @@ class FreedMoneyEdit(QWidget):
         self.question_label.setObjectName("freed_label")
         self.question_label.setWordWrap(True)
         mark(self.question_label, role="value")
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(3 * SPACE)
         grid.setVerticalSpacing(SPACE)
         self._captions: dict[MoneyEdit, QLabel] = {}
@@ -103,7 +107,11 @@ class FreedMoneyEdit(QWidget):
         self.fee_edit.setToolTip(self.tr("Up to {most} without a permission").format(most=most))
         for widget in (self.stays_edit, self._captions[self.stays_edit]):
             widget.setVisible(self._units_left)
+        self._grid.setColumnStretch(_STAYS, int(self._units_left))
         self.credit_edit.setReadOnly(not self._units_left)
+        self.credit_edit.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus if self._units_left else Qt.FocusPolicy.NoFocus  # it is what the others leave
+        )
         if self._units_left and not self.credit_edit.isModified():
             self.credit_edit.set_value(ZERO)
         self.setVisible(bool(self._freed))

@@ -1,5 +1,6 @@
 """This workstation's receipt printer: which it is, what it prints on and when, and sending jobs to it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QSettings
@@ -74,11 +75,13 @@ class Sent(NamedTuple):
     why: str = ""
 
 
-def sent(strip: Strip | None, paper: StripPaper, where: str, *, opens_drawer: bool, spells_out: bool) -> Sent:
+def sent(
+    strips: Sequence[Strip], paper: StripPaper, where: str, *, opens_drawer: bool = False, spells_out: bool
+) -> Sent:
     """Encode a job for its printer and send it; call it in a thread of its own, as a printer that is off answers late.
 
     Args:
-        strip: What is printed; None opens the drawer only.
+        strips: What is printed, each cut off by itself; none opens the drawer only.
         paper: What it is printed on.
         where: The printer.
         opens_drawer: Whether the drawer opens.
@@ -86,12 +89,13 @@ def sent(strip: Strip | None, paper: StripPaper, where: str, *, opens_drawer: bo
     """
     from posim_desktop.printing.escpos import drawer_job, printer_job  # noqa: PLC0415 - when first printed
 
-    job = drawer_job() if strip is None else printer_job(strip, paper, opens_drawer=opens_drawer)
-    if job.missing and not spells_out:
+    jobs = [printer_job(strip, paper, opens_drawer=opens_drawer) for strip in strips] or [drawer_job()]
+    missing = tuple(dict.fromkeys(letter for job in jobs for letter in job.missing))
+    if missing and not spells_out:
         words = QCoreApplication.translate("Sending", "No letters for {letters}")
-        return Sent(SendingEnd.NOT_PRINTABLE, words.format(letters=letters_named(job.missing)))
+        return Sent(SendingEnd.NOT_PRINTABLE, words.format(letters=letters_named(missing)))
     try:
-        send(job.content, where)
+        send(b"".join(job.content for job in jobs), where)
     except PartlyTakenError as error:
         return Sent(SendingEnd.PART_TAKEN, _stopped_by(error))
     except OSError as error:

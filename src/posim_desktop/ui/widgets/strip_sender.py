@@ -1,6 +1,6 @@
-"""Slips and labels for this workstation's receipt printer. Serves the guide's page "Pick up".
+"""Labels of goods and shelves for this workstation's receipt printer. Serves the guide's page "Labels".
 
-They are printed as often as somebody wants them and are kept nowhere: a slip is no receipt.
+They are of no document and leave no print job: whoever needs more of them prints them again from the goods.
 """
 
 import threading
@@ -32,7 +32,7 @@ class StripSender(QObject):
 
     def send(self, strips: Sequence[Strip], *, spells_out: bool) -> bool:
         """Begin to print strips; whatever goes wrong is said when it is known."""
-        work = partial(_send_all, tuple(strips), receipt_printer(), spells_out=spells_out)
+        work = partial(sent, tuple(strips), strip_paper(), receipt_printer(), spells_out=spells_out)
         threading.Thread(target=Job(work, self._ring).do, name="slips", daemon=True).start()
         return True
 
@@ -57,12 +57,3 @@ def strip_form(window: QWidget, strips: Sequence[Strip]) -> ReceiptForm:
         return StripSender(window).send(strips, spells_out=spells_out)
 
     return ReceiptForm(tuple(missing), order)
-
-
-def _send_all(strips: Sequence[Strip], where: str, *, spells_out: bool) -> Sent:
-    paper, came_of = strip_paper(), Sent(SendingEnd.TAKEN)
-    for strip in strips:
-        came_of = sent(strip, paper, where, opens_drawer=False, spells_out=spells_out)
-        if came_of.end is not SendingEnd.TAKEN:
-            break
-    return came_of

@@ -6,6 +6,7 @@ from PySide6.QtGui import QIcon
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.receiving.stock_counts import CountStatus, Extent
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.receiving.stock_counts import DECK, StockCountRow
@@ -79,11 +80,18 @@ def _columns() -> Sequence[Column[StockCountRow]]:
         return icon(picture, role=role)
 
     return (
-        Column(tr("Number"), _number, "number", numeric=True, width=10),
+        Column(tr("Number"), _number, "number", numeric=True, width=10, kind=Kind.NUMBER, value=lambda row: row.number),
         Column(tr("Status"), lambda row: status_word(CountStatus(row.status)), "status", width=13, icon=status_icon),
         Column(tr("Started"), _begun, "since", width=18),
         Column(tr("Counts"), _extent, width=22),
-        Column(tr("Items"), lambda row: formatting.count(row.items), numeric=True, width=8),
+        Column(
+            tr("Items"),
+            lambda row: formatting.count(row.items),
+            numeric=True,
+            width=8,
+            kind=Kind.COUNT,
+            value=lambda row: row.items,
+        ),
         Column(tr("Begun By"), lambda row: row.employee, "employee", width=18),
         Column(tr("Note"), lambda row: row.note, width=26),
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QIcon
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.sales.special_orders import SpecialOrderStatus
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.sales import special_orders as queries
@@ -61,9 +62,22 @@ def _columns() -> Sequence[Column[SpecialOrderRow]]:
 
     return (
         Column(
-            tr("Number"), lambda row: "" if row.number is None else str(row.number), "number", numeric=True, width=9
+            tr("Number"),
+            lambda row: "" if row.number is None else str(row.number),
+            "number",
+            numeric=True,
+            width=9,
+            kind=Kind.NUMBER,
+            value=lambda row: row.number,
         ),
-        Column(tr("Started"), lambda row: formatting.date_time(row.created_at), "since", width=18),
+        Column(
+            tr("Started"),
+            lambda row: formatting.date_time(row.created_at),
+            "since",
+            width=18,
+            kind=Kind.MOMENT,
+            value=lambda row: row.created_at,
+        ),
         Column(
             tr("Status"), lambda row: status_word(SpecialOrderStatus(row.status)), "status", width=13, icon=status_icon
         ),
@@ -71,7 +85,14 @@ def _columns() -> Sequence[Column[SpecialOrderRow]]:
         Column(tr("Phone"), lambda row: row.phone, width=16),
         Column(tr("Needed By"), _needed, "needed", width=12),
         Column(tr("First Line"), lambda row: row.first, width=28),
-        Column(tr("Lines"), lambda row: formatting.count(row.lines), numeric=True, width=7),
+        Column(
+            tr("Lines"),
+            lambda row: formatting.count(row.lines),
+            numeric=True,
+            width=7,
+            kind=Kind.COUNT,
+            value=lambda row: row.lines,
+        ),
         Column(tr("Taken By"), lambda row: row.employee, "employee", width=16),
     )
 

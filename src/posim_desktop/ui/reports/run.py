@@ -1,0 +1,75 @@
+"""Working a report out: a long period in parts, so that other work goes on in between and somebody can give it up."""
+
+from collections import deque
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from posim_desktop.domain.errors import TroubleError
+from posim_desktop.queries.reports.scope import Scope
+from posim_desktop.ui.database_thread import Job
+from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.reports.report import Gathered, ReportSpec
+
+_PART = timedelta(days=92)
+
+
+class ReportRun(QObject):
+    """Asks for the parts of a report's period one after the other; other queries are answered between two of them.
+
+    Signals:
+        went_on(int, int): So many of so many parts are there.
+        finished(Gathered): All is there.
+        failed(str): The database could not be read; what went wrong.
+    """
+
+    went_on = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, operations: Operations, report: ReportSpec, scope: Scope, parent: QObject) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._report = report
+        self._gathered = Gathered(report)
+        self._parts = deque(parts_of(scope) if report.is_cut else [scope])
+        self._of = len(self._parts)
+        self._is_stopped = False
+
+    def start(self) -> None:
+        """Begin with the first part."""
+        self._operations.begin_reading(self._report.query, self._on_part_read, self._parts.popleft())
+
+    def stop(self) -> None:
+        """Give it up; what is being asked is not waited for."""
+        self._is_stopped = True
+
+    def _on_part_read(self, job: Job[Any]) -> None:
+        if not isValid(self) or self._is_stopped:
+            return
+        try:
+            self._gathered.add(job.answer())
+        except TroubleError as trouble:
+            self.failed.emit(words_of_trouble(trouble))
+            return
+        self.went_on.emit(self._of - len(self._parts), self._of)
+        if self._is_stopped:
+            return
+        if self._parts:
+            self.start()
+        else:
+            self.finished.emit(self._gathered)
+
+
+def parts_of(scope: Scope) -> list[Scope]:
+    """Cut a period into parts that are each answered soon."""
+    parts: list[Scope] = []
+    since: datetime = scope.since
+    while since + _PART < scope.before:
+        parts.append(replace(scope, since=since, before=since + _PART))
+        since += _PART
+    return [*parts, replace(scope, since=since)]

@@ -1,0 +1,108 @@
+"""The rules of a drawer's day, and how its figures are kept."""
+
+from decimal import Decimal
+
+import pytest
+
+from posim_desktop.domain.errors import RefusedError
+from posim_desktop.domain.money import count_in
+from posim_desktop.domain.sales.day_figures import (
+    CardFigure,
+    DayFigures,
+    PersonFigure,
+    StandingFigure,
+    TaxFigure,
+    TenderFigure,
+    read,
+    written,
+)
+from posim_desktop.domain.sales.days import (
+    MOST_PIECES,
+    CashMove,
+    DayStatus,
+    Pieces,
+    RowKind,
+    clean_move,
+    counted_sum,
+    leave_refusal,
+    open_refusal,
+    pieces_refusal,
+)
+from posim_desktop.domain.sales.denominations import denominations
+from posim_desktop.domain.why import Why
+
+D = Decimal
+
+
+def test_figures_are_read_as_they_were_written() -> None:
+    figures = DayFigures(
+        opened_with=D("100.00"),
+        cash=D("-3.50"),
+        invoices=7,
+        tenders=(TenderFigure("cash", "Bar", 3, D("12.00")),),
+        taxes=(TaxFigure("VAT", "8.25", D("1.00"), D("0.08")),),
+        people=(PersonFigure(1, "Zoë", 7, D("5.00")),),
+        cards=(CardFigure("0815", D("9.00")),),
+        standing=(StandingFigure(4, "cash", "Bar", D("2.00")),),
+    )
+    assert read(written(figures)) == figures
+    assert figures.expected == D("96.50")
+
+
+@pytest.mark.parametrize("stored", ["", "7", "[]", '{"cash": "x"}', '{"tenders": [["cash"]]}'])
+def test_what_is_no_figures_is_told(stored: str) -> None:
+    with pytest.raises(ValueError, match="no figures of a day"):
+        read(stored)
+
+
+@pytest.mark.parametrize(
+    ("currency", "places", "first", "last"),
+    [
+        ("EUR", 2, "500", "0.01"),
+        ("JPY", 0, "10000", "1"),
+        ("KWD", 3, "20", "0.005"),
+        ("XCD", 2, "500", "0.01"),
+        ("EUR", 0, "500", "1"),
+    ],
+)
+def test_a_currency_has_its_notes_and_coins(currency: str, places: int, first: str, last: str) -> None:
+    count_in(places)
+    try:
+        values = denominations(currency)
+    finally:
+        count_in(2)
+    assert (values[0], values[-1]) == (D(first), D(last))
+    assert sorted(values, reverse=True) == list(values)
+
+
+def test_a_count_adds_up_and_cannot_be_below_nothing() -> None:
+    assert counted_sum([Pieces(D("0.50"), 3), Pieces(D(20), 2)]) == D("41.50")
+    for how_many in (-1, MOST_PIECES + 1):
+        refusal = pieces_refusal([Pieces(D(1), how_many)], D(0), D(0), is_office=False)
+        assert refusal is not None
+        assert refusal.why is Why.PIECES_OUT_OF_RANGE
+    refusal = pieces_refusal([], D(1), D(1), is_office=True)
+    assert refusal is not None
+    assert refusal.why is Why.NO_CASH_IN_OFFICE
+
+
+def test_a_drop_needs_no_reason() -> None:
+    assert clean_move(CashMove(RowKind.DROP, D(5))).moved == D(-5)
+    with pytest.raises(RefusedError):
+        clean_move(CashMove(RowKind.PAID_IN, D(5), " "))
+    with pytest.raises(RefusedError):
+        clean_move(CashMove(RowKind.PAID_OUT, D(-5), "Milk"))
+
+
+def test_the_first_day_begins_with_any_float() -> None:
+    assert open_refusal(None, D(70), None, "") is None
+    assert open_refusal(DayStatus.CLOSED, D(70), D(70), "") is None
+    refusal = open_refusal(DayStatus.CLOSED, D(1), D(0), "", is_office=True)
+    assert refusal is not None
+    assert refusal.why is Why.NO_CASH_IN_OFFICE
+
+
+def test_a_drawer_is_left_to_somebody_or_closed() -> None:
+    assert leave_refusal(DayStatus.OPEN, others=1) is None
+    assert leave_refusal(DayStatus.CLOSED, others=0) is None
+    assert leave_refusal(DayStatus.COUNTED, others=0) is not None
