@@ -10,8 +10,8 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.purchasing.mails import MailSettings, MailState, Security
 from posim_desktop.services.purchasing import mail_settings
 from posim_desktop.tour import hands
+from posim_desktop.ui.held_input import MESSAGE
 from posim_desktop.ui.navigator import Place
-from posim_desktop.ui.operations import MESSAGE
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import till_of
 from workflows.test_mail_an_order import listed, serving
