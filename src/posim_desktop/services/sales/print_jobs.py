@@ -5,6 +5,7 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.practice import Outside
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.sales.print_jobs import (
@@ -16,7 +17,9 @@ from posim_desktop.domain.sales.print_jobs import (
     state_after,
 )
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.shop import practice
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.cards import practising
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import invoice_rows, order_rows, print_rows
 from posim_desktop.services.records.signatures import at_the_door
@@ -31,11 +34,11 @@ def follow(session: Session, stamp: Stamp, invoice_id: int, wish: PrintWish | No
         stamp: When, where and by whom.
         invoice_id: The invoice.
         wish: What the workstation wants.
-        opens: Whether how it was paid opens a drawer.
+        opens: Whether how it was paid opens a drawer; in a practice shop none is opened.
     """
     if wish is None or not wish.printer:
         return set()
-    opens = wish.drawer and opens
+    opens = wish.drawer and opens and not practice.is_practice(session.connection())
     if wish.receipt:
         job_id = print_rows.insert(session, stamp, Printing.RECEIPT, invoice_id, wish.printer, opens_drawer=opens)
     elif opens:
@@ -100,10 +103,11 @@ def open_drawer(session: Session, stamp: Stamp, *, printer: str, reason: str) ->
     """Open the drawer without a sale.
 
     Raises:
-        RefusedError: The employee may not, or gives no reason; at ``reason``.
+        RefusedError: The employee may not, or gives no reason; at ``reason``. Or the shop is for practice.
     """
     why = text.clean(reason, field="reason", limit=text.REASON, label=text.Label.REASON, blank=False)
     require_permission(session, stamp, Permission.OPEN_DRAWER)
+    practising.require_outside(session, Outside.DRAWER)
     job_id = print_rows.insert(session, stamp, Printing.DRAWER, None, printer, opens_drawer=True)
     append(session, stamp, [AuditEntry(AuditAction.NO_SALE, Record.PRINT_JOB, job_id, reason=why)])
     return done(job_id, Change(Record.PRINT_JOB, job_id))
