@@ -423,6 +423,7 @@ class Why(StrEnum):
 
     # Practice.
     NOT_FOR_PRACTICE = auto()
+    NO_RECEIPT_PRINTER = auto()
     PRACTICE_ASKS_NO_TERMINAL = auto()
     PRACTICE_OPENS_NO_DRAWER = auto()
     PRACTICE_SENDS_NO_MAIL = auto()

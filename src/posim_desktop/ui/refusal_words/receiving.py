@@ -45,6 +45,7 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.MAILED_ONCE_POSTED: QT_TRANSLATE_NOOP("Refusals", "Only a posted purchase order can be mailed."),
     Why.NOT_FOR_PRACTICE: QT_TRANSLATE_NOOP("Refusals", "This shop is not for practice."),
+    Why.NO_RECEIPT_PRINTER: QT_TRANSLATE_NOOP("Refusals", "Name the receipt printer first."),
     Why.PRACTICE_ASKS_NO_TERMINAL: QT_TRANSLATE_NOOP("Refusals", "Practice asks no card terminal."),
     Why.PRACTICE_OPENS_NO_DRAWER: QT_TRANSLATE_NOOP("Refusals", "Practice opens no drawer."),
     Why.PRACTICE_SENDS_NO_MAIL: QT_TRANSLATE_NOOP("Refusals", "Practice sends no mail."),
