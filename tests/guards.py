@@ -49,7 +49,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     "cards.preferences.change": {Permission.CHANGE_PREFERENCES},
     "cards.getting_ready.note_receipt": PRINTS,
     "cards.getting_ready.skip": {Permission.CHANGE_PREFERENCES},
-    "cards.practising.note_scan": "in a practice shop only, where nothing is real",
+    "cards.practicing.note_scan": "in a practice shop only, where nothing is real",
     "cards.shop.choose_currency": DATABASE,
     "cards.shop.set_up": {Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES},
     **{f"backorders.questions.{verb}": ASKS for verb in ("answer", "answer_each", "ask", "note_will_also_take")},

@@ -105,7 +105,7 @@ class Start(QObject):
         self._wanted = wanted
         self._thread: DatabaseThread | None = None
         self._own_settings = settings
-        self._practises: LoggedIn | None = None
+        self._practices: LoggedIn | None = None
         self._is_new = False
         self._was_asked = False
         self._is_loaded = False
@@ -225,8 +225,8 @@ class Start(QObject):
             Admission(self.door, self.shop.operations)
             self.door.show_employees(opened.employees)
         self._begin_loading()
-        if self._practises is not None and opened.database.is_practice:
-            self.shop.operations.log_in(self._practises)
+        if self._practices is not None and opened.database.is_practice:
+            self.shop.operations.log_in(self._practices)
 
     def _begin_loading(self) -> None:
         if self._is_loaded:
@@ -312,7 +312,7 @@ class Start(QObject):
             return
         clients, self.clients = self.clients, []
         shop, self.shop, self._thread = self.shop, None, None
-        self._settings, self._practises = settings, employee
+        self._settings, self._practices = settings, employee
         self._show_log_in()  # before the clients are gone: without a window the program would end
         for client in clients:
             client.hide()

@@ -50,7 +50,7 @@ VERBS: dict[str, set[str] | str] = {
     "cards.preferences.change": {"CHANGE_PREFERENCES"},
     "cards.getting_ready.note_receipt": "says that a printer works; the row names the workstation",
     "cards.getting_ready.skip": "shows or hides a card of Getting Ready",
-    "cards.practising.note_scan": "in a practice shop only, where nothing is real",
+    "cards.practicing.note_scan": "in a practice shop only, where nothing is real",
     "cards.shop.choose_currency": {"CHANGE_PREFERENCES"},
     "cards.shop.set_up": ADD | {"CHANGE_PREFERENCES", "MAKE_PIN"},
     "exchange.imports.write_customers": ADD | CHANGE,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -19,7 +20,7 @@ from posim_desktop.orm import Base, Customer, Employee, Item, Pin, Preference, P
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.shop import practice
 from posim_desktop.queries.verify import verify
-from posim_desktop.services.cards import practising
+from posim_desktop.services.cards import practicing
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.exchange.practice_shop import PracticeShop, is_practice_file, practice_file
 from posim_desktop.services.purchasing import mails
@@ -37,7 +38,7 @@ MARKED = sa.insert(table_of(Preference)).values(name="practice", value="1")
 
 
 @contextmanager
-def practising_in(till: Till, folder: Path) -> Iterator[Till]:
+def practicing_in(till: Till, folder: Path) -> Iterator[Till]:
     """Make a practice shop of a shop, and give a till in it."""
     made = place(till, folder)
     made.make(till.employee_id)
@@ -58,7 +59,7 @@ def filled(engine: sa.Engine) -> set[str]:
         return {each.name for each in tables if connection.scalar(sa.select(sa.exists(sa.select(each))))}
 
 
-def row(engine: sa.Engine, entity: type[Base], *columns: sa.ColumnElement[object]) -> list[tuple[object, ...]]:
+def row(engine: sa.Engine, entity: type[Base], *columns: sa.ColumnElement[Any]) -> list[tuple[object, ...]]:
     """Read columns of a table."""
     with engine.connect() as connection:
         return [tuple(each) for each in connection.execute(sa.select(*columns).order_by(table_of(entity).c.id))]
@@ -76,7 +77,7 @@ def test_it_has_the_cards_and_what_is_on_the_shelf_and_no_document(till: Till, t
     sale = till.rings_up(("kettle", "2"), ("lamp", "3", TransCode.BACKORDER), customer_id=kim)
     till.posts(sale)
 
-    with practising_in(till, tmp_path) as copy:
+    with practicing_in(till, tmp_path) as copy:
         for entity, columns in (
             (Item, (Item.id, Item.code, Item.price, Item.on_hand, Item.version)),
             (Customer, (Customer.id, Customer.name, Customer.merged_into)),
@@ -104,7 +105,7 @@ def test_it_has_the_cards_and_what_is_on_the_shelf_and_no_document(till: Till, t
 
 def test_nothing_leaves_it(till: Till, tmp_path: Path) -> None:
     till.stores("kettle", on_hand="5")
-    with practising_in(till, tmp_path) as copy:
+    with practicing_in(till, tmp_path) as copy:
         sale = copy.rings_up(("kettle", "1"))
         paid = Tender(CASH, copy.total_of(sale))
         with pytest.raises(RefusedError) as asked:
@@ -126,11 +127,11 @@ def test_nothing_leaves_it(till: Till, tmp_path: Path) -> None:
             Why.PRACTICE_OPENS_NO_DRAWER,
             Why.PRACTICE_SENDS_NO_MAIL,
         ]
-        copy.run(practising.note_scan, code="999")
+        copy.run(practicing.note_scan, code="999")
         with copy.engine.connect() as connection:
             assert practice.first_hour(connection) == {Task.SELL, Task.MISSED_SCAN}
     with pytest.raises(RefusedError) as real:
-        till.run(practising.note_scan, code="999")
+        till.run(practicing.note_scan, code="999")
     assert real.value.refusal.why is Why.NOT_FOR_PRACTICE
 
 
@@ -139,7 +140,7 @@ def test_no_shop_that_has_begun_becomes_one_for_practice_and_none_ends_to_be(til
     till.rings_up(("kettle", "1"))
     with till.engine.connect() as connection, pytest.raises(DBAPIError, match="is for practice"):
         connection.execute(MARKED)
-    with practising_in(till, tmp_path) as copy:
+    with practicing_in(till, tmp_path) as copy:
         for attack in (
             "DELETE FROM preferences",
             "UPDATE preferences SET name = 'x' WHERE name = 'practice'",
@@ -156,10 +157,10 @@ def test_it_is_made_anew_but_never_in_the_place_of_another_file(till: Till, tmp_
     till.stores("kettle", on_hand="5")
     shop = place(till, tmp_path)
     assert not shop.stands()
-    with practising_in(till, tmp_path) as copy:
+    with practicing_in(till, tmp_path) as copy:
         copy.posts(copy.rings_up(("kettle", "1")))
     assert shop.stands()
-    with practising_in(till, tmp_path) as copy:
+    with practicing_in(till, tmp_path) as copy:
         assert "invoices" not in filled(copy.engine)
     assert not list(tmp_path.glob("*.new.sqlite*"))
 

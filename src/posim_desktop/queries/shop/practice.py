@@ -1,4 +1,4 @@
-"""Whether a shop is for practice, and what was practised in it. Serves the guide's page "Practice"."""
+"""Whether a shop is for practice, and what was practiced in it. Serves the guide's page "Practice"."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

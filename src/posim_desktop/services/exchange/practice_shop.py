@@ -60,7 +60,7 @@ class PracticeShop:
         """Copy the cards into a new practice shop; one that stood there is gone.
 
         Args:
-            employee_id: Who begins to practise.
+            employee_id: Who begins to practice.
             at: The moment; now if none is given.
 
         Raises:
@@ -75,7 +75,7 @@ class PracticeShop:
             new.replace(self.file)
         except (OSError, DBAPIError) as error:
             raise TroubleError(
-                "The practice shop cannot be written to {file}. Close other windows that practise on this computer, "
+                "The practice shop cannot be written to {file}. Close other windows that practice on this computer, "
                 "or make room on the disk; then try again. The shop itself was not touched.",
                 file=str(self.file),
             ) from error

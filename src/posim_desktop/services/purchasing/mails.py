@@ -16,7 +16,7 @@ from posim_desktop.domain.purchasing import mails as mail_rules
 from posim_desktop.domain.purchasing.mails import MailEnd, MailState
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.cards import practising
+from posim_desktop.services.cards import practicing
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import mail_rows, order_rows
 from posim_desktop.services.records.mail_rows import MailContent
@@ -52,7 +52,7 @@ def send_order(
             practice.
     """
     require_permission(session, stamp, Permission.POST_ORDERS)
-    practising.require_outside(session, Outside.MAIL)
+    practicing.require_outside(session, Outside.MAIL)
     address = text.clean(recipient, field="recipient", limit=text.EMAIL, label=text.Label.EMAIL)
     heading = text.clean(subject, field="subject", limit=text.DESCRIPTION, label=text.Label.SUBJECT, blank=False)
     words = text.clean(body, field="body", limit=text.NOTE, label=text.Label.NOTE, lines=True)
@@ -75,7 +75,7 @@ def take(session: Session, stamp: Stamp, *, mail_id: int) -> Done:
     Raises:
         RefusedError: The shop is for practice.
     """
-    practising.require_outside(session, Outside.MAIL)
+    practicing.require_outside(session, Outside.MAIL)
     mail_rows.give_up(session, stamp)
     taken = mail_rows.take(session, stamp, mail_id)
     return done(mail_id if taken else 0, _touched(mail_id))

@@ -14,7 +14,7 @@ from posim_desktop.domain.sales.card_requests import OPEN, RequestState, Termina
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.queries.sales import tender_types
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.cards import practising
+from posim_desktop.services.cards import practicing
 from posim_desktop.services.records import card_request_rows, invoice_rows, tender_rows
 from posim_desktop.services.records.card_request_rows import StoredRequest
 from posim_desktop.services.sales import tenders
@@ -29,7 +29,7 @@ def ask(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender, term
         RefusedError: As :func:`posim_desktop.services.sales.tenders.take`, or the terminal takes no such tender, or the
             shop is for practice.
     """
-    practising.require_outside(session, Outside.TERMINAL)
+    practicing.require_outside(session, Outside.TERMINAL)
     takeable = tenders.takeable(session, stamp, invoice_id, tender, is_asked=True)
     require(request_rules.ask_refusal(takeable.tender))
     key = str(new_operation_key())

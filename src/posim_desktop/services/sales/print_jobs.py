@@ -19,7 +19,7 @@ from posim_desktop.domain.sales.print_jobs import (
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.shop import practice
 from posim_desktop.services.audit import AuditEntry, append
-from posim_desktop.services.cards import practising
+from posim_desktop.services.cards import practicing
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import invoice_rows, order_rows, print_rows
 from posim_desktop.services.records.signatures import at_the_door
@@ -107,7 +107,7 @@ def open_drawer(session: Session, stamp: Stamp, *, printer: str, reason: str) ->
     """
     why = text.clean(reason, field="reason", limit=text.REASON, label=text.Label.REASON, blank=False)
     require_permission(session, stamp, Permission.OPEN_DRAWER)
-    practising.require_outside(session, Outside.DRAWER)
+    practicing.require_outside(session, Outside.DRAWER)
     job_id = print_rows.insert(session, stamp, Printing.DRAWER, None, printer, opens_drawer=True)
     append(session, stamp, [AuditEntry(AuditAction.NO_SALE, Record.PRINT_JOB, job_id, reason=why)])
     return done(job_id, Change(Record.PRINT_JOB, job_id))

@@ -53,7 +53,7 @@ _SENTENCES: Mapping[Task, str] = MappingProxyType(
         Task.BACK_ORDER: str(
             QT_TRANSLATE_NOOP(
                 "FirstHour",
-                "Choose a customer, enter goods, write B under Trans Code, and Post: the customer waits for them.",
+                "Choose a customer, enter goods, write B under Trans Code; then Pay, a tender, Post.",
             )
         ),
         Task.PICK_UP: str(
@@ -73,12 +73,13 @@ _SENTENCES: Mapping[Task, str] = MappingProxyType(
 )
 
 
-class FirstHour(QWidget):
+class FirstHour(QFrame):
     """The tasks in a row, done ones ticked, and what to do next in one sentence."""
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("first_hour")
+        mark(self, practice="tasks")
         self._operations = operations
         self.done: frozenset[Task] = frozenset()
         self.sentence_label = QLabel()
@@ -87,7 +88,7 @@ class FirstHour(QWidget):
         self._signs: dict[Task, QLabel] = {}
         self._names: dict[Task, QLabel] = {}
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(4 * SPACE, SPACE, 4 * SPACE, 2 * SPACE)
         rows.setSpacing(SPACE)
         rows.addLayout(self._build_tasks())
         rows.addWidget(self.sentence_label)
@@ -153,7 +154,8 @@ class PracticeBand(QFrame):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("practice_band")
-        mark(self, practice=True)
+        top = QFrame()
+        mark(top, practice=True)
         word = QLabel(self.tr("PRACTICE"))
         mark(word, role="title")
         self.meaning_label = QLabel(self.tr("Nothing here is real."))
@@ -162,7 +164,8 @@ class PracticeBand(QFrame):
         self.first_hour_button.setChecked(True)
         self.leave_button = named_button("leave_practice_button", self.tr("Leave Practice"), "log-out")
         self.first_hour = FirstHour(operations)
-        head = QHBoxLayout()
+        head = QHBoxLayout(top)
+        head.setContentsMargins(4 * SPACE, SPACE, 4 * SPACE, SPACE)
         head.setSpacing(4 * SPACE)
         head.addWidget(word)
         head.addWidget(self.meaning_label)
@@ -170,12 +173,17 @@ class PracticeBand(QFrame):
         head.addWidget(self.first_hour_button)
         head.addWidget(self.leave_button)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(4 * SPACE, SPACE, 4 * SPACE, 2 * SPACE)
-        rows.setSpacing(SPACE)
-        rows.addLayout(head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(top)
         rows.addWidget(self.first_hour)
-        self.first_hour_button.toggled.connect(self.first_hour.setVisible)
+        self.first_hour_button.toggled.connect(self._show_first_hour)
+        self._show_first_hour(True)
         self.leave_button.clicked.connect(self.leave_requested)
+
+    def _show_first_hour(self, shown: bool) -> None:  # noqa: FBT001 - a signal's
+        self.first_hour.setVisible(shown)
+        self.first_hour_button.setIcon(icon("chevron-up" if shown else "chevron-down"))
 
 
 def _tr(words: str) -> str:

@@ -10,7 +10,7 @@ from posim_desktop.services.exchange.practice_shop import PracticeShop
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.style import mark
-from posim_desktop.ui.widgets.button_bar import named_button
+from posim_desktop.ui.widgets.button_bar import AnswerButtons, named_button
 from posim_desktop.ui.widgets.form_dialog import FormDialog
 
 
@@ -43,12 +43,19 @@ class PracticeDialog(FormDialog):
         )
         mark(words, role="value")
         self.say_first(self.tr("What is open here is closed first."))
+        if is_there:
+            self.say_first(
+                self.tr(
+                    "Continue goes on with what you practiced. Start Anew throws it away and copies the cards again."
+                )
+            )
         self.anew_button = named_button("anew_button", self.tr("Start Anew"))
-        self.anew_button.setToolTip(self.tr("What was practised before is thrown away."))
         self.anew_button.setVisible(is_there)
         self.anew_button.setAutoDefault(False)
-        answers = self._foot.itemAt(self._foot.count() - 1).layout()
-        answers.insertWidget(0, self.anew_button)
+        foot = self._foot.itemAt(self._foot.count() - 1)
+        answers = None if foot is None else foot.layout()
+        if isinstance(answers, AnswerButtons):
+            answers.insertWidget(0, self.anew_button)
         self.first_focus = self.accept_button
         self.anew_button.clicked.connect(self._make)
         self.accept_button.clicked.connect(self._enter if is_there else self._make)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxL
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.why import Why
-from posim_desktop.services.cards import practising
+from posim_desktop.services.cards import practicing
 from posim_desktop.ui import formatting, sounds
 from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.kept_scans import KeptScan, ScanFile
@@ -306,7 +306,7 @@ class DocumentLines(QWidget, Generic[Row]):
     def _on_scan_dealt_with(self, scan: Scan) -> None:
         """Let the first hour know: scans stand in a file, and its tasks are done by what the shop holds."""
         operations = self.entry.operations
-        operations.begin(partial(practising.note_scan, code=scan.code), Attempt(), self._on_scan_noted)
+        operations.begin(partial(practicing.note_scan, code=scan.code), Attempt(), self._on_scan_noted)
 
     def _on_scan_noted(self, job: Job[Done]) -> None:
         with suppress(RefusedError, TroubleError):
