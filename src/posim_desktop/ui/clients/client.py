@@ -22,7 +22,7 @@ from posim_desktop.services.exchange.practice_shop import PracticeShop
 from posim_desktop.services.session import Action
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.badges import Badges
-from posim_desktop.ui.clients.client_layout import HELP, PRINTING, SETUP, ClientLayout, Tool, with_letters
+from posim_desktop.ui.clients.client_layout import HELP, PRINTING, SETUP, ClientLayout, Tool, letters_of, with_letters
 from posim_desktop.ui.clients.clock_banner import ClockBanner
 from posim_desktop.ui.clients.guide import guide_folder, open_guide
 from posim_desktop.ui.clients.places import DESTINATIONS, showing
@@ -175,7 +175,7 @@ class Client(QMainWindow):
         if guide_folder() is not None:
             guide = self._add(self.help_menu, self.tr("&Guide"), "book-open", "F1")
             guide.triggered.connect(lambda: open_guide(self, self.tabs.with_keyboard()))
-        self._add_places(self.help_menu, HELP, taken="ga")
+        self._add_places(self.help_menu, HELP, others=letters_of(self.tr("&Guide"), self.tr("&About")))
         self.about_action = self._add(self.help_menu, self.tr("&About"), "info", "")
         self._screen_menus: list[QMenu] = []
 
@@ -194,8 +194,8 @@ class Client(QMainWindow):
         menu.addSeparator()
         menu.addAction(self.preferences_action)
 
-    def _add_places(self, menu: QMenu, places: tuple[Place, ...], taken: str = "") -> None:
-        for place, label in zip(places, with_letters([place.label for place in places], taken), strict=True):
+    def _add_places(self, menu: QMenu, places: tuple[Place, ...], others: str = "") -> None:
+        for place, label in zip(places, with_letters([place.label for place in places], others), strict=True):
             action = self._add(menu, label, DESTINATIONS[place].picture, DESTINATIONS[place].keys)
             action.triggered.connect(lambda _checked=False, place=place: self.open(place))
             self._guard(menu, action, DESTINATIONS[place].permission)

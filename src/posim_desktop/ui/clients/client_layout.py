@@ -74,6 +74,11 @@ PRINTING = (
 """What the Misc menu of both clients ends with."""
 
 
+def letters_of(*labels: str) -> str:
+    """Collect the letters that entries of a menu have."""
+    return "".join(label.partition("&")[2][:1].lower() for label in labels)
+
+
 def with_letters(labels: Sequence[str], others: str = "") -> list[str]:
     """Give each entry of a menu its letter: the first one that leads to none of those before it, or to others."""
     taken = set(others)
