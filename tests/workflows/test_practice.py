@@ -51,7 +51,7 @@ def practices(start: Start, button: str) -> Client:
     client.activateWindow()
     hands.menu(client, "File", "Practice")
     hands.press(hands.dialog("Practice"), button)
-    hands.wait_for(lambda: start.clients and start.clients[0] is not client, "the practice shop")
+    hands.wait_for(lambda: start.clients not in ([], [client]), "the practice shop")
     return start.clients[0]
 
 

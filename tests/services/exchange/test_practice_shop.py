@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.domain.practice import Task
 from posim_desktop.domain.sales.invoice import TransCode
-from posim_desktop.domain.sales.print_jobs import PrintWish
+from posim_desktop.domain.sales.print_jobs import Printing, PrintWish
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Base, Customer, Employee, Item, Pin, Preference, PrintJob, StockEntry
@@ -24,8 +24,10 @@ from posim_desktop.services.cards import practicing
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.exchange.practice_shop import PracticeShop, is_practice_file, practice_file
 from posim_desktop.services.purchasing import mails
+from posim_desktop.services.records import print_rows
 from posim_desktop.services.sales import card_requests, posting, print_jobs
-from posim_desktop.services.transaction import Transactor
+from posim_desktop.services.session import Stamp, begun
+from posim_desktop.services.transaction import Transactor, utc_now
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url
 from seeding import CASH, Till, add_customer
@@ -118,6 +120,10 @@ def test_nothing_leaves_it(till: Till, tmp_path: Path) -> None:
             wish=PrintWish("printer", receipt=True, drawer=True),
         )
         assert row(copy.engine, PrintJob, PrintJob.printing, PrintJob.opens_drawer) == [("receipt", False)]
+        with begun(for_writing(copy.engine)) as session:
+            stamp = Stamp(utc_now(), copy.employee_id, "till 1")
+            print_rows.insert(session, stamp, Printing.DRAWER, None, "printer", opens_drawer=True)
+        assert row(copy.engine, PrintJob, PrintJob.state, PrintJob.opens_drawer)[1:] == [("deleted", False)]
         with pytest.raises(RefusedError) as opened:
             copy.run(print_jobs.open_drawer, printer="printer", reason="Change")
         with pytest.raises(RefusedError) as mailed:
@@ -130,6 +136,7 @@ def test_nothing_leaves_it(till: Till, tmp_path: Path) -> None:
         copy.run(practicing.note_scan, code="999")
         with copy.engine.connect() as connection:
             assert practice.first_hour(connection) == {Task.SELL, Task.MISSED_SCAN}
+            assert verify(connection) == ()
     with pytest.raises(RefusedError) as real:
         till.run(practicing.note_scan, code="999")
     assert real.value.refusal.why is Why.NOT_FOR_PRACTICE

@@ -61,7 +61,7 @@ RULES = (
         "print job",
         "opens a drawer, but the shop is for {} and opens {}",
         f"""SELECT j.id, NULL, 'practice', 'none' FROM print_jobs j
-            WHERE (j.opens_drawer OR j.printing = 'drawer') AND {_PRACTICE}""",  # noqa: S608 - text of this module
+            WHERE (j.opens_drawer OR j.printing = 'drawer' AND j.state <> 'deleted') AND {_PRACTICE}""",  # noqa: S608 - text of this module
         places=None,
     ),
     Rule(

@@ -17,7 +17,6 @@ from posim_desktop.domain.sales.print_jobs import (
     state_after,
 )
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.shop import practice
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import practicing
 from posim_desktop.services.people.permissions import require_permission
@@ -34,11 +33,11 @@ def follow(session: Session, stamp: Stamp, invoice_id: int, wish: PrintWish | No
         stamp: When, where and by whom.
         invoice_id: The invoice.
         wish: What the workstation wants.
-        opens: Whether how it was paid opens a drawer; in a practice shop none is opened.
+        opens: Whether how it was paid opens a drawer.
     """
     if wish is None or not wish.printer:
         return set()
-    opens = wish.drawer and opens and not practice.is_practice(session.connection())
+    opens = wish.drawer and opens
     if wish.receipt:
         job_id = print_rows.insert(session, stamp, Printing.RECEIPT, invoice_id, wish.printer, opens_drawer=opens)
     elif opens:

@@ -44,8 +44,7 @@ class ReceiptTest(QObject):
             Words(store, is_centred=True, is_tall=True),
             Words(self.tr("Test receipt"), is_centred=True),
             RuleAcross(),
-            Words("ABC abc 0123456789", "1.00"),
-            Words("ÄÖÜ äöü ß é è ç ñ €", "2.00"),
+            Words("ÄÖÜ äöü ß é è ç ñ €", "0123.45"),
             RuleAcross(),
             Words(self.tr("If you can read this, receipts will come out like it.")),
         )
