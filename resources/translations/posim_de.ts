@@ -7064,7 +7064,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>You work in a copy of this shop's items, customers, vendors and people, with your own PINs and no documents. Nothing there is real: every paper says PRACTICE, the drawer stays shut, no mail is sent and no card terminal is asked. The shop itself is not touched.</source>
-   <translation>Sie arbeiten in einer Kopie der Artikel, Kunden, Lieferanten und Mitarbeiter dieses Ladens, mit Ihren eigenen PINs und ohne Belege. Nichts davon ist echt: Auf jedem Papier steht ÜBUNG, die Schublade bleibt zu, keine Mail geht hinaus und kein Kartengerät wird gefragt. Der Laden selbst bleibt unberührt.</translation>
+   <translation>Sie arbeiten in einer Kopie der Artikel, Kunden, Lieferanten und Mitarbeiter dieses Ladens, mit Ihren eigenen PINs und ohne Belege. Nichts davon ist echt: Auf jedem Papier steht ÜBUNG, die Schublade bleibt zu, keine Mail geht hinaus und kein Kartenterminal wird gefragt. Der Laden selbst bleibt unberührt.</translation>
   </message>
   <message>
    <source>What is open here is closed first.</source>
@@ -9617,7 +9617,7 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
   <message>
    <source>Practice asks no card terminal.</source>
-   <translation>Die Übung fragt kein Kartengerät.</translation>
+   <translation>Die Übung fragt kein Kartenterminal.</translation>
   </message>
   <message>
    <source>Practice opens no drawer.</source>
