@@ -72,8 +72,8 @@ def _copy(source: sa.Connection, target: sa.Connection, table: sa.Table) -> None
     inserting = sa.insert(table).values(
         {each.name: sa.bindparam(each.name, type_=_raw(each)) for each in table.columns}
     )
-    rows = source.execute(sa.select(*columns).order_by(*table.primary_key)).mappings()
-    for part in rows.partitions(_AT_ONCE):
+    reading = sa.select(*columns).order_by(*table.primary_key).execution_options(yield_per=_AT_ONCE)
+    for part in source.execute(reading).mappings().partitions():
         target.execute(inserting, [_emptied(dict(row)) for row in part])
     _merge_after(source, target, table)
 
