@@ -42,7 +42,7 @@ def test_steps_are_ticked_by_what_is_stored_and_may_be_skipped(shop: Shop) -> No
 
     everything = tuple(ReadyStep)
     hands.wait_for(lambda: is_left(*everything), "the steps")
-    assert "7 left" in hands.words_on(screen)
+    hands.wait_for(lambda: "7 left" in hands.words_on(screen), "the count")
     shop.has_item("kettle")
     shop.has_customer("Lee")
     shop.has_employee("Ann")

@@ -139,6 +139,25 @@ class TodayScreen(Screen):
     # ---- building ----
 
     def _build(self) -> None:
+        self._figures = QWidget()
+        self._grid = QGridLayout(self._figures)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(3 * SPACE)
+        self.blocks = [ChartBlock(shown.title, shown.label) for shown in self._shown]
+        inside = QVBoxLayout()
+        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        inside.setSpacing(3 * SPACE)
+        inside.addWidget(self._figures)
+        for block in self.blocks:
+            inside.addWidget(block, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._head())
+        rows.addLayout(inside, 1)
+        self._build_figures()
+
+    def _head(self) -> QFrame:
         band = QFrame()
         mark(band, titleband=True)
         title = QLabel(self.tr("Today"))
@@ -157,23 +176,7 @@ class TodayScreen(Screen):
         self.getting_ready_button.hide()
         self.getting_ready_button.clicked.connect(lambda: self._navigator.open(Place.GETTING_READY))
         heads.addWidget(self.getting_ready_button)
-        self._figures = QWidget()
-        self._grid = QGridLayout(self._figures)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(3 * SPACE)
-        self.blocks = [ChartBlock(shown.title, shown.label) for shown in self._shown]
-        inside = QVBoxLayout()
-        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
-        inside.setSpacing(3 * SPACE)
-        inside.addWidget(self._figures)
-        for block in self.blocks:
-            inside.addWidget(block, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(band)
-        rows.addLayout(inside, 1)
-        self._build_figures()
+        return band
 
     def _build_figures(self) -> None:
         self.sales_button = FigureButton("sales_button", self.tr("Sales"))
