@@ -686,6 +686,15 @@ HARMS = {
         (JOB.format(invoice=PROCESSED, state="printed", attempts=0),),
         "J2: print job (id 900): is printed, after 0 attempts",
     ),
+    "a drawer that practice opens": Harm(
+        "J4",
+        (
+            "INSERT INTO preferences (name, value) VALUES ('practice', '1')",
+            JOB.format(invoice=PROCESSED, state="waiting", attempts=0),
+            "UPDATE print_jobs SET opens_drawer = {true}",
+        ),
+        "J4: print job (id 900): opens a drawer, but the shop is for practice and opens none",
+    ),
     "a PIN that nobody made": Harm(
         "U1",
         (f"INSERT INTO pins (id, employee_id, pin_hash, failures) VALUES (900, {ANN}, '$argon2id$', 0)",),

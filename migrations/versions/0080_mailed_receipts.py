@@ -5,7 +5,7 @@ from alembic import op
 from rebuilding import rebuilt
 
 revision = "0080"
-down_revision = "0061"
+down_revision = "0062"
 branch_labels = None
 depends_on = None
 

@@ -2173,6 +2173,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>Client</name>
   <message>
+   <source>PRACTICE – {title}</source>
+   <translation>ÜBUNG – {title}</translation>
+  </message>
+  <message>
    <source>Navigation</source>
    <translation>Navigation</translation>
   </message>
@@ -2231,6 +2235,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;About</source>
    <translation>&amp;Info</translation>
+  </message>
+  <message>
+   <source>Lea&amp;ve Practice</source>
+   <translation>Übun&amp;g verlassen</translation>
+  </message>
+  <message>
+   <source>P&amp;ractice…</source>
+   <translation>Übun&amp;g …</translation>
   </message>
   <message>
    <source>Workstation: {name}</source>
@@ -4155,6 +4167,73 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>FirstHour</name>
+  <message>
+   <source>Sell</source>
+   <translation>Verkaufen</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+  <message>
+   <source>Missed Scan</source>
+   <translation>Verfehlter Scan</translation>
+  </message>
+  <message>
+   <source>Back-order</source>
+   <translation>Rückstand</translation>
+  </message>
+  <message>
+   <source>Pick Up</source>
+   <translation>Abholung</translation>
+  </message>
+  <message>
+   <source>Return</source>
+   <translation>Rückgabe</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Abschließen</translation>
+  </message>
+  <message>
+   <source>Scan something at Invoice, or type part of its name and press Enter; then Pay, a tender, Post.</source>
+   <translation>Scannen Sie etwas unter Rechnung, oder tippen Sie einen Teil des Namens und drücken Sie die Eingabetaste; dann Bezahlen, eine Zahlungsart, Buchen.</translation>
+  </message>
+  <message>
+   <source>Sell again: in Pay type more than is due, press Cash, and read the change before you Post.</source>
+   <translation>Verkaufen Sie noch einmal: Geben Sie bei Bezahlen mehr ein, als zu zahlen ist, drücken Sie Bar und lesen Sie das Rückgeld ab, bevor Sie buchen.</translation>
+  </message>
+  <message>
+   <source>Scan a code that no card has, such as that of the cup on your desk: it stays in red until you press Find and choose its goods, or Forget.</source>
+   <translation>Scannen Sie einen Code, den keine Karte hat, etwa den der Tasse auf Ihrem Tisch: Er bleibt rot stehen, bis Sie Suchen drücken und die Ware wählen, oder Verwerfen.</translation>
+  </message>
+  <message>
+   <source>Choose a customer, enter goods, write B under Trans Code; then Pay, a tender, Post.</source>
+   <translation>Wählen Sie einen Kunden, geben Sie Ware ein und schreiben Sie B unter Vorgang; dann Bezahlen, eine Zahlungsart, Buchen.</translation>
+  </message>
+  <message>
+   <source>On the Backorder card press Fill, or receive the goods: they are set aside. Then Pick-up (F4), Open Invoice, Uncommit &amp; Process, Post.</source>
+   <translation>Drücken Sie auf der Rückstandskarte Bedienen, oder nehmen Sie die Ware an: Sie wird zurückgelegt. Dann Abholung (F4), Rechnung in Arbeit, Aufheben &amp; kassieren, Buchen.</translation>
+  </message>
+  <message>
+   <source>At P.Invoices open a sale, press Return Items, say what comes back and why, then pay it back.</source>
+   <translation>Öffnen Sie unter Gebuchte einen Verkauf, drücken Sie Artikel zurücknehmen, sagen Sie, was warum zurückkommt, und zahlen Sie es zurück.</translation>
+  </message>
+  <message>
+   <source>Choose Misc › Drawer, press Count, write down what lies in the drawer, then press Close.</source>
+   <translation>Wählen Sie Verschiedenes › Kassenlade, drücken Sie Zählen, tragen Sie ein, was in der Schublade liegt, und drücken Sie dann Abschließen.</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>erledigt</translation>
+  </message>
+  <message>
+   <source>All {count} done. You sold, gave change, dealt with a scan that was missed, wrote down what a customer waits for, handed it over, and took goods back. That is most of a day at the till.</source>
+   <translation>Alle {count} erledigt. Sie haben verkauft, herausgegeben, einen verfehlten Scan geklärt, notiert, worauf ein Kunde wartet, es ausgehändigt und Ware zurückgenommen. Das ist das meiste von einem Tag an der Kasse.</translation>
+  </message>
+ </context>
+ <context>
   <name>FirstStartDialog</name>
   <message>
    <source>Welcome</source>
@@ -4354,6 +4433,92 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Up to {most} without a permission</source>
    <translation>Bis {most} ohne Erlaubnis</translation>
+  </message>
+ </context>
+ <context>
+  <name>GettingReady</name>
+  <message>
+   <source>Shop and Tax</source>
+   <translation>Laden und Steuer</translation>
+  </message>
+  <message>
+   <source>Name, address and tax stand on every receipt.</source>
+   <translation>Name, Anschrift und Steuer stehen auf jedem Bon.</translation>
+  </message>
+  <message>
+   <source>Preferences…</source>
+   <translation>Einstellungen …</translation>
+  </message>
+  <message>
+   <source>Test Receipt</source>
+   <translation>Probebon</translation>
+  </message>
+  <message>
+   <source>Name the receipt printer and print a test on it.</source>
+   <translation>Nennen Sie den Bondrucker und drucken Sie einen Probebon.</translation>
+  </message>
+  <message>
+   <source>Printing…</source>
+   <translation>Drucken …</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>What you sell: typed in card by card, or brought in from a file.</source>
+   <translation>Was Sie verkaufen: Karte für Karte eingegeben oder aus einer Datei geholt.</translation>
+  </message>
+  <message>
+   <source>Customers</source>
+   <translation>Kunden</translation>
+  </message>
+  <message>
+   <source>Whoever waits for goods needs a card with a phone number.</source>
+   <translation>Wer auf Ware wartet, braucht eine Karte mit Telefonnummer.</translation>
+  </message>
+  <message>
+   <source>Vendors</source>
+   <translation>Lieferanten</translation>
+  </message>
+  <message>
+   <source>From whom you order. An item names its vendor.</source>
+   <translation>Bei wem Sie bestellen. Ein Artikel nennt seinen Lieferanten.</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>Personal</translation>
+  </message>
+  <message>
+   <source>Everybody who works here logs in with a PIN of their own.</source>
+   <translation>Wer hier arbeitet, meldet sich mit eigener PIN an.</translation>
+  </message>
+  <message>
+   <source>Employees</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Drawer</source>
+   <translation>Kassenlade</translation>
+  </message>
+  <message>
+   <source>Count what lies in it, so that the first evening comes out right.</source>
+   <translation>Zählen Sie, was darin liegt, damit der erste Abend stimmt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>GettingReadyScreen</name>
+  <message>
+   <source>Getting Ready</source>
+   <translation>Erste Schritte</translation>
+  </message>
+  <message>
+   <source>{count} left</source>
+   <translation>noch {count}</translation>
+  </message>
+  <message>
+   <source>Everything is ready.</source>
+   <translation>Alles ist bereit.</translation>
   </message>
  </context>
  <context>
@@ -7372,6 +7537,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Rollen</translation>
   </message>
   <message>
+   <source>Getting Ready</source>
+   <translation>Erste Schritte</translation>
+  </message>
+  <message>
    <source>Audit</source>
    <translation>Prüfprotokoll</translation>
   </message>
@@ -7526,6 +7695,60 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Who Goes On?</source>
    <translation>Wer macht weiter?</translation>
+  </message>
+ </context>
+ <context>
+  <name>PracticeBand</name>
+  <message>
+   <source>PRACTICE</source>
+   <translation>ÜBUNG</translation>
+  </message>
+  <message>
+   <source>Nothing here is real.</source>
+   <translation>Hier ist nichts echt.</translation>
+  </message>
+  <message>
+   <source>First Hour</source>
+   <translation>Erste Stunde</translation>
+  </message>
+  <message>
+   <source>Leave Practice</source>
+   <translation>Übung verlassen</translation>
+  </message>
+ </context>
+ <context>
+  <name>PracticeDialog</name>
+  <message>
+   <source>Practice</source>
+   <translation>Übung</translation>
+  </message>
+  <message>
+   <source>Continue</source>
+   <translation>Fortsetzen</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Beginnen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>You work in a copy of this shop's items, customers, vendors and people, with your own PINs and no documents. Nothing there is real: every paper says PRACTICE, the drawer stays shut, no mail is sent and no card terminal is asked. The shop itself is not touched.</source>
+   <translation>Sie arbeiten in einer Kopie der Artikel, Kunden, Lieferanten und Mitarbeiter dieses Ladens, mit Ihren eigenen PINs und ohne Belege. Nichts davon ist echt: Auf jedem Papier steht ÜBUNG, die Schublade bleibt zu, keine Mail geht hinaus und kein Kartenterminal wird gefragt. Der Laden selbst bleibt unberührt.</translation>
+  </message>
+  <message>
+   <source>What is open here is closed first.</source>
+   <translation>Was hier offen ist, wird vorher geschlossen.</translation>
+  </message>
+  <message>
+   <source>Continue goes on with what you practiced. Start Anew throws it away and copies the cards again.</source>
+   <translation>Fortsetzen führt weiter, was Sie geübt haben. Neu beginnen wirft es weg und kopiert die Karten noch einmal.</translation>
+  </message>
+  <message>
+   <source>Start Anew</source>
+   <translation>Neu beginnen</translation>
   </message>
  </context>
  <context>
@@ -8100,6 +8323,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>What the printer has no letters for is printed as a picture. If accents come out as other signs, choose the table that the printer’s manual names, or no accents.</source>
    <translation>Wofür der Drucker keine Zeichen hat, wird als Bild gedruckt. Kommen Umlaute als andere Zeichen heraus, wählen Sie die Tabelle, die im Handbuch des Druckers steht, oder keine Umlaute.</translation>
   </message>
+  <message>
+   <source>Print a Test Receipt</source>
+   <translation>Probebon drucken</translation>
+  </message>
  </context>
  <context>
   <name>ProcessedInvoiceCard</name>
@@ -8490,6 +8717,25 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>ReadyCard</name>
+  <message>
+   <source>Skip</source>
+   <translation>Auslassen</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Skipped</source>
+   <translation>Ausgelassen</translation>
+  </message>
+  <message>
+   <source>Do It After All</source>
+   <translation>Doch machen</translation>
+  </message>
+ </context>
+ <context>
   <name>ReceiptPage</name>
   <message>
    <source>Telephone</source>
@@ -8554,6 +8800,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Sam</source>
    <translation>Sam</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReceiptTest</name>
+  <message>
+   <source>Test receipt</source>
+   <translation>Probebon</translation>
+  </message>
+  <message>
+   <source>If you can read this, receipts will come out like it.</source>
+   <translation>Wenn Sie das lesen können, kommen die Bons so heraus.</translation>
+  </message>
+  <message>
+   <source>The log file says why.</source>
+   <translation>Warum, steht in der Protokolldatei.</translation>
+  </message>
+  <message>
+   <source>It was not printed: {why}</source>
+   <translation>Nicht gedruckt: {why}</translation>
+  </message>
+  <message>
+   <source>The printer took the test receipt.</source>
+   <translation>Der Drucker hat den Probebon angenommen.</translation>
   </message>
  </context>
  <context>
@@ -10153,6 +10422,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Only the receipt of a processed invoice can be mailed.</source>
    <translation>Nur der Beleg einer abgeschlossenen Rechnung kann gemailt werden.</translation>
+  </message>
+  <message>
+   <source>This shop is not for practice.</source>
+   <translation>Dieser Laden ist nicht zum Üben.</translation>
+  </message>
+  <message>
+   <source>Name the receipt printer first.</source>
+   <translation>Nennen Sie erst den Bondrucker.</translation>
+  </message>
+  <message>
+   <source>Practice asks no card terminal.</source>
+   <translation>Die Übung fragt kein Kartenterminal.</translation>
+  </message>
+  <message>
+   <source>Practice opens no drawer.</source>
+   <translation>Die Übung öffnet keine Schublade.</translation>
+  </message>
+  <message>
+   <source>Practice sends no mail.</source>
+   <translation>Die Übung verschickt keine Mail.</translation>
   </message>
   <message>
    <source>This mail is just being sent.</source>
@@ -13307,6 +13596,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Zu bestellen</translation>
   </message>
   <message>
+   <source>Getting Ready: {count} left</source>
+   <translation>Erste Schritte: noch {count}</translation>
+  </message>
+  <message>
    <source>{count} invoices</source>
    <translation>{count} Rechnungen</translation>
   </message>
@@ -13375,6 +13668,14 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>{file} is on a network share, where several tills would damage it. Keep the file on this computer, or use PostgreSQL for several workstations.</source>
    <translation>{file} liegt auf einem Netzlaufwerk, wo mehrere Kassen die Datei beschädigen würden. Lassen Sie die Datei auf diesem Computer, oder nehmen Sie PostgreSQL für mehrere Arbeitsplätze.</translation>
+  </message>
+  <message>
+   <source>The practice shop cannot be written to {file}. Close other windows that practice on this computer, or make room on the disk; then try again. The shop itself was not touched.</source>
+   <translation>Der Übungsladen kann nicht nach {file} geschrieben werden. Schließen Sie andere Fenster, in denen auf diesem Computer geübt wird, oder schaffen Sie Platz auf der Platte; versuchen Sie es dann noch einmal. Der Laden selbst blieb unberührt.</translation>
+  </message>
+  <message>
+   <source>{file} is no practice shop, so it is left as it is. Move it somewhere else, then try again.</source>
+   <translation>{file} ist kein Übungsladen und bleibt, wie es ist. Legen Sie die Datei woanders hin und versuchen Sie es dann noch einmal.</translation>
   </message>
   <message>
    <source>This database was made by a newer version of the program (revision {revision}). Install the newer version on this computer; nothing has been changed.</source>
@@ -15517,6 +15818,13 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>lot {lot}</source>
    <translation>Farbpartie {lot}</translation>
+  </message>
+ </context>
+ <context>
+  <name>practice_mark</name>
+  <message>
+   <source>PRACTICE</source>
+   <translation>ÜBUNG</translation>
   </message>
  </context>
  <context>

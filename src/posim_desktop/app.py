@@ -6,9 +6,12 @@ from types import MappingProxyType
 import sqlalchemy as sa
 from PySide6.QtGui import QIcon
 
+from posim_desktop.printing.practice_mark import mark_papers
 from posim_desktop.queries.reader import Reader
+from posim_desktop.queries.shop.practice import is_practice
 from posim_desktop.services import shop_money
 from posim_desktop.services.database import open_engine
+from posim_desktop.services.exchange.practice_shop import PracticeShop, practice_file
 from posim_desktop.services.transaction import Clock, Transactor, utc_now
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import Settings, own_folder
@@ -34,6 +37,7 @@ class Database:
     engine: sa.Engine
     reader: Reader
     transactor: Transactor
+    is_practice: bool
 
 
 @dataclass(frozen=True)
@@ -69,13 +73,17 @@ def open_database(settings: Settings, clock: Clock | None = None, *, own_clock: 
     engine = open_engine(settings.database_url)
     reader = Reader(engine)
     reader.read(shop_money.learn)
-    return Database(engine, reader, Transactor(engine, clock, own_clock=own_clock))
+    return Database(
+        engine, reader, Transactor(engine, clock, own_clock=own_clock), is_practice=reader.read(is_practice)
+    )
 
 
 def shop_on(database: Database, settings: Settings, thread: DatabaseThread | None = None) -> OpenShop:
     """Give an open database to the windows, which ask it through a thread."""
     kept = KeptScans(settings.data_folder, settings.database_url)
     operations = Operations(database.reader, database.transactor, ChangeBus(), settings.workstation, thread, kept)
+    operations.is_practice = database.is_practice
+    mark_papers(marked=database.is_practice)
     Presence(operations)
     PrintWorker(operations)
     MailWorker(operations)
@@ -98,7 +106,11 @@ def open_client(shop: OpenShop, name: str) -> Client:
         shop: The open shop.
         name: ``"sales"`` or ``"inventory"``.
     """
-    client = Client(shop.operations, CLIENTS[name], shop.database_name)
+    practice = None
+    if not shop.operations.is_practice:
+        file = practice_file(shop.settings.data_folder, shop.settings.database_url)
+        practice = PracticeShop(shop.engine, file, shop.settings.workstation)
+    client = Client(shop.operations, CLIENTS[name], shop.database_name, practice)
     client.setWindowIcon(QIcon(str(own_folder("resources") / "app" / f"{name}.svg")))
     client.show()
     client.entrance.ask()

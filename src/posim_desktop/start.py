@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from posim_desktop.ui.clients.client import Client
     from posim_desktop.ui.crash import CrashWatch
     from posim_desktop.ui.database_thread import DatabaseThread, Job
+    from posim_desktop.ui.operations import LoggedIn
     from posim_desktop.ui.people.first_start import FirstStartDialog
 
 BOTH = "both"
@@ -103,6 +104,11 @@ class Start(QObject):
         self._settings = settings
         self._wanted = wanted
         self._thread: DatabaseThread | None = None
+        self._own_settings = settings
+        self._practices: LoggedIn | None = None
+        self._is_new = False
+        self._was_asked = False
+        self._is_loaded = False
         self._answered.connect(self._on_answered)
         self._loaded.connect(self._on_loaded)
 
@@ -150,7 +156,9 @@ class Start(QObject):
             before.deleteLater()
 
     def _on_log_in_painted(self) -> None:
-        self.asked.emit()
+        if not self._was_asked:
+            self._was_asked = True
+            self.asked.emit()
         if self.door is not None:
             self.door.setWindowIcon(_picture(self._wanted[0]))
         self._open()
@@ -216,6 +224,14 @@ class Start(QObject):
         elif isinstance(self.door, LogInDialog):
             Admission(self.door, self.shop.operations)
             self.door.show_employees(opened.employees)
+        self._begin_loading()
+        if self._practices is not None and opened.database.is_practice:
+            self.shop.operations.log_in(self._practices)
+
+    def _begin_loading(self) -> None:
+        if self._is_loaded:
+            return
+        self._is_loaded = True
         threading.Thread(target=_load, args=(self._wanted, self._tell_loaded), name="loading", daemon=True).start()
 
     def _tell_loaded(self) -> None:
@@ -231,6 +247,7 @@ class Start(QObject):
     def _show_first_start(self, shop: "OpenShop") -> None:
         from posim_desktop.ui.people.first_start import FirstStartDialog  # noqa: PLC0415 - most starts need none
 
+        self._is_new = True
         first_start = FirstStartDialog(None, shop.operations)
         first_start.exit_requested.connect(self._leave)
         first_start.already_set_up.connect(self._on_already_set_up)
@@ -242,6 +259,7 @@ class Start(QObject):
 
         if self.shop is None:
             return
+        self._is_new = False
         log_in = LogInDialog(None, self._settings.workstation)
         log_in.exit_requested.connect(self._leave)
         Admission(log_in, self.shop.operations)
@@ -260,11 +278,47 @@ class Start(QObject):
             client = open_client(self.shop, name)
             client.fit_to_screen()
             client.open_first()
+            if self._is_new:
+                self._open_getting_ready(client)
+            client.practice_entered.connect(self._on_practice_entered)
+            client.practice_left.connect(self._on_practice_left)
             self.clients.append(client)
+        self._is_new = False
         if self.door is not None:
             self.door.hide()
             self.door.deleteLater()
             self.door = None
+
+    @staticmethod
+    def _open_getting_ready(client: "Client") -> None:
+        from posim_desktop.ui.navigator import Place  # noqa: PLC0415 - as in _on_logged_in_changed
+
+        client.open(Place.GETTING_READY)
+
+    # ---- practice ----
+
+    def _on_practice_entered(self, url: str) -> None:
+        """Go on in the practice shop, as whoever works here: their PIN was asked, and it is the same there."""
+        if self.shop is not None:
+            self._move_to(replace(self._own_settings, database_url=url), self.shop.operations.logged_in)
+
+    def _on_practice_left(self) -> None:
+        """Go back to the shop, which asks who works there."""
+        self._move_to(self._own_settings, None)
+
+    def _move_to(self, settings: Settings, employee: "LoggedIn | None") -> None:
+        """Close one shop and open another; nothing happens while a screen cannot be left."""
+        if self.shop is None or not all(client.tabs.close_all() for client in self.clients):
+            return
+        clients, self.clients = self.clients, []
+        shop, self.shop, self._thread = self.shop, None, None
+        self._settings, self._practices = settings, employee
+        self._show_log_in()  # before the clients are gone: without a window the program would end
+        for client in clients:
+            client.hide()
+            client.deleteLater()
+        shop.operations.logged_in_changed.disconnect(self._on_logged_in_changed)
+        shop.close()
 
     def _leave(self) -> None:
         QCoreApplication.exit(0)

@@ -15,6 +15,7 @@ from posim_desktop.domain.cards.cards import (
     TaxCodeFields,
     VendorFields,
 )
+from posim_desktop.domain.getting_ready import ReadyStep
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.tenders import TenderTypeFields
 from posim_desktop.domain.tax import Tax
@@ -25,6 +26,7 @@ from posim_desktop.services.cards import (
     customers,
     departments,
     employees,
+    getting_ready,
     items,
     merging,
     preferences,
@@ -128,6 +130,12 @@ ON_CARDS = (
     ),
     case(merging.merge, (Permission.MERGE_CUSTOMERS,), _two_cards),
     case(preferences.change, (Permission.CHANGE_PREFERENCES,), _preferences, prepares=False),
+    case(
+        getting_ready.skip,
+        (Permission.CHANGE_PREFERENCES,),
+        given(step=ReadyStep.VENDORS, skipped=True),
+        prepares=False,
+    ),
     case(pins.give, (Permission.EDIT_EMPLOYEES,), _colleague),
     case(
         imports.write_customers,

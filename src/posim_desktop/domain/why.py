@@ -423,6 +423,13 @@ class Why(StrEnum):
     TOO_MANY_SETTINGS = auto()
     TOO_MUCH_OF_ITEM_ON_HAND = auto()
 
+    # Practice.
+    NOT_FOR_PRACTICE = auto()
+    NO_RECEIPT_PRINTER = auto()
+    PRACTICE_ASKS_NO_TERMINAL = auto()
+    PRACTICE_OPENS_NO_DRAWER = auto()
+    PRACTICE_SENDS_NO_MAIL = auto()
+
     # Outgoing mail.
     MAILED_ONCE_POSTED = auto()
     RECEIPT_MAILED_ONCE_POSTED = auto()

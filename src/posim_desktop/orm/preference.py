@@ -8,6 +8,9 @@ from posim_desktop.orm.base import Base, Column, check, column, table
 DECIMALS = "decimals"
 """The setting that says how many decimal places the amounts in all the tables have."""
 
+PRACTICE = "practice"
+"""The row that only a practice shop has; it is there before anything is done in the shop, and never goes."""
+
 COUNTERS = (
     *("invoice", "backorder", "purchase_order", "receiving_log", "receiving_correction", "special_order"),
     *("vendor_return", "stock_count", "audit"),
@@ -17,7 +20,7 @@ COUNTERS = (
 
 
 class Preference(Base):
-    """One setting of the shop; ``value`` is JSON. The row of the decimals is never changed."""
+    """One setting of the shop; ``value`` is JSON. The rows of the decimals and of practice are never changed."""
 
     __tablename__ = "preferences"
     __table_args__ = table(check("decimals_known", f"name <> '{DECIMALS}' OR value IN ('0', '2', '3')"))

@@ -5,7 +5,7 @@ No more of a sold line comes back than was sold (X1), and only of the sale that 
 What a backorder promises to whom, what a posted order ordered from whom, and what was done under a key stay as they
 are, and no running number goes down. SQLite's REPLACE fires no trigger for the rows it takes away, so a row that is
 kept must not be met by a new one either. And a program of another revision than the tables' writes nothing: each verb
-begins with a row of ``operations``.
+begins with a row of ``operations``. A shop is for practice from its first row on, or never.
 
 The migrations carry their own copy; a test compares the two on both databases.
 """
@@ -141,7 +141,13 @@ FIXED = (
         "OLD.used AND NOT NEW.used",
         "approvals never change",
     ),
-    Fixed("preferences", "{row}.name = 'decimals'", ("name", "value"), "FALSE", "the decimals of money never change"),
+    Fixed(
+        "preferences",
+        "{row}.name IN ('decimals', 'practice')",
+        ("name", "value"),
+        "FALSE",
+        "the decimals of money never change, nor that a shop is for practice",
+    ),
     Fixed("counters", "TRUE", ("name",), "NEW.value < OLD.value", "running numbers never go down"),
 )
 _GROWS = "rows here are only ever added"
@@ -190,6 +196,7 @@ _INTO_DAYS = {
     "customer_money": "NEW.day_id IS NOT NULL",
 }
 _IS_OPEN = "EXISTS (SELECT 1 FROM drawer_days WHERE id = NEW.day_id AND status = 'open')"
+_NOT_FOR_PRACTICE = "only a new shop in a file is for practice"
 _IS_POSTED = "OLD.status <> 'processed' AND NEW.status = 'processed'"
 
 
@@ -238,6 +245,14 @@ def sqlite_triggers() -> list[str]:
         "CREATE TRIGGER operations_of_this_revision BEFORE INSERT ON operations "
         f"WHEN {_OF_OTHER_REVISION.format(differs='NOT')} BEGIN SELECT RAISE(ABORT, '{UPGRADED}'); END"
     )
+    written += [
+        f"CREATE TRIGGER preferences_not_for_practice_by_{verb} BEFORE {verb.upper()} ON preferences "
+        f"WHEN NEW.name = 'practice' AND {condition} BEGIN SELECT RAISE(ABORT, '{_NOT_FOR_PRACTICE}'); END"
+        for verb, condition in (
+            ("insert", "EXISTS (SELECT 1 FROM operations)"),
+            ("update", "OLD.name <> 'practice'"),
+        )
+    ]
     return written
 
 
@@ -382,6 +397,12 @@ def postgresql_triggers() -> list[str]:
         "RETURN NEW; END $$",
         "CREATE TRIGGER operations_of_this_revision BEFORE INSERT ON operations "
         "FOR EACH ROW EXECUTE FUNCTION refuse_other_revision()",
+    ]
+    written += [
+        "CREATE FUNCTION refuse_practice() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{_NOT_FOR_PRACTICE}'; END $$",
+        "CREATE TRIGGER preferences_not_for_practice BEFORE INSERT OR UPDATE ON preferences "
+        "FOR EACH ROW WHEN (NEW.name = 'practice') EXECUTE FUNCTION refuse_practice()",
     ]
     return written
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from posim_desktop.printing.letters import encoded
 from posim_desktop.printing.logo import logo_dots
+from posim_desktop.printing.practice_mark import are_papers_marked, marked_strip
 from posim_desktop.printing.raster import missing_letters, picture_of, spelled_out
 from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 
@@ -42,17 +43,17 @@ class PrinterJob:
 
 
 def printer_job(strip: Strip, paper: StripPaper, *, opens_drawer: bool = False) -> PrinterJob:
-    """Write a strip for a receipt printer, cut it off, and open the drawer."""
-    rows = [part for row in strip for part in _paragraphs(row)]
+    """Write a strip for a receipt printer, cut it off, and open the drawer; practice opens none."""
+    rows = [part for row in marked_strip(strip) for part in _paragraphs(row)]
     missing = dict.fromkeys(letter for row in rows for letter in _missing(row, paper))
     content = b"".join(_written(_spelled(row, paper), paper) for row in rows)
-    end = _CUT + (_OPEN_DRAWER if opens_drawer else b"")
+    end = _CUT + (_OPEN_DRAWER if opens_drawer and not are_papers_marked() else b"")
     return PrinterJob(_START + bytes((paper.table.number,)) + content + end, tuple(missing))
 
 
 def drawer_job() -> PrinterJob:
-    """Write what opens the drawer and prints nothing."""
-    return PrinterJob(_ESC + b"@" + _OPEN_DRAWER)
+    """Write what opens the drawer and prints nothing; in practice nothing at all."""
+    return PrinterJob(b"" if are_papers_marked() else _ESC + b"@" + _OPEN_DRAWER)
 
 
 def _paragraphs(row: StripRow) -> list[StripRow]:

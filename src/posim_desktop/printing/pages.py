@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from posim_desktop.printing.practice_mark import mark_page
 from posim_desktop.settings import own_folder
 
 FAMILY = "Inter"
@@ -132,6 +133,7 @@ class Pages:
         return painter.end()
 
     def _paint(self, painter: QPainter, page: int) -> None:
+        mark_page(painter, QRectF(0, 0, self._sheet.width(), self._sheet.height()), FAMILY)
         painter.save()
         painter.translate(self._margin, self._margin - page * self._body.height())
         view = QRectF(0, page * self._body.height(), self._body.width(), self._body.height())

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from posim_desktop.printing.logo import logo_dots
+from posim_desktop.printing.practice_mark import marked_strip
 from posim_desktop.printing.raster import picture_of, spelled_out
 from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.printing.symbology import barcode_image
@@ -19,7 +20,7 @@ _BAR = 2
 
 def strip_picture(strip: Strip, paper: StripPaper) -> QImage:
     """Paint a strip with the margins of its paper."""
-    parts = [_part(row, paper) for row in strip]
+    parts = [_part(row, paper) for row in marked_strip(strip)]
     height = sum(part.height() for part in parts) + 2 * _MARGIN
     picture = QImage(paper.dots + 2 * _MARGIN, height, QImage.Format.Format_RGB32)
     picture.fill(QColor(Qt.GlobalColor.white))

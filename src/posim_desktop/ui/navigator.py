@@ -35,6 +35,7 @@ class Place(StrEnum):
     TENDERS = QT_TRANSLATE_NOOP("Place", "Tenders")
     EMPLOYEES = QT_TRANSLATE_NOOP("Place", "Employees")
     ROLES = QT_TRANSLATE_NOOP("Place", "Roles")
+    GETTING_READY = QT_TRANSLATE_NOOP("Place", "Getting Ready")
     AUDIT = QT_TRANSLATE_NOOP("Place", "Audit")
 
     @property

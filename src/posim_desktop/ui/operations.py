@@ -58,6 +58,9 @@ _CLOSING_SECONDS = 5
 class Operations(QObject):
     """What every window is given: run a verb, ask a query, know who works here.
 
+    Attributes:
+        is_practice: Whether the shop is for practice.
+
     Verbs and queries are done one after the other by the database thread. Whoever asks gets the answer as if it were
     asked at once; see :mod:`posim_desktop.ui.waiting` for what the window does meanwhile.
 
@@ -86,6 +89,7 @@ class Operations(QObject):
         self.bus = bus
         self.workstation = workstation
         self.kept_scans = kept_scans
+        self.is_practice = False
         self.logged_in: LoggedIn | None = None
         self._reader = reader
         self._transactor = transactor

@@ -49,6 +49,8 @@ class Tokens(NamedTuple):
         teal: Deposits.
         teal_surface: Background of the deposit chip.
         grey_surface: Background of quiet chips.
+        practice: Background of the band over a practice shop.
+        on_practice: Text on it.
         tooltip: Background of tooltips.
         on_tooltip: Text of tooltips.
     """
@@ -86,6 +88,8 @@ class Tokens(NamedTuple):
     teal: str
     teal_surface: str
     grey_surface: str
+    practice: str
+    on_practice: str
     tooltip: str
     on_tooltip: str
 
@@ -124,6 +128,8 @@ LIGHT = Tokens(
     teal="#0B6767",
     teal_surface="#DDF2F1",
     grey_surface="#E9EDF1",
+    practice="#F28C28",
+    on_practice="#1F1400",
     tooltip="#16202C",
     on_tooltip="#F4F6F8",
 )
@@ -162,6 +168,8 @@ DARK = Tokens(
     teal="#70D4CF",
     teal_surface="#123231",
     grey_surface="#2A333E",
+    practice="#F28C28",
+    on_practice="#1F1400",
     tooltip="#E8EDF3",
     on_tooltip="#16202C",
 )

@@ -27,7 +27,7 @@ from posim_desktop.services.sales.invoices import NewLine
 from posim_desktop.settings import Settings, program_version
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.client import Client
-from posim_desktop.ui.clients.client_layout import SETUP
+from posim_desktop.ui.clients.client_layout import HELP, SETUP
 from posim_desktop.ui.clients.places import DESTINATIONS
 from posim_desktop.ui.clients.screen_tabs import OwnWindow
 from posim_desktop.ui.language import speak
@@ -111,7 +111,7 @@ def test_every_place_is_on_a_menu_and_has_a_screen() -> None:
 
     on_menus |= {tool.leads_to for layout in CLIENTS.values() for tool in layout.misc if tool.leads_to is not None}
 
-    assert on_menus | set(SETUP) == set(Place) == set(DESTINATIONS)
+    assert on_menus | set(SETUP) | set(HELP) == set(Place) == set(DESTINATIONS)
 
 
 @pytest.mark.parametrize("name", sorted(CLIENTS))

@@ -239,7 +239,7 @@ def test_an_empty_shop_is_set_up_first(qtbot: QtBot, starts: Starts, empty: Sett
 
     (client,) = start.clients
     assert client.windowTitle() == "Corner Shop – Sales Client"
-    assert client.tabs.open_places() == ["Working Invoices"]
+    assert client.tabs.open_places() == ["Working Invoices", "Getting Ready"]
 
 
 def test_who_sets_a_shop_up_second_comes_to_the_log_in(qtbot: QtBot, starts: Starts, empty: Settings) -> None:

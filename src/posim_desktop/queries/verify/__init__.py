@@ -146,6 +146,7 @@ RULES: Mapping[str, str] = {
     "J1": "What is printed of an invoice is printed of a processed one",
     "J2": "What was printed was tried, and what waits for its first time was not",
     "J3": "What is mailed is a posted order or the receipt of a processed invoice, and what was sent was tried",
+    "J4": "A practice shop opens no drawer, sends no mail and asks no card terminal",
     "C1": "Cards are found by what is written on them",
     "C2": "Goods are found by their numbers however they are written",
     "C3": "A card that was merged is archived, and what is open is on the card that stays",

@@ -1,6 +1,11 @@
-"""Rules J1 to J3: print jobs and mails are of posted documents, and say of themselves what happened."""
+"""Rules J1 to J4: print jobs and mails are of posted documents, and say of themselves what happened.
+
+Nothing leaves a practice shop.
+"""
 
 from posim_desktop.queries.verify.violation import Rule
+
+_PRACTICE = "EXISTS (SELECT 1 FROM preferences WHERE name = 'practice')"
 
 RULES = (
     Rule(
@@ -58,6 +63,28 @@ RULES = (
         "is {}, after {} attempts",
         """SELECT m.id, NULL, m.state, CAST(m.attempts AS TEXT) FROM outgoing_mails m
             WHERE m.state IN ('sending', 'sent', 'unknown') AND (m.attempts = 0 OR m.tried_at IS NULL)""",
+        places=None,
+    ),
+    Rule(
+        "J4",
+        "print job",
+        "opens a drawer, but the shop is for {} and opens {}",
+        f"""SELECT j.id, NULL, 'practice', 'none' FROM print_jobs j
+            WHERE (j.opens_drawer OR j.printing = 'drawer' AND j.state <> 'deleted') AND {_PRACTICE}""",  # noqa: S608 - text of this module
+        places=None,
+    ),
+    Rule(
+        "J4",
+        "outgoing mail",
+        "is to {}, but the shop is for {}",
+        f"SELECT m.id, NULL, m.recipient, 'practice' FROM outgoing_mails m WHERE {_PRACTICE}",  # noqa: S608 - as above
+        places=None,
+    ),
+    Rule(
+        "J4",
+        "card request",
+        "asks the terminal at {}, but the shop is for {}",
+        f"SELECT r.id, NULL, r.terminal, 'practice' FROM card_requests r WHERE {_PRACTICE}",  # noqa: S608 - as above
         places=None,
     ),
 )

@@ -11,10 +11,12 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.practice import Outside
 from posim_desktop.domain.purchasing import mails as mail_rules
 from posim_desktop.domain.purchasing.mails import MailEnd, MailState
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.cards import practicing
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import mail_rows, order_rows
 from posim_desktop.services.records.mail_rows import MailContent, StoredMail
@@ -46,9 +48,11 @@ def send_order(
         content: The paper, as PDF.
 
     Raises:
-        RefusedError: The order is not posted; names ``recipient``, ``subject`` or ``body``.
+        RefusedError: The order is not posted; names ``recipient``, ``subject`` or ``body``. Or the shop is for
+            practice.
     """
     require_permission(session, stamp, Permission.POST_ORDERS)
+    practicing.require_outside(session, Outside.MAIL)
     address = text.clean(recipient, field="recipient", limit=text.EMAIL, label=text.Label.EMAIL)
     heading = text.clean(subject, field="subject", limit=text.DESCRIPTION, label=text.Label.SUBJECT, blank=False)
     words = text.clean(body, field="body", limit=text.NOTE, label=text.Label.NOTE, lines=True)
@@ -67,7 +71,11 @@ def take(session: Session, stamp: Stamp, *, mail_id: int) -> Done:
     """Take a mail up; its record is 0 when another program of the workstation did.
 
     What was taken up too long ago is given up first: nobody knows whether it was sent.
+
+    Raises:
+        RefusedError: The shop is for practice.
     """
+    practicing.require_outside(session, Outside.MAIL)
     mail_rows.give_up(session, stamp)
     taken = mail_rows.take(session, stamp, mail_id)
     return done(mail_id if taken else 0, _touched(mail_id))

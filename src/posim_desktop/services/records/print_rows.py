@@ -1,4 +1,7 @@
-"""Print jobs as they are stored: written with what they are for, taken up by one program, and how they ended."""
+"""Print jobs as they are stored: written with what they are for, taken up by one program, and how they ended.
+
+In a practice shop no job opens a drawer, whichever verb writes it; one that would do nothing else is deleted at once.
+"""
 
 from datetime import datetime
 from typing import NamedTuple, TypedDict
@@ -6,8 +9,10 @@ from typing import NamedTuple, TypedDict
 import sqlalchemy as sa
 
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, OF_NOTHING, JobState, Printing, PrintSubject
-from posim_desktop.orm import PrintJob
+from posim_desktop.orm import Preference, PrintJob
 from posim_desktop.orm.base import table_of
+from posim_desktop.orm.preference import PRACTICE
+from posim_desktop.services.records import statements
 from posim_desktop.services.records.outbox_rows import OutboxRows
 from posim_desktop.services.session import Session, Stamp
 
@@ -57,7 +62,20 @@ _jobs = table_of(PrintJob)
 _earlier = _jobs.alias()
 _SAYS_COPY = tuple(str(each) for each in Printing if each.says_copy)
 _SEEN = (str(JobState.PRINTED), str(JobState.MAYBE_PRINTED))
-_INSERT = sa.insert(_jobs).returning(_jobs.c.id)
+_in_practice = sa.exists().where(Preference.name == PRACTICE)
+_new = statements.new_values(_jobs, *_NewPrintJob._fields)
+_only_drawer = _new["printing"] == str(Printing.DRAWER)
+_INSERT = (
+    sa.insert(_jobs)
+    .values(
+        _new
+        | {
+            "opens_drawer": sa.and_(_new["opens_drawer"], ~_in_practice),
+            "state": sa.case((sa.and_(_in_practice, _only_drawer), str(JobState.DELETED)), else_=_new["state"]),
+        }
+    )
+    .returning(_jobs.c.id)
+)
 _FIND = sa.select(*(_jobs.c[name] for name in StoredJob._fields)).where(_jobs.c.id == sa.bindparam("job"))
 _WAS_PRINTED = sa.exists().where(
     _earlier.c.id != _jobs.c.id,
@@ -134,7 +152,7 @@ def insert(
         tried_at=None,
         **_subject(of),
     )
-    job_id: int = session.connection().execute(_INSERT, row._asdict()).scalar_one()
+    job_id: int = session.connection().execute(_INSERT, _given(row)).scalar_one()
     return job_id
 
 
@@ -156,8 +174,12 @@ def insert_paper(session: Session, stamp: Stamp, printing: Printing, printer: st
         tried_at=stamp.at,
         **_subject(of),
     )
-    job_id: int = session.connection().execute(_INSERT, row._asdict()).scalar_one()
+    job_id: int = session.connection().execute(_INSERT, _given(row)).scalar_one()
     return job_id
+
+
+def _given(row: _NewPrintJob) -> dict[str, object]:
+    return {f"new_{name}": value for name, value in row._asdict().items()}
 
 
 def find(session: Session, job_id: int) -> StoredJob | None:

@@ -8,11 +8,13 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.ids import new_operation_key
+from posim_desktop.domain.practice import Outside
 from posim_desktop.domain.sales import card_requests as request_rules
 from posim_desktop.domain.sales.card_requests import OPEN, RequestState, TerminalAnswer
 from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.queries.sales import tender_types
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.cards import practicing
 from posim_desktop.services.records import card_request_rows, drawer_rows, invoice_rows, tender_rows
 from posim_desktop.services.records.card_request_rows import StoredRequest
 from posim_desktop.services.sales import tenders
@@ -24,8 +26,10 @@ def ask(session: Session, stamp: Stamp, *, invoice_id: int, tender: Tender, term
     """Write down what a terminal is about to be asked; ``record_id`` is the request's id.
 
     Raises:
-        RefusedError: As :func:`posim_desktop.services.sales.tenders.take`, or the terminal takes no such tender.
+        RefusedError: As :func:`posim_desktop.services.sales.tenders.take`, or the terminal takes no such tender, or the
+            shop is for practice.
     """
+    practicing.require_outside(session, Outside.TERMINAL)
     takeable = tenders.takeable(session, stamp, invoice_id, tender, is_asked=True)
     require(request_rules.ask_refusal(takeable.tender))
     drawer_rows.hold(session, stamp, at_till=True)  # nobody counts it while the terminal is asked

@@ -6,6 +6,7 @@ from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.practice import Outside
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.sales.days import RowKind
 from posim_desktop.domain.sales.invoice import InvoiceStatus
@@ -20,6 +21,7 @@ from posim_desktop.domain.sales.print_jobs import (
 )
 from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.cards import practicing
 from posim_desktop.services.people.permissions import require_permission
 from posim_desktop.services.records import drawer_rows, invoice_rows, order_rows, partners, print_rows
 from posim_desktop.services.records.drawer_rows import NewRow
@@ -87,10 +89,11 @@ def open_drawer(session: Session, stamp: Stamp, *, printer: str, reason: str) ->
     """Open the drawer without a sale.
 
     Raises:
-        RefusedError: The employee may not, or gives no reason; at ``reason``.
+        RefusedError: The employee may not, or gives no reason; at ``reason``. Or the shop is for practice.
     """
     why = text.clean(reason, field="reason", limit=text.REASON, label=text.Label.REASON, blank=False)
     require_permission(session, stamp, Permission.OPEN_DRAWER)
+    practicing.require_outside(session, Outside.DRAWER)
     job_id = print_rows.insert(session, stamp, Printing.DRAWER, printer, opens_drawer=True)
     day_id = drawer_rows.open_here(session, stamp)
     if day_id is not None:

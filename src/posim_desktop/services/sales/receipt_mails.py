@@ -6,8 +6,10 @@ from posim_desktop.domain import text
 from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import require
+from posim_desktop.domain.practice import Outside
 from posim_desktop.domain.sales.receipt_mails import receipt_refusal
 from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.cards import practicing
 from posim_desktop.services.records import invoice_rows, mail_rows
 from posim_desktop.services.records.mail_rows import MailContent
 from posim_desktop.services.session import Session, Stamp
@@ -37,8 +39,10 @@ def send_receipt(
         content: The receipt, as PDF.
 
     Raises:
-        RefusedError: The invoice is not processed; names ``recipient``, ``subject`` or ``body``.
+        RefusedError: The invoice is not processed; names ``recipient``, ``subject`` or ``body``. Or the shop is for
+            practice.
     """
+    practicing.require_outside(session, Outside.MAIL)
     address = text.clean(recipient, field="recipient", limit=text.EMAIL, label=text.Label.EMAIL)
     heading = text.clean(subject, field="subject", limit=text.DESCRIPTION, label=text.Label.SUBJECT, blank=False)
     words = text.clean(body, field="body", limit=text.NOTE, label=text.Label.NOTE, lines=True)

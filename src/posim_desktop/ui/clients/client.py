@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,10 +18,11 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.queries.deck import Found
 from posim_desktop.services import shop_money
+from posim_desktop.services.exchange.practice_shop import PracticeShop
 from posim_desktop.services.session import Action
 from posim_desktop.ui import formatting
 from posim_desktop.ui.clients.badges import Badges
-from posim_desktop.ui.clients.client_layout import PRINTING, SETUP, ClientLayout, Tool, with_letters
+from posim_desktop.ui.clients.client_layout import HELP, PRINTING, SETUP, ClientLayout, Tool, letters_of, with_letters
 from posim_desktop.ui.clients.clock_banner import ClockBanner
 from posim_desktop.ui.clients.guide import guide_folder, open_guide
 from posim_desktop.ui.clients.places import DESTINATIONS, showing
@@ -54,10 +55,29 @@ class Visit(NamedTuple):
 
 
 class Client(QMainWindow):
-    """A client window, and the navigator of its screens."""
+    """A client window, and the navigator of its screens.
 
-    def __init__(self, operations: Operations, layout: ClientLayout, database_name: str) -> None:
+    Signals:
+        practice_entered(str): The person wants to work in the practice shop at this database URL.
+        practice_left: The person wants to work in the shop again.
+    """
+
+    practice_entered = Signal(str)
+    practice_left = Signal()
+
+    def __init__(
+        self, operations: Operations, layout: ClientLayout, database_name: str, practice: PracticeShop | None = None
+    ) -> None:
+        """Make the window.
+
+        Args:
+            operations: The road to verbs and queries.
+            layout: What makes this client differ from the other.
+            database_name: What the status bar calls the database.
+            practice: The shop's practice shop; None in one, or where no file can hold it.
+        """
         super().__init__()
+        self._practice = practice
         key_rules()
         self.operations = operations
         self.client_layout = layout
@@ -88,9 +108,19 @@ class Client(QMainWindow):
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        if self.operations.is_practice:
+            rows.addWidget(self._practice_band())
         rows.addWidget(self.clock_banner)
         rows.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
+
+    def _practice_band(self) -> QWidget:
+        from posim_desktop.ui.shop.practice_band import PracticeBand  # noqa: PLC0415 - most starts are no practice
+
+        self.tabs.title_begins = self.tr("PRACTICE – {title}")
+        band = PracticeBand(self.operations)
+        band.leave_requested.connect(self.practice_left)
+        return band
 
     def _build_navigation_bar(self) -> None:
         self.navigation_bar = QToolBar(self.tr("Navigation"))
@@ -127,6 +157,7 @@ class Client(QMainWindow):
         self.preferences_action = self._add(file_menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         self.journal_action = self._add(file_menu, self.tr("Export &Journal…"), "download", "")
         self._guard(file_menu, self.journal_action, Permission.SEE_REPORTS)
+        self._build_practice(file_menu)
         file_menu.addSeparator()
         self.switch_action = self._add(file_menu, self.tr("&Switch Employee…"), "users", "F9")
         self.lock_action = self._add(file_menu, self.tr("Loc&k"), "lock", QKeySequence(LOCK_KEYS).toString())
@@ -146,8 +177,18 @@ class Client(QMainWindow):
         if guide_folder() is not None:
             guide = self._add(self.help_menu, self.tr("&Guide"), "book-open", "F1")
             guide.triggered.connect(lambda: open_guide(self, self.tabs.with_keyboard()))
+        self._add_places(self.help_menu, HELP, others=letters_of(self.tr("&Guide"), self.tr("&About")))
         self.about_action = self._add(self.help_menu, self.tr("&About"), "info", "")
         self._screen_menus: list[QMenu] = []
+
+    def _build_practice(self, menu: QMenu) -> None:
+        """Lead into practice, or out of it."""
+        if self.operations.is_practice:
+            leave = self._add(menu, self.tr("Lea&ve Practice"), "log-out", "")
+            leave.triggered.connect(self.practice_left)
+        elif self._practice is not None:
+            enter = self._add(menu, self.tr("P&ractice…"), "book-open", "")
+            enter.triggered.connect(self.open_practice)
 
     def _build_setup(self, menu: QMenu) -> None:
         """List what a shop is set up with: the same in both clients, so that nobody looks for it in the other."""
@@ -155,8 +196,8 @@ class Client(QMainWindow):
         menu.addSeparator()
         menu.addAction(self.preferences_action)
 
-    def _add_places(self, menu: QMenu, places: tuple[Place, ...]) -> None:
-        for place, label in zip(places, with_letters([place.label for place in places]), strict=True):
+    def _add_places(self, menu: QMenu, places: tuple[Place, ...], others: str = "") -> None:
+        for place, label in zip(places, with_letters([place.label for place in places], others), strict=True):
             action = self._add(menu, label, DESTINATIONS[place].picture, DESTINATIONS[place].keys)
             action.triggered.connect(lambda _checked=False, place=place: self.open(place))
             self._guard(menu, action, DESTINATIONS[place].permission)
@@ -339,6 +380,16 @@ class Client(QMainWindow):
         self.tabs.come_to_front()
         JournalDialog(self, self.operations).open()
 
+    def open_practice(self) -> None:
+        """Show File › Practice; nothing happens while nobody is logged in."""
+        if self.operations.logged_in is None or self._practice is None:
+            return
+        from posim_desktop.ui.shop.practice_dialog import PracticeDialog  # noqa: PLC0415 - loads when first opened
+
+        dialog = PracticeDialog(self, self.operations, self._practice)
+        dialog.made.connect(self.practice_entered)
+        dialog.open()
+
     def open_about(self) -> None:
         """Show which program this is, which database it works on, and the licences."""
         from posim_desktop.ui.shop.about import AboutDialog  # noqa: PLC0415 - loads when first opened
@@ -361,7 +412,8 @@ class Client(QMainWindow):
     def _apply(self, shop: ShopPreferences) -> None:
         formatting.use_store_format(shop.locale, shop.time_zone, shop.currency)
         self.entrance.lock.follow(shop)
-        self.setWindowTitle(f"{shop.store_name} – {self.tr(self.client_layout.title)}")
+        title = f"{shop.store_name} – {self.tr(self.client_layout.title)}"
+        self.setWindowTitle(self.tr("PRACTICE – {title}").format(title=title) if self.operations.is_practice else title)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

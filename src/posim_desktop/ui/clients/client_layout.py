@@ -13,6 +13,7 @@ from posim_desktop.ui.navigator import Place
 if TYPE_CHECKING:
     from posim_desktop.ui.clients.client import Client
 
+HELP = (Place.GETTING_READY,)
 SETUP = (Place.EMPLOYEES, Place.ROLES, Place.TAX_CODES, Place.TENDERS, Place.DEPARTMENTS, Place.VENDORS, Place.AUDIT)
 
 
@@ -80,9 +81,14 @@ PRINTING = (
 """What the Misc menu of both clients ends with."""
 
 
-def with_letters(labels: Sequence[str]) -> list[str]:
-    """Give each entry of a menu its letter: the first one that leads to none of those before it."""
-    taken: set[str] = set()
+def letters_of(*labels: str) -> str:
+    """Collect the letters that entries of a menu have."""
+    return "".join(label.partition("&")[2][:1].lower() for label in labels)
+
+
+def with_letters(labels: Sequence[str], others: str = "") -> list[str]:
+    """Give each entry of a menu its letter: the first one that leads to none of those before it, or to others."""
+    taken = set(others)
     lettered = []
     for label in labels:
         place = next(

@@ -207,6 +207,12 @@ def _audit() -> Factory:
     return audit_deck
 
 
+def _getting_ready() -> Factory:
+    from posim_desktop.ui.shop.getting_ready import getting_ready_screen
+
+    return getting_ready_screen
+
+
 def _is_working_invoice(connection: Any, record_id: int) -> bool:  # noqa: ANN401 - no storage here
     from posim_desktop.queries.sales.invoices import is_working
 
@@ -269,6 +275,7 @@ DESTINATIONS: Mapping[Place, Destination] = MappingProxyType(
         Place.TENDERS: Destination("wallet", "tenders.md", _tenders, Record.TENDER_TYPE),
         Place.EMPLOYEES: Destination("user", "employees.md", _employees, Record.EMPLOYEE),
         Place.ROLES: Destination("key-round", "roles.md", _roles, Record.ROLE),
+        Place.GETTING_READY: Destination("clipboard-check", "getting-ready.md", _getting_ready),
         Place.AUDIT: Destination("history", "audit.md", _audit, permission=Permission.READ_AUDIT),
     }
 )

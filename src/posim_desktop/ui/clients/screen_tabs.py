@@ -59,6 +59,7 @@ class ScreenTabs(QTabWidget):
 
     Attributes:
         window_actions: What the client's keys do; they do it in a screen's own window too.
+        title_begins: What the title of a screen's own window looks like.
 
     Signals:
         front_changed(Screen | None): Another screen is in front.
@@ -77,6 +78,7 @@ class ScreenTabs(QTabWidget):
         self._screens: dict[Place, Screen] = {}
         self._windows: dict[Place, OwnWindow] = {}
         self.window_actions: list[QAction] = []
+        self.title_begins = "{title}"
         self._needed: tuple[QSize, QSize, bool] | None = None
         self.take_out_button = QToolButton()
         self.take_out_button.setObjectName("take_out_button")
@@ -169,7 +171,7 @@ class ScreenTabs(QTabWidget):
         if place in self._windows:
             return
         self.removeTab(self.indexOf(screen))
-        window = OwnWindow(screen, place.label, str(screen.property("picture")))
+        window = OwnWindow(screen, self.title_begins.format(title=place.label), str(screen.property("picture")))
         window.put_back_requested.connect(self._on_window_put_back_requested)
         window.addActions(self.window_actions)
         self._windows[place] = window

@@ -47,6 +47,11 @@ TEMPLATES: dict[Why, str] = {
     Why.RECEIPT_MAILED_ONCE_POSTED: QT_TRANSLATE_NOOP(
         "Refusals", "Only the receipt of a processed invoice can be mailed."
     ),
+    Why.NOT_FOR_PRACTICE: QT_TRANSLATE_NOOP("Refusals", "This shop is not for practice."),
+    Why.NO_RECEIPT_PRINTER: QT_TRANSLATE_NOOP("Refusals", "Name the receipt printer first."),
+    Why.PRACTICE_ASKS_NO_TERMINAL: QT_TRANSLATE_NOOP("Refusals", "Practice asks no card terminal."),
+    Why.PRACTICE_OPENS_NO_DRAWER: QT_TRANSLATE_NOOP("Refusals", "Practice opens no drawer."),
+    Why.PRACTICE_SENDS_NO_MAIL: QT_TRANSLATE_NOOP("Refusals", "Practice sends no mail."),
     Why.MAIL_BEING_SENT: QT_TRANSLATE_NOOP("Refusals", "This mail is just being sent."),
     Why.MAIL_GONE: QT_TRANSLATE_NOOP("Refusals", "This mail was deleted."),
     Why.MAIL_NOT_SET_UP: QT_TRANSLATE_NOOP(

@@ -15,11 +15,13 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Changes, Record
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.domain.getting_ready import Readiness
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.periods import Period, Span
 from posim_desktop.queries import today as queries
 from posim_desktop.queries.deck import DeckPart, Found
 from posim_desktop.queries.reports.scope import Scope
+from posim_desktop.queries.shop import getting_ready
 from posim_desktop.queries.today import TodayFigures
 from posim_desktop.ui import formatting
 from posim_desktop.ui.database_thread import Job
@@ -137,18 +139,6 @@ class TodayScreen(Screen):
     # ---- building ----
 
     def _build(self) -> None:
-        band = QFrame()
-        mark(band, titleband=True)
-        title = QLabel(self.tr("Today"))
-        mark(title, role="title")
-        self.day_label = QLabel()
-        mark(self.day_label, role="muted")
-        heads = QHBoxLayout(band)
-        heads.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
-        heads.setSpacing(4 * SPACE)
-        heads.addWidget(title)
-        heads.addWidget(self.day_label)
-        heads.addStretch(1)
         self._figures = QWidget()
         self._grid = QGridLayout(self._figures)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -163,9 +153,30 @@ class TodayScreen(Screen):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(band)
+        rows.addWidget(self._head())
         rows.addLayout(inside, 1)
         self._build_figures()
+
+    def _head(self) -> QFrame:
+        band = QFrame()
+        mark(band, titleband=True)
+        title = QLabel(self.tr("Today"))
+        mark(title, role="title")
+        self.day_label = QLabel()
+        mark(self.day_label, role="muted")
+        heads = QHBoxLayout(band)
+        heads.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        heads.setSpacing(4 * SPACE)
+        heads.addWidget(title)
+        heads.addWidget(self.day_label)
+        heads.addStretch(1)
+        self.getting_ready_button = QPushButton()
+        self.getting_ready_button.setObjectName("getting_ready_button")
+        mark(self.getting_ready_button, link=True)
+        self.getting_ready_button.hide()
+        self.getting_ready_button.clicked.connect(lambda: self._navigator.open(Place.GETTING_READY))
+        heads.addWidget(self.getting_ready_button)
+        return band
 
     def _build_figures(self) -> None:
         self.sales_button = FigureButton("sales_button", self.tr("Sales"))
@@ -214,6 +225,7 @@ class TodayScreen(Screen):
         today = formatting.store_day(now)
         self.day_label.setText(formatting.date_time(now))
         self.operations.begin_reading(queries.figures, self._on_figures_read, self._scope(today, today))
+        self.operations.begin_reading(getting_ready.readiness, self._on_readiness_read)
         for shown, block in zip(self._shown, self.blocks, strict=True):
             span = Span(shown.since(today), today)
             show = partial(self._on_chart_read, shown.report, block, span)
@@ -223,6 +235,16 @@ class TodayScreen(Screen):
         assert first is not None  # noqa: S101 - of these spans each has a first day
         zone = ZoneInfo(str(formatting.store_format().zone))
         return Scope(formatting.midnight(first), formatting.midnight(last + _DAY), zone, self.operations.now())
+
+    def _on_readiness_read(self, job: Job[Readiness]) -> None:
+        if not isValid(self):
+            return
+        try:
+            left = len(job.answer().left)
+        except TroubleError:
+            return  # the status bar reports it
+        self.getting_ready_button.setText(self.tr("Getting Ready: {count} left").format(count=formatting.count(left)))
+        self.getting_ready_button.setVisible(left > 0)
 
     def _on_figures_read(self, job: Job[TodayFigures]) -> None:
         if not isValid(self):

@@ -31,6 +31,7 @@ from posim_desktop.domain.preferences import (
     MAX_PERCENT,
     LogInAsked,
 )
+from posim_desktop.printing.strip import StripPaper
 from posim_desktop.private_files import UnprotectedError
 from posim_desktop.queries import journal as journal_queries
 from posim_desktop.queries.shop import preferences as preferences_queries
@@ -46,6 +47,7 @@ from posim_desktop.ui.shop.mail_page import MailPage
 from posim_desktop.ui.shop.page_parts import add_row, explanation, form_page, heading, named_box
 from posim_desktop.ui.shop.printing_page import PrintingPage
 from posim_desktop.ui.shop.receipt_page import ReceiptPage
+from posim_desktop.ui.shop.receipt_test import ReceiptTest
 from posim_desktop.ui.shop.scans_page import ScansPage
 from posim_desktop.ui.shop.special_orders_page import SpecialOrdersPage
 from posim_desktop.ui.shop.terminal_page import TerminalPage
@@ -102,6 +104,7 @@ class PreferencesDialog(FormDialog):
         self.receipt_page = ReceiptPage(self._before, self.operations.read(preferences_queries.logo))
         self.receipt_page.refused.connect(self._show_refusal_on_its_page)
         self.printing_page = PrintingPage()
+        self.printing_page.test_requested.connect(self._on_test_requested)
         self.terminal_page = TerminalPage()
         self.mail_page = MailPage()
         self.special_orders_page = SpecialOrdersPage(self._before)
@@ -142,6 +145,11 @@ class PreferencesDialog(FormDialog):
         columns.addWidget(self.page_list)
         columns.addWidget(self.pages, 1)
         self.body.addLayout(columns)
+
+    def turn_to(self, name: str) -> None:
+        """Go to a page: ``"store"`` or ``"printing"``."""
+        page = self.printing_page if name == "printing" else self._shop_pages[0]
+        self.page_list.setCurrentRow(self.pages.indexOf(page))
 
     def _guard_shop(self) -> None:
         """Let what is the shop's only be looked at by who may not change it; what is their own is theirs to choose."""
@@ -393,6 +401,9 @@ class PreferencesDialog(FormDialog):
             say(self, self.tr("The mail settings cannot be kept in a file that nobody else on this computer can read."))
             return False
         return True
+
+    def _on_test_requested(self, printer: str, paper: StripPaper) -> None:
+        ReceiptTest(self, self.operations).send(self.store_name_edit.value(), printer, paper)
 
     def _return_reasons(self) -> str:
         """Return the shop's own reasons, or nothing while they are those that the program knows."""

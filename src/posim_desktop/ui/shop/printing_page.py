@@ -1,17 +1,19 @@
 """The preferences of printing: of this user, on this computer. Serves the guide's page on preferences."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QWidget,
 )
 
 from posim_desktop.domain import text
-from posim_desktop.domain.errors import Refusal
+from posim_desktop.domain.errors import Field, Refusal
+from posim_desktop.domain.why import Why
 from posim_desktop.printing.letters import TABLES
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
 from posim_desktop.printing.strip import StripPaper
 from posim_desktop.ui.shop.page_parts import add_row, explanation, form_of, named_box
-from posim_desktop.ui.widgets.edits import TextEdit
+from posim_desktop.ui.widgets.edits import TextEdit, clear_refusals, show_refusal
 from posim_desktop.ui.widgets.receipt_printing import (
     COLUMNS,
     opens_for_cash,
@@ -22,10 +24,17 @@ from posim_desktop.ui.widgets.receipt_printing import (
     use_strip_paper,
     use_wish,
 )
+from posim_desktop.ui.widgets.table_dialog import small_button
 
 
 class PrintingPage(QWidget):
-    """What receipts are printed on and when, and which letters the printer has."""
+    """What receipts are printed on and when, and which letters the printer has.
+
+    Signals:
+        test_requested(str, StripPaper): The person wants a test receipt of what is typed: which printer, what paper.
+    """
+
+    test_requested = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +85,10 @@ class PrintingPage(QWidget):
             )
         )
         form.addRow("", letters)
+        self.test_button = small_button(self.tr("Print a Test Receipt"))
+        self.test_button.setObjectName("test_button")
+        self.test_button.clicked.connect(self._on_test_button_clicked)
+        form.addRow("", self.test_button)
 
     def refusal(self) -> Refusal | None:
         """Return why what is typed cannot be a printer, or None."""
@@ -85,4 +98,17 @@ class PrintingPage(QWidget):
         """Print so from now on."""
         use_receipt_printer(self.receipt_printer_edit.value())
         use_wish(receipt=self.each_receipt_box.isChecked(), drawer=self.drawer_box.isChecked())
-        use_strip_paper(StripPaper(self.columns_edit.currentData(), TABLES[self.table_edit.currentIndex()]))
+        use_strip_paper(self._paper())
+
+    def _paper(self) -> StripPaper:
+        return StripPaper(self.columns_edit.currentData(), TABLES[self.table_edit.currentIndex()])
+
+    def _on_test_button_clicked(self) -> None:
+        clear_refusals(self.inputs.values())
+        refusal = self.refusal()
+        if refusal is None and not self.receipt_printer_edit.value():
+            refusal = Refusal(Why.NO_RECEIPT_PRINTER, Field("receipt_printer"))
+        if refusal is not None:
+            show_refusal(self.inputs, refusal)
+            return
+        self.test_requested.emit(self.receipt_printer_edit.value(), self._paper())

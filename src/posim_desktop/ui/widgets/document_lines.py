@@ -8,6 +8,7 @@ is said where and what can be undone is the same in all of them.
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from functools import partial
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -15,11 +16,15 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from posim_desktop.domain.errors import Refusal, RefusedError
+from posim_desktop.domain.changes import Done
+from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
 from posim_desktop.domain.why import Why
+from posim_desktop.services.cards import practicing
 from posim_desktop.ui import formatting, sounds
+from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.kept_scans import KeptScan, ScanFile
 from posim_desktop.ui.models.edited_rows import EditedRows, Identified
+from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.sounds import Sound
 from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.chips import Banner
@@ -175,6 +180,8 @@ class DocumentLines(QWidget, Generic[Row]):
         self.scans_not_taken.find_requested.connect(self._on_find_requested)
         self.scans_not_taken.changed.connect(self.rows.refusals_changed)
         self.scans_not_taken.changed.connect(self._keep_scans)
+        if self.entry.operations.is_practice:
+            self.scans_not_taken.dealt_with.connect(self._on_scan_dealt_with)
         self.entry.lines_requested.connect(self._on_entry_lines_requested)
         self.rows.edited.connect(self._on_rows_edited)
         self.rows.refusals_changed.connect(self.show_hint)
@@ -295,6 +302,15 @@ class DocumentLines(QWidget, Generic[Row]):
         if file is not None:
             self.destroyed.connect(file.close)
         return file
+
+    def _on_scan_dealt_with(self, scan: Scan) -> None:
+        """Let the first hour know: scans stand in a file, and its tasks are done by what the shop holds."""
+        operations = self.entry.operations
+        operations.begin(partial(practicing.note_scan, code=scan.code), Attempt(), self._on_scan_noted)
+
+    def _on_scan_noted(self, job: Job[Done]) -> None:
+        with suppress(RefusedError, TroubleError):
+            self.entry.operations.bus.publish(job.answer().changes)
 
     def _keep_scans(self) -> None:
         """Keep what nobody has dealt with: what stands in the list, what is being taken, and what waits in line."""

@@ -61,10 +61,12 @@ class ScansNotTaken(QFrame):
     Signals:
         find_requested(Scan): The person wants to find the goods of a scan.
         changed: There are more of them, or fewer.
+        dealt_with(Scan): One is off the list: its goods were found, or it is not wanted.
     """
 
     find_requested = Signal(object)
     changed = Signal()
+    dealt_with = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +143,7 @@ class ScansNotTaken(QFrame):
             row.deleteLater()
             self._fit()
             self.changed.emit()
+            self.dealt_with.emit(scan)
 
     def forget_done(self) -> None:
         """Take a scan off the list that turned out to be stored: its answer came late."""

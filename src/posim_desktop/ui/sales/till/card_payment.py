@@ -34,6 +34,11 @@ class _Asking(NamedTuple):
     is_first: bool
 
 
+def is_for_terminal(operations: Operations, tender: Tender) -> bool:
+    """Tell whether the terminal of this workstation takes such a tender; practice asks none."""
+    return bool(card_terminal()) and not operations.is_practice and ask_refusal(tender) is None
+
+
 class CardPayment(QObject):
     """Asks the card terminal of this workstation; the window goes on meanwhile.
 
@@ -50,10 +55,9 @@ class CardPayment(QObject):
         self._asking: dict[int, _Asking] = {}
         self._rang.connect(self._on_rang, Qt.ConnectionType.QueuedConnection)
 
-    @staticmethod
-    def takes(tender: Tender) -> bool:
-        """Tell whether the terminal of this workstation takes such a tender."""
-        return bool(card_terminal()) and ask_refusal(tender) is None
+    def takes(self, tender: Tender) -> bool:
+        """Tell whether the terminal of this workstation takes such a tender; practice asks none."""
+        return is_for_terminal(self._operations, tender)
 
     def open_request(self, invoice_id: int | None) -> OpenRequest | None:
         """Read what is asked for an invoice, or None."""

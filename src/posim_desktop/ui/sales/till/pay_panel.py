@@ -32,7 +32,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of, words_of_trouble
-from posim_desktop.ui.sales.till.card_payment import CardPayment
+from posim_desktop.ui.sales.till.card_payment import is_for_terminal
 from posim_desktop.ui.sales.till.due import still_due
 from posim_desktop.ui.sales.till.own_money import OwnMoney, Payable
 from posim_desktop.ui.sales.till.reference_panel import ReferencePanel
@@ -445,7 +445,7 @@ class PayPanel(QFrame):
 
     def _offer(self, tender: Tender) -> None:
         """Hand a tender over, once it is known by what it is found again; a terminal says that itself."""
-        if not (tender.does.asks_reference and tender.amount) or CardPayment.takes(tender):
+        if not (tender.does.asks_reference and tender.amount) or is_for_terminal(self._operations, tender):
             self.offered.emit(tender)
             return
         self._asked = tender
