@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from rebuilding import rebuilt
 
-revision = "0080"
+revision = "0063"
 down_revision = "0062"
 branch_labels = None
 depends_on = None
