@@ -4863,6 +4863,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>All</source>
    <translation>Alle</translation>
   </message>
+  <message>
+   <source>La&amp;bels…</source>
+   <translation>Eti&amp;ketten…</translation>
+  </message>
+  <message>
+   <source>A label for each item of this list</source>
+   <translation>Ein Etikett für jeden Artikel dieser Liste</translation>
+  </message>
  </context>
  <context>
   <name>ItemDocuments</name>
@@ -10215,6 +10223,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Geben Sie ein, wie viele Etiketten gedruckt werden: ganze Zahlen, höchstens {most:count} Etiketten auf einmal.</translation>
   </message>
   <message>
+   <source>Type the first free label of the sheet, counted row by row, from 1 to {most:count}.</source>
+   <translation>Geben Sie das erste freie Etikett des Bogens ein, Reihe für Reihe gezählt, von 1 bis {most:count}.</translation>
+  </message>
+  <message>
    <source>Type how many boxes there are, from 1 to {most:count}.</source>
    <translation>Geben Sie ein, wie viele Kisten es sind, von 1 bis {most:count}.</translation>
   </message>
@@ -14877,6 +14889,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Am Regal, 100 × 62 mm</translation>
   </message>
   <message>
+   <source>Sheets of A4, 3 × 8 labels</source>
+   <translation>Bögen A4, 3 × 8 Etiketten</translation>
+  </message>
+  <message>
+   <source>Sheets of Letter, 3 × 10 labels</source>
+   <translation>Bögen Letter, 3 × 10 Etiketten</translation>
+  </message>
+  <message>
    <source>Label</source>
    <translation>Etikett</translation>
   </message>
@@ -14887,6 +14907,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>How many</source>
    <translation>Wie viele</translation>
+  </message>
+  <message>
+   <source>First Free Label</source>
+   <translation>Erstes freies Etikett</translation>
+  </message>
+  <message>
+   <source>On a roll each label is free.</source>
+   <translation>Auf einer Rolle ist jedes Etikett frei.</translation>
   </message>
   <message>
    <source>Labels of Changed Prices</source>
@@ -14907,6 +14935,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>There is nothing to label.</source>
    <translation>Es ist nichts zu etikettieren.</translation>
+  </message>
+  <message>
+   <source>At most {most} labels are printed at once. Find fewer items.</source>
+   <translation>Höchstens {most} Etiketten werden auf einmal gedruckt. Suchen Sie weniger Artikel.</translation>
   </message>
  </context>
  <context>

@@ -252,6 +252,7 @@ class Why(StrEnum):
     NO_INVOICE_TO_DISCARD = auto()
     NO_NUMBER_OF_BOXES = auto()
     NO_NUMBER_OF_LABELS = auto()
+    NO_SUCH_LABEL_ON_SHEET = auto()
     NO_SUCH_BACKORDER = auto()
     NO_SUCH_INVOICE = auto()
     NO_SUCH_COINS = auto()
