@@ -1932,6 +1932,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Jede Kiste bekommt ein Etikett mit ihrer Nummer, etwa 2 von 3. {customer}</translation>
   </message>
   <message>
+   <source>Boxes for each customer</source>
+   <translation>Kisten für jeden Kunden</translation>
+  </message>
+  <message>
    <source>Boxes</source>
    <translation>Kisten</translation>
   </message>
@@ -4518,6 +4522,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Anrufliste …</translation>
   </message>
   <message>
+   <source>&amp;Box Labels…</source>
+   <translation>K&amp;istenetiketten …</translation>
+  </message>
+  <message>
    <source>Print All &amp;Slips…</source>
    <translation>Alle &amp;Scheine drucken …</translation>
   </message>
@@ -4865,7 +4873,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>La&amp;bels…</source>
-   <translation>Eti&amp;ketten…</translation>
+   <translation>Eti&amp;ketten …</translation>
   </message>
   <message>
    <source>A label for each item of this list</source>
@@ -5399,6 +5407,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Item La&amp;bels</source>
    <translation>Art&amp;ikeletiketten</translation>
+  </message>
+  <message>
+   <source>Bo&amp;x Labels…</source>
+   <translation>&amp;Kistenetiketten …</translation>
   </message>
   <message>
    <source>Return to Ve&amp;ndor</source>

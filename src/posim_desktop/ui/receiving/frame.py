@@ -150,9 +150,10 @@ class LogFrame(QObject):
         self.correct_button = named_button("correct_button", self.tr("Co&rrect"), "undo-2")
         self.slips_button = named_button("slips_button", self.tr("Sli&ps"), "printer")
         self.labels_button = named_button("labels_button", self.tr("Item La&bels"), "printer")
+        self.boxes_button = named_button("boxes_button", self.tr("Bo&x Labels…"), "tag")
         self.return_button = named_button("return_button", self.tr("Return to Ve&ndor"), "undo-2")
         left = (self.correct_button, self.return_button)
-        self.posted_bar = ButtonBar(left, (self.slips_button, self.labels_button))
+        self.posted_bar = ButtonBar(left, (self.slips_button, self.boxes_button, self.labels_button))
         return self.posted_bar
 
     # ---- showing ----
@@ -173,6 +174,7 @@ class LogFrame(QObject):
         self._show_invoices(made)
         self.corrections_panel.show_log(None if working else log.id)
         self.slips_button.setVisible(bool(made))
+        self.boxes_button.setVisible(bool(made))
         self.show_lines(log)
 
     def _leave_inputs(self) -> None:
