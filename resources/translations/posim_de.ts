@@ -8943,6 +8943,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein anderer Beleg wurde geöffnet, bevor dieser Scan angenommen werden konnte.</translation>
   </message>
   <message>
+   <source>{item} comes in no packs. Type how many single units, such as 12*{item}.</source>
+   <translation>{item} kommt nicht in Gebinden. Geben Sie die Anzahl einzelner Einheiten ein, zum Beispiel 12*{item}.</translation>
+  </message>
+  <message>
    <source>“{typed}” is no quantity. Enter single units, such as 12, or packs, such as 6 {pack}.</source>
    <translation>„{typed}“ ist keine Menge. Geben Sie einzelne Stücke ein, etwa 12, oder Gebinde, etwa 6 {pack}.</translation>
   </message>

@@ -44,6 +44,7 @@ class Why(StrEnum):
     GS1_NO_ITEM = auto()
     GS1_NO_MEASURE = auto()
     GS1_UNKNOWN_PART = auto()
+    ITEM_HAS_NO_PACK = auto()
     ITEM_MISSING_AFTER_TIMES = auto()
     LABEL_CHECK_DIGIT = auto()
     LABEL_DECIMALS = auto()

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, Refusal
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.cards import packs
 from posim_desktop.queries.people import employees
 from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.queries.receiving.logs import FillInvoiceRow, ReceivingDetails, ReceivingLineRow
@@ -63,7 +65,13 @@ class LogFrame(QObject):
         self._costs.changed.connect(self._on_costs_changed)
         self._log: ReceivingDetails | None = None
         self.lines = DocumentLines(
-            ItemEntry(operations, add=self.tr("Count"), most_choices=_MOST_CHOICES, no_item=no_item),
+            ItemEntry(
+                operations,
+                add=self.tr("Count"),
+                most_choices=_MOST_CHOICES,
+                no_item=no_item,
+                packing_of=self._packing_of,
+            ),
             rows,
             self.table,
             screen="receiving",
@@ -155,6 +163,12 @@ class LogFrame(QObject):
         left = (self.correct_button, self.return_button)
         self.posted_bar = ButtonBar(left, (self.slips_button, self.boxes_button, self.labels_button))
         return self.posted_bar
+
+    def _packing_of(self, item_id: int) -> Packing:
+        """Tell the pack in which an item came: that of its line, or else the vendor's."""
+        log = self._log
+        on_line = next((line.packing for line in log.lines if line.item_id == item_id), None) if log else None
+        return on_line or self._operations.read(packs.packing_of, item_id, log.vendor_id if log else None)
 
     # ---- showing ----
 
