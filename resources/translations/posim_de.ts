@@ -9071,6 +9071,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Das ist keine Texttabelle. Speichern Sie sie in ihrem Programm als CSV (UTF-8), und importieren Sie diese.</translation>
   </message>
   <message>
+   <source>This workbook cannot be read. Save it as XLSX without a password, or as CSV, then take that.</source>
+   <translation>Diese Arbeitsmappe kann nicht gelesen werden. Speichern Sie sie als XLSX ohne Kennwort oder als CSV und nehmen Sie diese Datei.</translation>
+  </message>
+  <message>
    <source>No column was recognized as any of these: {needed:list}. The file's columns are: {header:list}. Say which is which with --map {first}=…</source>
    <translation>Keine Spalte wurde als eine von diesen erkannt: {needed:list}. Die Spalten der Datei sind: {header:list}. Sagen Sie, welche welche ist, mit --map {first}=…</translation>
   </message>
@@ -16343,8 +16347,8 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
    <translation>Aus Datei</translation>
   </message>
   <message>
-   <source>Tables (*.csv *.txt)</source>
-   <translation>Tabellen (*.csv *.txt)</translation>
+   <source>Tables (*.xlsx *.csv *.txt)</source>
+   <translation>Tabellen (*.xlsx *.csv *.txt)</translation>
   </message>
   <message>
    <source>{file} cannot be read: {why}.</source>

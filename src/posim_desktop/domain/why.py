@@ -94,6 +94,7 @@ class Why(StrEnum):
     TEXT_TOO_LONG = auto()
     TEXT_UNPRINTABLE = auto()
     UNIT_NOT_KNOWN = auto()
+    WORKBOOK_UNREADABLE = auto()
     TOO_MANY_LABEL_FORMATS = auto()
     TOO_MANY_QUESTIONS = auto()
 
