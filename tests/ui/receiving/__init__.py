@@ -1,1 +1,1 @@
-"""Tests of the windows of sales."""
+"""Tests of the windows of receiving."""

@@ -42,7 +42,7 @@ def test_a_workbook_is_read_like_a_text_table(tmp_path: Path, region: str) -> No
 
 def test_a_workbook_without_a_heading_begins_with_goods(tmp_path: Path) -> None:
     file = _workbook(tmp_path / "bare.xlsx", ("MUG", 2), ("MUG", 1))
-    assert [(line.code, line.quantity) for line in read_counts(file)] == [("MUG", 2), ("MUG", 1)]
+    assert [(line.code, line.quantity) for line in read_counts(file)] == [("MUG", Decimal(2)), ("MUG", Decimal(1))]
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04 and then nothing of a workbook", b"\xd0\xcf\x11\xe0" * 99])
