@@ -16666,16 +16666,20 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
  <context>
   <name>vendor_return_paper</name>
   <message>
-   <source>Return to Vendor {number}</source>
-   <translation>Rücksendung {number}</translation>
+   <source>Credit Expected</source>
+   <translation>Erwartete Gutschrift</translation>
+  </message>
+  <message>
+   <source>Your Item No.</source>
+   <translation>Ihre Artikelnr.</translation>
   </message>
   <message>
    <source>Draft Return to Vendor</source>
    <translation>Entwurf einer Rücksendung</translation>
   </message>
   <message>
-   <source>Credit Expected</source>
-   <translation>Erwartete Gutschrift</translation>
+   <source>Return to Vendor {number}</source>
+   <translation>Rücksendung {number}</translation>
   </message>
   <message>
    <source>Date</source>
@@ -16700,10 +16704,6 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
   <message>
    <source>To</source>
    <translation>An</translation>
-  </message>
-  <message>
-   <source>Your Item No.</source>
-   <translation>Ihre Artikelnr.</translation>
   </message>
   <message>
    <source>Our Item ID</source>
