@@ -17,14 +17,14 @@ _WRITING = OrderWriting(str, str, str, str, str, lambda moment: moment.date().is
 _SHOP = ShopPreferences(store_name="Kitchen")
 
 
-def _line(code: str, quantity: str, **rest: tuple[str, ...]) -> VendorReturnLineRow:
+def _line(code: str, quantity: str, *serials: str) -> VendorReturnLineRow:
     cost = Decimal("8.00")
     about = (code, f"{code} of steel", "A-7", Decimal(quantity), cost, "Dented")
-    return VendorReturnLineRow(1, 1, *about, None, None, None, None, Decimal(9), **rest)
+    return VendorReturnLineRow(1, 1, *about, None, None, None, None, Decimal(9), serials=serials)
 
 
 def _found(number: int | None) -> VendorReturnDetails:
-    lines = (_line("KETTLE", "2", serials=("S1", "S2")), _line("LAMP", "0"))
+    lines = (_line("KETTLE", "2", "S1", "S2"), _line("LAMP", "0"))
     vendor = (1, "Acme & Sons", "Elm Street 1", "K-77", None, None)
     told = ("INV-9", "RMA-5", "Fragile", "Sam")
     return VendorReturnDetails(1, number, VendorReturnStatus.WORKING, *vendor, *told, _DAY, None, 1, lines)
