@@ -46,6 +46,23 @@ def labels(shop: Shop) -> PrintPreviewDialog:
     return preview
 
 
+def labels_what_was_found(shop: Shop) -> None:
+    """Print a label for each kettle of the list on sheets, of which the first has one label left."""
+    listed = shop.inventory_client.open("Lists", "Items").find("kettle").view()
+    listed.press("Labels")
+    asked = hands.dialog("Labels")
+    hands.fill(asked, "Label", "Sheets of A4, 3 × 8 labels")
+    hands.fill(asked, "First Free Label", "25")
+    hands.press(asked, "Preview")
+    assert hands.is_asked("Labels")  # a sheet of 24 has no such label
+    hands.fill(asked, "First Free Label", "24")
+    hands.fill(asked, "How many", "2")
+    preview = labels(shop)
+    assert len(preview.page_views) == 2
+    hands.press(preview, "Close")
+    listed.view()
+
+
 def test_a_book_is_found_labeled_and_kept_until_its_day(shop: Shop) -> None:
     cards = puts_a_book_on_file(shop)
     shop.has_item("KETTLE", price="24.00")
@@ -67,6 +84,8 @@ def test_a_book_is_found_labeled_and_kept_until_its_day(shop: Shop) -> None:
     preview = labels(shop)
     assert len(preview.page_views) == 2  # the book and the kettle are new today
     hands.press(preview, "Close")
+
+    labels_what_was_found(shop)
 
     till = till_of(shop.sales_client.client)
     shop.has_employee("Ann")  # a cashier, who may not sell it early

@@ -58,6 +58,8 @@ def test_two_of_a_delivery_go_back_and_the_vendor_gives_credit(shop: Shop) -> No
     asked(card, "Authorization and Note", "Authorization and Note", **{"Return Authorization": "RA-7"})
     hands.press(card, "Post")
     assert card.heading() == "Return to Vendor 1"
+    hands.press(card, "Print")
+    hands.press(hands.dialog("Print Preview – Return to Vendor 1"), "Close")
     asked(card, "Credit Received", "Credit Received", Amount="4.00", Reference="C-9")
 
     assert card.record_id is not None

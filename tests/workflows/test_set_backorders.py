@@ -21,6 +21,7 @@ from posim_desktop.services.receiving import logs as receiving
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.tour import hands
 from posim_desktop.ui.receiving.set_backorders import has_backorders_to_set
+from posim_desktop.ui.widgets.print_preview import PrintPreviewDialog
 from workflows.drivers.setting import Delivery, InvoicesMadeDriver, SettingDriver
 from workflows.drivers.shop import Shop, hear_news
 
@@ -91,6 +92,12 @@ def test_the_invoices_made_are_listed_printed_and_opened(shop: Shop, delivery: D
     hands.press(hands.dialog("Print Preview – Pick-up Slip"), "Close")
     hands.press(made.dialog, "Print All Slips")
     hands.press(hands.dialog("Print Preview – Pick-up Slips"), "Close")
+    hands.press(made.dialog, "Box Labels")
+    hands.press(hands.dialog("Box Labels"), "Preview")
+    labels = hands.dialog("Print Preview – Box Labels")
+    assert isinstance(labels, PrintPreviewDialog)
+    assert len(labels.page_views) == 2
+    hands.press(labels, "Close")
     hands.press(made.dialog, "Call List")
     hands.press(hands.dialog("Print Preview – Call List"), "Close")
     hands.press(made.dialog, "Open")

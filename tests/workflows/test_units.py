@@ -37,11 +37,30 @@ def test_cases_are_ordered_in_the_words_of_the_vendor(shop: Shop) -> None:
     deck.write(0, "Qty", "6 cs").write(0, "Cost", "100/cs")
     headings = ("Qty", "Pack", "Cost", "Extended")
     assert deck.lines(*headings) == [("72", "6 cs of 12", "8.3333", "600.00")]
+    deck.enter("2cs*soda")
+    assert deck.lines("Qty", "Pack") == [("96", "8 cs of 12")]
+    deck.write(0, "Qty", "72")
     deck.write(0, "Pack", "8")
     assert deck.lines(*headings) == [("72", "9 cs of 8", "12.50", "900.00")]
     deck.write(0, "Qty", "6 m")
     assert "6 m" in deck.lines("Qty")[0][0]
     assert_sound(shop)
+
+
+def test_packs_are_typed_before_a_code(till_shop: TillShop) -> None:
+    soda = till_shop.has_item("SODA", "Orange soda", on_hand="99", price="1.50")
+    till_shop.has_item("LAMP", "Lamp", on_hand="9", price="20.00")
+    with begun(for_writing(till_shop.shop.engine)) as session:
+        seeding.rewrite(session, Item, soda, pack_quantity=Decimal(12), pack_unit="tray")
+    till = till_shop.opens_till()
+    for typed in ("6cs*SODA", "1 tray*soda", "2 pc * SODA"):
+        till.enter(typed)
+    assert till.lines("Qty", "Price", "Extended") == [("86", "1.50", "129.00")]
+    till.enter("6cs*LAMP")
+    assert "LAMP comes in no packs. Type how many single units, such as 12*LAMP." in hands.words_on(till.screen)
+    till.enter("6 m*soda")
+    assert "such as 6 tray" in "".join(hands.words_on(till.screen))
+    assert till.lines("Qty") == [("86",)]
 
 
 def test_a_length_in_one_piece_is_sold(till_shop: TillShop) -> None:

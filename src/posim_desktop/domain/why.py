@@ -44,6 +44,7 @@ class Why(StrEnum):
     GS1_NO_ITEM = auto()
     GS1_NO_MEASURE = auto()
     GS1_UNKNOWN_PART = auto()
+    ITEM_HAS_NO_PACK = auto()
     ITEM_MISSING_AFTER_TIMES = auto()
     LABEL_CHECK_DIGIT = auto()
     LABEL_DECIMALS = auto()
@@ -93,6 +94,7 @@ class Why(StrEnum):
     TEXT_TOO_LONG = auto()
     TEXT_UNPRINTABLE = auto()
     UNIT_NOT_KNOWN = auto()
+    WORKBOOK_UNREADABLE = auto()
     TOO_MANY_LABEL_FORMATS = auto()
     TOO_MANY_QUESTIONS = auto()
 
@@ -252,6 +254,7 @@ class Why(StrEnum):
     NO_INVOICE_TO_DISCARD = auto()
     NO_NUMBER_OF_BOXES = auto()
     NO_NUMBER_OF_LABELS = auto()
+    NO_SUCH_LABEL_ON_SHEET = auto()
     NO_SUCH_BACKORDER = auto()
     NO_SUCH_INVOICE = auto()
     NO_SUCH_COINS = auto()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from datetime import date as calendar_date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -16,6 +17,7 @@ from posim_desktop.domain import quantity as domain_quantity
 from posim_desktop.domain.errors import Field, refuse, require
 from posim_desktop.domain.numbers import parse_decimal
 from posim_desktop.domain.purchasing.packs import Packing
+from posim_desktop.domain.quantity import ONE
 from posim_desktop.domain.tax import Taxes
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import currency_signs
@@ -43,6 +45,13 @@ _POINT_SPACE = "\u2008"  # as wide as a full stop
 _COMMA_OF_PARTS = re.compile(r"\d*,(\d{1,2}|\d{4,})|0*,\d+", re.ASCII)
 """A comma that does not group thousands, whatever the region."""
 _ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
+
+
+class Times(NamedTuple):
+    """How many were typed before a code: a number, and the word of a unit or a pack behind it, if any."""
+
+    number: Decimal
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +323,32 @@ def parse_packed(text: str, packing: Packing, *, field: str, zero: bool = False)
     units = parse_quantity(typed, field=field, zero=zero) * packing.pack_quantity
     require(domain_quantity.quantity_refusal(units, field=field, zero=zero))
     return units.quantize(domain_quantity.SMALLEST)
+
+
+def parse_times(text: str, *, field: str) -> Times:
+    """Read how many are typed before a code: ``6``, ``2 3/8``, ``6 cs``.
+
+    Raises:
+        RefusedError: As :func:`parse_quantity`.
+    """
+    typed, word = _without_word(text)
+    return Times(parse_quantity(typed, field=field), word)
+
+
+def units_each(times: Times, packing: Packing, *, field: str, item: str) -> Decimal:
+    """Return how many units each of what was typed is: 1, or those in a pack where its word stands behind the number.
+
+    Raises:
+        RefusedError: The word is none of a unit or a pack, or the item has no pack.
+    """
+    if not times.word:
+        return ONE
+    if not _is_pack(times.word, packing):
+        _require_unit(times.word, packing, f"{quantity(times.number)} {times.word}", field)
+        return ONE
+    if packing.pack_quantity == ONE:
+        raise refuse(Why.ITEM_HAS_NO_PACK, Field(field), item=item)
+    return packing.pack_quantity
 
 
 def parse_cost_of(text: str, packing: Packing, *, field: str) -> tuple[Decimal, bool]:

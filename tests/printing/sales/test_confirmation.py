@@ -97,3 +97,10 @@ def test_what_was_not_asked_or_promised_is_not_printed() -> None:
     said = confirmation_pages(plain, SHOP, ON_PAPER).document.toPlainText()
     for words in ("not above", "A price may rise", "Will also take", "Still to be answered", "You need it by"):
         assert words not in said
+
+
+@pytest.mark.usefixtures("qapp")
+def test_goods_by_length_say_their_unit() -> None:
+    cloth = replace(ORDER, lines=(replace(ORDER.lines[0], unit="yd"),))
+    assert "2 yd" in confirmation_pages(cloth, SHOP, ON_PAPER).document.toPlainText()
+    assert any("2 yd × " in row.words for row in confirmation_strip(cloth, SHOP, ON_PAPER) if isinstance(row, Words))

@@ -52,9 +52,9 @@ def test_the_slip_is_read_on_paper_of_the_country_and_of_a_receipt_printer() -> 
 
 
 def test_each_box_has_its_label() -> None:
-    pages = box_labels(slip(place="Shelf B4"), 3)
-    assert pages.count == 3
-    assert [read(each) for each in pictures(pages)] == [[invoice_code(1234)]] * 3
+    pages = box_labels([slip(place="Shelf B4"), slip(invoice_id=7)], 3)
+    assert pages.count == 6
+    assert [read(each) for each in pictures(pages)] == [[invoice_code(1234)]] * 3 + [[invoice_code(7)]] * 3
     text = pages.document.toPlainText()
     assert [f"Box {number} of 3 · Shelf B4" in text for number in (1, 2, 3)] == [True] * 3
     assert "Lee {Ann} & Co" in text
@@ -64,7 +64,7 @@ def test_a_long_name_stays_on_its_label() -> None:
     who = "Annegret Freifrau von Hohenlohe-Waldenburg-Schillingsfürst und Gemahl der Jüngere aus Neu"
     company = "Innenausstattung und Gaststättenbedarf mit Zubehör aller Art GmbH & Co. Kommandit KG"
     goods = replace(slip().lines[0], customer_order="BEST-2026/000123456789-0123456789-ABCD", job_tag="Hotel zur Post")
-    pages = box_labels(slip(customer=who, company=company, place="Kellergang 12, Regal 4", lines=(goods,)), 2)
+    pages = box_labels([slip(customer=who, company=company, place="Kellergang 12, Regal 4", lines=(goods,))], 2)
     assert pages.count == 2
     assert [read(each) for each in pictures(pages)] == [[invoice_code(1234)]] * 2
 

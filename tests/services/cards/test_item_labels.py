@@ -10,6 +10,7 @@ from posim_desktop.domain.cards.cards import ItemFields
 from posim_desktop.orm import AuditEvent
 from posim_desktop.queries.cards import item_labels
 from posim_desktop.queries.cards import items as item_queries
+from posim_desktop.queries.deck import EVERYTHING, Found, Order
 from posim_desktop.services.cards import items
 from receiving_seed import D, open_shop
 from seeding import OPENING_DAY, Till
@@ -34,6 +35,10 @@ def test_other_prices_are_labeled_since_they_are_others(till: Till) -> None:
         everything = item_labels.of_other_prices(connection, OPENING_DAY)
         last = connection.execute(sa.select(sa.func.max(AuditEvent.at))).scalar_one()
         card = item_queries.details(connection, kettle)
+        found = item_labels.of_found(connection, Found(text="mug"), Order("code"))
+        listed = item_labels.of_found(connection, EVERYTHING, Order("code", descending=True))
+    assert [(label.code, label.copies) for label in found] == [("MUG", 1)]
+    assert [label.code for label in listed] == ["MUG", "KETTLE"], "as List All is sorted"
     assert [(label.code, label.barcode) for label in everything] == [("KETTLE", "4006381333931"), ("MUG", "MUG")]
     assert card is not None
     change = partial(items.change, item_id=kettle, version=card.version)

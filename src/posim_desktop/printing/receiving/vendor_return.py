@@ -1,13 +1,16 @@
 """A return to a vendor on paper, as it goes with the goods. Serves the guide's page "Return to vendor"."""
 
+from collections.abc import Iterator
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
+from posim_desktop.printing.letters import figures
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.purchasing.order import OrderWriting
+from posim_desktop.printing.strip import RuleAcross, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.receiving.vendor_returns import VendorReturnDetails, VendorReturnLineRow
 
 
@@ -15,8 +18,7 @@ def vendor_return_pages(
     found: VendorReturnDetails, shop: ShopPreferences, writing: OrderWriting, *, costs: bool = True
 ) -> Pages:
     """Lay a return out on the paper of the store's country; one not posted yet says that it is a draft."""
-    number = "" if found.number is None else str(found.number)
-    title = _tr("Return to Vendor {number}").format(number=number) if number else _tr("Draft Return to Vendor")
+    title = _title(found)
     heads = _heads(costs=costs)
     rows = (row(heads, _line(line, writing)[: len(heads)]) for line in found.lines if line.quantity > 0)
     html = _head(found, shop, writing, title) + table(heads, rows) + "<p></p>"
@@ -27,18 +29,56 @@ def vendor_return_pages(
     return lay_out(title, html, shop)
 
 
-def _head(found: VendorReturnDetails, shop: ShopPreferences, writing: OrderWriting, title: str) -> str:
-    vendor = "<br>".join(broken(part) for part in (found.vendor, found.vendor_address) if part)
-    facts = [
+def vendor_return_strip(
+    found: VendorReturnDetails, shop: ShopPreferences, writing: OrderWriting, paper: StripPaper, *, costs: bool = True
+) -> Strip:
+    """Lay a return out on a strip of receipt paper; one not posted yet says that it is a draft."""
+    return tuple(_strip_rows(found, shop, writing, paper, costs=costs))
+
+
+def _strip_rows(
+    found: VendorReturnDetails, shop: ShopPreferences, writing: OrderWriting, paper: StripPaper, *, costs: bool
+) -> Iterator[StripRow]:
+    yield Words(shop.store_name, is_centred=True)
+    yield Words(_title(found), is_tall=True)
+    yield Words(found.vendor, is_tall=True)
+    yield from (Words(name, figures(fact, paper.table)) for name, fact in _facts(found, writing) if fact)
+    yield RuleAcross()
+    for line in found.lines:
+        if line.quantity > 0:
+            words = f"{figures(writing.quantity(line.quantity), paper.table)} × {line.item} {line.description}"
+            amount = figures(writing.money(line.extension), paper.table) if costs else ""
+            yield Words(words.replace("\n", " "), amount)
+            told = (line.vendor_item_number and f"{_tr('Your Item No.')} {line.vendor_item_number}", line.reason)
+            yield from (Words(part, indent=2) for part in (*told, _serials(line)) if part)
+    yield RuleAcross()
+    if costs:
+        yield Words(_tr("Credit Expected"), figures(writing.amount(found.expected), paper.table))
+    if found.note:
+        yield Words(found.note)
+
+
+def _title(found: VendorReturnDetails) -> str:
+    if found.number is None:
+        return _tr("Draft Return to Vendor")
+    return _tr("Return to Vendor {number}").format(number=found.number)
+
+
+def _facts(found: VendorReturnDetails, writing: OrderWriting) -> tuple[tuple[str, str], ...]:
+    return (
         (_tr("Date"), writing.day_of(found.posted_at or found.created_at)),
         (_tr("Return Authorization"), found.rma_number),
         (_tr("Account"), found.account_number),
         (_tr("Your Invoice"), found.vendor_invoice),
         (_tr("Sent By"), found.by),
-    ]
+    )
+
+
+def _head(found: VendorReturnDetails, shop: ShopPreferences, writing: OrderWriting, title: str) -> str:
+    vendor = "<br>".join(broken(part) for part in (found.vendor, found.vendor_address) if part)
     told = "".join(
         f'<tr><td class="quiet" align="right">{escape(name)}</td><td align="right">{escape(fact)}</td></tr>'
-        for name, fact in facts
+        for name, fact in _facts(found, writing)
         if fact
     )
     return (

@@ -4,6 +4,7 @@ One for each box: the name, the customer's order and job, "2 of 3", the place, a
 labels of their own or on receipt paper, cut one from the other.
 """
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QSizeF
@@ -31,9 +32,10 @@ _STYLE = """
 """
 
 
-def box_labels(slip: PickupSlip, boxes: int) -> Pages:
-    """Lay the labels of a customer's boxes out, each on a label of its own."""
-    html = "".join(_label(slip, number, boxes) for number in range(1, boxes + 1))
+def box_labels(slips: Sequence[PickupSlip], boxes: int) -> Pages:
+    """Lay the labels of so many boxes of each customer out, each on a label of its own."""
+    each = ((slip, number) for slip in slips for number in range(1, boxes + 1))
+    html = "".join(_label(slip, number, boxes, is_first=not place) for place, (slip, number) in enumerate(each))
     paper = QPageSize(_LABEL, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
     return Pages(_tr("Box Labels"), f"<style>{_STYLE}</style>{html}", paper, page_words="", margin=_MARGIN)
 
@@ -43,8 +45,8 @@ def label_strips(slip: PickupSlip, boxes: int) -> tuple[Strip, ...]:
     return tuple(_strip(slip, number, boxes) for number in range(1, boxes + 1))
 
 
-def _label(slip: PickupSlip, number: int, boxes: int) -> str:
-    own_page = "" if number == 1 else ' style="page-break-before: always"'
+def _label(slip: PickupSlip, number: int, boxes: int, *, is_first: bool) -> str:
+    own_page = "" if is_first else ' style="page-break-before: always"'
     is_long = len(_who(slip)) > _LONG
     # A long name leaves no room for the company beside it.
     told = ("" if is_long else slip.company, *order_lines(slip), _lots(slip))

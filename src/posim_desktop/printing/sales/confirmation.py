@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from posim_desktop.domain.preferences import ShopPreferences
+from posim_desktop.domain.quantity import with_unit
 from posim_desktop.printing.attached import NO_ANSWERS, Answers, files_html, noted_html, noted_words, sheets_html
 from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, row, sum_row, sums, table
 from posim_desktop.printing.letters import figures
@@ -128,7 +129,7 @@ def _line(line: SpecialLineRow, writing: InvoiceWriting, files: Sequence[Printed
     if line.content.price_ceiling is not None:
         price += f'<br><span class="quiet">{escape(_not_above(line, writing))}</span>'
     cells = (
-        writing.quantity(line.quantity),
+        escape(with_unit(writing.quantity(line.quantity), line.unit)),
         escape(line.item),
         description,
         price,
@@ -211,7 +212,7 @@ def _strip_line(
 ) -> Iterator[StripRow]:
     yield Words(line.content.description)
     price = writing.money(line.content.unit_price)
-    counted = figures(f"{writing.quantity(line.quantity)} × {price}", paper.table)
+    counted = figures(f"{with_unit(writing.quantity(line.quantity), line.unit)} × {price}", paper.table)
     yield Words(counted, figures(writing.money(line.extension), paper.table), indent=2)
     for words in (_not_above(line, writing), *_remarks(line), *noted_words(answers)):
         if words:

@@ -11,6 +11,9 @@ from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Record
 from posim_desktop.orm import AuditEvent, Barcode, Item, ReceivingLine
 from posim_desktop.orm.base import chunks, table_of
+from posim_desktop.queries import deck
+from posim_desktop.queries.cards.items import DECK
+from posim_desktop.queries.deck import Found, Order
 
 MOST_LABELS = 500
 """How many labels are printed at once."""
@@ -75,6 +78,13 @@ def labels(connection: sa.Connection, copies: Mapping[int, int]) -> tuple[ItemLa
         for chunk in chunks(sorted(copies))
         for row in connection.execute(_LABELS, {"items": chunk})
     )
+
+
+def of_found(connection: sa.Connection, found: Found, order: Order) -> tuple[ItemLabel, ...]:
+    """Read a label for each item of a found set, as it is sorted; one more than can be printed where there are more."""
+    items = [row.id for row in deck.page(connection, DECK, found, order, limit=MOST_LABELS + 1).rows]
+    read = {label.item_id: label for label in labels(connection, dict.fromkeys(items, 1))}
+    return tuple(read[item_id] for item_id in items)
 
 
 def of_receiving_log(connection: sa.Connection, receiving_log_id: int) -> tuple[ItemLabel, ...]:

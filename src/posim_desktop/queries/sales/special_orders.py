@@ -56,6 +56,7 @@ class SpecialLineRow:
         extension: What it will cost, before tax where tax comes on top.
         backorder_id: What it became, None before the posting.
         backorder: The number of that.
+        unit: What the quantity is counted in, as the invoice line keeps it, or the Item card; ``""`` for pieces.
     """
 
     id: int
@@ -67,6 +68,7 @@ class SpecialLineRow:
     extension: Decimal
     backorder_id: int | None
     backorder: int | None
+    unit: str = ""
 
     @property
     def item_id(self) -> int | None:
@@ -173,6 +175,7 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         sa.func.coalesce(Item.__table__.c.code, _line.code).label("item"),
         sa.func.coalesce(Vendor.__table__.c.name, "").label("vendor"),
         _CHARGED_CODE.label("charged_code"),
+        sa.func.coalesce(InvoiceLine.__table__.c.unit, Item.__table__.c.unit, "").label("unit"),
         TaxCode.__table__.c.taxes,
         *(Backorder.__table__.c.id.label("backorder_id"), Backorder.__table__.c.number.label("backorder")),
         *(
@@ -279,6 +282,7 @@ def _row(row: Any) -> SpecialLineRow:  # noqa: ANN401 - a row of the query above
         invoice_rules.charge(row.quantity, row.unit_price, ZERO),
         row.backorder_id,
         row.backorder,
+        row.unit,
     )
 
 

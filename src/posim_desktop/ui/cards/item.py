@@ -1,10 +1,11 @@
 """The Item card and its deck. Serves the guide's page on items."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain import text
@@ -19,7 +20,7 @@ from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.cards import item_labels, still_has
 from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.cards.items import ItemChoices, ItemDetails, ItemRow, Twin
-from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
+from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found, Order
 from posim_desktop.queries.filing import Choice
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards import items
@@ -40,7 +41,7 @@ from posim_desktop.ui.widgets.chips import Banner
 from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.date_edit import DateEdit
 from posim_desktop.ui.widgets.deck import Deck
-from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
+from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab, ListAction
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, QuantityEdit, TextEdit
 from posim_desktop.ui.widgets.filed_card import FiledCard, archived_column
 from posim_desktop.ui.widgets.filing import Filing
@@ -412,6 +413,12 @@ def _figure(row: ItemRow, units: Decimal) -> str:
     return formatting.quantity(units) if row.stocked else ""
 
 
+def _ask_for_labels_of_found(operations: Operations, window: QWidget, found: Found, order: Order) -> None:
+    from posim_desktop.ui.widgets.item_labels import ask_for_labels  # noqa: PLC0415 - when first opened
+
+    ask_for_labels(window, operations, item_labels.of_found, found, order)
+
+
 def item_deck(operations: Operations, navigator: Navigator) -> Deck:
     """Make the deck of Item cards."""
 
@@ -474,6 +481,12 @@ def item_deck(operations: Operations, navigator: Navigator) -> Deck:
             IndexTab(tr("Same Number"), Found(part=DeckPart.TWINS), only_with_cards=True),
             IndexTab(tr("Not Stocked"), Found(part=DeckPart.NOT_STOCKED), only_with_cards=True),
             IndexTab(tr("All"), EVERYTHING),
+        ),
+        list_action=ListAction(
+            tr("La&bels…"),
+            "printer",
+            tr("A label for each item of this list"),
+            partial(_ask_for_labels_of_found, operations),
         ),
     )
     return Deck(spec, operations)

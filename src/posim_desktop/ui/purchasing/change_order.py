@@ -13,7 +13,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.cards import items
+from posim_desktop.queries.cards import items, packs
 from posim_desktop.queries.purchasing import order_changes
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails
@@ -78,6 +78,7 @@ class ChangeOrderDialog(FormDialog):
             add=self.tr("Add Item"),
             most_choices=_MOST_CHOICES,
             no_item=Refusal(Why.NOT_AN_ITEM_TO_ORDER, Field("item")),
+            packing_of=lambda item_id: self._operations.read(packs.packing_of, item_id, self._order.vendor_id),
         )
         self.body.addWidget(self.item_entry)
         costs = Costs(self._operations, self)

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.money import ZERO
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.cards import packs
 from posim_desktop.queries.cards.vendors import VendorDetails
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.ui import formatting
@@ -41,12 +43,20 @@ class WorkingPanels:
         self.vendor_box.setAccessibleName(tr("Vendor"))
         self.header = OrderHeader(self._build_vendor())
         self.header.inputs["vendor"] = self.vendor_box
+        self._operations = operations
+        self._details: PurchaseOrderDetails | None = None
         self.lines = self._make_lines(operations, card)
         self._build(card)
 
     def _make_lines(self, operations: Operations, card: QWidget) -> DocumentLines[PurchaseOrderLineRow]:
         no_item = Refusal(Why.NOT_AN_ITEM_TO_ORDER, Field("item"))
-        entry = ItemEntry(operations, add=tr("Add Item"), most_choices=_MOST_CHOICES, no_item=no_item)
+        entry = ItemEntry(
+            operations,
+            add=tr("Add Item"),
+            most_choices=_MOST_CHOICES,
+            no_item=no_item,
+            packing_of=self._packing_of,
+        )
         rows: EditedRows[PurchaseOrderLineRow] = EditedRows(order_lines.columns(self._costs), card)
         table = EditedTable(rows, order_lines.WIDTHS, order_lines.STRETCHED)
         self._costs.hide_columns(table, rows, *order_lines.TELL_COSTS)
@@ -116,10 +126,18 @@ class WorkingPanels:
         left = (self.discard_button, self.remove_button)
         return ButtonBar(left, (self.auto_order_button, self.backorders_button, self.post_button))
 
+    def _packing_of(self, item_id: int) -> Packing:
+        """Tell the pack by which an item is ordered: that of its line, or else the vendor's."""
+        details = self._details
+        on_line = next((line.packing for line in details.lines if line.item_id == item_id), None) if details else None
+        vendor_id = details.vendor_id if details else None
+        return on_line or self._operations.read(packs.packing_of, item_id, vendor_id)
+
     # ---- showing ----
 
     def show_lines(self, details: PurchaseOrderDetails | None) -> None:
         """Show the lines of an order and what it comes to."""
+        self._details = details
         self.lines.show_rows(details.lines if details else ())
         self.total_label.setText(formatting.amount(details.total if details else ZERO))
         told = smallest_order_words(details.smallest, costs=self._costs.seen) if details else ""

@@ -96,6 +96,7 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         frame.correct_button.clicked.connect(self.correct)
         frame.banner.action_requested.connect(self._on_print_requested)
         frame.slips_button.clicked.connect(self.print_slips)
+        frame.boxes_button.clicked.connect(self.print_box_labels)
         frame.labels_button.clicked.connect(self.print_labels)
         frame.return_button.clicked.connect(self.return_to_vendor)
         for keys, slot in (
@@ -277,8 +278,16 @@ class ReceivingLogCard(Card[ReceivingDetails]):
         """Show the slips once more of what this delivery set aside and still waits."""
         from posim_desktop.ui.sales.pickup_prints import preview_slips  # noqa: PLC0415 - when first printed
 
-        made = self.operations.read(log_queries.invoices_made, self._log_id)
-        preview_slips(self, self.operations, [row.invoice_id for row in made])
+        preview_slips(self, self.operations, self._invoices_made())
+
+    def print_box_labels(self) -> None:
+        """Ask how many boxes each customer's goods of this delivery lie in, and show their labels."""
+        from posim_desktop.ui.sales.box_labels import BoxLabelsDialog  # noqa: PLC0415 - when first printed
+
+        BoxLabelsDialog(self, self.operations, self._invoices_made()).open()
+
+    def _invoices_made(self) -> list[int]:
+        return [row.invoice_id for row in self.operations.read(log_queries.invoices_made, self._log_id)]
 
     def print_labels(self) -> None:
         """Ask which labels to print of what came: one for each unit."""

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
 
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, Refusal
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving.logs import ReceivingStatus
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.cards import packs
 from posim_desktop.queries.people import employees
 from posim_desktop.queries.receiving import logs as log_queries
 from posim_desktop.queries.receiving.logs import FillInvoiceRow, ReceivingDetails, ReceivingLineRow
@@ -63,7 +65,13 @@ class LogFrame(QObject):
         self._costs.changed.connect(self._on_costs_changed)
         self._log: ReceivingDetails | None = None
         self.lines = DocumentLines(
-            ItemEntry(operations, add=self.tr("Count"), most_choices=_MOST_CHOICES, no_item=no_item),
+            ItemEntry(
+                operations,
+                add=self.tr("Count"),
+                most_choices=_MOST_CHOICES,
+                no_item=no_item,
+                packing_of=self._packing_of,
+            ),
             rows,
             self.table,
             screen="receiving",
@@ -150,10 +158,17 @@ class LogFrame(QObject):
         self.correct_button = named_button("correct_button", self.tr("Co&rrect"), "undo-2")
         self.slips_button = named_button("slips_button", self.tr("Sli&ps"), "printer")
         self.labels_button = named_button("labels_button", self.tr("Item La&bels"), "printer")
+        self.boxes_button = named_button("boxes_button", self.tr("Bo&x Labels…"), "tag")
         self.return_button = named_button("return_button", self.tr("Return to Ve&ndor"), "undo-2")
         left = (self.correct_button, self.return_button)
-        self.posted_bar = ButtonBar(left, (self.slips_button, self.labels_button))
+        self.posted_bar = ButtonBar(left, (self.slips_button, self.boxes_button, self.labels_button))
         return self.posted_bar
+
+    def _packing_of(self, item_id: int) -> Packing:
+        """Tell the pack in which an item came: that of its line, or else the vendor's."""
+        log = self._log
+        on_line = next((line.packing for line in log.lines if line.item_id == item_id), None) if log else None
+        return on_line or self._operations.read(packs.packing_of, item_id, log.vendor_id if log else None)
 
     # ---- showing ----
 
@@ -173,6 +188,7 @@ class LogFrame(QObject):
         self._show_invoices(made)
         self.corrections_panel.show_log(None if working else log.id)
         self.slips_button.setVisible(bool(made))
+        self.boxes_button.setVisible(bool(made))
         self.show_lines(log)
 
     def _leave_inputs(self) -> None:

@@ -17,11 +17,12 @@ from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Refusal, TroubleError
 from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving import vendor_returns as return_rules
 from posim_desktop.domain.receiving.vendor_returns import GoingBack, VendorReturnStatus
 from posim_desktop.domain.why import Why
-from posim_desktop.printing.receiving.vendor_return import vendor_return_pages
+from posim_desktop.printing.receiving.vendor_return import vendor_return_pages, vendor_return_strip
 from posim_desktop.queries import serials as serial_queries
 from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.receiving import vendor_returns as return_queries
@@ -57,10 +58,12 @@ from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.elided import ElidedLink
-from posim_desktop.ui.widgets.print_preview import open_preview
+from posim_desktop.ui.widgets.print_preview import ReceiptForm, open_preview
 from posim_desktop.ui.widgets.question import Question
+from posim_desktop.ui.widgets.receipt_printing import strip_paper
 from posim_desktop.ui.widgets.scrolled import Scrolled
 from posim_desktop.ui.widgets.serial_numbers import NumberedLine, SerialNumbersDialog
+from posim_desktop.ui.widgets.strip_sender import strip_form
 from posim_desktop.ui.widgets.titled_table import TitledTable
 
 _COST, _EXTENDED = "cost", "extended"
@@ -371,12 +374,16 @@ class VendorReturnCard(Card[VendorReturnDetails]):
 
     def open_preview(self) -> None:
         """Show the return as it prints."""
-        if self.details is None:
+        details = self.details
+        if details is None:
             return
         costs = self.operations.lacking(Permission.SEE_COSTS) is None
-        open_preview(
-            self, self.operations, partial(vendor_return_pages, self.details, writing=ORDER_WRITING, costs=costs)
-        )
+
+        def receipt(shop: ShopPreferences) -> ReceiptForm:
+            return strip_form(self, [vendor_return_strip(details, shop, ORDER_WRITING, strip_paper(), costs=costs)])
+
+        pages = partial(vendor_return_pages, details, writing=ORDER_WRITING, costs=costs)
+        open_preview(self, self.operations, pages, receipt)
 
     @property
     def _id(self) -> int:

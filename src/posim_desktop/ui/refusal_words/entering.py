@@ -79,6 +79,9 @@ TEMPLATES: dict[Why, str] = {
     Why.SCAN_OF_ANOTHER_DOCUMENT: QT_TRANSLATE_NOOP(
         "Refusals", "Another document was opened before this scan could be taken."
     ),
+    Why.ITEM_HAS_NO_PACK: QT_TRANSLATE_NOOP(
+        "Refusals", "{item} comes in no packs. Type how many single units, such as 12*{item}."
+    ),
     Why.UNIT_NOT_KNOWN: QT_TRANSLATE_NOOP(
         "Refusals", "“{typed}” is no quantity. Enter single units, such as 12, or packs, such as 6 {pack}."
     ),

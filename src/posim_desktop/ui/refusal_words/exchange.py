@@ -69,6 +69,9 @@ TEMPLATES: dict[Why, str] = {
     Why.NOT_A_TEXT_TABLE: QT_TRANSLATE_NOOP(
         "Refusals", "This is not a text table. Save it as CSV (UTF-8) in the program it comes from, then import that."
     ),
+    Why.WORKBOOK_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Refusals", "This workbook cannot be read. Save it as XLSX without a password, or as CSV, then take that."
+    ),
     Why.NO_COLUMN_RECOGNIZED: QT_TRANSLATE_NOOP(
         "Refusals",
         "No column was recognized as any of these: {needed:list}. The file's columns are: {header:list}. Say which is "

@@ -116,6 +116,9 @@ TEMPLATES: dict[Why, str] = {
     Why.NO_NUMBER_OF_LABELS: QT_TRANSLATE_NOOP(
         "Refusals", "Type how many labels to print: whole numbers, and at most {most:count} labels at once."
     ),
+    Why.NO_SUCH_LABEL_ON_SHEET: QT_TRANSLATE_NOOP(
+        "Refusals", "Type the first free label of the sheet, counted row by row, from 1 to {most:count}."
+    ),
     Why.NO_NUMBER_OF_BOXES: QT_TRANSLATE_NOOP("Refusals", "Type how many boxes there are, from 1 to {most:count}."),
     Why.INVOICE_LINE_GONE: QT_TRANSLATE_NOOP("Refusals", "This line is no longer on the invoice."),
     Why.INVOICE_NOT_COMMITTED: QT_TRANSLATE_NOOP("Refusals", "This invoice is not committed."),

@@ -1,5 +1,7 @@
 """Asking how many boxes wait for a customer, and their labels. Serves the guide's page "Pick up"."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, require
@@ -18,19 +20,28 @@ _LONGEST = 4
 class BoxLabelsDialog(FormDialog):
     """Asks for the number of boxes, then shows their labels."""
 
-    def __init__(self, parent: QWidget, operations: Operations, invoice_id: int, whose: str) -> None:
+    def __init__(self, parent: QWidget, operations: Operations, invoice_ids: Sequence[int], whose: str = "") -> None:
+        """Ask about boxes.
+
+        Args:
+            parent: Above which it opens.
+            operations: The road to the shop.
+            invoice_ids: The invoices on which goods wait.
+            whose: The customer, if they are one customer's.
+        """
         super().__init__(parent, self.tr("Box Labels"), accept=self.tr("&Preview"), cancel=self.tr("&Cancel"))
         self.setObjectName("box_labels_dialog")
         self._window = parent
         self._operations = operations
-        self._invoice_id = invoice_id
+        self._invoice_ids = invoice_ids
         self.say_first(
-            self.tr("Each box gets a label with its number, such as 2 of 3. {customer}").format(customer=whose)
+            self.tr("Each box gets a label with its number, such as 2 of 3. {customer}").format(customer=whose).strip()
         )
         self.boxes_edit = TextEdit(_LONGEST)
         self.boxes_edit.setText("1")
         self.boxes_edit.selectAll()
-        self.add_input(_FIELD, self.tr("Boxes"), self.boxes_edit)
+        several = len(invoice_ids) > 1
+        self.add_input(_FIELD, self.tr("Boxes for each customer") if several else self.tr("Boxes"), self.boxes_edit)
         self.first_focus = self.boxes_edit
         self.accept_button.clicked.connect(self.show_labels)
         self.finished.connect(parent.activateWindow)
@@ -44,7 +55,7 @@ class BoxLabelsDialog(FormDialog):
             self.show_refusal(refused.refusal)
             return
         self.accept()
-        preview_labels(self._window, self._operations, self._invoice_id, boxes)
+        preview_labels(self._window, self._operations, self._invoice_ids, boxes)
 
 
 def read_boxes(typed: str) -> int:

@@ -337,7 +337,7 @@ class CustomerPickUp(QWidget):
     def _on_labels_button_clicked(self) -> None:
         current = self._current()
         if current is not None and self.details is not None:
-            BoxLabelsDialog(self.window(), self._operations, current.invoice_id, self.details.name).open()
+            BoxLabelsDialog(self.window(), self._operations, [current.invoice_id], self.details.name).open()
 
     def _on_open_button_clicked(self) -> None:
         self._open_current()

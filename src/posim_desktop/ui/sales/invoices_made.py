@@ -22,6 +22,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of_trouble
+from posim_desktop.ui.sales.box_labels import BoxLabelsDialog
 from posim_desktop.ui.sales.pickup_prints import preview_call_list, preview_slips
 from posim_desktop.ui.sales.storage_place import StoragePlaceDialog
 from posim_desktop.ui.style import SPACE, mark
@@ -112,6 +113,7 @@ class InvoicesMadeDialog(QDialog):
         self.close_button = named_button("close_button", self.tr("&Close"))
         self.place_button = named_button("place_button", self.tr("S&torage Place…"))
         self.call_list_button = named_button("call_list_button", self.tr("C&all List…"), "phone")
+        self.labels_button = named_button("labels_button", self.tr("&Box Labels…"), "tag")
         self.all_slips_button = named_button("all_slips_button", self.tr("Print All &Slips…"), "printer")
         self.slip_button = named_button("slip_button", self.tr("&Print Slip…"), "printer")
         self.open_button = named_button("open_button", self.tr("&Open"))
@@ -122,7 +124,7 @@ class InvoicesMadeDialog(QDialog):
         columns.addWidget(self.close_button)
         columns.addStretch(1)
         needing_rows = (
-            *(self.place_button, self.call_list_button, self.all_slips_button),
+            *(self.place_button, self.call_list_button, self.labels_button, self.all_slips_button),
             *(self.slip_button, self.open_button),
         )
         for button in needing_rows:
@@ -138,6 +140,7 @@ class InvoicesMadeDialog(QDialog):
         self.place_button.clicked.connect(self._ask_for_place)
         self.slip_button.clicked.connect(lambda: preview_slips(self, self.operations, [self._chosen()]))
         self.all_slips_button.clicked.connect(lambda: preview_slips(self, self.operations, self._ids()))
+        self.labels_button.clicked.connect(lambda: BoxLabelsDialog(self, self.operations, self._ids()).open())
         self.call_list_button.clicked.connect(lambda: preview_call_list(self, self.operations, self._ids()))
 
     def _ask_for_place(self) -> None:

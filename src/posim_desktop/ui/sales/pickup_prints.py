@@ -33,12 +33,14 @@ def preview_slips(window: QWidget, operations: Operations, invoice_ids: Sequence
     return _preview(window, operations, waiting, lay_out, (Printing.SLIP, Printing.SLIP_PAPER))
 
 
-def preview_labels(window: QWidget, operations: Operations, invoice_id: int, boxes: int) -> PrintPreviewDialog | None:
-    """Show the labels of the boxes of a working invoice; None after saying why there are none."""
-    waiting = _waiting(window, operations, [invoice_id])
+def preview_labels(
+    window: QWidget, operations: Operations, invoice_ids: Sequence[int], boxes: int
+) -> PrintPreviewDialog | None:
+    """Show the labels of so many boxes of each working invoice; None after saying why there are none."""
+    waiting = _waiting(window, operations, invoice_ids)
 
     def lay_out(_shop: ShopPreferences) -> Pages:
-        return box_labels(waiting[0], boxes)
+        return box_labels(waiting, boxes)
 
     printings = (Printing.BOX_LABELS, Printing.BOX_LABELS_PAPER)
     return _preview(window, operations, waiting, lay_out, printings, boxes)

@@ -98,6 +98,7 @@ class Deck(Screen):
         self.bar.find_settled.connect(self._on_bar_find_settled)
         self.bar.view_requested.connect(self.toggle_list)
         self.bar.save_requested.connect(self.save_list)
+        self.bar.action_requested.connect(self._on_bar_action_requested)
         self.bar.add_requested.connect(self.add_new)
         self.head.found_chip.cleared.connect(self.find_everything)
         self.bar.tabs.chosen.connect(self.choose_tab)
@@ -459,6 +460,10 @@ class Deck(Screen):
             self._find_timer.start()
         elif not text and self.found.text:
             self.find_everything()
+
+    def _on_bar_action_requested(self) -> None:
+        if self.spec.list_action is not None:
+            self.spec.list_action.do(self.window(), self.found, self.order)
 
     def _on_bar_find_settled(self, text: str) -> None:
         if self.leave():

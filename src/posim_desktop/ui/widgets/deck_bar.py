@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.style import SPACE
 from posim_desktop.ui.widgets.clear_button import add_clear_button
-from posim_desktop.ui.widgets.deck_spec import IndexTab
+from posim_desktop.ui.widgets.deck_spec import IndexTab, ListAction
 from posim_desktop.ui.widgets.index_tabs import IndexTabs
 from posim_desktop.ui.widgets.sign import add_sign
 
@@ -24,6 +24,7 @@ class DeckBar(QWidget):
         find_settled(str): The person pressed Enter in the Find field.
         view_requested: The View button.
         save_requested: The Save button, which is there beside List All.
+        action_requested: The other button that may be there.
         add_requested: The Add button.
     """
 
@@ -31,22 +32,28 @@ class DeckBar(QWidget):
     find_settled = Signal(str)
     view_requested = Signal()
     save_requested = Signal()
+    action_requested = Signal()
     add_requested = Signal()
 
     def __init__(
-        self, find_hint: str, *, can_add: bool, tabs: Sequence[IndexTab] = (), parent: QWidget | None = None
+        self,
+        find_hint: str,
+        *,
+        can_add: bool,
+        tabs: Sequence[IndexTab] = (),
+        list_action: ListAction | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName("deck_bar")
         columns = QHBoxLayout(self)
         columns.setContentsMargins(3 * SPACE, 0, 0, 0)
         columns.setSpacing(2 * SPACE)
         self.tabs = IndexTabs(tabs)
         columns.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        columns.addLayout(self._build_tools(find_hint, can_add=can_add), 4)
+        columns.addLayout(self._build_tools(find_hint, list_action, can_add=can_add), 4)
         self._connect()
 
-    def _build_tools(self, find_hint: str, *, can_add: bool) -> QHBoxLayout:
+    def _build_tools(self, find_hint: str, list_action: ListAction | None, *, can_add: bool) -> QHBoxLayout:
         tools = QHBoxLayout()
         tools.setContentsMargins(0, 0, 0, 2 * SPACE)
         tools.setSpacing(2 * SPACE)
@@ -65,14 +72,24 @@ class DeckBar(QWidget):
         tools.addWidget(self.find_field, 4)
         self.save_button = _button("save_list_button", self.tr("Sav&e…"), "download")
         self.save_button.setToolTip(self.tr("Save this list for a spreadsheet, as XLSX or CSV"))
-        self.save_button.hide()
-        tools.addWidget(self.save_button)
+        self.list_buttons = [*self._build_action(list_action), self.save_button]
+        for button in self.list_buttons:
+            button.hide()
+            tools.addWidget(button)
         tools.addWidget(self.view_button)
         self.add_button: QPushButton | None = None
         if can_add:
             self.add_button = _button("add_button", self.tr("&Add"), "plus")
             tools.addWidget(self.add_button)
         return tools
+
+    def _build_action(self, action: ListAction | None) -> list[QPushButton]:
+        if action is None:
+            return []
+        button = _button("list_action_button", action.label, action.picture)
+        button.setToolTip(action.tip)
+        button.clicked.connect(self.action_requested)
+        return [button]
 
     def _connect(self) -> None:
         self.find_field.textEdited.connect(self.find_requested)

@@ -27,7 +27,7 @@ class DeckFrame:
 
     def __init__(self, deck: QWidget, spec: DeckSpec, card: QWidget, list_page: ListPage) -> None:
         self._card, self._list_page = card, list_page
-        self.bar = DeckBar(spec.find_hint, can_add=spec.can_add, tabs=spec.tabs)
+        self.bar = DeckBar(spec.find_hint, can_add=spec.can_add, tabs=spec.tabs, list_action=spec.list_action)
         self.head = DeckHead(spec.title)
         self.conflict_banner = ConflictBanner()
         self.notice_banner = Banner()
@@ -84,4 +84,5 @@ class DeckFrame:
     def mark_view(self) -> None:
         """Let View show which side is in front."""
         mark(self.bar.view_button, current=self.is_listing)
-        self.bar.save_button.setVisible(self.is_listing)
+        for button in self.bar.list_buttons:
+            button.setVisible(self.is_listing)

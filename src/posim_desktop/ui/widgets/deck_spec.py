@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from posim_desktop.domain.changes import Record
-from posim_desktop.queries.deck import DeckQuery, Found
+from posim_desktop.queries.deck import DeckQuery, Found, Order
 from posim_desktop.ui.models.list_all import Column
 from posim_desktop.ui.widgets.card import Card
 
@@ -26,6 +28,23 @@ class IndexTab:
 
 
 @dataclass(frozen=True)
+class ListAction:
+    """What can be done with all the cards that List All shows, by a button beside it.
+
+    Attributes:
+        label: ``"La&bels…"``.
+        picture: The button's icon.
+        tip: What it does.
+        do: Does it, above a window, with the found set in its order.
+    """
+
+    label: str
+    picture: str
+    tip: str
+    do: Callable[[QWidget, Found, Order], object]
+
+
+@dataclass(frozen=True)
 class DeckSpec:
     """What makes one deck differ from another.
 
@@ -43,6 +62,7 @@ class DeckSpec:
         card_takes_scans: Whether a scan belongs to the card in front; elsewhere it finds what was scanned.
         has_archive: Whether cards can be archived.
         tabs: The index tabs, the one of all cards last; none for a deck that is walked as a whole.
+        list_action: What can be done with all that was found, if anything.
     """
 
     title: str
@@ -58,3 +78,4 @@ class DeckSpec:
     card_takes_scans: bool = False
     has_archive: bool = False
     tabs: Sequence[IndexTab] = ()
+    list_action: ListAction | None = None

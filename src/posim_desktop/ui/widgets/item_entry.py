@@ -1,4 +1,4 @@
-"""Item entry: a scan, an item id, ``3*CODE`` or part of a description.
+"""Item entry: a scan, an item id, ``3*CODE``, ``6cs*CODE`` or part of a description.
 
 A scan is a code and nothing else: it is looked up whole and never as a part of what a card says. Whatever cannot be
 taken of it goes to :class:`~posim_desktop.ui.widgets.scans_not_taken.ScansNotTaken`, and the field stays empty.
@@ -6,7 +6,7 @@ taken of it goes to :class:`~posim_desktop.ui.widgets.scans_not_taken.ScansNotTa
 Serves the guide's pages "Sell", "Purchase orders" and "Receive".
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -26,13 +26,17 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError
+from posim_desktop.domain.purchasing.packs import Packing
+from posim_desktop.domain.quantity import ONE
 from posim_desktop.domain.sales.item_entry import TIMES, is_words, split_entry
 from posim_desktop.domain.sales.scan_codes import invoice_of
-from posim_desktop.domain.scanned import portion
+from posim_desktop.domain.scanned import PLAIN, portion
 from posim_desktop.domain.why import Why
+from posim_desktop.queries.cards import packs
 from posim_desktop.queries.sales import till
 from posim_desktop.queries.sales.till import ItemMatch
 from posim_desktop.ui import formatting, sounds
+from posim_desktop.ui.formatting import Times
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of_trouble
@@ -82,7 +86,7 @@ class _Choice(NamedTuple):
 
     text: str
     scan: Scan | None
-    times: Decimal | None
+    times: Times | None
     matches: tuple[ItemMatch, ...]
     row: int
 
@@ -133,6 +137,7 @@ class ItemEntry(QWidget):
         add: str = "",
         most_choices: int = _MOST_ROWS,
         no_item: Refusal | None = None,
+        packing_of: Callable[[int], Packing] | None = None,
     ) -> None:
         """Make an empty entry.
 
@@ -141,12 +146,14 @@ class ItemEntry(QWidget):
             add: What the button does with them.
             most_choices: How many of the goods that fit are in sight at once.
             no_item: What is said of a ``+`` and of a slip where they mean nothing; without it they are signals.
+            packing_of: Tells the pack of an item that is counted in packs; without it the Item card does.
         """
         super().__init__()
         self.operations = operations
         self._most_choices = most_choices
         self._no_item = no_item
-        self._times: Decimal | None = None
+        self._packing_of = packing_of or (lambda item_id: operations.read(packs.packing_of, item_id))
+        self._times: Times | None = None
         self._is_back = False
         self._scan: Scan | None = None
         self._serials: tuple[str, ...] = ()
@@ -353,7 +360,8 @@ class ItemEntry(QWidget):
 
     def _take(self, item: ItemMatch) -> None:
         try:
-            quantity, unit_price = portion(item.reading, item.units, item.price, self._times)
+            times = None if self._times is None else self._times.number
+            quantity, unit_price = portion(item.reading, self._units_of(item), item.price, times)
         except RefusedError as refused:
             if self._scan is None:
                 self.refuse(refused.refusal)
@@ -366,7 +374,17 @@ class ItemEntry(QWidget):
         self.clear()
         self.wanted.emit(goods)
 
-    def _how_many(self, typed: str | None) -> Decimal | None:
+    def _units_of(self, item: ItemMatch) -> Decimal:
+        """Return how many units each of what was typed or scanned is; the code of a pack is one already.
+
+        Raises:
+            RefusedError: The word behind the number is none of the item's.
+        """
+        if self._times is None or not self._times.word or item.units != ONE or item.reading != PLAIN:
+            return item.units
+        return formatting.units_each(self._times, self._packing_of(item.id), field="item", item=item.code)
+
+    def _how_many(self, typed: str | None) -> Times | None:
         """Read how many were typed before a code; where goods are sold, less than none come back.
 
         Raises:
@@ -376,7 +394,7 @@ class ItemEntry(QWidget):
         if typed is None:
             return None
         plain = typed.strip()[1:] if self._is_back else typed
-        return formatting.parse_quantity(plain, field="quantity")
+        return formatting.parse_times(plain, field="quantity")
 
     def _offer(self, matches: Sequence[ItemMatch]) -> None:
         sounds.play(Sound.ATTENTION)

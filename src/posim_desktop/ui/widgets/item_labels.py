@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, TroubleError, require
 from posim_desktop.domain.why import Why
-from posim_desktop.printing.cards.item_label import LabelKind, item_label_strips, item_labels
+from posim_desktop.printing.cards.item_label import LabelKind, item_label_strips, item_labels, labels_a_sheet
 from posim_desktop.queries.cards import item_labels as queries
 from posim_desktop.queries.cards.item_labels import MOST_LABELS, ItemLabel
 from posim_desktop.ui import formatting
@@ -47,13 +47,20 @@ class ItemLabelsDialog(FormDialog):
             (
                 (LabelKind.GOODS, _tr("On the goods, 57 × 32 mm")),
                 (LabelKind.SHELF, _tr("On the shelf, 100 × 62 mm")),
+                (LabelKind.GOODS_ON_A4, _tr("Sheets of A4, 3 × 8 labels")),
+                (LabelKind.GOODS_ON_LETTER, _tr("Sheets of Letter, 3 × 10 labels")),
             )
         )
         self.copies_edit = TextEdit(_LONGEST)
         self.copies_edit.setText(str(count if len(labels) == 1 else 1))
         self.add_input("kind", _tr("Label"), self.kind_box)
         self.add_input("copies", _tr("Of each") if len(labels) > 1 else _tr("How many"), self.copies_edit)
+        self.first_edit = TextEdit(_LONGEST)
+        self.first_edit.setText("1")
+        self.add_input("first", _tr("First Free Label"), self.first_edit)
         self.first_focus = self.copies_edit
+        self.kind_box.currentIndexChanged.connect(self._on_kind_box_chosen)
+        self._on_kind_box_chosen()
         self.accept_button.clicked.connect(self.show_labels)
         self.finished.connect(parent.activateWindow)
 
@@ -62,18 +69,37 @@ class ItemLabelsDialog(FormDialog):
         self.clear_refusals()
         try:
             labels = self._wanted(self.copies_edit.value())
+            first = self._first()
         except RefusedError as refused:
             self.show_refusal(refused.refusal)
             return
-        kind = LabelKind(str(self.kind_box.value()))
+        kind = self._kind()
         self.accept()
         window, operations = self._window, self._operations
         open_preview(
             window,
             operations,
-            lambda _shop: item_labels(labels, kind, formatting.money),
+            lambda _shop: item_labels(labels, kind, formatting.money, first),
             lambda _shop: strip_form(window, tuple(item_label_strips(labels, formatting.money))),
         )
+
+    def _on_kind_box_chosen(self, _place: int = 0) -> None:
+        is_sheet = labels_a_sheet(self._kind()) is not None
+        self.first_edit.setEnabled(is_sheet)
+        self.first_edit.setToolTip("" if is_sheet else _tr("On a roll each label is free."))
+
+    def _kind(self) -> LabelKind:
+        return LabelKind(str(self.kind_box.value()))
+
+    def _first(self) -> int:
+        """Read where the first sheet is free; 1 for a roll."""
+        most = labels_a_sheet(self._kind())
+        if most is None:
+            return 1
+        first = formatting.parse_quantity(self.first_edit.value(), field="first")
+        is_there = first == first.to_integral_value() and 1 <= first <= most
+        require(None if is_there else Refusal(Why.NO_SUCH_LABEL_ON_SHEET, Field("first"), most=most))
+        return int(first)
 
     def _wanted(self, typed: str) -> list[ItemLabel]:
         """Read how many of each; more than fit on a roll are refused at the field."""
@@ -121,6 +147,10 @@ def ask_for_labels(
         return None
     if not labels:
         say(window, _tr("There is nothing to label."))
+        return None
+    if len(labels) > MOST_LABELS:
+        words = _tr("At most {most} labels are printed at once. Find fewer items.")
+        say(window, words.format(most=formatting.count(MOST_LABELS)))
         return None
     dialog = ItemLabelsDialog(window, operations, labels)
     dialog.open()

@@ -267,7 +267,7 @@ class StockCountCard(Card[CountDetails]):
 
     def ask_for_file(self) -> None:
         """Ask which file to take counts from."""
-        dialog = QFileDialog(self, tr("From File"), "", tr("Tables (*.csv *.txt)"))
+        dialog = QFileDialog(self, tr("From File"), "", tr("Tables (*.xlsx *.csv *.txt)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.take_file(Path(chosen)))

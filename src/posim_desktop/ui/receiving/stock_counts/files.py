@@ -1,4 +1,4 @@
-"""Counts that come as a file, as a hand-held scanner writes it. Serves the guide's page "Count the stock"."""
+"""Counts in a file that a hand-held scanner or a spreadsheet wrote. Serves the guide's page "Count the stock"."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.exchange.csv_tables import Table, TableRow, read_table
 from posim_desktop.domain.quantity import ONE
 from posim_desktop.domain.why import Why
+from posim_desktop.services.exchange.workbooks import is_workbook, read_workbook
 from posim_desktop.services.receiving.stock_counts import FileLine
 from posim_desktop.ui import formatting
 
@@ -22,7 +23,8 @@ def read_counts(file: Path) -> tuple[FileLine, ...]:
         OSError: It cannot be read.
         RefusedError: It is no table, or a line says no quantity; names the line.
     """
-    table = read_table(file.read_bytes())
+    data = file.read_bytes()
+    table = read_workbook(data, formatting.quantity) if is_workbook(data) else read_table(data)
     names = [name.strip().lower().replace(" ", "") for name in table.header]
     code = next((place for place, name in enumerate(names) if name in _CODES), None)
     rows = table.rows
