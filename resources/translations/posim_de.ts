@@ -2023,6 +2023,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Jede Kiste bekommt ein Etikett mit ihrer Nummer, etwa 2 von 3. {customer}</translation>
   </message>
   <message>
+   <source>Boxes for each customer</source>
+   <translation>Kisten für jeden Kunden</translation>
+  </message>
+  <message>
    <source>Boxes</source>
    <translation>Kisten</translation>
   </message>
@@ -4778,6 +4782,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Anrufliste …</translation>
   </message>
   <message>
+   <source>&amp;Box Labels…</source>
+   <translation>K&amp;istenetiketten …</translation>
+  </message>
+  <message>
    <source>Print All &amp;Slips…</source>
    <translation>Alle &amp;Scheine drucken …</translation>
   </message>
@@ -5122,6 +5130,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>All</source>
    <translation>Alle</translation>
+  </message>
+  <message>
+   <source>La&amp;bels…</source>
+   <translation>Eti&amp;ketten …</translation>
+  </message>
+  <message>
+   <source>A label for each item of this list</source>
+   <translation>Ein Etikett für jeden Artikel dieser Liste</translation>
   </message>
  </context>
  <context>
@@ -5842,6 +5858,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Item La&amp;bels</source>
    <translation>Art&amp;ikeletiketten</translation>
+  </message>
+  <message>
+   <source>Bo&amp;x Labels…</source>
+   <translation>&amp;Kistenetiketten …</translation>
   </message>
   <message>
    <source>Return to Ve&amp;ndor</source>
@@ -9544,6 +9564,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein anderer Beleg wurde geöffnet, bevor dieser Scan angenommen werden konnte.</translation>
   </message>
   <message>
+   <source>{item} comes in no packs. Type how many single units, such as 12*{item}.</source>
+   <translation>{item} kommt nicht in Gebinden. Geben Sie die Anzahl einzelner Einheiten ein, zum Beispiel 12*{item}.</translation>
+  </message>
+  <message>
    <source>“{typed}” is no quantity. Enter single units, such as 12, or packs, such as 6 {pack}.</source>
    <translation>„{typed}“ ist keine Menge. Geben Sie einzelne Stücke ein, etwa 12, oder Gebinde, etwa 6 {pack}.</translation>
   </message>
@@ -9690,6 +9714,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This is not a text table. Save it as CSV (UTF-8) in the program it comes from, then import that.</source>
    <translation>Das ist keine Texttabelle. Speichern Sie sie in ihrem Programm als CSV (UTF-8), und importieren Sie diese.</translation>
+  </message>
+  <message>
+   <source>This workbook cannot be read. Save it as XLSX without a password, or as CSV, then take that.</source>
+   <translation>Diese Arbeitsmappe kann nicht gelesen werden. Speichern Sie sie als XLSX ohne Kennwort oder als CSV und nehmen Sie diese Datei.</translation>
   </message>
   <message>
    <source>No column was recognized as any of these: {needed:list}. The file's columns are: {header:list}. Say which is which with --map {first}=…</source>
@@ -10886,6 +10914,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Type how many labels to print: whole numbers, and at most {most:count} labels at once.</source>
    <translation>Geben Sie ein, wie viele Etiketten gedruckt werden: ganze Zahlen, höchstens {most:count} Etiketten auf einmal.</translation>
+  </message>
+  <message>
+   <source>Type the first free label of the sheet, counted row by row, from 1 to {most:count}.</source>
+   <translation>Geben Sie das erste freie Etikett des Bogens ein, Reihe für Reihe gezählt, von 1 bis {most:count}.</translation>
   </message>
   <message>
    <source>Type how many boxes there are, from 1 to {most:count}.</source>
@@ -15562,6 +15594,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
    <translation>Am Regal, 100 × 62 mm</translation>
   </message>
   <message>
+   <source>Sheets of A4, 3 × 8 labels</source>
+   <translation>Bögen A4, 3 × 8 Etiketten</translation>
+  </message>
+  <message>
+   <source>Sheets of Letter, 3 × 10 labels</source>
+   <translation>Bögen Letter, 3 × 10 Etiketten</translation>
+  </message>
+  <message>
    <source>Label</source>
    <translation>Etikett</translation>
   </message>
@@ -15572,6 +15612,14 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>How many</source>
    <translation>Wie viele</translation>
+  </message>
+  <message>
+   <source>First Free Label</source>
+   <translation>Erstes freies Etikett</translation>
+  </message>
+  <message>
+   <source>On a roll each label is free.</source>
+   <translation>Auf einer Rolle ist jedes Etikett frei.</translation>
   </message>
   <message>
    <source>Labels of Changed Prices</source>
@@ -15592,6 +15640,10 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>There is nothing to label.</source>
    <translation>Es ist nichts zu etikettieren.</translation>
+  </message>
+  <message>
+   <source>At most {most} labels are printed at once. Find fewer items.</source>
+   <translation>Höchstens {most} Etiketten werden auf einmal gedruckt. Suchen Sie weniger Artikel.</translation>
   </message>
  </context>
  <context>
@@ -16987,8 +17039,8 @@ oder drücken Sie Nicht angelegt für das, was der Laden nie hatte.</translation
    <translation>Aus Datei</translation>
   </message>
   <message>
-   <source>Tables (*.csv *.txt)</source>
-   <translation>Tabellen (*.csv *.txt)</translation>
+   <source>Tables (*.xlsx *.csv *.txt)</source>
+   <translation>Tabellen (*.xlsx *.csv *.txt)</translation>
   </message>
   <message>
    <source>{file} cannot be read: {why}.</source>
@@ -17306,16 +17358,20 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
  <context>
   <name>vendor_return_paper</name>
   <message>
-   <source>Return to Vendor {number}</source>
-   <translation>Rücksendung {number}</translation>
+   <source>Credit Expected</source>
+   <translation>Erwartete Gutschrift</translation>
+  </message>
+  <message>
+   <source>Your Item No.</source>
+   <translation>Ihre Artikelnr.</translation>
   </message>
   <message>
    <source>Draft Return to Vendor</source>
    <translation>Entwurf einer Rücksendung</translation>
   </message>
   <message>
-   <source>Credit Expected</source>
-   <translation>Erwartete Gutschrift</translation>
+   <source>Return to Vendor {number}</source>
+   <translation>Rücksendung {number}</translation>
   </message>
   <message>
    <source>Date</source>
@@ -17340,10 +17396,6 @@ Drücken Sie Neu, um alles, eine Abteilung oder nur das zu zählen, was Sie scan
   <message>
    <source>To</source>
    <translation>An</translation>
-  </message>
-  <message>
-   <source>Your Item No.</source>
-   <translation>Ihre Artikelnr.</translation>
   </message>
   <message>
    <source>Our Item ID</source>
