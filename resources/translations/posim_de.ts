@@ -3644,44 +3644,44 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Zahlen des Tages</translation>
   </message>
   <message>
-   <source>Drawer of This Computer…</source>
-   <translation>Schublade dieses Computers…</translation>
+   <source>Drawer of This &amp;Computer…</source>
+   <translation>S&amp;chublade dieses Computers…</translation>
   </message>
   <message>
-   <source>No Sale…</source>
-   <translation>Kein Verkauf…</translation>
+   <source>&amp;No Sale…</source>
+   <translation>&amp;Kein Verkauf…</translation>
   </message>
   <message>
-   <source>Paid In…</source>
-   <translation>Einzahlung…</translation>
+   <source>P&amp;aid In…</source>
+   <translation>E&amp;inzahlung…</translation>
   </message>
   <message>
-   <source>Paid Out…</source>
-   <translation>Auszahlung…</translation>
+   <source>Paid &amp;Out…</source>
+   <translation>&amp;Auszahlung…</translation>
   </message>
   <message>
-   <source>Drop…</source>
-   <translation>Abschöpfung…</translation>
+   <source>&amp;Drop…</source>
+   <translation>A&amp;bschöpfung…</translation>
   </message>
   <message>
-   <source>Open…</source>
-   <translation>Eröffnen…</translation>
+   <source>Op&amp;en…</source>
+   <translation>E&amp;röffnen…</translation>
   </message>
   <message>
-   <source>Count Again</source>
-   <translation>Neu zählen</translation>
+   <source>Count A&amp;gain</source>
+   <translation>&amp;Neu zählen</translation>
   </message>
   <message>
-   <source>Count…</source>
-   <translation>Zählen…</translation>
+   <source>Co&amp;unt…</source>
+   <translation>&amp;Zählen…</translation>
   </message>
   <message>
-   <source>Close the Day…</source>
-   <translation>Tag abschließen…</translation>
+   <source>Close the Da&amp;y…</source>
+   <translation>Ta&amp;g abschließen…</translation>
   </message>
   <message>
-   <source>Print</source>
-   <translation>Drucken</translation>
+   <source>&amp;Print</source>
+   <translation>Dr&amp;ucken</translation>
   </message>
   <message>
    <source>What should be in the drawer is shown once it is counted.</source>
