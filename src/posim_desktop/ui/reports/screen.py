@@ -54,10 +54,11 @@ from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.widgets.sheet_saving import ask_where_to_save
 from posim_desktop.ui.widgets.sign import add_sign
 
-_LIST_WIDTH = 56 * SPACE
+_LIST_WIDTH = 56 * SPACE  # at least; no title of a report is cut
 _FIND_WIDTH = 52 * SPACE
 _ROW = QSize(0, ROW_HEIGHT)
 _DAY = timedelta(days=1)
+_KEYS = 9  # columns that Ctrl and a digit sort by
 _PATIENCE_MS = 300
 MOST_PRINTED = 3000
 _REPORT = Qt.ItemDataRole.UserRole
@@ -102,7 +103,6 @@ class ReportsScreen(Screen):
         self.list = QListWidget()
         self.list.setObjectName("report_list")
         self.list.setAccessibleName(self.tr("Reports"))
-        self.list.setFixedWidth(_LIST_WIDTH)
         columns.addWidget(self.list)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -203,7 +203,7 @@ class ReportsScreen(Screen):
 
     def _offer(self) -> None:
         """List the reports that whoever works here may see."""
-        before = self.report
+        before, titles = self.report, list[str]()
         with QSignalBlocker(self.list):
             self.list.clear()
             for group, reports in REPORT_GROUPS:
@@ -216,10 +216,13 @@ class ReportsScreen(Screen):
                 self.list.addItem(head)
                 for report in offered:
                     item = QListWidgetItem(f"   {words(report.title)}")
+                    titles.append(item.text())
                     item.setData(Qt.ItemDataRole.AccessibleTextRole, words(report.title))
                     item.setData(_REPORT, report)
                     item.setSizeHint(_ROW)
                     self.list.addItem(item)
+        wide = max(map(self.list.fontMetrics().horizontalAdvance, titles), default=0)
+        self.list.setFixedWidth(max(_LIST_WIDTH, wide + self.list.verticalScrollBar().sizeHint().width() + 5 * SPACE))
         self.choose(before.name if before is not None else "")
 
     def _may_see(self, report: ReportSpec) -> bool:
@@ -433,8 +436,18 @@ class _ReportTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._on_header_section_clicked)
+        own = Qt.ShortcutContext.WidgetShortcut
+        for number in range(_KEYS):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, context=own)
+            keys.activated.connect(lambda number=number: self._sort_by(number))
         self._order = (-1, Qt.SortOrder.AscendingOrder)
         self.fit = ColumnFit(self, 0)
+
+    def _sort_by(self, number: int) -> None:
+        """Sort by a column by its number among those that are seen."""
+        shown = [place for place in range(self._rows.columnCount()) if not self.isColumnHidden(place)]
+        if number < len(shown):
+            self._on_header_section_clicked(shown[number])
 
     def _on_header_section_clicked(self, section: int) -> None:
         """Sort by a column, figures from the largest; once more turns it around."""
