@@ -11503,6 +11503,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Auf Papier oder als PDF</translation>
   </message>
   <message>
+   <source>Correct the days above.</source>
+   <translation>Berichtigen Sie die Tage oben.</translation>
+  </message>
+  <message>
    <source>This was not worked out. Refresh (F5) begins again.</source>
    <translation>Dies wurde nicht berechnet. Aktualisieren (F5) beginnt von vorn.</translation>
   </message>

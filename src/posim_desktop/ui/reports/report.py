@@ -152,6 +152,7 @@ class Gathered:
         """Return the rows in the report's first order."""
         rows = [ReportRow(lead, self._whole(cells)) for lead, cells in self._cells.items()]
         place, descending = self._report.order
+        rows = sorted_rows(self._report, rows, 0, descending=False)  # what is the same there, by what it is called
         return sorted_rows(self._report, rows, place, descending=descending)
 
     def sums(self) -> tuple[Value, ...]:

@@ -76,6 +76,7 @@ class ReportsScreen(Screen):
         self._run: ReportRun | None = None
         self._scope: Scope | None = None
         self._gathered: Gathered | None = None
+        self._has_left_rows = False
         self._span = Span(None, formatting.store_day(operations.now()))
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self.setObjectName("reports")
@@ -263,8 +264,14 @@ class ReportsScreen(Screen):
     def work_out(self) -> None:
         """Ask for the report that is chosen; the one before stays in sight for a moment."""
         self.give_up()
-        report, span = self.report, self.filter.span()
-        if report is None or span is None:
+        report = self.report
+        if report is None:
+            return
+        span = self.filter.span(report)
+        if span is None:
+            self._gathered = None
+            self._show(report, [], ())  # figures of other days, or of another report, would be read as these
+            self.nothing_page.label.setText(self.tr("Correct the days above."))
             return
         try:
             scope = self._scope_for(report, span)
@@ -393,6 +400,7 @@ class ReportsScreen(Screen):
         if goal is None:
             return
         where, what = goal
+        self._has_left_rows = True
         if isinstance(where, Place) and isinstance(what, Found):
             name = self.rows.index(index.row(), 0).data()
             self._navigator.open_found(where, replace(what, label=f"{words(report.title)}: {name}"))
@@ -413,7 +421,9 @@ class ReportsScreen(Screen):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.list.setFocus(event.reason())
+        back_to = self.table if self._has_left_rows and self.table.isVisible() else self.list
+        self._has_left_rows = False
+        back_to.setFocus(event.reason())
 
 
 class _ReportTable(QTableView):
