@@ -6601,20 +6601,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>OwnMoney</name>
   <message>
-   <source>On Account {amount}</source>
-   <translation>Auf Rechnung {amount}</translation>
+   <source>D&amp;eposit {amount}</source>
+   <translation>A&amp;nzahlung {amount}</translation>
+  </message>
+  <message>
+   <source>O&amp;n Account {amount}</source>
+   <translation>Au&amp;f Rechnung {amount}</translation>
+  </message>
+  <message>
+   <source>&amp;As Credit {amount}</source>
+   <translation>Als G&amp;uthaben {amount}</translation>
   </message>
   <message>
    <source>Credit {amount}</source>
    <translation>Guthaben {amount}</translation>
-  </message>
-  <message>
-   <source>As Credit {amount}</source>
-   <translation>Als Guthaben {amount}</translation>
-  </message>
-  <message>
-   <source>Deposit {amount}</source>
-   <translation>Anzahlung {amount}</translation>
   </message>
  </context>
  <context>
@@ -16066,6 +16066,10 @@ Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben mö
   <message>
    <source>Pictures and Files…</source>
    <translation>Bilder und Dateien …</translation>
+  </message>
+  <message>
+   <source>Pictures and Files</source>
+   <translation>Bilder und Dateien</translation>
   </message>
   <message>
    <source>Backorder {number}</source>
