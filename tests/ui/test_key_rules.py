@@ -185,3 +185,10 @@ def test_letters_on_a_cell_to_fill_in_open_it(screen: Screen) -> None:
     hands.keys("b")
     hands.key(Qt.Key.Key_Return)
     assert view.model().index(0, 0).data() == "b"
+
+
+def test_alt_with_the_letter_of_a_button_that_cannot_be_pressed_types_nothing(form: _Form) -> None:
+    form.name.setText("14.21")
+    form.name.selectAll()
+    hands.key(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert form.name.text() == "14.21"

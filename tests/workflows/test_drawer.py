@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton
 
 from posim_desktop.domain.people.permissions import SHIPPED, Role
 from posim_desktop.queries.sales import days
@@ -15,6 +17,7 @@ from posim_desktop.tour import hands
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.sales.drawer.screen import DrawerScreen
+from tour.letters import shared_letters
 from workflows.drivers.till import TillShop, kettle_shop
 
 pytestmark = pytest.mark.usefixtures("own_settings")
@@ -37,6 +40,13 @@ def drawer(shop: TillShop) -> DrawerScreen:
 
 def figures(screen: DrawerScreen) -> dict[str, str]:
     return {words.strip(): amount for words, amount in hands.rows(screen.report_table, "Figure", "Amount")}
+
+
+def assert_letters(screen: DrawerScreen) -> None:
+    """Every button can be pressed with Alt and a letter that leads nowhere else."""
+    shown = [button for button in screen.findChildren(QPushButton) if button.isVisible() and button.text()]
+    assert [each.text() for each in shown if not QKeySequence.mnemonic(each.text()).toString()] == []
+    assert list(shared_letters(screen.window())) == []
 
 
 def pays_for_milk(screen: DrawerScreen) -> None:
@@ -69,7 +79,9 @@ def test_a_day_is_counted_and_closed(shop: TillShop) -> None:
     pays_for_milk(screen)
     assert figures(screen)["Expected"] == "44.50"
 
+    assert_letters(screen)
     counts_44(screen)
+    assert_letters(screen)
     assert (figures(screen)["Counted"], figures(screen)["Short"]) == ("44.00", "−0.50")
 
     hands.press(screen, "Close the Day")

@@ -4,6 +4,9 @@ import csv
 import io
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.periods import Period
 from posim_desktop.tour import hands
@@ -90,6 +93,28 @@ def test_what_is_typed_as_no_day_is_refused_at_its_field(shop: Shop) -> None:
     screen.work_out()
     assert any("11/31/2026" in words for words in hands.words_on(screen))
     assert screen.filter.first_edit.text() == "11/31/2026"
+
+
+def test_wrong_days_leave_no_figures_of_other_ones(shop: Shop) -> None:
+    sells(shop)
+    client = shop.sales_client.client
+    hands.menu(client, "Reports", "Reports")
+    screen = client.tabs.screen_at(Place.REPORTS)
+    assert isinstance(screen, ReportsScreen)
+    assert works_out(shop, screen, "sales_by_item")
+    hands.fill(screen, "From", "12/31/2099")
+    QTest.keyClick(hands.field(screen, "From"), Qt.Key.Key_Return)
+    hands.settle()
+    assert rows_of(screen) == []
+    assert "Correct the days above." in hands.words_on(screen)
+    screen.choose("stock_value")
+    shop.qtbot.waitUntil(lambda: not screen.is_working)
+    assert [row[0] for row in rows_of(screen)] == ["KETTLE", "CUP", "Total"]
+    client.activateWindow()
+    screen.table.setFocus()
+    shop.qtbot.waitUntil(screen.table.hasFocus)
+    hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert [row[0] for row in rows_of(screen)] == ["CUP", "KETTLE", "Total"]
 
 
 def test_today_leads_to_its_figures_and_needs_a_permission(shop: Shop) -> None:

@@ -40,6 +40,7 @@ _LAST_OF_MONTH = 31
 _EXAMPLE = calendar_date(2026, 11, 23)
 _CENTURY, _ONE_CENTURY = 2000, 100
 _SAMPLE = Decimal(1234)
+_TENTH = Decimal("0.1")
 _FIGURE_SPACE = "\u2007"  # as wide as a figure
 _POINT_SPACE = "\u2008"  # as wide as a full stop
 _COMMA_OF_PARTS = re.compile(r"\d*,(\d{1,2}|\d{4,})|0*,\d+", re.ASCII)
@@ -140,6 +141,11 @@ def count(number: int) -> str:
 def quantity(units: Decimal) -> str:
     """Write a quantity without grouping or needless zeros: ``2``, ``1.25``."""
     return _write(units, 0)
+
+
+def tenths(number: Decimal) -> str:
+    """Write a number with one place after the point, even a zero, so that those of a column align: ``47.0``."""
+    return _write(number.quantize(_TENTH), 1, grouped=True)
 
 
 def measured(units: Decimal, unit: str) -> str:

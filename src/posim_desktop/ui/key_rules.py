@@ -2,7 +2,8 @@
 
 Enter presses the button that has the keyboard. In a field it does the field's own act, where it has one (it adds the
 line, finds the card), or goes on to the next field; it never presses a button besides. After the last field comes the
-main button. Letters in a cell that is only read do nothing: Qt would jump to a row that begins with them.
+main button. Letters in a cell that is only read do nothing: Qt would jump to a row that begins with them. Alt with the
+letter of a button that cannot be pressed just now does nothing either: Qt would type the letter over what is selected.
 
 Qt has other rules for each of these and they differ between dialogs and screens, and between kinds of buttons.
 """
@@ -61,8 +62,10 @@ class KeyRules(QObject):
             return False
         if event.key() in _ENTER:
             is_taken = self._enter(watched, event)
+        elif isinstance(watched, QAbstractItemView):
+            is_taken = _is_typed_in_vain(watched, event)
         else:
-            is_taken = isinstance(watched, QAbstractItemView) and _is_typed_in_vain(watched, event)
+            is_taken = _is_command_in_vain(event)
         if is_taken:
             event.accept()  # or Qt would offer it to the widgets around this one, up to the dialog's main button
         return is_taken
@@ -129,6 +132,12 @@ def _is_typed_in_vain(view: QAbstractItemView, event: QKeyEvent) -> bool:
         return False
     opens = bool(view.editTriggers() & QAbstractItemView.EditTrigger.AnyKeyPressed)
     return not (opens and view.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
+
+
+def _is_command_in_vain(event: QKeyEvent) -> bool:
+    """Return whether Alt and a letter came through to a field; Alt that writes another character is no command."""
+    alone = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return alone and event.text().isascii() and event.text().isalnum() and event.text().upper() == chr(event.key())
 
 
 def _is_cell(field: QWidget) -> bool:

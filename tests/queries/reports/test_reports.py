@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import sqlalchemy as sa
 
+from ordering_seed import orders, sends
 from posim_desktop.orm import Invoice
 from posim_desktop.queries import deck
 from posim_desktop.queries.backorders.backorders import DECK as BACKORDERS
@@ -19,7 +20,12 @@ from posim_desktop.queries.reports.found import CanceledFound, SalesFound
 from posim_desktop.queries.reports.scope import Scope, offsets
 from posim_desktop.queries.sales.decks import PROCESSED
 from posim_desktop.queries.verify import verify
-from queries.reports.year import YEAR, Year, day, seed
+from posim_desktop.services.purchasing import orders as purchase_orders
+from posim_desktop.services.receiving import logs as receiving
+from posim_desktop.services.transaction import Transactor
+from queries.reports.year import BERLIN, YEAR, Year, day, seed
+from receiving_seed import open_shop
+from seeding import NO_PIN_HASH, open_till
 
 D = Decimal
 
@@ -187,6 +193,38 @@ def test_open_backorders_with_their_age_and_money(year: Year) -> None:
 
 def test_lost_sales_by_reason(year: Year) -> None:
     assert asks(year, backorders.lost_sales) == [("Wants fewer", 1, "1", "24")]
+
+
+def test_slow_stock_in_shares_comes_to_the_same(year: Year) -> None:
+    shares = [row for which in range(3) for row in asks(year, stock.slow, days=62, share=(which, 3))]
+    assert sorted(row[0] for row in shares) == ["KETTLE", "LAMP"]
+
+
+def test_lead_times_count_days_from_the_order_to_each_delivery(database_url: str) -> None:
+    till = open_till(database_url, NO_PIN_HASH)
+    shop = open_shop(till)
+    now = day(3, 1)
+    till.transactor = Transactor(till.engine, lambda: now)
+
+    def sends_and_gets(ordered: datetime, came: datetime, expected: date | None = None) -> None:
+        nonlocal now
+        now = ordered
+        order = orders(till, shop.vendor_id, ("kettle", "2"))
+        if expected is not None:
+            till.run(purchase_orders.set_header, purchase_order_id=order, expected_on=expected, note="")
+        sends(till, order)
+        now = came
+        log = till.run(receiving.start, purchase_order_id=order, received_on=came.astimezone(BERLIN).date())
+        shop.receives(log.record_id)
+
+    till.stores("kettle")
+    sends_and_gets(day(3, 27, 23, 30), day(3, 30))  # ordered on the 28th of the shop, 2 days
+    sends_and_gets(day(4, 1), day(4, 6), date(2026, 4, 6))  # 5 days, in time
+    sends_and_gets(day(4, 1), day(4, 11), date(2026, 4, 10))  # 10 days, one late
+    sends_and_gets(day(12, 30), day(12, 31, 23, 30))  # comes in the next year
+    with till.engine.connect() as connection:
+        assert [row[1:] for row in stock.lead_times(connection, YEAR)] == [("Acme", 3, 17, 2, 10, 2, 1)]
+    till.engine.dispose()
 
 
 def test_a_year_in_parts_comes_to_the_same(year: Year) -> None:

@@ -33,6 +33,7 @@ class Scope:
         employee_id: Only what this employee sold.
         vendor_id: Only goods that are bought from this vendor first.
         days: For how many days nothing happened, where that is scope.
+        share: Which of how many shares of the goods, counted from 0; each item is in one of them.
     """
 
     since: datetime
@@ -43,6 +44,7 @@ class Scope:
     employee_id: int | None = None
     vendor_id: int | None = None
     days: int = 0
+    share: tuple[int, int] = (0, 1)
 
 
 def within(scope: Scope, moment: Column[datetime] | Column[datetime | None]) -> sa.ColumnElement[bool]:

@@ -40,6 +40,9 @@ def _of_goods(scope: Scope) -> list[sa.ColumnElement[bool]]:
         tests.append(_items.c.department_id == scope.department_id)
     if scope.vendor_id is not None:
         tests.append(_items.c.preferred_vendor_id == scope.vendor_id)
+    which, of = scope.share
+    if of > 1:
+        tests.append(_items.c.id % of == which)
     return tests
 
 

@@ -155,8 +155,13 @@ class ReportFilter(QWidget):
         clear_refusals((self.first_edit, self.last_edit))
         self._wanted = self._values()
 
-    def span(self) -> Span | None:
-        """Return the days that are wanted; None after saying at its field why there are none."""
+    def span(self, report: ReportSpec) -> Span | None:
+        """Return the days that are wanted; None after saying at its field why there are none.
+
+        A report that takes no days hides what is typed there, and is not kept from being worked out by it.
+        """
+        if Narrowing.PERIOD not in report.narrowings:
+            return Span(None, self._today)
         edits = {"first": self.first_edit, "last": self.last_edit}
         clear_refusals(edits.values())
         try:

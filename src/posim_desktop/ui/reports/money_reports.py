@@ -228,6 +228,6 @@ MONEY_REPORTS = (
         _held,
         frozenset(),
         leads=_where_it_is,
-        is_cut=False,
+        cut=None,
     ),
 )

@@ -30,7 +30,7 @@ def points_of(report: ReportSpec, rows: Sequence[ReportRow], span: Span) -> list
         return []
     label, value = report.columns[report.chart.label], report.columns[report.chart.value]
     if report.chart.style is ChartStyle.BARS:
-        largest = sorted_rows(rows, report.chart.value, descending=True)
+        largest = sorted_rows(report, rows, report.chart.value, descending=True)
         pairs = [
             (cell(row.values[report.chart.label], label), _size(row.values[report.chart.value])) for row in largest
         ]

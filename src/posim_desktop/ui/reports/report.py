@@ -31,6 +31,13 @@ class Narrowing(StrEnum):
     DAYS = "days"
 
 
+class Cut(StrEnum):
+    """What a report is cut along, so that it can be given up in between."""
+
+    PERIOD = "period"
+    GOODS = "goods"
+
+
 class ChartStyle(StrEnum):
     """How a chart is drawn: a column for each row in order, or the largest rows as bars with their names."""
 
@@ -91,7 +98,7 @@ class ReportSpec:
         order: The column by whose values the rows first stand, and whether the largest comes first.
         chart: How it is painted, where people would rather look.
         leads: Where a row leads.
-        is_cut: Whether a long period may be asked in parts.
+        cut: How it may be asked in parts; None where it is asked at once.
         permission: What it takes to see it, besides seeing reports.
     """
 
@@ -104,7 +111,7 @@ class ReportSpec:
     order: tuple[int, bool] = (0, False)
     chart: Chart | None = None
     leads: Callable[[Any, Scope], Goal | None] | None = None
-    is_cut: bool = True
+    cut: Cut | None = Cut.PERIOD
     permission: Permission | None = None
 
 
@@ -145,7 +152,8 @@ class Gathered:
         """Return the rows in the report's first order."""
         rows = [ReportRow(lead, self._whole(cells)) for lead, cells in self._cells.items()]
         place, descending = self._report.order
-        return sorted_rows(rows, place, descending=descending)
+        rows = sorted_rows(self._report, rows, 0, descending=False)  # what is the same there, by what it is called
+        return sorted_rows(self._report, rows, place, descending=descending)
 
     def sums(self) -> tuple[Value, ...]:
         """Add all rows up; nothing where there is nothing to add."""
@@ -166,15 +174,23 @@ class Gathered:
         return tuple(next(given) if column.of is None else column.of(cells) for column in self._report.columns)
 
 
-def sorted_rows(rows: Sequence[ReportRow], place: int, *, descending: bool) -> list[ReportRow]:
-    """Put rows in the order of a column; what has no value there comes last in any order."""
+def sorted_rows(report: ReportSpec, rows: Sequence[ReportRow], place: int, *, descending: bool) -> list[ReportRow]:
+    """Put rows in the order of a column.
+
+    What has no value there comes last in any order; only where a word stands for it, such as Never, is it the least.
+    """
+    column = report.columns[place]
     having = [row for row in rows if row.values[place] is not None]
     rest = [row for row in rows if row.values[place] is None]
-    return sorted(having, key=lambda row: _by_size(row.values[place]), reverse=descending) + rest
+    having = sorted(having, key=lambda row: _by_size(row.values[place], column.named), reverse=descending)
+    return rest + having if column.nothing and not descending else having + rest
 
 
-def _by_size(value: Value) -> Any:  # noqa: ANN401 - values of one column compare with each other
-    return value.casefold() if isinstance(value, str) else value
+def _by_size(value: Value, named: Mapping[Any, str]) -> Any:  # noqa: ANN401 - values of one column compare
+    """Return by what a value stands in order: what is named by a word of the program, by how people read it."""
+    if not isinstance(value, str):
+        return value
+    return (words(named[value]) if value in named else value).casefold()
 
 
 def words(text: str) -> str:

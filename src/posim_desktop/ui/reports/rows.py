@@ -1,13 +1,15 @@
 """The table of a report: values that sort by their size, the sums last, each row a way to its documents."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
-from posim_desktop.domain.exchange.sheets import Value
+from posim_desktop.domain.exchange.sheets import Kind, Value
+from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.reports.report import ReportRow, ReportSpec, sorted_rows, words
 from posim_desktop.ui.reports.values import cell, written
@@ -79,7 +81,10 @@ class ReportRows(QAbstractTableModel):
             if place == 0:
                 return self.tr("Total")
             return written(self.sums[place], column.kind)
-        return cell(row.values[place], column)
+        value = row.values[place]
+        if column.kind is Kind.COST and isinstance(value, Decimal):
+            return formatting.cost_in_column(value)
+        return cell(value, column)
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -101,5 +106,5 @@ class ReportRows(QAbstractTableModel):
         descending = order == Qt.SortOrder.DescendingOrder
         self.layoutAboutToBeChanged.emit()
         self._order = (column, descending)
-        self.rows = sorted_rows(self.rows, column, descending=descending)
+        self.rows = sorted_rows(self.report, self.rows, column, descending=descending)
         self.layoutChanged.emit()

@@ -1,6 +1,7 @@
-"""Working a report out: a long period in parts, so that other work goes on in between and somebody can give it up."""
+"""Working a report out: a long period, or much stock, in parts; other work goes on in between, and Cancel is heard."""
 
 from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,13 +14,14 @@ from posim_desktop.queries.reports.scope import Scope
 from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of_trouble
-from posim_desktop.ui.reports.report import Gathered, ReportSpec
+from posim_desktop.ui.reports.report import Cut, Gathered, ReportSpec
 
 _PART = timedelta(days=92)
+_SHARES = 8
 
 
 class ReportRun(QObject):
-    """Asks for the parts of a report's period one after the other; other queries are answered between two of them.
+    """Asks for the parts of a report one after the other; other queries are answered between two of them.
 
     Signals:
         went_on(int, int): So many of so many parts are there.
@@ -36,7 +38,7 @@ class ReportRun(QObject):
         self._operations = operations
         self._report = report
         self._gathered = Gathered(report)
-        self._parts = deque(parts_of(scope) if report.is_cut else [scope])
+        self._parts = deque(_PARTS[report.cut](scope))
         self._of = len(self._parts)
         self._is_stopped = False
 
@@ -73,3 +75,15 @@ def parts_of(scope: Scope) -> list[Scope]:
         parts.append(replace(scope, since=since, before=since + _PART))
         since += _PART
     return [*parts, replace(scope, since=since)]
+
+
+def shares_of(scope: Scope) -> list[Scope]:
+    """Cut the goods into shares of about the same size."""
+    return [replace(scope, share=(which, _SHARES)) for which in range(_SHARES)]
+
+
+_PARTS: Mapping[Cut | None, Callable[[Scope], list[Scope]]] = {
+    None: lambda scope: [scope],
+    Cut.PERIOD: parts_of,
+    Cut.GOODS: shares_of,
+}

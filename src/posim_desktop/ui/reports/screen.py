@@ -54,10 +54,11 @@ from posim_desktop.ui.widgets.screen import Screen
 from posim_desktop.ui.widgets.sheet_saving import ask_where_to_save
 from posim_desktop.ui.widgets.sign import add_sign
 
-_LIST_WIDTH = 56 * SPACE
+_LIST_WIDTH = 56 * SPACE  # at least; no title of a report is cut
 _FIND_WIDTH = 52 * SPACE
 _ROW = QSize(0, ROW_HEIGHT)
 _DAY = timedelta(days=1)
+_KEYS = 9  # columns that Ctrl and a digit sort by
 _PATIENCE_MS = 300
 MOST_PRINTED = 3000
 _REPORT = Qt.ItemDataRole.UserRole
@@ -75,6 +76,7 @@ class ReportsScreen(Screen):
         self._run: ReportRun | None = None
         self._scope: Scope | None = None
         self._gathered: Gathered | None = None
+        self._has_left_rows = False
         self._span = Span(None, formatting.store_day(operations.now()))
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self.setObjectName("reports")
@@ -102,7 +104,6 @@ class ReportsScreen(Screen):
         self.list = QListWidget()
         self.list.setObjectName("report_list")
         self.list.setAccessibleName(self.tr("Reports"))
-        self.list.setFixedWidth(_LIST_WIDTH)
         columns.addWidget(self.list)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -203,7 +204,7 @@ class ReportsScreen(Screen):
 
     def _offer(self) -> None:
         """List the reports that whoever works here may see."""
-        before = self.report
+        before, titles = self.report, list[str]()
         with QSignalBlocker(self.list):
             self.list.clear()
             for group, reports in REPORT_GROUPS:
@@ -216,10 +217,13 @@ class ReportsScreen(Screen):
                 self.list.addItem(head)
                 for report in offered:
                     item = QListWidgetItem(f"   {words(report.title)}")
+                    titles.append(item.text())
                     item.setData(Qt.ItemDataRole.AccessibleTextRole, words(report.title))
                     item.setData(_REPORT, report)
                     item.setSizeHint(_ROW)
                     self.list.addItem(item)
+        wide = max(map(self.list.fontMetrics().horizontalAdvance, titles), default=0)
+        self.list.setFixedWidth(max(_LIST_WIDTH, wide + self.list.verticalScrollBar().sizeHint().width() + 9 * SPACE))
         self.choose(before.name if before is not None else "")
 
     def _may_see(self, report: ReportSpec) -> bool:
@@ -260,8 +264,14 @@ class ReportsScreen(Screen):
     def work_out(self) -> None:
         """Ask for the report that is chosen; the one before stays in sight for a moment."""
         self.give_up()
-        report, span = self.report, self.filter.span()
-        if report is None or span is None:
+        report = self.report
+        if report is None:
+            return
+        span = self.filter.span(report)
+        if span is None:
+            self._gathered = None
+            self._show(report, [], ())  # figures of other days, or of another report, would be read as these
+            self.nothing_page.label.setText(self.tr("Correct the days above."))
             return
         try:
             scope = self._scope_for(report, span)
@@ -390,6 +400,7 @@ class ReportsScreen(Screen):
         if goal is None:
             return
         where, what = goal
+        self._has_left_rows = True
         if isinstance(where, Place) and isinstance(what, Found):
             name = self.rows.index(index.row(), 0).data()
             self._navigator.open_found(where, replace(what, label=f"{words(report.title)}: {name}"))
@@ -410,7 +421,9 @@ class ReportsScreen(Screen):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.list.setFocus(event.reason())
+        back_to = self.table if self._has_left_rows and self.table.isVisible() else self.list
+        self._has_left_rows = False
+        back_to.setFocus(event.reason())
 
 
 class _ReportTable(QTableView):
@@ -433,8 +446,18 @@ class _ReportTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._on_header_section_clicked)
+        own = Qt.ShortcutContext.WidgetShortcut
+        for number in range(_KEYS):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, context=own)
+            keys.activated.connect(lambda number=number: self._sort_by(number))
         self._order = (-1, Qt.SortOrder.AscendingOrder)
         self.fit = ColumnFit(self, 0)
+
+    def _sort_by(self, number: int) -> None:
+        """Sort by a column by its number among those that are seen."""
+        shown = [place for place in range(self._rows.columnCount()) if not self.isColumnHidden(place)]
+        if number < len(shown):
+            self._on_header_section_clicked(shown[number])
 
     def _on_header_section_clicked(self, section: int) -> None:
         """Sort by a column, figures from the largest; once more turns it around."""

@@ -11,7 +11,7 @@ from posim_desktop.queries.reports.found import CanceledFound
 from posim_desktop.queries.reports.scope import Scope
 from posim_desktop.ui.navigator import Place
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
-from posim_desktop.ui.reports.report import Chart, ChartStyle, Goal, Narrowing, ReportColumn, ReportSpec
+from posim_desktop.ui.reports.report import Chart, ChartStyle, Cut, Goal, Narrowing, ReportColumn, ReportSpec
 from posim_desktop.ui.reports.sales_reports import DESCRIPTION, ITEM, amounts
 
 _OF_STOCK = frozenset({Narrowing.DEPARTMENT, Narrowing.VENDOR})
@@ -60,7 +60,7 @@ STOCK_REPORTS = (
         order=(5, True),
         chart=Chart(ChartStyle.BARS, 1, 5),
         leads=_item,
-        is_cut=False,
+        cut=None,
     ),
     ReportSpec(
         "stock_movements",
@@ -78,7 +78,7 @@ STOCK_REPORTS = (
         stock.movements,
         _OF_STOCK | {Narrowing.PERIOD},
         leads=_item,
-        is_cut=False,
+        cut=None,
     ),
     ReportSpec(
         "slow_stock",
@@ -96,9 +96,9 @@ STOCK_REPORTS = (
         ),
         stock.slow,
         _OF_STOCK | {Narrowing.DAYS},
-        order=(4, True),
+        order=(3, False),
         leads=_item,
-        is_cut=False,
+        cut=Cut.GOODS,
     ),
     ReportSpec(
         "lead_times",
@@ -118,7 +118,7 @@ STOCK_REPORTS = (
         order=(3, True),
         chart=Chart(ChartStyle.BARS, 0, 3),
         leads=_vendor,
-        is_cut=False,
+        cut=None,
     ),
 )
 
@@ -157,7 +157,7 @@ BACKORDER_REPORTS = (
         order=(4, True),
         chart=Chart(ChartStyle.COLUMNS, 11, 5),
         leads=_backorder,
-        is_cut=False,
+        cut=None,
     ),
     ReportSpec(
         "lost_sales",

@@ -143,6 +143,7 @@ class TodayScreen(Screen):
         self._grid = QGridLayout(self._figures)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(3 * SPACE)
+        self._build_figures()  # before the charts are there: Tab goes the way of the eye
         self.blocks = [ChartBlock(shown.title, shown.label) for shown in self._shown]
         inside = QVBoxLayout()
         inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
@@ -155,7 +156,6 @@ class TodayScreen(Screen):
         rows.setSpacing(0)
         rows.addWidget(self._head())
         rows.addLayout(inside, 1)
-        self._build_figures()
 
     def _head(self) -> QFrame:
         band = QFrame()

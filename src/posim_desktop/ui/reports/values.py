@@ -13,8 +13,6 @@ from posim_desktop.domain.money import to_cents
 from posim_desktop.ui import formatting
 from posim_desktop.ui.reports.report import ReportColumn, ReportRow, ReportSpec, words
 
-_TENTH = Decimal("0.1")
-
 
 def cell(value: Any, column: ReportColumn) -> str:  # noqa: ANN401 - a value of that column
     """Write a cell, its words in the shop's language."""
@@ -35,7 +33,7 @@ def written(value: Any, kind: Kind) -> str:  # noqa: ANN401 - a value of that ki
 
 
 def _percent(value: Decimal) -> str:
-    return f"{formatting.quantity(value.quantize(_TENTH))} %"
+    return f"{formatting.tenths(value)} %"
 
 
 def _hour(hour: int) -> str:
@@ -49,7 +47,7 @@ _WRITERS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.QUANTITY: lambda value: formatting.quantity(Decimal(value)),
     Kind.COUNT: lambda value: formatting.count(int(value)),
     Kind.NUMBER: str,
-    Kind.TENTHS: lambda value: formatting.quantity(value.quantize(_TENTH)),
+    Kind.TENTHS: formatting.tenths,
     Kind.RATE: lambda value: f"{formatting.quantity(value)} %",
     Kind.PERCENT: _percent,
     Kind.DAY: formatting.date,

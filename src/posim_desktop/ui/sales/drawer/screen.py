@@ -112,18 +112,18 @@ class DrawerScreen(Screen):
         rows.addWidget(ButtonBar(left, self._right_buttons()))
 
     def _name_buttons(self) -> None:
-        self.use_button = named_button("use_button", self.tr("Drawer of This Computer…"), "wallet")
-        self.no_sale_button = named_button("no_sale_button", self.tr("No Sale…"))
-        self.paid_in_button = named_button("paid_in_button", self.tr("Paid In…"))
-        self.paid_out_button = named_button("paid_out_button", self.tr("Paid Out…"))
-        self.drop_button = named_button("drop_button", self.tr("Drop…"))
-        self.open_button = named_button("open_button", self.tr("Open…"))
-        self.count_again_button = named_button("count_again_button", self.tr("Count Again"))
-        self.count_button = named_button("count_button", self.tr("Count…"))
-        self.close_button = named_button("close_button", self.tr("Close the Day…"))
+        self.use_button = named_button("use_button", self.tr("Drawer of This &Computer…"), "wallet")
+        self.no_sale_button = named_button("no_sale_button", self.tr("&No Sale…"))
+        self.paid_in_button = named_button("paid_in_button", self.tr("P&aid In…"))
+        self.paid_out_button = named_button("paid_out_button", self.tr("Paid &Out…"))
+        self.drop_button = named_button("drop_button", self.tr("&Drop…"))
+        self.open_button = named_button("open_button", self.tr("Op&en…"))
+        self.count_again_button = named_button("count_again_button", self.tr("Count A&gain"))
+        self.count_button = named_button("count_button", self.tr("Co&unt…"))
+        self.close_button = named_button("close_button", self.tr("Close the Da&y…"))
         for button in (self.count_button, self.close_button):
             mark(button, primary=True)
-        self.print_button = named_button("print_button", self.tr("Print"), "printer")
+        self.print_button = named_button("print_button", self.tr("&Print"), "printer")
 
     def _right_buttons(self) -> tuple[QPushButton, ...]:
         return (

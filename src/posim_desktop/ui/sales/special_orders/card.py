@@ -95,6 +95,7 @@ class SpecialOrderCard(Card[SpecialOrderDetails]):
             ("F3", customer.go_to_customer),
             ("F6", panels.new_item_button.click),
             ("F12", panels.post_button.click),
+            ("Ctrl+P", panels.print_button.click),
         ):
             QShortcut(QKeySequence(keys), self, context=own, autoRepeat=False).activated.connect(slot)
 

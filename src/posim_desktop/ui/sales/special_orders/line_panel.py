@@ -94,6 +94,7 @@ class LinePanel(QFrame):
         self.answers_button.setAutoDefault(False)
         self.files_button = QPushButton(tr("Pictures and Files…"))
         self.files_button.setObjectName("files_button")
+        self.files_button.setAccessibleName(tr("Pictures and Files"))
         self.files_button.setAutoDefault(False)
         self.files_button.clicked.connect(self._on_files_clicked)
         self.answers_button.clicked.connect(self._on_answers_clicked)

@@ -97,6 +97,7 @@ class SpecialOrderPanels:
         self.new_item_button = named_button("new_item_button", tr("Not &on File…"), "package-plus")
         self.invoice_button = named_button("invoice_button", tr("Invoi&ce"), "receipt")
         self.print_button = named_button("print_button", tr("&Print…"), "printer")
+        self.print_button.setToolTip("Ctrl+P")
         self.post_button = named_button("post_button", tr("&Post"))
         mark(self.post_button, primary=True)
         left = (self.discard_button, self.remove_button)

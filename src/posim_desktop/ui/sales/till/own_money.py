@@ -63,6 +63,10 @@ class OwnMoney(QWidget):
         mark(button, note=True)
         return button
 
+    def lettered_words(self) -> tuple[str, str, str]:
+        """Return what can stand on the buttons with a letter marked: a deposit, on account, kept as credit."""
+        return self.tr("D&eposit {amount}"), self.tr("O&n Account {amount}"), self.tr("&As Credit {amount}")
+
     def take_over(self, payable: Payable) -> None:
         """Take over what can be paid by now."""
         self._payable = payable
@@ -94,14 +98,15 @@ class OwnMoney(QWidget):
         deposits = sum((use.amount for use in self._uses), ZERO)
         credit = self._credit
         on_account = credit > 0 and self._payable.held.credit < credit
-        words = self.tr("On Account {amount}") if on_account else self.tr("Credit {amount}")
-        words = self.tr("As Credit {amount}") if credit < 0 else words
+        deposit, on_account_words, as_credit = self.lettered_words()
+        words = on_account_words if on_account else self.tr("Credit {amount}")
+        words = as_credit if credit < 0 else words
         for button, label, amount in (
-            (self.deposit_button, self.tr("Deposit {amount}"), deposits),
+            (self.deposit_button, deposit, deposits),
             (self.credit_button, words, credit),
         ):
             button.setText(label.format(amount=formatting.money(abs(amount))))
-            button.setAccessibleName(button.text())
+            button.setAccessibleName(button.text().replace("&", ""))
             button.setVisible(amount != 0)
         self.setVisible(bool(deposits or credit))
 

@@ -161,11 +161,12 @@ class PayPanel(QFrame):
     def _build_steps(self) -> OneAtATime:
         """Build what is asked in turn at one place: which tender, and where it says so its reference."""
         self.choosing = QWidget()
-        self.tender_buttons = TenderButtons((self.tr("Amo&unt"), self.tr("&Back to Lines"), self.tr("&Post")))
+        self.own_money = OwnMoney()
+        around = (self.tr("Amo&unt"), self.tr("&Back to Lines"), self.tr("&Post"), *self.own_money.lettered_words())
+        self.tender_buttons = TenderButtons(around)
         rows = QVBoxLayout(self.choosing)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE)
-        self.own_money = OwnMoney()
         rows.addLayout(self._build_notes())
         rows.addWidget(self.own_money)
         rows.addWidget(self.tender_buttons)
