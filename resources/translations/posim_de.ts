@@ -3755,44 +3755,44 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Zahlen des Tages</translation>
   </message>
   <message>
-   <source>Drawer of This Computer…</source>
-   <translation>Schublade dieses Computers…</translation>
+   <source>Drawer of This &amp;Computer…</source>
+   <translation>S&amp;chublade dieses Computers…</translation>
   </message>
   <message>
-   <source>No Sale…</source>
-   <translation>Kein Verkauf…</translation>
+   <source>&amp;No Sale…</source>
+   <translation>&amp;Kein Verkauf…</translation>
   </message>
   <message>
-   <source>Paid In…</source>
-   <translation>Einzahlung…</translation>
+   <source>P&amp;aid In…</source>
+   <translation>E&amp;inzahlung…</translation>
   </message>
   <message>
-   <source>Paid Out…</source>
-   <translation>Auszahlung…</translation>
+   <source>Paid &amp;Out…</source>
+   <translation>&amp;Auszahlung…</translation>
   </message>
   <message>
-   <source>Drop…</source>
-   <translation>Abschöpfung…</translation>
+   <source>&amp;Drop…</source>
+   <translation>A&amp;bschöpfung…</translation>
   </message>
   <message>
-   <source>Open…</source>
-   <translation>Eröffnen…</translation>
+   <source>Op&amp;en…</source>
+   <translation>E&amp;röffnen…</translation>
   </message>
   <message>
-   <source>Count Again</source>
-   <translation>Neu zählen</translation>
+   <source>Count A&amp;gain</source>
+   <translation>&amp;Neu zählen</translation>
   </message>
   <message>
-   <source>Count…</source>
-   <translation>Zählen…</translation>
+   <source>Co&amp;unt…</source>
+   <translation>&amp;Zählen…</translation>
   </message>
   <message>
-   <source>Close the Day…</source>
-   <translation>Tag abschließen…</translation>
+   <source>Close the Da&amp;y…</source>
+   <translation>Ta&amp;g abschließen…</translation>
   </message>
   <message>
-   <source>Print</source>
-   <translation>Drucken</translation>
+   <source>&amp;Print</source>
+   <translation>Dr&amp;ucken</translation>
   </message>
   <message>
    <source>What should be in the drawer is shown once it is counted.</source>
@@ -7118,20 +7118,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
  <context>
   <name>OwnMoney</name>
   <message>
-   <source>On Account {amount}</source>
-   <translation>Auf Rechnung {amount}</translation>
+   <source>D&amp;eposit {amount}</source>
+   <translation>A&amp;nzahlung {amount}</translation>
+  </message>
+  <message>
+   <source>O&amp;n Account {amount}</source>
+   <translation>Au&amp;f Rechnung {amount}</translation>
+  </message>
+  <message>
+   <source>&amp;As Credit {amount}</source>
+   <translation>Als G&amp;uthaben {amount}</translation>
   </message>
   <message>
    <source>Credit {amount}</source>
    <translation>Guthaben {amount}</translation>
-  </message>
-  <message>
-   <source>As Credit {amount}</source>
-   <translation>Als Guthaben {amount}</translation>
-  </message>
-  <message>
-   <source>Deposit {amount}</source>
-   <translation>Anzahlung {amount}</translation>
   </message>
  </context>
  <context>
@@ -12208,6 +12208,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Auf Papier oder als PDF</translation>
   </message>
   <message>
+   <source>Correct the days above.</source>
+   <translation>Berichtigen Sie die Tage oben.</translation>
+  </message>
+  <message>
    <source>This was not worked out. Refresh (F5) begins again.</source>
    <translation>Dies wurde nicht berechnet. Aktualisieren (F5) beginnt von vorn.</translation>
   </message>
@@ -16806,6 +16810,10 @@ Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben mö
   <message>
    <source>Pictures and Files…</source>
    <translation>Bilder und Dateien …</translation>
+  </message>
+  <message>
+   <source>Pictures and Files</source>
+   <translation>Bilder und Dateien</translation>
   </message>
   <message>
    <source>Backorder {number}</source>
