@@ -23,4 +23,4 @@ def test_the_next_task_is_the_first_that_is_not_done_whatever_came_before_it() -
 
 def test_what_is_done_or_skipped_is_not_left() -> None:
     ready = Readiness(frozenset({ReadyStep.ITEMS}), frozenset({ReadyStep.VENDORS, ReadyStep.ITEMS}))
-    assert ready.left == (ReadyStep.SHOP, ReadyStep.RECEIPT, ReadyStep.CUSTOMERS, ReadyStep.PEOPLE)
+    assert ready.left == (ReadyStep.SHOP, ReadyStep.RECEIPT, ReadyStep.CUSTOMERS, ReadyStep.PEOPLE, ReadyStep.DRAWER)

@@ -22,7 +22,7 @@ from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
 from posim_desktop.services.purchasing.lines import NewOrderLine
 from posim_desktop.services.purchasing.orders import OrderLineEdit
-from posim_desktop.services.receiving import corrections, logs, serials, stock_counts, vendor_returns
+from posim_desktop.services.receiving import corrections, logs, return_serials, serials, stock_counts, vendor_returns
 from posim_desktop.services.receiving import posting as receiving_posting
 from posim_desktop.services.receiving.logs import Header
 from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
@@ -130,6 +130,12 @@ def _vendor_return_line(scene: Scene) -> int:
     return scene.find(VendorReturnLine, VendorReturnLine.vendor_return_id == _vendor_return(scene))
 
 
+def _numbers_what_goes_back(scene: Scene) -> Mapping[str, Any]:
+    line_id = _vendor_return_line(scene)
+    scene.flags_all(Serials.RECEIVING)
+    return {"line_id": line_id, "serials": ("A",)}
+
+
 def _order_mail(scene: Scene) -> Mapping[str, Any]:
     return {
         "purchase_order_id": scene.ids.sent,
@@ -188,6 +194,7 @@ ON_ORDERS = (
         lambda scene: {"line_id": _vendor_return_line(scene), "edit": ReturnLineEdit(cost=D(2))},
         "a cost",
     ),
+    case(return_serials.enter, _BACK, _numbers_what_goes_back),
     case(vendor_returns.remove_line, _BACK, lambda scene: {"line_id": _vendor_return_line(scene)}),
     case(vendor_returns.discard, _BACK, lambda scene: {"vendor_return_id": _vendor_return(scene)}),
     case(vendor_returns.post, _BACK, lambda scene: {"vendor_return_id": _vendor_return(scene)}),

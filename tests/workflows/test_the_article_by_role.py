@@ -23,6 +23,8 @@ from posim_desktop.queries.people import pins as stored_pins
 from posim_desktop.services.people import approvals
 from posim_desktop.services.session import Action
 from posim_desktop.tour import hands
+from posim_desktop.ui.navigator import Place
+from posim_desktop.ui.sales.drawer.screen import DrawerScreen
 from workflows.drivers.life import Life
 from workflows.drivers.ordering import has_vendor, stocks
 from workflows.drivers.shop import Shop
@@ -102,6 +104,7 @@ def test_every_step_is_done_by_whom_the_page_says(shop_at_work: Shop, role: Role
     _order(work)
     _receive(work)
     _hand_over(work)
+    _close_the_drawer(work)
 
     assert work.came_out == written()[role]
     work.life.agrees()
@@ -183,6 +186,28 @@ def _hand_over(work: Work) -> None:
         life.hands_over(life.scans_the_slip(_set_aside(work.shop)))
     with work.step("fill a backorder from the shelf"):
         life.fills_from_the_processed_invoice("1", "Backorder 1: KETTLE, outstanding 3, available 1")
+
+
+def _close_the_drawer(work: Work) -> None:
+    client = work.shop.sales_client
+    client.to_front()
+    hands.menu(client.client, "Misc", "Drawer")
+    screen = client.client.tabs.screen_at(Place.DRAWER)
+    assert isinstance(screen, DrawerScreen)
+    with work.step("pay cash into or out of the drawer"):
+        hands.press(screen, "Paid In")
+        dialog = hands.dialog("Paid In")
+        hands.fill(dialog, "Amount", "5.00")
+        hands.fill(dialog, "Reason", "Found under the counter")
+        hands.press(dialog, "Paid In")
+    with work.step("open, count and close the drawer; see its Z"):
+        hands.press(screen, "Count")
+        counting = hands.dialog("Count Drawer")
+        hands.fill(counting, "Rest, in one sum", "5.00")
+        hands.press(counting, "Count")
+        hands.press(screen, "Close the Day")
+        hands.press(hands.dialog("Close Drawer"), "Close the Day")
+        assert [day for (day,) in hands.rows(screen.days_table, "Day")][:1] == ["Z 1"]
 
 
 def _set_aside(shop: Shop) -> int:

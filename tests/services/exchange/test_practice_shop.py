@@ -33,6 +33,7 @@ from posim_desktop.settings import sqlite_url
 from seeding import CASH, Till, add_customer
 
 CARDS = (
+    "drawers",  # Office, which every shop has from the first
     *("barcodes", "customers", "departments", "employees", "item_vendors", "items", "pins", "preferences"),
     *("roles", "tax_codes", "tender_types", "vendors", "counters", "audit_events", "stock_ledger", "alembic_version"),
 )

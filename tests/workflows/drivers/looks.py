@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QTableView,
     QWidget,
@@ -52,7 +53,7 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
     if model is None:
         return
     for row in range(model.rowCount(QModelIndex())):
-        for column in range(model.columnCount(QModelIndex())):
+        for column in range(1 if isinstance(view, QListView) else model.columnCount(QModelIndex())):
             index = model.index(row, column)
             yield from (str(index.data(role) or "") for role in _ROLES)
 
