@@ -46,6 +46,7 @@ SCALE = 1.5
 _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 _NOT_WORDS = re.compile(
     r"<[^<>]*>|&\w+;|/\S*|[A-Z]\w+/\S+|posim-desktop|\.png|WPC\d+|\w+\.sqlite|(Ctrl|Alt|Shift|Enter|Esc|Del)\b"
+    r"|(Assets|Equity|Expenses|Income|Liabilities):[\w: ]*"  # accounts, which the shop calls as its bookkeeper does
     r"|Found one elsewhere|Four packs are enough|Three are enough"
     rf"|{BROKEN}|{DAMAGED}|{LONG_REASON}|{NOBODY}|{UNIT}|{SOLD_UNIT}|{'|'.join(LANGUAGES.values())}"
     rf"|{'|'.join(re.escape(typed) for typed in (BENCH, QUESTION, ANSWER, LONG_WORDS, LONG_WORDS[:76], NO_PRICE))}"

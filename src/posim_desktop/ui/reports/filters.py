@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -87,8 +87,8 @@ class ReportFilter(QWidget):
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         # What is too narrow for all fields has them below each other: the layout must not keep it wide.
         self._parts.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._parts.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 0)
-        self._parts.setSpacing(3 * SPACE)
+        self._parts.setContentsMargins(4 * SPACE, 2 * SPACE, SPACE, 0)
+        self._parts.setSpacing(2 * SPACE)
         self._halves = [_side_by_side(days), _side_by_side(boxes)]
         for half in self._halves:
             self._parts.addWidget(half)
@@ -101,6 +101,12 @@ class ReportFilter(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if low else QBoxLayout.Direction.LeftToRight
         self._parts.setDirection(direction)
         self.setFixedHeight(self._parts.sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        edges = self._parts.contentsMargins()
+        widest = max(half.minimumSizeHint().width() for half in self._halves)
+        return QSize(widest + edges.left() + edges.right(), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -224,7 +230,7 @@ def _side_by_side(fields: Iterable[QWidget]) -> QWidget:
     half = QWidget()
     columns = QHBoxLayout(half)
     columns.setContentsMargins(0, 0, 0, 0)
-    columns.setSpacing(3 * SPACE)
+    columns.setSpacing(2 * SPACE)
     for field in fields:
         columns.addWidget(field)
     columns.addStretch(1)

@@ -51,6 +51,7 @@ from posim_desktop.ui.widgets.column_fit import ColumnFit
 from posim_desktop.ui.widgets.nothing_here import NothingHere
 from posim_desktop.ui.widgets.print_preview import open_preview
 from posim_desktop.ui.widgets.screen import Screen
+from posim_desktop.ui.widgets.scrolled import Scrolled
 from posim_desktop.ui.widgets.sheet_saving import ask_where_to_save
 from posim_desktop.ui.widgets.sign import add_sign
 
@@ -110,9 +111,14 @@ class ReportsScreen(Screen):
         right.setSpacing(0)
         columns.addLayout(right, 1)
         self.filter = ReportFilter(formatting.store_day(self.operations.now()), kept)
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.filter)
+        inside.addLayout(self._build_places(), 1)
         right.addWidget(self._build_band())
-        right.addWidget(self.filter)
-        right.addLayout(self._build_places(), 1)
+        right.addWidget(Scrolled(page), 1)
         right.addWidget(self._build_buttons())
 
     def _build_band(self) -> QFrame:
@@ -223,7 +229,7 @@ class ReportsScreen(Screen):
                     item.setSizeHint(_ROW)
                     self.list.addItem(item)
         wide = max(map(self.list.fontMetrics().horizontalAdvance, titles), default=0)
-        self.list.setFixedWidth(max(_LIST_WIDTH, wide + self.list.verticalScrollBar().sizeHint().width() + 9 * SPACE))
+        self.list.setFixedWidth(max(_LIST_WIDTH, wide + self.list.verticalScrollBar().sizeHint().width() + 5 * SPACE))
         self.choose(before.name if before is not None else "")
 
     def _may_see(self, report: ReportSpec) -> bool:

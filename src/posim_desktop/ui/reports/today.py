@@ -38,6 +38,7 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
 from posim_desktop.ui.widgets.elided import ElidedLabel
 from posim_desktop.ui.widgets.screen import Screen
+from posim_desktop.ui.widgets.scrolled import Scrolled
 
 _DAYS_SHOWN = 14
 _ROOMY = 270 * SPACE
@@ -145,7 +146,8 @@ class TodayScreen(Screen):
         self._grid.setSpacing(3 * SPACE)
         self._build_figures()  # before the charts are there: Tab goes the way of the eye
         self.blocks = [ChartBlock(shown.title, shown.label) for shown in self._shown]
-        inside = QVBoxLayout()
+        page = QWidget()
+        inside = QVBoxLayout(page)
         inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
         inside.setSpacing(3 * SPACE)
         inside.addWidget(self._figures)
@@ -155,7 +157,7 @@ class TodayScreen(Screen):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._head())
-        rows.addLayout(inside, 1)
+        rows.addWidget(Scrolled(page), 1)
 
     def _head(self) -> QFrame:
         band = QFrame()

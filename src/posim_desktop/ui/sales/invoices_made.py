@@ -112,7 +112,7 @@ class InvoicesMadeDialog(QDialog):
     def _build_buttons(self) -> QHBoxLayout:
         self.close_button = named_button("close_button", self.tr("&Close"))
         self.place_button = named_button("place_button", self.tr("S&torage Place…"))
-        self.call_list_button = named_button("call_list_button", self.tr("C&all List…"), "phone")
+        self.call_list_button = named_button("call_list_button", self.tr("C&all List…"))
         self.labels_button = named_button("labels_button", self.tr("&Box Labels…"), "tag")
         self.all_slips_button = named_button("all_slips_button", self.tr("Print All &Slips…"), "printer")
         self.slip_button = named_button("slip_button", self.tr("&Print Slip…"), "printer")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
@@ -147,6 +148,9 @@ class CountDialog(_DrawerDialog):
         self.inputs["counted"] = self.rest_edit
         self.form.addRow("", self.sum_label)
         self.rest_edit.textChanged.connect(self._add_up)
+        in_turn = (*self.piece_edits, self.rest_edit, self.cancel_button, self.accept_button)
+        for before, after in pairwise(in_turn):
+            self.setTabOrder(before, after)
         self.first_focus = self.piece_edits[0] if self.piece_edits else self.rest_edit
         self._add_up()
 
@@ -154,9 +158,8 @@ class CountDialog(_DrawerDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * SPACE)
         grid.setVerticalSpacing(SPACE)
-        rows = -(-len(self._values) // _COUNT_COLUMNS)
         for place, value in enumerate(self._values):
-            column, row = divmod(place, rows)
+            row, column = divmod(place, _COUNT_COLUMNS)
             edit, result = QLineEdit(), QLabel()
             label = QLabel(formatting.amount(value))
             label.setBuddy(edit)
