@@ -20,7 +20,7 @@ from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 
 _DAY_WIDTH = 32 * SPACE
-_BOX_WIDTH = 44 * SPACE
+_BOX_WIDTH = 40 * SPACE
 _PERIODS: Mapping[Period, str] = {
     Period.TODAY: str(QT_TRANSLATE_NOOP("Reports", "Today")),
     Period.YESTERDAY: str(QT_TRANSLATE_NOOP("Reports", "Yesterday")),

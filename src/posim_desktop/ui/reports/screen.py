@@ -229,7 +229,7 @@ class ReportsScreen(Screen):
                     item.setSizeHint(_ROW)
                     self.list.addItem(item)
         wide = max(map(self.list.fontMetrics().horizontalAdvance, titles), default=0)
-        self.list.setFixedWidth(max(_LIST_WIDTH, wide + self.list.verticalScrollBar().sizeHint().width() + 5 * SPACE))
+        self.list.setFixedWidth(max(_LIST_WIDTH, wide + self.list.verticalScrollBar().sizeHint().width() + 9 * SPACE))
         self.choose(before.name if before is not None else "")
 
     def _may_see(self, report: ReportSpec) -> bool:
