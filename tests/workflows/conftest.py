@@ -14,7 +14,7 @@ from posim_desktop.ui.tokens import LIGHT, use_tokens
 from workflows.drivers.shop import Shop, new_shop
 
 _BOTH = ["sqlite", "postgresql"]
-_TASK = 4
+_TASK = 2
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

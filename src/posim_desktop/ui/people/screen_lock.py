@@ -196,6 +196,8 @@ class ScreenLock(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if not vars(self):  # Python has taken it apart with its shop, and Qt still asks it
+            return False
         if isinstance(watched, QWindow):
             return kind in _WORK and self._note_work(event)
         if not isinstance(watched, QWidget) or not self.is_locked or self._is_of_log_in(watched):
