@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Customer, Department, Employee, Invoice, InvoiceLine, Item
-from posim_desktop.orm.base import table_of
+from posim_desktop.orm.base import Column, table_of
 from posim_desktop.orm.types import Money, Quantity
 from posim_desktop.queries.reports.scope import Scope, local_day, local_hour, sold
 
@@ -30,15 +30,15 @@ def money_where(test: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
     return sa.func.sum(sa.case((test, _lines.c.extension), else_=0), type_=Money())
 
 
-def _each_invoice(scope: Scope) -> sa.Subquery:
-    """Add up each invoice that sold or took back goods.
+def _each_invoice(scope: Scope, key: Column[Any]) -> sa.Subquery:
+    """Add up each invoice that sold or took back goods, and tell by what it is added up further.
 
     Grouped by its bare id, SQLite would walk through all invoices in that order to find those of a day.
     """
-    of_invoice = ("processed_at", "employee_id", "customer_id", "tax")
     return (
         sa.select(
-            *(sa.func.max(_invoices.c[name], type_=_invoices.c[name].type).label(name) for name in of_invoice),
+            sa.func.max(key, type_=key.type).label("key"),
+            sa.func.max(_invoices.c.tax).label("tax"),
             money_where(IS_SALE).label("sales"),
             money_where(IS_RETURN).label("returns"),
             money_where(FILLS).label("fills"),
@@ -82,22 +82,22 @@ def _by_invoice(
 
 def by_day(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up each day on which something was sold: day, invoices, sales, returns, net, of backorders, tax, total."""
-    each = _each_invoice(scope)
-    rows = _by_invoice(connection, each, local_day(connection.dialect.name, scope, each.c.processed_at))
+    each = _each_invoice(scope, _invoices.c.processed_at)
+    rows = _by_invoice(connection, each, local_day(connection.dialect.name, scope, each.c.key))
     return [(day, day, *row[2:]) for row in rows for day in (date.fromisoformat(row[0]),)]
 
 
 def by_hour(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up the hours of the day: hour, and as by day."""
-    each = _each_invoice(scope)
-    rows = _by_invoice(connection, each, local_hour(connection.dialect.name, scope, each.c.processed_at))
+    each = _each_invoice(scope, _invoices.c.processed_at)
+    rows = _by_invoice(connection, each, local_hour(connection.dialect.name, scope, each.c.key))
     return [(hour, hour, *row[2:]) for row in rows for hour in (int(row[0]),)]
 
 
 def by_employee(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
     """Add up what each employee posted: name, and as by day."""
-    each = _each_invoice(scope)
-    return _by_invoice(connection, each, each.c.employee_id, Employee.name, of=table_of(Employee))
+    each = _each_invoice(scope, _invoices.c.employee_id)
+    return _by_invoice(connection, each, each.c.key, Employee.name, of=table_of(Employee))
 
 
 def by_customer(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
@@ -105,8 +105,8 @@ def by_customer(connection: sa.Connection, scope: Scope) -> Sequence[Row]:
 
     What was sold to nobody in particular has no name.
     """
-    each = _each_invoice(scope)
-    card = sa.select(sa.func.coalesce(Customer.merged_into, Customer.id)).where(Customer.id == each.c.customer_id)
+    each = _each_invoice(scope, _invoices.c.customer_id)
+    card = sa.select(sa.func.coalesce(Customer.merged_into, Customer.id)).where(Customer.id == each.c.key)
     used = card.correlate(each).scalar_subquery()
     return _by_invoice(connection, each, used, Customer.name, of=table_of(Customer))
 
