@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from left_open import put_windows_away, take_look_off
-from posim_desktop.ui.style import apply_style
 from posim_desktop.ui.tokens import LIGHT, use_tokens
 from workflows.drivers.shop import Shop, new_shop
 
@@ -46,12 +45,6 @@ def _undressed(qapp: QApplication) -> None:
     del qapp
     take_look_off()
     use_tokens(LIGHT)
-
-
-@pytest.fixture
-def dressed(_undressed: None, qapp: QApplication) -> None:
-    """Show windows as a shop sees them, for a test of what they look like."""
-    apply_style(qapp, dark=False)
 
 
 @pytest.fixture

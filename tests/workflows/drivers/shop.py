@@ -31,6 +31,7 @@ from posim_desktop.ui.operations import LoggedIn, Operations
 from posim_desktop.ui.widgets.deck import Deck
 from workflows.drivers.backorders import BackordersDriver
 from workflows.drivers.decks import DeckDriver
+from workflows.drivers.unwatched import unwatched
 
 _OPENING = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
@@ -98,6 +99,7 @@ class Shop:
 
     def _client(self, name: str) -> ClientDriver:
         client = open_client(self.opened, name)
+        unwatched(client)
         self.qtbot.addWidget(client)
         self.qtbot.waitExposed(client)
         return ClientDriver(client)

@@ -32,6 +32,7 @@ from posim_desktop.ui.clients.client import Client
 from posim_desktop.ui.clients.sales_client import SALES
 from posim_desktop.ui.operations import LoggedIn
 from posim_desktop.ui.sales.working_invoice import WorkingInvoice
+from workflows.drivers.unwatched import unwatched
 
 SCANNER_MS = 8
 
@@ -114,6 +115,7 @@ class TillShop:
     def opens_till(self) -> "Till":
         """Open the Sales Client and go to the Working Invoice."""
         self.client = Client(self.shop.operations, SALES, "test shop")
+        unwatched(self.client)
         self.client.show()
         self.client.activateWindow()
         hands.wait_for(self.client.isActiveWindow, "the Sales Client")
