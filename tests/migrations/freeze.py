@@ -64,6 +64,11 @@ def figures(engine: sa.Engine) -> dict[str, list[list[object]]]:
     return found
 
 
+def revisions() -> list[str]:
+    """List the revisions of which there is a frozen shop, the oldest first."""
+    return sorted(file.name.split(".")[0] for file in DUMPS.glob("*.figures.json"))
+
+
 def restore(revision: str, url: str) -> None:
     """Write a frozen shop into an empty database."""
     parts = sa.make_url(url)

@@ -13,7 +13,7 @@ from posim_desktop.queries.verify import verify
 from posim_desktop.services.database import open_engine, snapshot
 from posim_desktop.services.upgrade import migrate
 
-REVISIONS = sorted(file.name.split(".")[0] for file in freeze.DUMPS.glob("*.figures.json"))
+REVISIONS = freeze.revisions()
 
 
 def test_there_is_a_shop_of_the_first_revision() -> None:

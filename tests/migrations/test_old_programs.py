@@ -1,9 +1,11 @@
 """A program that was open while a newer one upgraded the shop writes nothing any more, and says why."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
@@ -18,7 +20,11 @@ from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.sales import invoices
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.services.upgrade import migrate
+from posim_desktop.settings import sqlite_url as url_of_file
 from seeding import Till, open_till, ticking_clock
+
+if TYPE_CHECKING:
+    from postgres_server import PostgresServer
 
 # Word for word what the program of revision 0001 sends, to SQLite and to PostgreSQL.
 CLAIM_OF_0001 = (
@@ -88,15 +94,22 @@ def test_a_posting_that_is_on_its_way_ends_before_the_upgrade_begins(
     till.engine.dispose()
 
 
-@pytest.fixture
-def upgraded_from_0001(empty_url: str, tmp_path: Path) -> Iterator[sa.Engine]:
-    """A shop of revision 0001 that was upgraded under an open program."""
-    freeze.restore("0001", empty_url)
-    engine = open_engine(empty_url)
-    claim(engine)
-    migrate(empty_url, tmp_path)
-    yield engine
-    engine.dispose()
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def upgraded_from_0001(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.Engine]:
+    """A shop of revision 0001 that was upgraded under an open program; its tests take it as they find it."""
+    folder = tmp_path_factory.mktemp("of 0001")
+    with ExitStack() as kept:
+        if request.param == "sqlite":
+            url = url_of_file(folder / "shop.sqlite")
+        else:
+            server: PostgresServer = request.getfixturevalue("postgres_server")
+            url = server.url(kept.enter_context(server.database()))
+        freeze.restore("0001", url)
+        engine = open_engine(url)
+        claim(engine)
+        migrate(url, folder)
+        yield engine
+        engine.dispose()
 
 
 def claim(engine: sa.Engine) -> None:
