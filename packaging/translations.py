@@ -47,17 +47,15 @@ def collect() -> list[Message]:
     Raises:
         UnreadableWordsError: A module says what no translator can be shown.
     """
-    modules = {file: ast.parse(file.read_text("utf-8")) for file in sorted(SOURCES.rglob("*.py"))}
-    contexts: dict[str, str] = {}
-    constants: dict[str, str] = {}
-    for file, tree in modules.items():
-        module = ".".join(file.relative_to(SOURCES.parent).with_suffix("").parts)
-        contexts |= {f"{module}.{name}": context for name, context in _translating_functions(tree).items()}
-        constants |= {f"{module}.{name}": words for name, words in _constants(tree).items()}
+    modules = {file: list(ast.walk(ast.parse(file.read_text("utf-8")))) for file in sorted(SOURCES.rglob("*.py"))}
+    own_constants = {file: _constants(nodes) for file, nodes in modules.items()}
+    own_contexts = {file: _translating_functions(nodes, own_constants[file]) for file, nodes in modules.items()}
+    constants, contexts = _by_module(own_constants), _by_module(own_contexts)
     found: dict[Message, None] = {}
-    for file, tree in modules.items():
-        known = _constants(tree) | _imported(tree, constants)
-        words = _Words(tree, _imported(tree, contexts), known, file.relative_to(ROOT).as_posix())
+    for file, nodes in modules.items():
+        known = own_constants[file] | _imported(nodes, constants)
+        place = file.relative_to(ROOT).as_posix()
+        words = _Words(nodes[0], own_contexts[file], _imported(nodes, contexts), known, place)
         found |= dict.fromkeys(words.messages)
     return sorted(found, key=lambda message: message.context)
 
@@ -68,39 +66,43 @@ def words_of(source: str, place: str) -> list[Message]:
     Raises:
         UnreadableWordsError: It says what no translator can be shown.
     """
-    tree = ast.parse(source)
-    return _Words(tree, {}, _constants(tree), place).messages
+    nodes = list(ast.walk(ast.parse(source)))
+    constants = _constants(nodes)
+    return _Words(nodes[0], _translating_functions(nodes, constants), {}, constants, place).messages
 
 
-def _constants(tree: ast.Module) -> dict[str, str]:
-    """Return the words that a module gives a name."""
+def _constants(nodes: list[ast.AST]) -> dict[str, str]:
+    """Return the words to which a module gives a name."""
+    body = nodes[0].body if isinstance(nodes[0], ast.Module) else []
     return {
-        ast.unparse(statement.targets[0]): str(statement.value.value)
-        for statement in tree.body
+        _dotted(statement.targets[0]): str(statement.value.value)
+        for statement in body
         if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant)
     }
 
 
-def _translating_functions(tree: ast.Module) -> dict[str, str]:
+def _translating_functions(nodes: list[ast.AST], constants: dict[str, str]) -> dict[str, str]:
     """Find the functions that only translate their argument, with the context that they name."""
     found: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.FunctionDef):
             last = node.body[-1]
             if isinstance(last, ast.Return) and isinstance(last.value, ast.Call):
                 call = last.value
                 if _name(call.func) == "translate" and len(call.args) > 1 and isinstance(call.args[1], ast.Name):
-                    found[node.name] = _text(call.args[0], _constants(tree))
+                    found[node.name] = _text(call.args[0], constants)
     return found
 
 
 class _Words(ast.NodeVisitor):
     """Walks a module and keeps its words."""
 
-    def __init__(self, tree: ast.Module, imported: dict[str, str], constants: dict[str, str], place: str) -> None:
+    def __init__(
+        self, tree: ast.AST, own: dict[str, str], imported: dict[str, str], constants: dict[str, str], place: str
+    ) -> None:
         self.messages: list[Message] = []
         self._place = place
-        self._own = _translating_functions(tree)
+        self._own = own
         self._imported = imported
         self._constants = constants
         self._classes: list[str] = []
@@ -159,19 +161,23 @@ class _Words(ast.NodeVisitor):
         raise UnreadableWordsError(f"{self._place}:{node.lineno}: {ast.unparse(node)}: {why}")
 
 
-def _imported(tree: ast.Module, shared: dict[str, str]) -> dict[str, str]:
+def _by_module(shared: dict[Path, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Put what modules share under the names by which they are imported."""
+    return {".".join(file.relative_to(SOURCES.parent).with_suffix("").parts): own for file, own in shared.items()}
+
+
+def _imported(nodes: list[ast.AST], shared: dict[str, dict[str, str]]) -> dict[str, str]:
     """Return what a module imports of what the modules share, by the names that it has there."""
     found: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ImportFrom):
+            of_module = shared.get(node.module or "", {})
             for alias in node.names:
-                whole, here = f"{node.module}.{alias.name}", alias.asname or alias.name
-                for shared_name, what in shared.items():
-                    module, _, name = shared_name.rpartition(".")
-                    if shared_name == whole:
-                        found[here] = what
-                    elif module == whole:
-                        found[f"{here}.{name}"] = what
+                here = alias.asname or alias.name
+                if alias.name in of_module:
+                    found[here] = of_module[alias.name]
+                of_alias = shared.get(f"{node.module}.{alias.name}", {})
+                found |= {f"{here}.{name}": what for name, what in of_alias.items()}
     return found
 
 
