@@ -80,10 +80,10 @@ def _strips(job: ToPrint) -> Sequence[Strip]:
         return [statement_strip(job.statement, job.shop, STATEMENT_WRITING, paper)]
     if job.special_order is not None:
         from posim_desktop.printing.sales.confirmation import confirmation_strip  # noqa: PLC0415 - see above
-        from posim_desktop.ui.sales.special_orders.prints import CONFIRMATION_WRITING  # noqa: PLC0415 - see above
 
-        order, writing = job.special_order, CONFIRMATION_WRITING
-        return [confirmation_strip(order, job.shop, writing, paper, answers=job.answers, is_copy=job.is_copy)]
+        return [
+            confirmation_strip(job.special_order, job.shop, WRITING, paper, answers=job.answers, is_copy=job.is_copy)
+        ]
     if job.day is not None:
         from posim_desktop.printing.sales.day_report import day_strip  # noqa: PLC0415 - see above
 

@@ -23,7 +23,17 @@ from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hi
 from posim_desktop.ui.widgets.form import let_be_read
 
 _SHOWN = (
-    *("vendor_id", "vendor_item_number", "cost", "will_also_take", "question", "department_id", "tax_code_id", "code"),
+    *(
+        "vendor_id",
+        "vendor_item_number",
+        "cost",
+        "will_also_take",
+        "question",
+        "one_piece",
+        "department_id",
+        "tax_code_id",
+        "code",
+    ),
 )
 _NARROWEST = 30 * SPACE
 _NOT_LEFT = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
