@@ -8104,6 +8104,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Z {number} einer Schublade</translation>
   </message>
   <message>
+   <source>Return to vendor {number}</source>
+   <translation>Rücksendung {number}</translation>
+  </message>
+  <message>
    <source>Pick-up slip for {customer}</source>
    <translation>Abholschein für {customer}</translation>
   </message>

@@ -78,6 +78,11 @@ def _strips(job: ToPrint) -> Sequence[Strip]:
         from posim_desktop.ui.cards.statement import WRITING as STATEMENT_WRITING  # noqa: PLC0415 - see above
 
         return [statement_strip(job.statement, job.shop, STATEMENT_WRITING, paper)]
+    if job.vendor_return is not None:
+        from posim_desktop.printing.receiving.vendor_return import vendor_return_strip  # noqa: PLC0415 - see above
+        from posim_desktop.ui.purchasing.words import ORDER_WRITING  # noqa: PLC0415 - see above
+
+        return [vendor_return_strip(job.vendor_return, job.shop, ORDER_WRITING, paper, costs=job.costs)]
     if job.special_order is not None:
         from posim_desktop.printing.sales.confirmation import confirmation_strip  # noqa: PLC0415 - see above
 
