@@ -45,7 +45,7 @@ PRINTING = (
     ),
     Mutant(
         "a return's receipt tells what the shop pays to who may not know",
-        "queries/sales/print_jobs.py",
+        "queries/print_jobs.py",
         "printing.is_vendor_return and log_in.rights_of(connection, job.employee_id).may(Permission.SEE_COSTS)",
         "printing.is_vendor_return",
         ("services/receiving/test_vendor_returns.py",),

@@ -14,9 +14,9 @@ from posim_desktop.domain.receiving.vendor_returns import VendorReturnStatus
 from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Item, VendorReturn
+from posim_desktop.queries import print_jobs as queries
 from posim_desktop.queries.receiving import vendor_returns as reading
 from posim_desktop.queries.receiving.vendor_returns import VendorReturnDetails
-from posim_desktop.queries.sales import print_jobs as queries
 from posim_desktop.services.receiving import vendor_returns
 from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
 from posim_desktop.services.sales import print_jobs

@@ -9,8 +9,8 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd, opens_drawer
 from posim_desktop.printing.strip import Strip
-from posim_desktop.queries.sales import print_jobs as queries
-from posim_desktop.queries.sales.print_jobs import ToPrint
+from posim_desktop.queries import print_jobs as queries
+from posim_desktop.queries.print_jobs import ToPrint
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.outbox_worker import Outbox, OutboxWorker

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.special_orders import SpecialLine
@@ -55,7 +55,7 @@ class LineForm:
             "code": lambda: TextEdit(text.CODE),
             "will_also_take": lambda: TextEdit(text.REASON),
             "question": lambda: TextEdit(text.REASON),
-            "one_piece": TickBox,
+            "one_piece": _tick_box,
         }
         self.inputs = {name: makers[name]() for name in names}
         hints = {"price_ceiling": tr("price is fixed"), "code": tr("automatic")}
@@ -86,6 +86,13 @@ class LineForm:
             RefusedError: Something cannot be read; names the field.
         """
         return replace(before, **{name: _read(widget) for name, widget in self.inputs.items()})
+
+
+def _tick_box() -> TickBox:
+    """Make a box no wider than its tick, or the frame of the keyboard's place would stand around nothing."""
+    box = TickBox()
+    box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return box
 
 
 def _read(widget: QWidget) -> Any:  # noqa: ANN401 - what its field holds

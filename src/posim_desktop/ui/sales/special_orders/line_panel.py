@@ -21,6 +21,7 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import let_be_read
+from posim_desktop.ui.widgets.inputs import TickBox
 
 _SHOWN = (
     *(
@@ -121,7 +122,8 @@ class LinePanel(QFrame):
             widget.setObjectName(f"line_{name}_edit")
             widget.setAccessibleName(self.form.labels[name])
             widget.installEventFilter(self)
-            widget.setMinimumWidth(_NARROWEST)
+            if not isinstance(widget, TickBox):
+                widget.setMinimumWidth(_NARROWEST)
             caption = QLabel(self.form.labels[name])
             caption.setBuddy(widget)
             mark(caption, role="label")
