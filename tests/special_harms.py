@@ -73,6 +73,11 @@ SPECIAL_HARMS = {
         (f"UPDATE special_order_lines SET unit_price = unit_price + 1 WHERE id = {KETTLE_LINE}",),
         "E2: special order 1: orders Kettle on line 2",
     ),
+    "one piece, but not in what is promised": Harm(
+        "E2",
+        (f"UPDATE special_order_lines SET one_piece = {{true}} WHERE id = {KETTLE_LINE}",),
+        "E2: special order 1: orders Kettle on line 2",
+    ),
     "a line less than is promised": Harm(
         "E2",
         (f"DELETE FROM special_order_lines WHERE id = {KETTLE_LINE}",),

@@ -64,6 +64,18 @@ def goes_back_by_number(shop: Shop) -> int:
 
 
 VENDOR_RETURN_HARMS = {
+    "the paper of a return that is not posted": Harm(
+        "J1",
+        (
+            (
+                "INSERT INTO print_jobs (id, printing, vendor_return_id, workstation, printer, state, reason, "
+                "attempts, opens_drawer, is_copy, spells_out, employee_id, at) "
+                f"VALUES (900, 'vendor return', {WORKING}, 'till 1', 'printer', 'waiting', '', 0, "
+                f"NOT {{true}}, NOT {{true}}, NOT {{true}}, {SAM}, {NOW})"
+            ),
+        ),
+        "J1: print job (id 900): is of a return to a vendor that is working, not posted",
+    ),
     "a unit sent back without its serial number": Harm(
         "N1",
         ("DELETE FROM vendor_return_serials",),

@@ -8104,6 +8104,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Z {number} einer Schublade</translation>
   </message>
   <message>
+   <source>Return to vendor {number}</source>
+   <translation>Rücksendung {number}</translation>
+  </message>
+  <message>
    <source>Pick-up slip for {customer}</source>
    <translation>Abholschein für {customer}</translation>
   </message>
@@ -15868,12 +15872,16 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
  <context>
   <name>pieces</name>
   <message>
+   <source>lot {lot}</source>
+   <translation>Farbpartie {lot}</translation>
+  </message>
+  <message>
    <source>in one piece</source>
    <translation>an einem Stück</translation>
   </message>
   <message>
-   <source>lot {lot}</source>
-   <translation>Farbpartie {lot}</translation>
+   <source>on sale from {day}</source>
+   <translation>Verkauf ab {day}</translation>
   </message>
  </context>
  <context>
@@ -16784,6 +16792,10 @@ Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben mö
    <translation>Noch zu fragen</translation>
   </message>
   <message>
+   <source>In One Piece</source>
+   <translation>An einem Stück</translation>
+  </message>
+  <message>
    <source>vendor</source>
    <translation>Lieferant</translation>
   </message>
@@ -16842,6 +16854,14 @@ Mit „Hinzufügen“ schreiben Sie auf, wenn ein Kunde etwas bestellt haben mö
   <message>
    <source>Will also take: {what}</source>
    <translation>Nimmt auch: {what}</translation>
+  </message>
+  <message>
+   <source>in one piece</source>
+   <translation>an einem Stück</translation>
+  </message>
+  <message>
+   <source>on sale from {day}</source>
+   <translation>Verkauf ab {day}</translation>
   </message>
   <message>
    <source>no vendor yet</source>

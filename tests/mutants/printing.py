@@ -37,6 +37,20 @@ PRINTING = (
         JOBS,
     ),
     Mutant(
+        "a return that is not posted has a paper",
+        "services/sales/print_jobs.py",
+        "        if vendor_return_rows.lock(session, of.vendor_return_id or 0).status is not VendorReturnStatus.POSTED:\n",
+        "        if vendor_return_rows.lock(session, of.vendor_return_id or 0).status is None:\n",
+        ("services/receiving/test_vendor_returns.py",),
+    ),
+    Mutant(
+        "a return's receipt tells what the shop pays to who may not know",
+        "queries/print_jobs.py",
+        "printing.is_vendor_return and log_in.rights_of(connection, job.employee_id).may(Permission.SEE_COSTS)",
+        "printing.is_vendor_return",
+        ("services/receiving/test_vendor_returns.py",),
+    ),
+    Mutant(
         "an end that comes late counts",
         "services/records/outbox_rows.py",
         '                table.c.state == str(sending),\n                table.c.attempts == sa.bindparam("attempt"),\n',

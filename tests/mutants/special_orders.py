@@ -25,6 +25,13 @@ SPECIAL_ORDERS = (
         ("services/sales/test_special_questions.py",),
     ),
     Mutant(
+        "what is ordered in one piece may be cut",
+        POSTING,
+        "        one_piece=line.one_piece,\n",
+        "",
+        TESTS,
+    ),
+    Mutant(
         "the posting of an order takes the lines of an invoice away that sells something else by now",
         "services/sales/special_order_payments.py",
         "    if not (is_open and holds_only_deposit):\n",

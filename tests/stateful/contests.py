@@ -20,6 +20,7 @@ from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import FREE_FAILURES, TriedPin
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.purchasing.changes import LineChange
+from posim_desktop.domain.receiving.stock_counts import Extent
 from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.print_jobs import PrintWish
@@ -31,6 +32,8 @@ from posim_desktop.services.cards import items, merging
 from posim_desktop.services.people import approvals, pins
 from posim_desktop.services.purchasing import changes
 from posim_desktop.services.purchasing import posting as order_posting
+from posim_desktop.services.receiving import stock_counts
+from posim_desktop.services.receiving.stock_counts import SheetLine
 from posim_desktop.services.sales import (
     cancellations,
     commitments,
@@ -186,6 +189,21 @@ def correct_against_pick_up(shop: Shop, item: str, number: int) -> Round:
         ("actual", "done"): End(("1", "0", "0"), "U0 R2 C0 W0 F2"),
     }
     return Round(item, (whole, shop.pick_up(invoice.invoice_id)), ends, backorder_id)
+
+
+def count_against_sell(shop: Shop, item: str, number: int) -> Round:
+    """A count of one unit less is posted while one is sold, of several or the last: both take it off."""
+    till = shop.till
+    here = 1 if number % 2 else 5
+    stocks(till, item, on_hand=str(here))
+    count_id = till.run(stock_counts.start, extent=Extent.SCANNED).record_id
+    counted = (SheetLine(till.items[item], D(here - 1)),)
+    till.run(stock_counts.fill_in, stock_count_id=count_id, lines=counted)
+    deeds = (partial(stock_counts.post, stock_count_id=count_id), till.posting_of(till.rings_up((item, "1"))))
+    ends = {("done", "done"): End((str(here - 2), "0", "0"))}
+    if here == 1:  # who counts first leaves nothing to sell
+        ends |= {("done", "stock"): End(("0", "0", "0"))}
+    return Round(item, deeds, ends)
 
 
 def sell_against_uncommit(shop: Shop, item: str, number: int) -> Round:
@@ -563,6 +581,7 @@ CONTESTS: tuple[Callable[[Shop, str, int], Round], ...] = (
     change_against_receive,
     fill_against_receive,
     correct_against_pick_up,
+    count_against_sell,
     sell_against_uncommit,
     two_receipts_for_one_backorder,
     two_orders_for_one_backorder,

@@ -129,12 +129,15 @@ def test_what_is_typed_is_there_again_after_leaving(client: Client, shop: TillSh
     orders_a_coat(client)
     hands.fill(client, "Note", "Gift wrap")
     hands.fill(client, "Will Also Take", "dark blue")
+    hands.button(client, "In One Piece").setFocus()
+    hands.key(Qt.Key.Key_Space)
     hands.menu(client, "Lists", "Items")
     hands.menu(client, "Lists", "Special Orders")
     hands.settle()
     details = card_of(client).details
     assert details is not None
-    assert (details.head.note, details.lines[0].content.will_also_take) == ("Gift wrap", "dark blue")
+    content = details.lines[0].content
+    assert (details.head.note, content.will_also_take, content.one_piece) == ("Gift wrap", "dark blue", True)
     assert shop.invoices() == []
 
 

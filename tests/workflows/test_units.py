@@ -13,8 +13,9 @@ from posim_desktop.orm import Item
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.session import begun
 from posim_desktop.tour import hands
-from workflows.drivers.ordering import assert_sound, stocks
-from workflows.drivers.purchase_orders import acme, begins
+from workflows.drivers.ordering import assert_sound, orders, posts, stocks
+from workflows.drivers.purchase_orders import PROCESSED, acme, begins, opens
+from workflows.drivers.receiving import LogDriver
 from workflows.drivers.shop import Shop
 from workflows.drivers.till import TillShop
 
@@ -44,6 +45,24 @@ def test_cases_are_ordered_in_the_words_of_the_vendor(shop: Shop) -> None:
     assert deck.lines(*headings) == [("72", "9 cs of 8", "12.50", "900.00")]
     deck.write(0, "Qty", "6 m")
     assert "6 m" in deck.lines("Qty")[0][0]
+    assert_sound(shop)
+
+
+def test_cases_are_typed_on_a_sent_order_and_on_its_delivery(shop: Shop) -> None:
+    vendor_id = acme(shop)
+    stocks(shop, "SODA", vendor_id=vendor_id, pack="12")
+    posts(shop, orders(shop, vendor_id, ("SODA", "72")))
+    opens(shop, PROCESSED).press("Change")
+    dialog = hands.dialog("Change Purchase Order 1")
+    table = hands.table(dialog, "Lines")
+    hands.write_cell(table, 0, "Ordered Now", "8 cs")
+    assert hands.rows(table, "Was", "Ordered Now") == [("72", "96")]
+    hands.press(dialog, "Cancel")
+    log = LogDriver(shop).starts("1")
+    log.write(0, "Received", "5cs").write(0, "Free", "1 cs")
+    assert log.lines("Item ID", "Received", "Free") == [("SODA", "60 (5 cs)", "12")]
+    log.write(0, "Free", "1 m")
+    assert log.lines("Free") == [("1 m",)]
     assert_sound(shop)
 
 

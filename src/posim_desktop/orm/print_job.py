@@ -25,8 +25,8 @@ class PrintJob(HasId, Base):
         one_of("state", JobState),
         check(
             "of_an_invoice",
-            "(printing IN ('drawer', 'order paper', 'statement', 'statement paper', 'x report', 'z report'))"
-            " = (invoice_id IS NULL)",
+            "(printing IN ('drawer', 'order paper', 'statement', 'statement paper', 'x report', 'z report', "
+            "'vendor return', 'vendor return paper')) = (invoice_id IS NULL)",
         ),
         check("of_an_order", "(printing = 'order paper') = (purchase_order_id IS NOT NULL)"),
         check("of_a_customer", f"{_IS_STATEMENT} = (customer_id IS NOT NULL)"),
@@ -35,8 +35,10 @@ class PrintJob(HasId, Base):
         check("of_boxes", "(printing IN ('box labels', 'box labels paper')) = (boxes IS NOT NULL)"),
         check("boxes_sign", "boxes > 0"),
         check("of_a_day", "(printing IN ('x report', 'z report')) = (day_id IS NOT NULL)"),
+        check("of_a_return", "(printing IN ('vendor return', 'vendor return paper')) = (vendor_return_id IS NOT NULL)"),
         check("attempts_sign", "attempts >= 0"),
         index_of_given("day_id"),
+        index_of_given("vendor_return_id"),
     )
 
     printing: Column[str] = column(sa.String(text.SHORT))
@@ -58,3 +60,4 @@ class PrintJob(HasId, Base):
     ends_at: Column[datetime | None]
     boxes: Column[int | None]
     day_id: Column[int | None] = column(sa.ForeignKey("drawer_days.id"))
+    vendor_return_id: Column[int | None] = column(sa.ForeignKey("vendor_returns.id"))

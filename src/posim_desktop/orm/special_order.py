@@ -58,6 +58,7 @@ class SpecialOrderLine(HasId, Base):
     ``on_file`` says that the shop had a card of it; otherwise the posting makes one of what is written here, and
     ``item_id`` is empty until then. ``invoice_line_id`` is the B line that the posting made of it, and so names its
     backorder. ``price_ceiling`` is the price that was promised not to be exceeded, empty where the price is fixed.
+    With ``one_piece`` the goods are wanted in one piece.
     """
 
     __tablename__ = "special_order_lines"
@@ -88,6 +89,7 @@ class SpecialOrderLine(HasId, Base):
     price_ceiling: Column[Decimal | None] = column(Money())
     will_also_take: Column[str] = column(sa.String(text.REASON))
     question: Column[str] = column(sa.String(text.REASON))
+    one_piece: Column[bool] = column(sa.DefaultClause(sa.false()))
     invoice_line_id: Column[int | None] = column(sa.ForeignKey("invoice_lines.id"), unique=True)
     search_text: Column[str] = column(sa.DefaultClause(""))
 

@@ -18,6 +18,7 @@ WRITING = InvoiceWriting(
     amount=lambda amount: f"${amount:,.2f}",
     quantity=lambda quantity: f"{quantity.normalize():f}",
     date_time=lambda moment: f"{moment:%Y-%m-%d %H:%M}",
+    date=lambda day: f"{day:%Y-%m-%d}",
 )
 
 

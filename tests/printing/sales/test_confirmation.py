@@ -8,7 +8,7 @@ import pytest
 
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.special_orders import SpecialLine, SpecialOrderHead, SpecialOrderStatus
-from posim_desktop.printing.sales.confirmation import ConfirmationWriting, confirmation_pages, confirmation_strip
+from posim_desktop.printing.sales.confirmation import confirmation_pages, confirmation_strip
 from posim_desktop.printing.strip import Words
 from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.sales.special_orders import SpecialLineRow, SpecialOrderDetails
@@ -17,7 +17,6 @@ from printing.sales.test_call_list import WRITING
 
 D = Decimal
 SHOP = ShopPreferences(store_name="Kitchen & <Co>")
-ON_PAPER = ConfirmationWriting(WRITING, lambda day: f"{day:%Y-%m-%d}")
 COAT = SpecialLine(
     item_id=4,
     description="Coat <green>",
@@ -59,7 +58,7 @@ SAID = (
 
 @pytest.mark.usefixtures("qapp")
 def test_the_paper_says_what_is_promised_paid_and_signed() -> None:
-    pages = confirmation_pages(ORDER, SHOP, ON_PAPER)
+    pages = confirmation_pages(ORDER, SHOP, WRITING)
     said = pages.document.toPlainText()
     for words in SAID:
         assert words in said
@@ -68,7 +67,7 @@ def test_the_paper_says_what_is_promised_paid_and_signed() -> None:
 
 
 def test_the_receipt_says_the_same() -> None:
-    rows = confirmation_strip(ORDER, SHOP, ON_PAPER)
+    rows = confirmation_strip(ORDER, SHOP, WRITING)
     said = "\n".join(f"{row.words} {row.amount}" for row in rows if isinstance(row, Words))
     for words in SAID:
         assert words in said
@@ -78,29 +77,39 @@ def test_the_receipt_says_the_same() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_what_the_department_asked_is_on_both() -> None:
     answered = {1: (Asked("Size?", "42 <long>"),)}
-    said = confirmation_pages(ORDER, SHOP, ON_PAPER, answers=answered).document.toPlainText()
+    said = confirmation_pages(ORDER, SHOP, WRITING, answers=answered).document.toPlainText()
     assert "Size? 42 <long>" in said
-    rows = confirmation_strip(ORDER, SHOP, ON_PAPER, answers=answered)
+    rows = confirmation_strip(ORDER, SHOP, WRITING, answers=answered)
     assert Words("Size? 42 <long>", indent=2) in rows
 
 
 @pytest.mark.usefixtures("qapp")
 def test_a_reprint_says_that_it_is_a_copy() -> None:
-    assert "COPY" in confirmation_pages(ORDER, SHOP, ON_PAPER, is_copy=True).document.toPlainText()
-    assert confirmation_strip(ORDER, SHOP, ON_PAPER, is_copy=True)[0] == Words("COPY", is_centred=True, is_tall=True)
+    assert "COPY" in confirmation_pages(ORDER, SHOP, WRITING, is_copy=True).document.toPlainText()
+    assert confirmation_strip(ORDER, SHOP, WRITING, is_copy=True)[0] == Words("COPY", is_centred=True, is_tall=True)
 
 
 @pytest.mark.usefixtures("qapp")
 def test_what_was_not_asked_or_promised_is_not_printed() -> None:
     line = replace(ORDER.lines[0], content=SpecialLine(item_id=4, description="Coat", unit_price=D("120.00")))
     plain = replace(ORDER, head=SpecialOrderHead(), terms="", lines=(line,))
-    said = confirmation_pages(plain, SHOP, ON_PAPER).document.toPlainText()
+    said = confirmation_pages(plain, SHOP, WRITING).document.toPlainText()
     for words in ("not above", "A price may rise", "Will also take", "Still to be answered", "You need it by"):
         assert words not in said
 
 
 @pytest.mark.usefixtures("qapp")
+def test_one_piece_and_the_day_from_which_it_is_on_sale_are_on_both() -> None:
+    cloth = replace(ORDER.lines[0], content=replace(COAT, one_piece=True), on_sale_on=date(2026, 12, 1))
+    order = replace(ORDER, lines=(cloth,))
+    said = confirmation_pages(order, SHOP, WRITING).document.toPlainText()
+    assert "in one piece, on sale from 2026-12-01" in said
+    rows = confirmation_strip(order, SHOP, WRITING)
+    assert Words("in one piece, on sale from 2026-12-01", indent=2) in rows
+
+
+@pytest.mark.usefixtures("qapp")
 def test_goods_by_length_say_their_unit() -> None:
     cloth = replace(ORDER, lines=(replace(ORDER.lines[0], unit="yd"),))
-    assert "2 yd" in confirmation_pages(cloth, SHOP, ON_PAPER).document.toPlainText()
-    assert any("2 yd × " in row.words for row in confirmation_strip(cloth, SHOP, ON_PAPER) if isinstance(row, Words))
+    assert "2 yd" in confirmation_pages(cloth, SHOP, WRITING).document.toPlainText()
+    assert any("2 yd × " in row.words for row in confirmation_strip(cloth, SHOP, WRITING) if isinstance(row, Words))

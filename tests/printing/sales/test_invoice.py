@@ -19,7 +19,9 @@ from posim_desktop.queries.sales.invoice_reading import TaxLine
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine, TenderLine
 from posim_desktop.ui import formatting
 
-WRITING = InvoiceWriting(formatting.money, formatting.amount, formatting.quantity, formatting.date_time)
+WRITING = InvoiceWriting(
+    formatting.money, formatting.amount, formatting.quantity, formatting.date_time, formatting.date
+)
 
 
 @pytest.fixture(autouse=True)

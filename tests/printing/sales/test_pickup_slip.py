@@ -1,6 +1,6 @@
 """Guide: "Pick up" — what the slip says, and that its barcode can be read and leads to the invoice."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -23,6 +23,7 @@ WRITING = InvoiceWriting(
     amount=lambda amount: f"${amount:,.2f}",
     quantity=lambda quantity: f"{quantity.normalize():f}",
     date_time=lambda moment: f"{moment:%Y-%m-%d %H:%M}",
+    date=lambda day: f"{day:%Y-%m-%d}",
 )
 _START_B, _START_C, _TO_C, _TO_B = 104, 105, 99, 100
 _BITS, _STOP = 11, "1100011101011"
@@ -115,6 +116,15 @@ def test_the_slip_says_what_was_answered_and_what_else_is_taken() -> None:
     assert Words("Size? 42", indent=2) in rows
     assert Words("Will also take: dark <blue>", indent=2) in rows
     assert "Will also take" not in pages().document.toPlainText()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_slip_says_from_which_day_its_goods_are_on_sale() -> None:
+    novel = SlipLine("NOVEL", "The Long Road", D(1), D("20.00"), 18, lot="A7", on_sale_on=date(2026, 12, 1))
+    assert "lot A7, on sale from 2026-12-01" in pages(lines=(novel,)).document.toPlainText()
+    assert Words("lot A7, on sale from 2026-12-01", indent=2) in pickup_strip(
+        slip(lines=(novel,)), WRITING, StripPaper()
+    )
 
 
 @pytest.mark.usefixtures("qapp")

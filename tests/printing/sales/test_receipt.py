@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -27,6 +27,7 @@ WRITING = InvoiceWriting(
     amount=lambda amount: f"${amount:,.2f}",
     quantity=lambda quantity: f"{quantity.normalize():f}",
     date_time=lambda moment: f"{moment:%Y-%m-%d %H:%M}",
+    date=lambda day: f"{day:%Y-%m-%d}",
 )
 PAPER = StripPaper()
 SHOP = ShopPreferences(store_name="Café Corner", store_address="1 High Street\nSpringfield")
@@ -74,6 +75,11 @@ def test_a_back_ordered_line_is_charged_nothing_and_its_invoice_can_be_scanned()
     assert "2 × 24.00, back-ordered 0.00" in squeezed
     assert "2 × Wall clock backorder 7" in squeezed
     assert [invoice_of(code) for code in out.barcodes] == [31]
+
+
+def test_a_back_ordered_line_says_from_which_day_it_is_on_sale() -> None:
+    out = printed(line(TransCode.BACKORDER, "Novel", backorder_id=7, backorder_number=7, on_sale_on=date(2026, 12, 1)))
+    assert "on sale from 2026-12-01" in [row.strip() for row in out.paper.splitlines()]
 
 
 def test_a_discount_on_the_sale_stands_below_the_subtotal_of_the_lines() -> None:

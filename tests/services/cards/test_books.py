@@ -17,9 +17,12 @@ from posim_desktop.queries import deck
 from posim_desktop.queries.cards import items as read
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales import invoices as working
+from posim_desktop.queries.sales import pickup, processed_invoices
+from posim_desktop.queries.sales import special_orders as read_special_orders
 from posim_desktop.queries.sales import till as at_the_till
+from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
 from posim_desktop.services.cards import departments, items
-from posim_desktop.services.sales import invoices
+from posim_desktop.services.sales import commitments, invoices, special_orders
 from posim_desktop.services.sales.invoices import LineEdit, NewLine
 from seeding import Till, add_employee, rewrite, stored
 
@@ -119,4 +122,30 @@ def test_a_book_is_promised_before_its_day_and_says_so(till: Till, book: int) ->
     assert details is not None
     assert [line.on_sale_on for line in details.lines] == [LATER]
     cashier.posts(invoice_id)
-    assert book
+    assert [line.on_sale_on for line in _posted(till, invoice_id).lines] == [LATER]
+    with till.writing() as session:
+        rewrite(session, Item, book, on_sale_on=date(2026, 1, 2))
+    assert [line.on_sale_on for line in _posted(till, invoice_id).lines] == [None]  # it had come when it was promised
+
+
+def test_a_slip_and_a_special_order_say_the_day_that_had_not_come(till: Till, book: int) -> None:
+    wanted = (special_orders.WantedItem(book),)
+    order_id = till.run(special_orders.add_items, special_order_id=None, items=wanted).record_id
+    held_id = till.rings_up(("NOVEL", "1"), customer_id=customer_on_file(till))
+    till.run(commitments.commit, invoice_id=held_id)
+    for day, told in ((LATER, LATER), (date(2026, 1, 2), None)):
+        with till.writing() as session:
+            rewrite(session, Item, book, on_sale_on=day)
+        with till.engine.connect() as connection:
+            order = read_special_orders.details(connection, order_id)
+            (slip,) = pickup.slips(connection, [held_id])
+        assert order is not None
+        assert [line.on_sale_on for line in order.lines] == [told]
+        assert [line.on_sale_on for line in slip.lines] == [told]
+
+
+def _posted(till: Till, invoice_id: int) -> ProcessedDetails:
+    with till.engine.connect() as connection:
+        details = processed_invoices.processed(connection, invoice_id)
+    assert details is not None
+    return details

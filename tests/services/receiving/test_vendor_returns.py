@@ -11,15 +11,18 @@ from places import place
 from posim_desktop.domain.errors import Cell, RefusedError
 from posim_desktop.domain.receiving.corrections import TakenBack
 from posim_desktop.domain.receiving.vendor_returns import VendorReturnStatus
+from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Item, VendorReturn
+from posim_desktop.queries import print_jobs as queries
 from posim_desktop.queries.receiving import vendor_returns as reading
 from posim_desktop.queries.receiving.vendor_returns import VendorReturnDetails
 from posim_desktop.services.receiving import vendor_returns
 from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
+from posim_desktop.services.sales import print_jobs
 from receiving_seed import D, Shop, open_shop, race
 from refusals import english
-from seeding import Till, rewrite
+from seeding import Till, add_employee, rewrite
 from vendor_return_harms import send_back
 
 
@@ -208,3 +211,26 @@ def test_of_a_return_and_a_sale_at_once_one_gets_the_goods(shop: Shop) -> None:
     shop.holds()
     assert [isinstance(outcome, RefusedError) for outcome in outcomes].count(True) == 1
     assert shop.stock("lamp") == ("1", "0", "0")
+
+
+def test_its_paper_is_a_print_job_that_tells_costs_to_who_may_see_them(shop: Shop) -> None:
+    till, return_id = shop.till, sends(shop, "lamp", "1")
+    of = PrintSubject(vendor_return_id=return_id)
+    draft = till.refusal(print_jobs.order, of=of, printing=Printing.VENDOR_RETURN, printer="printer")
+    assert draft.why is Why.PRINTED_ONCE_POSTED
+    on_paper = till.refusal(print_jobs.begin_paper, of=of, printing=Printing.VENDOR_RETURN_PAPER, printer="Office")
+    assert on_paper.why is Why.PRINTED_ONCE_POSTED
+    post(shop, return_id)
+    with till.writing() as session:
+        cashier = Till(till.engine, till.transactor, add_employee(session, "casey", role="cashier"), till.items)
+    for who, costs in ((till, True), (cashier, False)):
+        job_id = who.run(print_jobs.order, of=of, printing=Printing.VENDOR_RETURN, printer="printer").record_id
+        who.run(print_jobs.take, job_id=job_id)
+        with till.engine.connect() as connection:
+            taken = queries.taken(connection, job_id)
+        assert taken is not None
+        assert taken.vendor_return is not None
+        assert (taken.vendor_return.number, taken.is_copy, taken.costs) == (1, False, costs)
+    with till.engine.connect() as connection:
+        assert {(row.printing, row.number) for row in queries.listed(connection)} == {(Printing.VENDOR_RETURN, 1)}
+    shop.holds()

@@ -11,8 +11,8 @@ from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import DrawerDay, DrawerRow, Invoice
+from posim_desktop.queries import print_jobs as job_queries
 from posim_desktop.queries.sales import days as queries
-from posim_desktop.queries.sales import print_jobs as job_queries
 from posim_desktop.queries.sales.days import DayDetails, DrawerHere
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.sales import card_requests, days, invoices, print_jobs, tenders

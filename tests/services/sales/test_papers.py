@@ -13,7 +13,7 @@ from posim_desktop.domain.sales.print_jobs import JobState, Printing, PrintSubje
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import PrintJob
 from posim_desktop.orm.base import table_of
-from posim_desktop.queries.sales import print_jobs as queries
+from posim_desktop.queries import print_jobs as queries
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.sales import print_jobs

@@ -24,7 +24,7 @@ from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, PrintJob
 from posim_desktop.orm.base import table_of
-from posim_desktop.queries.sales import print_jobs as queries
+from posim_desktop.queries import print_jobs as queries
 from posim_desktop.services.database import snapshot
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.services.transaction import Transactor

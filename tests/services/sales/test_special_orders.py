@@ -103,6 +103,13 @@ def test_what_is_typed_is_kept_and_makes_nothing_else(till: Till) -> None:
     assert clean(till)
 
 
+def test_what_is_wanted_in_one_piece_is_promised_in_one_piece(till: Till) -> None:
+    order_id = orders(till, COAT, replace(COAT, one_piece=True), customer_id=has_lee(till))
+    till.run(posting(order_id))
+    assert rows(till, Backorder, "one_piece") == [(False,), (True,)]
+    assert clean(till)
+
+
 def test_an_item_on_file_brings_what_its_card_says(till: Till) -> None:
     item_id = till.stores("kettle", price="24.00")
     wanted = (WantedItem(item_id, D(3)),)

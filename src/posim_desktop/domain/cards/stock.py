@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from posim_desktop.domain.errors import Field, Refusal, refuse, require
 from posim_desktop.domain.quantity import MAX_QUANTITY, NO_UNITS, SMALLEST, quantity_refusal
@@ -95,3 +97,14 @@ def shortages(available: Decimal, wanted: Sequence[Decimal]) -> tuple[Decimal, .
         short.append(max(NO_UNITS, quantity - left))
         left = max(NO_UNITS, left - quantity)
     return tuple(short)
+
+
+def on_sale_ahead(on_sale_on: date | None, at: datetime, zone: ZoneInfo) -> date | None:
+    """Return the day from which goods may be handed out, or None where that day has come, by the shop's calendar.
+
+    Args:
+        on_sale_on: The first day of the goods, None for any.
+        at: The moment that is looked at.
+        zone: The shop's time zone.
+    """
+    return on_sale_on if on_sale_on is not None and at.astimezone(zone).date() < on_sale_on else None

@@ -44,6 +44,10 @@ class Printing(StrEnum):
     """What the day of a drawer comes to so far."""
     Z_REPORT = "z report"
     """What a closed day came to."""
+    VENDOR_RETURN = "vendor return"
+    """What goes back to a vendor, on a receipt."""
+    VENDOR_RETURN_PAPER = "vendor return paper"
+    """The same on A4 or Letter."""
 
     @property
     def is_paper(self) -> bool:
@@ -71,9 +75,14 @@ class Printing(StrEnum):
         return self in {Printing.STATEMENT, Printing.STATEMENT_PAPER}
 
     @property
+    def is_vendor_return(self) -> bool:
+        """Whether it goes with goods back to a vendor."""
+        return self in {Printing.VENDOR_RETURN, Printing.VENDOR_RETURN_PAPER}
+
+    @property
     def says_copy(self) -> bool:
         """Whether a second print says that it is one; whoever loses a slip needs it as it was."""
-        return not (self.is_of_goods or self.is_statement)
+        return not (self.is_of_goods or self.is_statement or self.is_vendor_return)
 
 
 _LABELS = frozenset({Printing.BOX_LABELS, Printing.BOX_LABELS_PAPER})
@@ -85,13 +94,14 @@ _PAPERS = frozenset(
         Printing.SLIP_PAPER,
         Printing.BOX_LABELS_PAPER,
         Printing.STATEMENT_PAPER,
+        Printing.VENDOR_RETURN_PAPER,
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class PrintSubject:
-    """What a job is of: an invoice, an order, a customer in a while or a drawer's day; nothing for No Sale.
+    """What a job is of: an invoice, an order, a return, a customer in a while or a drawer's day; nothing for No Sale.
 
     Attributes:
         invoice_id: The invoice; of a special order's confirmation the one that the special order made.
@@ -101,6 +111,7 @@ class PrintSubject:
         end: The moment after its last.
         boxes: How many boxes are labeled.
         day_id: The day of a drawer.
+        vendor_return_id: The return to a vendor.
     """
 
     invoice_id: int | None = None
@@ -110,6 +121,7 @@ class PrintSubject:
     end: datetime | None = None
     boxes: int | None = None
     day_id: int | None = None
+    vendor_return_id: int | None = None
 
 
 OF_NOTHING = PrintSubject()

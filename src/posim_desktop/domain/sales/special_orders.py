@@ -76,6 +76,7 @@ class SpecialLine:
         price_ceiling: Up to what the price may rise at pick-up; None when it is fixed.
         will_also_take: What the customer would take instead.
         question: What is still to be asked; blank when nothing is.
+        one_piece: Whether it is wanted in one piece.
     """
 
     item_id: int | None = None
@@ -91,6 +92,7 @@ class SpecialLine:
     price_ceiling: Decimal | None = None
     will_also_take: str = ""
     question: str = ""
+    one_piece: bool = False
 
     @property
     def is_on_file(self) -> bool:

@@ -1,8 +1,6 @@
 """What a customer signs when something is ordered for them, on large paper or a receipt. Serves "Special orders"."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +12,7 @@ from posim_desktop.printing.layout import Head, broken, lay_out, letter_head, ro
 from posim_desktop.printing.letters import figures
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting
+from posim_desktop.printing.sales.pieces import promise_words
 from posim_desktop.printing.strip import Picture, RuleAcross, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.attachments import PrintedFile
@@ -26,18 +25,10 @@ _STYLE = """
 _ON_PAPER = StripPaper()
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmationWriting:
-    """How the store writes what an invoice has, and days."""
-
-    invoice: InvoiceWriting
-    date: Callable[[date], str]
-
-
 def confirmation_pages(
     order: SpecialOrderDetails,
     shop: ShopPreferences,
-    writing: ConfirmationWriting,
+    writing: InvoiceWriting,
     *,
     files: Sequence[PrintedFile] = (),
     answers: Answers = NO_ANSWERS,
@@ -45,11 +36,7 @@ def confirmation_pages(
 ) -> Pages:
     """Lay a posted special order out on the paper of the store's country, with a line to sign."""
     title = _tr("Special Order {number}").format(number=order.number)
-    html = (
-        _head(order, shop, writing, title)
-        + _lines(order, writing.invoice, files, answers)
-        + _sums(order, writing.invoice)
-    )
+    html = _head(order, shop, writing, title) + _lines(order, writing, files, answers) + _sums(order, writing)
     for words in _promises(order, writing):
         html += f"<p>{broken(words)}</p>"
     if order.terms:
@@ -63,7 +50,7 @@ def confirmation_pages(
 def confirmation_strip(
     order: SpecialOrderDetails,
     shop: ShopPreferences,
-    writing: ConfirmationWriting,
+    writing: InvoiceWriting,
     paper: StripPaper = _ON_PAPER,
     *,
     answers: Answers = NO_ANSWERS,
@@ -74,7 +61,7 @@ def confirmation_strip(
     return (Words(_tr("COPY"), is_centred=True, is_tall=True), *rows) if is_copy else rows
 
 
-def _head(order: SpecialOrderDetails, shop: ShopPreferences, writing: ConfirmationWriting, title: str) -> str:
+def _head(order: SpecialOrderDetails, shop: ShopPreferences, writing: InvoiceWriting, title: str) -> str:
     told = "".join(
         f'<tr><td class="quiet" align="right">{escape(name)}</td><td align="right">{escape(fact)}</td></tr>'
         for name, fact in _facts(order, writing)
@@ -90,10 +77,10 @@ def _head(order: SpecialOrderDetails, shop: ShopPreferences, writing: Confirmati
     )
 
 
-def _facts(order: SpecialOrderDetails, writing: ConfirmationWriting) -> list[tuple[str, str]]:
+def _facts(order: SpecialOrderDetails, writing: InvoiceWriting) -> list[tuple[str, str]]:
     needed = order.head.needed_by
     facts = [
-        (_tr("Date"), writing.invoice.date_time(order.posted_at or order.created_at)),
+        (_tr("Date"), writing.date_time(order.posted_at or order.created_at)),
         (_tr("Taken By"), order.employee),
         (_tr("Needed By"), "" if needed is None else writing.date(needed)),
         (_tr("Your Order No."), order.head.customer_order),
@@ -122,7 +109,7 @@ def _lines(order: SpecialOrderDetails, writing: InvoiceWriting, files: Sequence[
 
 def _line(line: SpecialLineRow, writing: InvoiceWriting, files: Sequence[PrintedFile], answers: Sequence[Asked]) -> str:
     description = broken(line.content.description)
-    for words in _remarks(line):
+    for words in _remarks(line, writing):
         description += f'<br><span class="quiet">{escape(words)}</span>'
     description += noted_html(answers) + files_html(files)
     price = writing.money(line.content.unit_price)
@@ -138,12 +125,13 @@ def _line(line: SpecialLineRow, writing: InvoiceWriting, files: Sequence[Printed
     return row(_heads(), cells)
 
 
-def _remarks(line: SpecialLineRow) -> list[str]:
+def _remarks(line: SpecialLineRow, writing: InvoiceWriting) -> list[str]:
     content = line.content
     backorder = "" if line.backorder is None else _tr("Backorder {number}").format(number=line.backorder)
     also = content.will_also_take and _tr("Will also take: {what}").format(what=content.will_also_take)
     question = content.question and _tr("Still to be answered: {question}").format(question=content.question)
-    return [words for words in (backorder, also, question) if words]
+    told = (promise_words(line, writing.date), backorder, also, question)
+    return [words for words in told if words]
 
 
 def _not_above(line: SpecialLineRow, writing: InvoiceWriting) -> str:
@@ -161,7 +149,7 @@ def _sums(order: SpecialOrderDetails, writing: InvoiceWriting) -> str:
     )
 
 
-def _promises(order: SpecialOrderDetails, writing: ConfirmationWriting) -> list[str]:
+def _promises(order: SpecialOrderDetails, writing: InvoiceWriting) -> list[str]:
     """Say in words what was promised of prices and of the day."""
     promised = []
     if any(line.content.price_ceiling is not None for line in order.lines):
@@ -176,7 +164,7 @@ def _promises(order: SpecialOrderDetails, writing: ConfirmationWriting) -> list[
 
 
 def _rows(
-    order: SpecialOrderDetails, shop: ShopPreferences, writing: ConfirmationWriting, paper: StripPaper, answers: Answers
+    order: SpecialOrderDetails, shop: ShopPreferences, writing: InvoiceWriting, paper: StripPaper, answers: Answers
 ) -> Iterator[StripRow]:
     if shop.logo:
         yield Picture(shop.logo)
@@ -194,9 +182,9 @@ def _rows(
         yield Words(order.head.reach)
     yield RuleAcross()
     for line in order.lines:
-        yield from _strip_line(line, writing.invoice, paper, answers.get(line.id, ()))
+        yield from _strip_line(line, writing, paper, answers.get(line.id, ()))
     yield RuleAcross()
-    yield from _strip_sums(order, writing.invoice, paper)
+    yield from _strip_sums(order, writing, paper)
     for words in (*_promises(order, writing), order.terms):
         if words:
             yield Words("")
@@ -214,7 +202,7 @@ def _strip_line(
     price = writing.money(line.content.unit_price)
     counted = figures(f"{with_unit(writing.quantity(line.quantity), line.unit)} × {price}", paper.table)
     yield Words(counted, figures(writing.money(line.extension), paper.table), indent=2)
-    for words in (_not_above(line, writing), *_remarks(line), *noted_words(answers)):
+    for words in (_not_above(line, writing), *_remarks(line, writing), *noted_words(answers)):
         if words:
             yield Words(figures(words, paper.table), indent=2)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from html import escape
 
@@ -23,12 +23,13 @@ from posim_desktop.queries.sales.working_rows import WorkingLine
 
 @dataclass(frozen=True, slots=True)
 class InvoiceWriting:
-    """How the store writes money in a column and by itself, quantities and moments."""
+    """How the store writes money in a column and by itself, quantities, moments and days."""
 
     money: Callable[[Decimal], str]
     amount: Callable[[Decimal], str]
     quantity: Callable[[Decimal], str]
     date_time: Callable[[datetime], str]
+    date: Callable[[date], str]
 
 
 def invoice_pages(
@@ -142,8 +143,8 @@ def _line(line: ProcessedLine, writing: InvoiceWriting) -> str:
         remark = _tr("back-ordered (backorder {number}); not charged yet").format(number=line.backorder_number)
     if line.serials:
         description += f'<br><span class="quiet">{escape(serial_words(line.serials))}</span>'
-    if piece_words(line):
-        description += f'<br><span class="quiet">{escape(piece_words(line))}</span>'
+    if piece_words(line, writing.date):
+        description += f'<br><span class="quiet">{escape(piece_words(line, writing.date))}</span>'
     if remark:
         description += f'<br><span class="quiet">{escape(remark)}</span>'
     cells = (

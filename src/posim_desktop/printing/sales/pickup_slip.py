@@ -62,8 +62,8 @@ def _strip_rows(slip: PickupSlip, writing: InvoiceWriting, paper: StripPaper) ->
         yield Words(words, figures(writing.money(line.extension), paper.table))
         if line.serials:
             yield Words(serial_words(line.serials), indent=2)
-        if piece_words(line):
-            yield Words(piece_words(line), indent=2)
+        if piece_words(line, writing.date):
+            yield Words(piece_words(line, writing.date), indent=2)
         yield from (Words(words, indent=2) for words in noted_words(line.answers, (line.also,)))
     yield RuleAcross()
     if slip.place:
@@ -122,8 +122,8 @@ def _line(line: SlipLine, writing: InvoiceWriting) -> str:
     description = broken(line.description)
     if line.serials:
         description += f'<br><span class="quiet">{escape(serial_words(line.serials))}</span>'
-    if piece_words(line):
-        description += f'<br><span class="quiet">{escape(piece_words(line))}</span>'
+    if piece_words(line, writing.date):
+        description += f'<br><span class="quiet">{escape(piece_words(line, writing.date))}</span>'
     description += noted_html(line.answers, (line.also,))
     cells = (
         f'<span class="quantity">{with_unit(writing.quantity(line.quantity), line.unit)}</span>',

@@ -25,6 +25,7 @@ from posim_desktop.printing.sales.invoice import (
     tender_name,
 )
 from posim_desktop.printing.sales.order_words import order_words
+from posim_desktop.printing.sales.pieces import piece_words
 from posim_desktop.printing.strip import Picture, RuleAcross, ScanCode, Strip, StripPaper, StripRow, Words
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails, ProcessedLine
 
@@ -182,6 +183,9 @@ class _Receipt:
             words = f"{counted} {line.description}".replace("\n", " ")
             number = "" if line.backorder_number is None else str(line.backorder_number)
             yield Words(words, _tr("backorder {number}").format(number=number) if number else "", indent=2)
+            told = piece_words(line, self._writing.date)
+            if told:
+                yield Words(told, indent=4)
         yield Words("")
         yield Words(_tr("Please bring this receipt."))
 

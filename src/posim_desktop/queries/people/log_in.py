@@ -49,3 +49,8 @@ def employees(connection: sa.Connection) -> tuple[EmployeeToLogIn, ...]:
         )
         for employee_id, code, name, role, badge, role_name, *rights in connection.execute(_ALL)
     )
+
+
+def rights_of(connection: sa.Connection, employee_id: int) -> Rights:
+    """Return what an employee may do; nothing for who left."""
+    return next((each.rights for each in employees(connection) if each.id == employee_id), NOTHING)

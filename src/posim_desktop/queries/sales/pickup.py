@@ -1,20 +1,23 @@
 """Goods that wait for their customers. Serves the guide's page "Pick up"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.cards.cards import ReachBy
 from posim_desktop.domain.cards.serials import Serials
+from posim_desktop.domain.cards.stock import on_sale_ahead
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
 from posim_desktop.orm import Backorder, Customer, Invoice, InvoiceLine, Item
 from posim_desktop.queries import answers, serials
 from posim_desktop.queries.answers import Asked
+from posim_desktop.queries.shop import preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class SlipLine:
 
     ``customer_order`` and ``job_tag`` are those under which they were promised, or those of the invoice itself;
     ``also`` is what the customer would take instead, ``answers`` what they answered when it was specially ordered.
+    ``on_sale_on`` is the first day on which they may be handed out; a slip does not have it where it had come before.
     """
 
     item: str
@@ -38,6 +42,7 @@ class SlipLine:
     unit: str = ""
     one_piece: bool = False
     lot: str = ""
+    on_sale_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,7 @@ _GOODS: sa.Select[*tuple[Any, ...]] = (
         InvoiceLine.unit,
         InvoiceLine.one_piece,
         InvoiceLine.lot,
+        Item.on_sale_on,
         Item.serials,
     )
     .join(Item, Item.id == InvoiceLine.item_id)
@@ -151,13 +157,17 @@ def slips(connection: sa.Connection, invoice_ids: Sequence[int]) -> tuple[Pickup
     headers = {row[0]: row for row in connection.execute(_SLIPS, chosen)}
     told = answers.on_invoices(connection, invoice_ids)
     goods = _goods(connection, connection.execute(_LINES, chosen).all(), told)
+    zone = ZoneInfo(preferences.load(connection).time_zone)
     found = (headers[each] for each in invoice_ids if each in headers)
-    return tuple(_slip(header, tuple(goods.get(header[0], ()))) for header in found)
+    return tuple(_slip(header, goods.get(header[0], ()), zone) for header in found)
 
 
-def _slip(header: sa.Row[*tuple[Any, ...]], goods: tuple[SlipLine, ...]) -> PickupSlip:
+def _slip(header: sa.Row[*tuple[Any, ...]], goods: Sequence[SlipLine], zone: ZoneInfo) -> PickupSlip:
     *shown, place, phone2, email, reach_by, reach_hours = header
-    return PickupSlip(*(*shown, goods, place, phone2, email, ReachBy(reach_by), reach_hours))
+    since = header.committed_at
+    if since is not None:
+        goods = [replace(line, on_sale_on=on_sale_ahead(line.on_sale_on, since, zone)) for line in goods]
+    return PickupSlip(*(*shown, tuple(goods), place, phone2, email, ReachBy(reach_by), reach_hours))
 
 
 def on_hold(connection: sa.Connection) -> tuple[OnHoldRow, ...]:
@@ -174,8 +184,8 @@ def _goods(
     asked = sorted({row.invoice_id for row in rows if row.serials != Serials.NONE})
     numbers = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": asked}) if asked else {}
     goods: dict[int, list[SlipLine]] = {}
-    for invoice_id, line_id, *line, customer_order, job_tag, also, unit, one_piece, lot, flag in rows:
+    for invoice_id, line_id, *line, customer_order, job_tag, also, unit, one_piece, lot, on_sale_on, flag in rows:
         entered = () if flag == Serials.NONE else numbers.get(line_id, ())
-        said = (entered, customer_order, job_tag, also, told.get(line_id, ()), unit, one_piece, lot)
+        said = (entered, customer_order, job_tag, also, told.get(line_id, ()), unit, one_piece, lot, on_sale_on)
         goods.setdefault(invoice_id, []).append(SlipLine(*(*line, *said)))
     return goods

@@ -1,14 +1,16 @@
 """Processed invoices as they stand. Serves the guide's page "Processed invoices"."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.backorders.backorder import BackorderStatus, Figures
+from posim_desktop.domain.cards.stock import on_sale_ahead
 from posim_desktop.domain.exemption import TAXED, Exemption
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.sales.invoice import InvoiceStatus, TransCode
@@ -24,6 +26,7 @@ from posim_desktop.orm import (
 )
 from posim_desktop.queries import serials
 from posim_desktop.queries.sales.invoice_reading import HEADER, LINES, TaxLine, is_net, off_sale_of
+from posim_desktop.queries.shop import preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,10 @@ class InvoiceBackorder:
 
 @dataclass(frozen=True, slots=True)
 class ProcessedLine:
-    """A line of a processed invoice; ``backorder`` is the card it made, if it is a B line."""
+    """A line of a processed invoice; ``backorder`` is the card it made, if it is a B line.
+
+    ``on_sale_on`` is the day from which goods on a B line may be handed out, None where it had come at the posting.
+    """
 
     id: int
     trans_code: TransCode
@@ -68,6 +74,7 @@ class ProcessedLine:
     unit: str = ""
     one_piece: bool = False
     lot: str = ""
+    on_sale_on: date | None = None
 
     @property
     def before_sale_discount(self) -> Decimal:
@@ -193,6 +200,7 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
     numbers: dict[int, tuple[str, ...]] = {}
     if any(line["serials_asked"] for line in lines):
         numbers = serials.of_lines(connection, serials.ON_INVOICES, {"invoices": [invoice_id]})
+    read = [_processed_line(line, numbers, net=is_net(header)) for line in lines]
     orders, jobs = _references(connection, header, promised=any(line["fills_backorder_id"] for line in lines))
     return ProcessedDetails(
         id=header.id,
@@ -209,7 +217,7 @@ def processed(connection: sa.Connection, invoice_id: int) -> ProcessedDetails | 
         total=header.total,
         rounding=header.rounding,
         note=header.note,
-        lines=tuple(_processed_line(line, numbers, net=is_net(header)) for line in lines),
+        lines=tuple(_with_days_ahead(connection, read, header.processed_at)),
         taxes=tuple(TaxLine(*row) for row in connection.execute(_TAXES, chosen)),
         tenders=tuple(_tender(row) for row in connection.execute(_TENDERS, chosen)),
         discount=SaleDiscount(header.discount, header.discount_percent),
@@ -251,3 +259,13 @@ def _processed_line(row: sa.RowMapping, numbers: Mapping[int, tuple[str, ...]], 
     if row["serials_asked"]:
         worked_out["serials"] = numbers.get(row["id"], ())
     return ProcessedLine(**content | worked_out)
+
+
+def _with_days_ahead(connection: sa.Connection, lines: Sequence[ProcessedLine], at: datetime) -> list[ProcessedLine]:
+    """Leave the day from which goods are on sale on the B lines that promised them before it."""
+    told: dict[int, date | None] = {}
+    if any(line.on_sale_on for line in lines):
+        zone = ZoneInfo(preferences.load(connection).time_zone)
+        owed = (line for line in lines if line.trans_code is TransCode.BACKORDER)
+        told = {line.id: on_sale_ahead(line.on_sale_on, at, zone) for line in owed}
+    return [replace(line, on_sale_on=told.get(line.id)) for line in lines]

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from posim_desktop.domain import folding
+from posim_desktop.domain.cards.stock import on_sale_ahead
 from posim_desktop.domain.money import ZERO, of_cents
 from posim_desktop.domain.sales import invoice as invoice_rules
 from posim_desktop.domain.sales import special_orders as rules
@@ -57,6 +59,7 @@ class SpecialLineRow:
         backorder_id: What it became, None before the posting.
         backorder: The number of that.
         unit: What the quantity is counted in, as the invoice line keeps it, or the Item card; ``""`` for pieces.
+        on_sale_on: The day from which it may be handed out, None where it had come when the order was written down.
     """
 
     id: int
@@ -69,6 +72,7 @@ class SpecialLineRow:
     backorder_id: int | None
     backorder: int | None
     unit: str = ""
+    on_sale_on: date | None = None
 
     @property
     def item_id(self) -> int | None:
@@ -79,6 +83,11 @@ class SpecialLineRow:
     def quantity(self) -> Decimal:
         """How many units."""
         return self.content.quantity
+
+    @property
+    def one_piece(self) -> bool:
+        """Whether it is wanted in one piece."""
+        return self.content.one_piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +175,7 @@ _HEADER = (
 )
 _CONTENT = (
     *("item_id", "code", "description", "department_id", "tax_code_id", "vendor_id", "vendor_item_number"),
-    *("cost", "quantity", "unit_price", "price_ceiling", "will_also_take", "question"),
+    *("cost", "quantity", "unit_price", "price_ceiling", "will_also_take", "question", "one_piece"),
 )
 _CHARGED_CODE = sa.case((_line.on_file, Item.__table__.c.tax_code_id), else_=_line.tax_code_id)
 _LINES: sa.Select[*tuple[Any, ...]] = (
@@ -176,6 +185,7 @@ _LINES: sa.Select[*tuple[Any, ...]] = (
         sa.func.coalesce(Vendor.__table__.c.name, "").label("vendor"),
         _CHARGED_CODE.label("charged_code"),
         sa.func.coalesce(InvoiceLine.__table__.c.unit, Item.__table__.c.unit, "").label("unit"),
+        Item.__table__.c.on_sale_on,
         TaxCode.__table__.c.taxes,
         *(Backorder.__table__.c.id.label("backorder_id"), Backorder.__table__.c.number.label("backorder")),
         *(
@@ -234,7 +244,7 @@ def details(connection: sa.Connection, special_order_id: int) -> SpecialOrderDet
         ),
         terms=header.terms,
         discard_reason=header.discard_reason,
-        lines=tuple(map(_row, rows)),
+        lines=tuple(_row(row, header.posted_at or header.created_at, ZoneInfo(shop.time_zone)) for row in rows),
         total=total,
         deposit=asked if header.taken is None else header.taken,
         usual_percent=shop.deposit_percent,
@@ -268,7 +278,7 @@ def takers(connection: sa.Connection, employee_id: int | None) -> tuple[Choice, 
     return employees.choices(connection, employee_id)
 
 
-def _row(row: Any) -> SpecialLineRow:  # noqa: ANN401 - a row of the query above
+def _row(row: Any, at: datetime, zone: ZoneInfo) -> SpecialLineRow:  # noqa: ANN401 - a row of the query above
     content = rules.SpecialLine(*(getattr(row, name) for name in _CONTENT))
     if not row.on_file:
         content = replace(content, item_id=row.item_id)
@@ -283,6 +293,7 @@ def _row(row: Any) -> SpecialLineRow:  # noqa: ANN401 - a row of the query above
         row.backorder_id,
         row.backorder,
         row.unit,
+        on_sale_ahead(row.on_sale_on, at, zone),
     )
 
 

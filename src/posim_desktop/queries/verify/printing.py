@@ -28,6 +28,14 @@ RULES = (
     Rule(
         "J1",
         "print job",
+        "is of a return to a vendor that is {}, not {}",
+        """SELECT j.id, r.number, r.status, 'posted' FROM print_jobs j
+             JOIN vendor_returns r ON r.id = j.vendor_return_id WHERE r.status <> 'posted'""",
+        places=None,
+    ),
+    Rule(
+        "J1",
+        "print job",
         "is a confirmation of a special order, but its invoice comes from {}, not {}",
         """SELECT j.id, i.number, i.origin, 'special_order' FROM print_jobs j JOIN invoices i ON i.id = j.invoice_id
             WHERE j.printing IN ('confirmation', 'confirmation paper') AND i.origin <> 'special_order'""",

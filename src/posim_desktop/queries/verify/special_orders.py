@@ -97,7 +97,7 @@ RULES = (
              FROM special_orders s JOIN special_order_lines l ON l.special_order_id = s.id
              LEFT JOIN invoice_lines b ON b.id = l.invoice_line_id AND b.invoice_id = s.invoice_id
                    AND b.trans_code = 'B' AND b.item_id = l.item_id AND b.quantity = l.quantity
-                   AND b.unit_price = l.unit_price
+                   AND b.unit_price = l.unit_price AND b.one_piece = l.one_piece
             WHERE s.status = 'posted' AND b.id IS NULL""",
         places=None,
     ),

@@ -34,6 +34,7 @@ class _Subject(TypedDict):
     ends_at: datetime | None
     boxes: int | None
     day_id: int | None
+    vendor_return_id: int | None
 
 
 class _NewPrintJob(NamedTuple):
@@ -56,6 +57,7 @@ class _NewPrintJob(NamedTuple):
     ends_at: datetime | None
     boxes: int | None
     day_id: int | None
+    vendor_return_id: int | None
 
 
 _jobs = table_of(PrintJob)
@@ -208,4 +210,5 @@ def _subject(of: PrintSubject) -> _Subject:
         ends_at=of.end,
         boxes=of.boxes,
         day_id=of.day_id,
+        vendor_return_id=of.vendor_return_id,
     )

@@ -72,6 +72,7 @@ class StoredSpecialLine(NamedTuple):
     price_ceiling: Decimal | None
     will_also_take: str
     question: str
+    one_piece: bool
 
     @property
     def ruled(self) -> rules.SpecialLine:
@@ -102,7 +103,7 @@ class _NewOrder(NamedTuple):
 
 _RULED = (
     *("item_id", "code", "description", "department_id", "tax_code_id", "vendor_id", "vendor_item_number"),
-    *("cost", "quantity", "unit_price", "price_ceiling", "will_also_take", "question"),
+    *("cost", "quantity", "unit_price", "price_ceiling", "will_also_take", "question", "one_piece"),
 )
 _FOUND_BY = ("customer_order", "reach", "note")
 _orders = table_of(SpecialOrder)

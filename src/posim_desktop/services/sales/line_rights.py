@@ -8,6 +8,7 @@ from datetime import date
 from decimal import ROUND_UP, Decimal
 from zoneinfo import ZoneInfo
 
+from posim_desktop.domain.cards.stock import on_sale_ahead
 from posim_desktop.domain.errors import Field, Where
 from posim_desktop.domain.money import ZERO, cent
 from posim_desktop.domain.permits import Permission, Permit, covers
@@ -79,7 +80,7 @@ def _early(session: Session, stamp: Stamp, line: StoredLine, on_sale_on: date | 
     if on_sale_on is None:
         return ()
     zone = ZoneInfo(preferences.load(session.connection()).time_zone)
-    if stamp.at.astimezone(zone).date() >= on_sale_on:
+    if on_sale_ahead(on_sale_on, stamp.at, zone) is None:
         return ()
     return (Permit(Permission.SELL_EARLY, quantity=line.quantity),)
 

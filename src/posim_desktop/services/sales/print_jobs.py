@@ -8,6 +8,7 @@ from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.practice import Outside
 from posim_desktop.domain.purchasing.orders import OrderStatus
+from posim_desktop.domain.receiving.vendor_returns import VendorReturnStatus
 from posim_desktop.domain.sales.days import RowKind
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.sales.print_jobs import (
@@ -23,7 +24,14 @@ from posim_desktop.domain.why import Why
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import practicing
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import drawer_rows, invoice_rows, order_rows, partners, print_rows
+from posim_desktop.services.records import (
+    drawer_rows,
+    invoice_rows,
+    order_rows,
+    partners,
+    print_rows,
+    vendor_return_rows,
+)
 from posim_desktop.services.records.drawer_rows import NewRow
 from posim_desktop.services.records.signatures import at_the_door
 from posim_desktop.services.session import Session, Stamp
@@ -55,7 +63,7 @@ def follow(session: Session, stamp: Stamp, invoice_id: int, wish: PrintWish | No
 def order(
     session: Session, stamp: Stamp, *, of: PrintSubject, printing: Printing, printer: str, spells_out: bool = False
 ) -> Done:
-    """Have something printed at this workstation: of a processed invoice, of goods that wait, or of a customer.
+    """Have something printed at this workstation: of a processed invoice, a return, goods that wait, or a customer.
 
     Raises:
         RefusedError: The invoice is not processed, the goods wait no more, or it goes on large paper.
@@ -158,6 +166,9 @@ def _require_printable(session: Session, printing: Printing, of: PrintSubject) -
         partners.attach(session, of.customer_id or 0)
     elif of.purchase_order_id is not None:
         if order_rows.lock(session, of.purchase_order_id).status not in {OrderStatus.PROCESSED, OrderStatus.CLOSED}:
+            raise refuse(Why.PRINTED_ONCE_POSTED)
+    elif printing.is_vendor_return:
+        if vendor_return_rows.lock(session, of.vendor_return_id or 0).status is not VendorReturnStatus.POSTED:
             raise refuse(Why.PRINTED_ONCE_POSTED)
     elif printing.is_of_goods:
         if invoice_rows.lock(session, of.invoice_id or 0).status is not InvoiceStatus.WORKING:

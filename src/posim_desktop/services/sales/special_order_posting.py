@@ -152,6 +152,7 @@ def _promised(session: Session, line: StoredSpecialLine, item_id: int) -> LineCo
         tax_code_id=card.tax_code_id,
         taxes=card.taxes,
         unit=card.unit,
+        one_piece=line.one_piece,
     )
 
 

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from posim_desktop.domain.changes import Changes, Record
 from posim_desktop.domain.errors import TroubleError
-from posim_desktop.queries.sales import print_jobs
+from posim_desktop.queries import print_jobs
 from posim_desktop.ui import formatting
 from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.operations import Operations, say

@@ -11,6 +11,7 @@ from posim_desktop.domain.changes import Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Field, Refusal, RefusedError
 from posim_desktop.domain.money import ZERO
 from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.cards import items, packs
@@ -78,7 +79,7 @@ class ChangeOrderDialog(FormDialog):
             add=self.tr("Add Item"),
             most_choices=_MOST_CHOICES,
             no_item=Refusal(Why.NOT_AN_ITEM_TO_ORDER, Field("item")),
-            packing_of=lambda item_id: self._operations.read(packs.packing_of, item_id, self._order.vendor_id),
+            packing_of=self._packing_of,
         )
         self.body.addWidget(self.item_entry)
         costs = Costs(self._operations, self)
@@ -142,6 +143,9 @@ class ChangeOrderDialog(FormDialog):
         self.hurt_label.setText("\n".join(told))
         self.hurt_label.setVisible(bool(told))
 
+    def _packing_of(self, item_id: int) -> Packing:
+        return self._operations.read(packs.packing_of, item_id, self._order.vendor_id)
+
     def _say_refused(self) -> None:
         words = self.rows.first_refusal(lambda row: row.item)
         self.trouble_label.setText(words)
@@ -159,7 +163,8 @@ class ChangeOrderDialog(FormDialog):
         else:
             card = self._operations.read(items.details, item.id)
             cost = ZERO if card is None else card.fields.cost
-            new = ChangedRow(key, item.code, item.description, NO_UNITS, NO_UNITS, goods.quantity, cost, cost)
+            packing = self._packing_of(item.id)
+            new = ChangedRow(key, item.code, item.description, NO_UNITS, NO_UNITS, goods.quantity, cost, cost, packing)
             self._show([*self.all_rows(), new])
         self.table.show_row(key, "ordered")
 

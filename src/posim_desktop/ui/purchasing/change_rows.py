@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.purchasing.changes import LineChange, LineStanding, line_change_refusal
+from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.queries.purchasing.orders import PurchaseOrderLineRow
 from posim_desktop.services.purchasing.lines import NewOrderLine
@@ -27,7 +28,10 @@ WIDTHS = {
 
 @dataclass(frozen=True, slots=True)
 class ChangedRow:
-    """A line as it is, and as it is to be; one of an item that is added has the item's id, below zero."""
+    """A line as it is, and as it is to be; one of an item that is added has the item's id, below zero.
+
+    ``packing`` is how its goods come.
+    """
 
     id: int
     item: str
@@ -37,6 +41,7 @@ class ChangedRow:
     ordered: Decimal
     cost_was: Decimal
     cost: Decimal
+    packing: Packing
 
     @property
     def is_new(self) -> bool:
@@ -68,7 +73,8 @@ class ChangedRow:
 def row_of(line: PurchaseOrderLineRow) -> ChangedRow:
     """Begin with a line as it is."""
     settled = line.received + line.closed_short
-    return ChangedRow(line.id, line.item, line.description, line.ordered, settled, line.ordered, line.cost, line.cost)
+    was, cost = line.ordered, line.cost
+    return ChangedRow(line.id, line.item, line.description, was, settled, was, cost, cost, line.packing)
 
 
 def columns(costs: Costs) -> tuple[EditedCell[ChangedRow], ...]:
@@ -107,7 +113,8 @@ def typed_into(row: ChangedRow, name: str, typed: str) -> ChangedRow:
     if name == "cost":
         changed = replace(row, cost=formatting.parse_cost(typed, field="cost"))
     else:
-        changed = replace(row, ordered=formatting.parse_quantity(typed, field="ordered", zero=not row.is_new))
+        ordered = formatting.parse_packed(typed, row.packing, field="ordered", zero=not row.is_new)
+        changed = replace(row, ordered=ordered)
     refusal = line_change_refusal(changed.change, LineStanding(row.was, row.settled, row.cost_was))
     if refusal is not None:
         raise RefusedError(refusal)

@@ -171,7 +171,7 @@ class Counting(QObject):
             RefusedError: It cannot be read.
         """
         if column == FREE:
-            free = formatting.parse_quantity(typed, field=column, zero=True) if typed.strip() else NO_UNITS
+            free = formatting.parse_packed(typed, line.packing, field=column, zero=True) if typed.strip() else NO_UNITS
             self._is_written(partial(receiving.set_free, line_id=line.id, free=free), then)
             return
         if column == LOT:

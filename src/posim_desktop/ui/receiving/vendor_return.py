@@ -21,6 +21,7 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving import vendor_returns as return_rules
 from posim_desktop.domain.receiving.vendor_returns import GoingBack, VendorReturnStatus
+from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject
 from posim_desktop.domain.why import Why
 from posim_desktop.printing.receiving.vendor_return import vendor_return_pages, vendor_return_strip
 from posim_desktop.queries import serials as serial_queries
@@ -58,6 +59,7 @@ from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.deck import Deck
 from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.elided import ElidedLink
+from posim_desktop.ui.widgets.kept_prints import kept_print, kept_receipt
 from posim_desktop.ui.widgets.print_preview import ReceiptForm, open_preview
 from posim_desktop.ui.widgets.question import Question
 from posim_desktop.ui.widgets.receipt_printing import strip_paper
@@ -378,12 +380,18 @@ class VendorReturnCard(Card[VendorReturnDetails]):
         if details is None:
             return
         costs = self.operations.lacking(Permission.SEE_COSTS) is None
+        of = [PrintSubject(vendor_return_id=details.id)]
+        is_posted = details.number is not None
 
         def receipt(shop: ShopPreferences) -> ReceiptForm:
-            return strip_form(self, [vendor_return_strip(details, shop, ORDER_WRITING, strip_paper(), costs=costs)])
+            strips = [vendor_return_strip(details, shop, ORDER_WRITING, strip_paper(), costs=costs)]
+            if not is_posted:
+                return strip_form(self, strips)
+            return kept_receipt(self, self.operations, strips, of, Printing.VENDOR_RETURN)
 
         pages = partial(vendor_return_pages, details, writing=ORDER_WRITING, costs=costs)
-        open_preview(self, self.operations, pages, receipt)
+        paper = kept_print(self, self.operations, pages, of, Printing.VENDOR_RETURN_PAPER) if is_posted else None
+        open_preview(self, self.operations, pages, receipt, paper)
 
     @property
     def _id(self) -> int:

@@ -11,8 +11,8 @@ from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.sales.print_jobs import JobState, Printing, again_refusal, change_refusal
 from posim_desktop.printing.sales.receipt_printer import printer_refusal
-from posim_desktop.queries.sales import print_jobs as queries
-from posim_desktop.queries.sales.print_jobs import PrintJobRow
+from posim_desktop.queries import print_jobs as queries
+from posim_desktop.queries.print_jobs import PrintJobRow
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import TableColumn
@@ -37,6 +37,8 @@ def printing_words(job: PrintJobRow) -> str:
         Printing.CONFIRMATION_PAPER: _tr("Confirmation with invoice {number}"),
         Printing.X_REPORT: _tr("X of a drawer"),
         Printing.Z_REPORT: _tr("Z {number} of a drawer"),
+        Printing.VENDOR_RETURN: _tr("Return to vendor {number}"),
+        Printing.VENDOR_RETURN_PAPER: _tr("Return to vendor {number}"),
     }
     if job.printing in words:
         return words[job.printing].format(number="" if job.number is None else job.number)

@@ -9,8 +9,8 @@ from typing_extensions import override
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd, opens_drawer
 from posim_desktop.printing.strip import Strip
-from posim_desktop.queries.sales import print_jobs as queries
-from posim_desktop.queries.sales.print_jobs import ToPrint
+from posim_desktop.queries import print_jobs as queries
+from posim_desktop.queries.print_jobs import ToPrint
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.outbox_worker import Outbox, OutboxWorker
@@ -78,12 +78,17 @@ def _strips(job: ToPrint) -> Sequence[Strip]:
         from posim_desktop.ui.cards.statement import WRITING as STATEMENT_WRITING  # noqa: PLC0415 - see above
 
         return [statement_strip(job.statement, job.shop, STATEMENT_WRITING, paper)]
+    if job.vendor_return is not None:
+        from posim_desktop.printing.receiving.vendor_return import vendor_return_strip  # noqa: PLC0415 - see above
+        from posim_desktop.ui.purchasing.words import ORDER_WRITING  # noqa: PLC0415 - see above
+
+        return [vendor_return_strip(job.vendor_return, job.shop, ORDER_WRITING, paper, costs=job.costs)]
     if job.special_order is not None:
         from posim_desktop.printing.sales.confirmation import confirmation_strip  # noqa: PLC0415 - see above
-        from posim_desktop.ui.sales.special_orders.prints import CONFIRMATION_WRITING  # noqa: PLC0415 - see above
 
-        order, writing = job.special_order, CONFIRMATION_WRITING
-        return [confirmation_strip(order, job.shop, writing, paper, answers=job.answers, is_copy=job.is_copy)]
+        return [
+            confirmation_strip(job.special_order, job.shop, WRITING, paper, answers=job.answers, is_copy=job.is_copy)
+        ]
     if job.day is not None:
         from posim_desktop.printing.sales.day_report import day_strip  # noqa: PLC0415 - see above
 

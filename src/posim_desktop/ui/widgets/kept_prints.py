@@ -12,7 +12,7 @@ from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject, Sendin
 from posim_desktop.printing.escpos import printer_job
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.strip import Strip
-from posim_desktop.queries.sales import print_jobs as queries
+from posim_desktop.queries import print_jobs as queries
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.print_preview import PaperForm, ReceiptForm

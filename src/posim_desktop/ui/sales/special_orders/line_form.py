@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from posim_desktop.domain import text
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.queries.sales.special_orders import LineChoices
 from posim_desktop.ui.sales.special_orders.words import tr
 from posim_desktop.ui.widgets.edits import CostEdit, MoneyEdit, NumberEdit, QuantityEdit, TextEdit
-from posim_desktop.ui.widgets.inputs import ChoiceBox
+from posim_desktop.ui.widgets.inputs import ChoiceBox, TickBox
 
 OF_NEW_ITEMS = ("code", "department_id", "tax_code_id")
 """What is only asked of what is not on file: a card has it already."""
@@ -40,6 +40,7 @@ class LineForm:
             "code": tr("Item ID"),
             "will_also_take": tr("Will Also Take"),
             "question": tr("Still to Ask"),
+            "one_piece": tr("In One Piece"),
         }
         makers: dict[str, Callable[[], QWidget]] = {
             "description": lambda: TextEdit(text.DESCRIPTION),
@@ -54,6 +55,7 @@ class LineForm:
             "code": lambda: TextEdit(text.CODE),
             "will_also_take": lambda: TextEdit(text.REASON),
             "question": lambda: TextEdit(text.REASON),
+            "one_piece": _tick_box,
         }
         self.inputs = {name: makers[name]() for name in names}
         hints = {"price_ceiling": tr("price is fixed"), "code": tr("automatic")}
@@ -74,7 +76,7 @@ class LineForm:
     def show(self, line: SpecialLine) -> None:
         """Show what is written on a line."""
         for name, widget in self.inputs.items():
-            if isinstance(widget, NumberEdit | TextEdit | ChoiceBox):
+            if isinstance(widget, NumberEdit | TextEdit | ChoiceBox | TickBox):
                 widget.set_value(getattr(line, name))
 
     def value(self, before: SpecialLine) -> SpecialLine:
@@ -86,7 +88,14 @@ class LineForm:
         return replace(before, **{name: _read(widget) for name, widget in self.inputs.items()})
 
 
+def _tick_box() -> TickBox:
+    """Make a box no wider than its tick, or the frame of the keyboard's place would stand around nothing."""
+    box = TickBox()
+    box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return box
+
+
 def _read(widget: QWidget) -> Any:  # noqa: ANN401 - what its field holds
     if isinstance(widget, NumberEdit):
         return widget.value_or_none()
-    return widget.value() if isinstance(widget, TextEdit | ChoiceBox) else None
+    return widget.value() if isinstance(widget, TextEdit | ChoiceBox | TickBox) else None

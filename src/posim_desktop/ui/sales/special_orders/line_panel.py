@@ -21,9 +21,20 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.costs import Costs
 from posim_desktop.ui.widgets.edits import clear_refusals, show_refusal, with_hint
 from posim_desktop.ui.widgets.form import let_be_read
+from posim_desktop.ui.widgets.inputs import TickBox
 
 _SHOWN = (
-    *("vendor_id", "vendor_item_number", "cost", "will_also_take", "question", "department_id", "tax_code_id", "code"),
+    *(
+        "vendor_id",
+        "vendor_item_number",
+        "cost",
+        "will_also_take",
+        "question",
+        "one_piece",
+        "department_id",
+        "tax_code_id",
+        "code",
+    ),
 )
 _NARROWEST = 30 * SPACE
 _NOT_LEFT = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
@@ -111,7 +122,8 @@ class LinePanel(QFrame):
             widget.setObjectName(f"line_{name}_edit")
             widget.setAccessibleName(self.form.labels[name])
             widget.installEventFilter(self)
-            widget.setMinimumWidth(_NARROWEST)
+            if not isinstance(widget, TickBox):
+                widget.setMinimumWidth(_NARROWEST)
             caption = QLabel(self.form.labels[name])
             caption.setBuddy(widget)
             mark(caption, role="label")

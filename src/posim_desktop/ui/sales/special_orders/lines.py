@@ -42,6 +42,8 @@ def about(line: SpecialLineRow) -> Hint:
         content.question and tr("Still to ask: {question}").format(question=content.question),
         content.will_also_take and tr("Will also take: {what}").format(what=content.will_also_take),
         price_promise(content.price_ceiling),
+        tr("in one piece") if content.one_piece else "",
+        "" if line.on_sale_on is None else tr("on sale from {day}").format(day=formatting.date(line.on_sale_on)),
         "" if line.vendor else tr("no vendor yet"),
     ]
     words = " · ".join(fact for fact in facts if fact)

@@ -19,7 +19,7 @@ from posim_desktop.ui.widgets.form_dialog import FormDialog
 
 _ASKED = (
     *("description", "quantity", "unit_price", "price_ceiling", "vendor_id", "vendor_item_number", "cost"),
-    *("department_id", "tax_code_id", "code", "will_also_take", "question"),
+    *("department_id", "tax_code_id", "code", "will_also_take", "question", "one_piece"),
 )
 
 

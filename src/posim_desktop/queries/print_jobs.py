@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.print_jobs import GIVEN_UP_AFTER, JobState, Printing, pause_after
-from posim_desktop.orm import Customer, DrawerDay, Employee, Invoice, PrintJob, PurchaseOrder
+from posim_desktop.orm import Customer, DrawerDay, Employee, Invoice, PrintJob, PurchaseOrder, VendorReturn
 from posim_desktop.queries import answers
 from posim_desktop.queries.answers import Asked
 from posim_desktop.queries.outbox import Due
+from posim_desktop.queries.people import log_in
 from posim_desktop.queries.sales import processed_invoices
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
 from posim_desktop.queries.shop import preferences
 
 if TYPE_CHECKING:
+    from posim_desktop.queries.receiving.vendor_returns import VendorReturnDetails
     from posim_desktop.queries.sales.days import DayDetails
     from posim_desktop.queries.sales.pickup import PickupSlip
     from posim_desktop.queries.sales.special_orders import SpecialOrderDetails
@@ -46,7 +49,10 @@ class PrintJobRow:
 
 @dataclass(frozen=True, slots=True)
 class ToPrint:
-    """A job that was taken up, with all that stands on its paper; what is gone meanwhile is None."""
+    """A job that was taken up, with all that stands on its paper; what is gone meanwhile is None.
+
+    ``costs`` says whether who ordered it may see what the shop pays.
+    """
 
     id: int
     printing: Printing
@@ -65,6 +71,8 @@ class ToPrint:
     slip: "PickupSlip | None" = None
     boxes: int | None = None
     statement: "Statement | None" = None
+    vendor_return: "VendorReturnDetails | None" = None
+    costs: bool = False
 
 
 _LISTED = (
@@ -72,7 +80,7 @@ _LISTED = (
         PrintJob.id,
         PrintJob.printing,
         PrintJob.invoice_id,
-        sa.func.coalesce(Invoice.number, PurchaseOrder.number, DrawerDay.number).label("number"),
+        sa.func.coalesce(Invoice.number, PurchaseOrder.number, DrawerDay.number, VendorReturn.number).label("number"),
         PrintJob.workstation,
         PrintJob.printer,
         PrintJob.state,
@@ -87,6 +95,7 @@ _LISTED = (
     .outerjoin(Customer, Customer.id == sa.func.coalesce(PrintJob.customer_id, Invoice.customer_id))
     .outerjoin(PurchaseOrder, PurchaseOrder.id == PrintJob.purchase_order_id)
     .outerjoin(DrawerDay, DrawerDay.id == PrintJob.day_id)
+    .outerjoin(VendorReturn, VendorReturn.id == PrintJob.vendor_return_id)
     .join(Employee, Employee.id == PrintJob.employee_id)
     .where(PrintJob.state != str(JobState.DELETED))
     .order_by(sa.case((PrintJob.state == str(JobState.PRINTED), 1), else_=0), PrintJob.id.desc())
@@ -192,6 +201,8 @@ def taken(connection: sa.Connection, job_id: int) -> ToPrint | None:
         _slip(connection, job.invoice_id) if printing.is_of_goods else None,
         job.boxes,
         _statement(connection, job) if printing.is_statement else None,
+        _vendor_return(connection, job.vendor_return_id) if printing.is_vendor_return else None,
+        printing.is_vendor_return and log_in.rights_of(connection, job.employee_id).may(Permission.SEE_COSTS),
     )
 
 
@@ -218,3 +229,9 @@ def _statement(connection: sa.Connection, job: sa.Row[*tuple[Any, ...]]) -> "Sta
     from posim_desktop.queries.sales import statements  # noqa: PLC0415 - as above
 
     return statements.statement(connection, job.customer_id, job.starts_at, job.ends_at)
+
+
+def _vendor_return(connection: sa.Connection, vendor_return_id: int) -> "VendorReturnDetails | None":
+    from posim_desktop.queries.receiving import vendor_returns  # noqa: PLC0415 - as above
+
+    return vendor_returns.details(connection, vendor_return_id)
