@@ -326,7 +326,7 @@ def test_a_shop_that_closed_its_drawer_is_clean(two_days: Till) -> None:
 
 def test_a_z_of_a_program_that_counted_less_is_still_true(two_days: Till) -> None:
     counted = '{"opened_with": "0.00", "cash": "34.00", "paid_out": "-4.00"}'
-    less = f"UPDATE drawer_days SET figures = '{counted}' WHERE id = {CLOSED}"
+    less = f"UPDATE drawer_days SET figures = '{counted}' WHERE id = {CLOSED}"  # noqa: S608 - no input
     assert harmed(two_days, less.replace("{", "{{").replace("}", "}}"), asked=("Z4",)) == ()
 
 
