@@ -9176,8 +9176,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieser Artikel wird ohne Bestand geführt: Es ist nie etwas davon da.</translation>
   </message>
   <message>
-   <source>Your role ({role:role}) may not {permission:word}. Ask somebody who may.</source>
-   <translation>Ihre Rolle ({role:role}) erlaubt das nicht: {permission:word}. Fragen Sie jemanden, der es darf.</translation>
+   <source>Your role ({role:role}) may not {permission:deeds}. Ask somebody who may.</source>
+   <translation>Ihre Rolle ({role:role}) erlaubt das nicht: {permission:deeds}. Fragen Sie jemanden, der es darf.</translation>
   </message>
   <message>
    <source>An email address looks like name@example.com.</source>
@@ -10216,6 +10216,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>jemandem</translation>
   </message>
   <message>
+   <source> or </source>
+   <translation> oder </translation>
+  </message>
+  <message>
    <source>a customer without a card</source>
    <translation>ein Kunde ohne Karte</translation>
   </message>
@@ -11184,8 +11188,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Seriennummer {serial} wurde schon mit Rechnung {invoice} verkauft und nicht zurückgebracht.</translation>
   </message>
   <message>
-   <source>{item} is set aside for {waiting:shares}. Your role ({role:role}) may not {permission:word}. Ask somebody who may.</source>
-   <translation>{item} ist zurückgelegt für {waiting:shares}. Ihre Rolle ({role:role}) erlaubt das nicht: {permission:word}. Fragen Sie jemanden, der es darf.</translation>
+   <source>{item} is set aside for {waiting:shares}. Your role ({role:role}) may not {permission:deeds}. Ask somebody who may.</source>
+   <translation>{item} ist zurückgelegt für {waiting:shares}. Ihre Rolle ({role:role}) erlaubt das nicht: {permission:deeds}. Fragen Sie jemanden, der es darf.</translation>
   </message>
   <message>
    <source>{left:money} is still to be paid.</source>
