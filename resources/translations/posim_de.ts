@@ -12121,10 +12121,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Gebunden</translation>
   </message>
   <message>
-   <source>Age</source>
-   <translation>Alter</translation>
-  </message>
-  <message>
    <source>Up to 7 days</source>
    <translation>Bis 7 Tage</translation>
   </message>

@@ -159,7 +159,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
             TableColumn(self.tr("May Go Back"), self._may_go, numeric=True),
             TableColumn(
                 self.tr("Cost"),
-                self._costs.text(lambda line: formatting.cost_in_column(line.cost)),
+                self._costs.text(self._cost),
                 numeric=True,
                 name=_COST,
             ),
@@ -173,6 +173,10 @@ class VendorReturnCard(Card[VendorReturnDetails]):
             TableColumn(self.tr("Reason"), lambda line: line.reason),
             TableColumn(self.tr("From"), _came_from),
         )
+
+    def _cost(self, line: VendorReturnLineRow) -> str:
+        lines = () if self.details is None else self.details.lines
+        return formatting.cost_in_column(line.cost, [each.cost for each in lines])
 
     def _may_go(self, line: VendorReturnLineRow) -> str:
         if self.details is not None and self.details.status is not VendorReturnStatus.WORKING:
