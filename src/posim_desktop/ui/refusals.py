@@ -104,7 +104,7 @@ def words_of(refusal: Refusal | None, figures: FigureFormats = FigureFormats()) 
     """Say why something may not be done in the person's language; ``""`` when it may."""
     if refusal is None:
         return ""
-    facts = refusal.facts
+    facts: Mapping[str, Any] = refusal.facts
     if "permission" in facts:  # whoever approves is told all that they approve
         lacking = tuple(dict.fromkeys(need.permission for need in needs_of(refusal)))
         facts = {**facts, "permission": lacking or (facts["permission"],)}

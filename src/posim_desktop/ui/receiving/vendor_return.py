@@ -38,6 +38,7 @@ from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
 from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.models.valued_columns import valued
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
@@ -476,34 +477,12 @@ def _columns() -> Sequence[Column[VendorReturnRow]]:
         return icon("pencil", role="attention") if working else icon("circle-check", role="muted")
 
     return (
-        Column(
-            _tr("Number"),
-            lambda row: _number(row.number),
-            order="number",
-            numeric=True,
-            width=10,
-            kind=Kind.NUMBER,
-            value=lambda row: row.number,
-        ),
+        valued(_tr("Number"), Kind.NUMBER, lambda row: row.number, order="number", width=10),
         Column(_tr("Status"), lambda row: _status_word(row.status), order="status", width=13, icon=status_icon),
-        Column(
-            _tr("Started"),
-            lambda row: formatting.date_time(row.created_at),
-            order="since",
-            width=18,
-            kind=Kind.MOMENT,
-            value=lambda row: row.created_at,
-        ),
+        valued(_tr("Started"), Kind.MOMENT, lambda row: row.created_at, order="since", width=18),
         Column(_tr("Vendor"), lambda row: row.vendor, order="vendor", width=30),
         Column(_tr("Return Authorization"), lambda row: row.rma_number, width=20),
-        Column(
-            _tr("Lines"),
-            lambda row: formatting.count(row.lines),
-            numeric=True,
-            width=8,
-            kind=Kind.COUNT,
-            value=lambda row: row.lines,
-        ),
+        valued(_tr("Lines"), Kind.COUNT, lambda row: row.lines, width=8),
     )
 
 
