@@ -14167,6 +14167,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  <context>
   <name>VendorReturns</name>
   <message>
+   <source>Shelf</source>
+   <translation>Regal</translation>
+  </message>
+  <message>
+   <source>Log {number}</source>
+   <translation>Eingang {number}</translation>
+  </message>
+  <message>
+   <source>refused, backorder {number}</source>
+   <translation>abgelehnt, Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
    <source>Returns to Vendors</source>
    <translation>Rücksendungen</translation>
   </message>
@@ -14181,14 +14201,6 @@ Drücken Sie Hinzufügen für Ware aus dem Regal. Ware einer Lieferung geht von 
   <message>
    <source>Number, vendor, authorization or item</source>
    <translation>Nummer, Lieferant, Rücksendenummer oder Artikel</translation>
-  </message>
-  <message>
-   <source>Working</source>
-   <translation>In Arbeit</translation>
-  </message>
-  <message>
-   <source>Posted</source>
-   <translation>Gebucht</translation>
   </message>
   <message>
    <source>All</source>
@@ -14217,18 +14229,6 @@ Drücken Sie Hinzufügen für Ware aus dem Regal. Ware einer Lieferung geht von 
   <message>
    <source>Lines</source>
    <translation>Positionen</translation>
-  </message>
-  <message>
-   <source>Shelf</source>
-   <translation>Regal</translation>
-  </message>
-  <message>
-   <source>Log {number}</source>
-   <translation>Eingang {number}</translation>
-  </message>
-  <message>
-   <source>refused, backorder {number}</source>
-   <translation>abgelehnt, Rückstand {number}</translation>
   </message>
  </context>
  <context>
