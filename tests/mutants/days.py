@@ -6,6 +6,13 @@ DAYS_OF_DRAWERS = ("services/sales/test_days.py",)
 
 DAYS = (
     Mutant(
+        "a Z is compared with what a program counts that came after it",
+        "domain/sales/day_figures.py",
+        "    return [row[:width] for row in value]",
+        "    return value",
+        ("domain/sales/test_days.py",),
+    ),
+    Mutant(
         "a payment goes into a drawer that is counted",
         "domain/sales/days.py",
         "            return Refusal(Why.DRAWER_IS_COUNTED)\n        case DayStatus.CLOSED",

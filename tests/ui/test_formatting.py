@@ -216,3 +216,10 @@ def test_the_points_of_costs_align_in_a_column(qapp: QApplication, locale: str) 
     assert {round(figures.horizontalAdvance(cell[cell.index(point) :]), 3) for cell in column} == {
         round(figures.horizontalAdvance(f"{point}0000"), 3)
     }
+
+
+def test_places_that_no_cost_of_a_column_has_take_no_room() -> None:
+    formatting.use_store_format("en_US", "UTC")
+    for column, written in ((("2.5", "12"), ["2.50", "12.00"]), (("2.5", "0.125"), ["2.50\u2007", "0.125"])):
+        costs = [Decimal(cost) for cost in column]
+        assert [formatting.cost_in_column(cost, costs) for cost in costs] == written

@@ -21,7 +21,7 @@ from posim_desktop.cli.failures import plain_words
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Fact, Refusal
 from posim_desktop.domain.exchange.import_columns import ImportKind
-from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.text import Label
 from posim_desktop.domain.why import Why
@@ -40,6 +40,7 @@ SAMPLES: dict[str, Fact] = {
     "count": 3481,
     "day": date(2026, 11, 23),
     "word": Label.NOTE,
+    "deeds": Permission.ADJUST_STOCK,
     "Word": Record.ITEM,
     "person": "Lee",
     "role": "Cashier",
@@ -125,6 +126,20 @@ def test_a_lack_of_permission_names_the_permission() -> None:
     refusal = Refusal(Why.NOT_PERMITTED, role="Cashier", permission=Permission.ADJUST_STOCK)
     assert refusal.facts["permission"] is Permission.ADJUST_STOCK
     assert words_of(refusal) == "Your role (Cashier) may not adjust stock. Ask somebody who may."
+
+
+def test_whoever_approves_is_told_all_that_they_approve() -> None:
+    without_receipt = (Permit(Permission.RETURN_GOODS), Permit(Permission.RETURN_WITHOUT_RECEIPT))
+    for needs, named in (
+        (without_receipt, "take goods back without a receipt"),
+        ((Permit(Permission.PAY_OUT), Permit(Permission.PAY_OUT)), "pay out this much"),
+        (
+            (Permit(Permission.PAY_OUT), Permit(Permission.REFUND_OTHERWISE)),
+            "pay out this much or refund another way than it was paid",
+        ),
+    ):
+        refusal = Refusal(Why.NOT_PERMITTED, role="Cashier", permission=needs[0].permission, needs=needs)
+        assert words_of(refusal) == f"Your role (Cashier) may not {named}. Ask somebody who may."
 
 
 @pytest.mark.usefixtures("qapp")

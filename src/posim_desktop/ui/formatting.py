@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from datetime import date as calendar_date
@@ -184,11 +185,21 @@ def cost(unit_cost: Decimal) -> str:
     return _write(unit_cost, domain_money.money_places(), grouped=True)
 
 
-def cost_in_column(unit_cost: Decimal) -> str:
-    """Write a unit cost for a column: places that it lacks are left blank, so that the points align."""
+def cost_in_column(unit_cost: Decimal, beside: Iterable[Decimal] | None = None) -> str:
+    """Write a unit cost for a column: places that it lacks are left blank, so that the points align.
+
+    Args:
+        unit_cost: The cost.
+        beside: All costs of the column, where they are known: what none of them has takes no room. None for any.
+    """
     written = cost(unit_cost)
-    _, point, fraction = written.partition(store_format().decimal_point)
-    return written + ("" if point else _POINT_SPACE) + _FIGURE_SPACE * (domain_money.cost_places() - len(fraction))
+    places = domain_money.cost_places() if beside is None else max(map(_places, map(cost, beside)), default=0)
+    has_point = places == 0 or store_format().decimal_point in written
+    return written + ("" if has_point else _POINT_SPACE) + _FIGURE_SPACE * (places - _places(written))
+
+
+def _places(written: str) -> int:
+    return len(written.partition(store_format().decimal_point)[2])
 
 
 def cost_to_edit(unit_cost: Decimal) -> str:

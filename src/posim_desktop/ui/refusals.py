@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from posim_desktop.domain.errors import NamedQuantity, Refusal, TroubleError
+from posim_desktop.domain.people.permissions import needs_of
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.why import Why
 from posim_desktop.ui import formatting
@@ -31,9 +32,10 @@ from posim_desktop.ui.refusal_words import (
     stock_counts,
 )
 from posim_desktop.ui.refusal_words.marking import CONTEXT
-from posim_desktop.ui.refusal_words.names import A_CUSTOMER, MORE, SOMEBODY, WORDS
+from posim_desktop.ui.refusal_words.names import A_CUSTOMER, MORE, OR, SOMEBODY, WORDS
 
 _NAMED = 5
+_SAYS_MORE = {Permission.RETURN_GOODS: Permission.RETURN_WITHOUT_RECEIPT}
 
 TEMPLATES: Mapping[Why, str] = {
     **entering.TEMPLATES,
@@ -79,6 +81,7 @@ class _Sentence(Formatter):
             "count": figures.count,
             "day": figures.day,
             "word": _word,
+            "deeds": _deeds,
             "Word": lambda member: _with_capital(_word(member)),
             "role": lambda name: QCoreApplication.translate("Role", name),
             "person": lambda name: name or _translated(SOMEBODY),
@@ -101,7 +104,11 @@ def words_of(refusal: Refusal | None, figures: FigureFormats = FigureFormats()) 
     """Say why something may not be done in the person's language; ``""`` when it may."""
     if refusal is None:
         return ""
-    return _Sentence(figures).vformat(_translated(TEMPLATES[refusal.why]), (), refusal.facts)
+    facts: Mapping[str, Any] = refusal.facts
+    if "permission" in facts:  # whoever approves is told all that they approve
+        lacking = tuple(dict.fromkeys(need.permission for need in needs_of(refusal)))
+        facts = {**facts, "permission": lacking or (facts["permission"],)}
+    return _Sentence(figures).vformat(_translated(TEMPLATES[refusal.why]), (), facts)
 
 
 def words_of_trouble(trouble: TroubleError) -> str:
@@ -134,6 +141,12 @@ def words_of_failure(error: OSError) -> str:
 
 def _word(member: StrEnum) -> str:
     return _translated(WORDS[member])
+
+
+def _deeds(permissions: Sequence[Permission]) -> str:
+    """Name what somebody may not do; what says more stands for what says less of the same."""
+    said = [each for each in permissions if _SAYS_MORE.get(each) not in permissions]
+    return _translated(OR).join(map(_word, said))
 
 
 def permission_words(permission: Permission) -> str:

@@ -1,6 +1,7 @@
 """The rules of a drawer's day, and how its figures are kept."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 import pytest
 
@@ -13,7 +14,9 @@ from posim_desktop.domain.sales.day_figures import (
     StandingFigure,
     TaxFigure,
     TenderFigure,
+    as_kept,
     read,
+    row_of,
     written,
 )
 from posim_desktop.domain.sales.days import (
@@ -53,6 +56,31 @@ def test_figures_are_read_as_they_were_written() -> None:
 def test_what_is_no_figures_is_told(stored: str) -> None:
     with pytest.raises(ValueError, match="no figures of a day"):
         read(stored)
+
+
+def test_a_figure_that_came_later_is_not_compared_with_a_day_before_it() -> None:
+    now = DayFigures(cash=D("5.00"), fees=D("1.00"), cards=(CardFigure("0815", D("9.00")), CardFigure("", D("2.00"))))
+    assert as_kept('{"cash": "4.00", "cards": []}', now) == DayFigures(cash=D("5.00"), cards=now.cards)
+    assert as_kept(written(now), now) == now
+    for stored in ("7", '{"cards": [["0815"]]}'):  # rows become as short as the stored ones, so these say too little
+        with pytest.raises(ValueError, match="no figures of a day"):
+            as_kept(stored, now)
+
+
+class _LaterFigure(NamedTuple):
+    """A row of figures that once had no tip."""
+
+    name: str
+    amount: Decimal
+    tip: Decimal = D(0)
+
+
+def test_a_row_that_says_less_has_what_came_later_by_its_default() -> None:
+    assert row_of(_LaterFigure, ["Card", "9.00"]) == _LaterFigure("Card", D("9.00"))
+    assert row_of(_LaterFigure, ["Card", "9.00", "1.00"]) == _LaterFigure("Card", D("9.00"), D("1.00"))
+    for values in (["Card"], ["Card", "9.00", "1.00", "1.00"]):
+        with pytest.raises((KeyError, ValueError)):
+            row_of(_LaterFigure, values)
 
 
 @pytest.mark.parametrize(

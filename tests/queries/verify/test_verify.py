@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from correction_harms import CORRECTION_HARMS
 from count_harms import COUNT_HARMS
-from day_harms import DAY_HARMS, live_two_days
+from day_harms import CLOSED, DAY_HARMS, live_two_days
 from harms import HARMS, Harm
 from money_harms import MONEY_HARMS
 from money_seed import money_shop
@@ -322,6 +322,12 @@ def test_a_broken_rule_of_the_customers_money_is_named(holding: Till, name: str)
 
 def test_a_shop_that_closed_its_drawer_is_clean(two_days: Till) -> None:
     assert violations(two_days) == ()
+
+
+def test_a_z_of_a_program_that_counted_less_is_still_true(two_days: Till) -> None:
+    counted = '{"opened_with": "0.00", "cash": "34.00", "paid_out": "-4.00"}'
+    less = f"UPDATE drawer_days SET figures = '{counted}' WHERE id = {CLOSED}"  # noqa: S608 - no input
+    assert harmed(two_days, less.replace("{", "{{").replace("}", "}}"), asked=("Z4",)) == ()
 
 
 @pytest.mark.parametrize("name", DAY_HARMS)

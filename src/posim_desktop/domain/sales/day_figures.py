@@ -4,15 +4,14 @@ They are stored as JSON with amounts as texts, so that no program reads them as 
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
-from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from posim_desktop.domain.money import ZERO, plain_money
 
-T = TypeVar("T")
+Row = TypeVar("Row", bound=NamedTuple)
 
 
 class TenderFigure(NamedTuple):
@@ -181,7 +180,7 @@ def read(stored: str) -> DayFigures:
         ValueError: It is not what :func:`written` wrote.
     """
     try:
-        values: dict[str, Any] = dict(json.loads(stored).items())
+        values = _loaded(stored)
         return DayFigures(
             **{
                 field.name: _read_field(field.name, values[field.name])
@@ -193,16 +192,50 @@ def read(stored: str) -> DayFigures:
         raise ValueError(f"no figures of a day: {error}") from error
 
 
+def as_kept(stored: str, figures: DayFigures) -> DayFigures:
+    """Leave out of figures what stored ones do not say, so that both can be compared.
+
+    A program of a later version counts more; a day that closed before stays as true as it was.
+
+    Raises:
+        ValueError: The stored ones are not what :func:`written` wrote.
+    """
+    known, now = _loaded(stored), _loaded(written(figures))
+    return read(json.dumps({name: _cut(now[name], known[name]) for name in known if name in now}))
+
+
+def row_of(row: type[Row], values: Sequence[Any]) -> Row:
+    """Read a row of figures; what it did not have yet when it was written is by its default.
+
+    Raises:
+        KeyError: It says too little.
+        ValueError: It says too much.
+        ArithmeticError: An amount is none.
+    """
+    later = [row._field_defaults[name] for name in row._fields[len(values) :]]
+    kinds = row.__annotations__.values()
+    return row._make(
+        Decimal(each) if kind is Decimal else each for kind, each in zip(kinds, [*values, *later], strict=True)
+    )
+
+
+def _loaded(stored: str) -> dict[str, Any]:
+    try:
+        return dict(json.loads(stored).items())
+    except (ValueError, AttributeError) as error:
+        raise ValueError(f"no figures of a day: {error}") from error
+
+
+def _cut(value: Any, like: Any) -> Any:  # noqa: ANN401 - JSON
+    """Make rows as short as those that were kept; a figure is left as it is."""
+    if not isinstance(value, list) or not like:
+        return value
+    width = min(len(row) for row in like)
+    return [row[:width] for row in value]
+
+
 def _read_field(name: str, value: Any) -> Any:  # noqa: ANN401 - of whatever type the field is
     row = _ROWS.get(name)
     if row is None:
         return Decimal(value) if isinstance(value, str) else int(value)
-    make: Callable[[Any], Any] = partial(_read_row, row)
-    return tuple(make(each) for each in value)
-
-
-def _read_row(row: type[NamedTuple], values: Any) -> NamedTuple:  # noqa: ANN401 - a list of JSON
-    kinds = row.__annotations__
-    return row._make(
-        Decimal(each) if kinds[name] is Decimal else each for name, each in zip(kinds, values, strict=True)
-    )
+    return tuple(row_of(row, each) for each in value)

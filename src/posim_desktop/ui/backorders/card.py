@@ -29,6 +29,7 @@ from posim_desktop.ui.backorders.tables import BackorderTables
 from posim_desktop.ui.backorders.words import STATUS_PICTURES, invoice_words, standing, status_word, tr, when_expected
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.models.valued_columns import valued
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of
@@ -87,22 +88,8 @@ def _columns() -> Sequence[Column[BackorderRow]]:
         picture, role = ("circle-help", "attention") if row.needs_information else STATUS_PICTURES[row.status]
         return icon(picture, role=role)
 
-    def expected(row: BackorderRow) -> str:
-        return "" if row.expected_on is None else formatting.date(row.expected_on)
-
-    def outstanding(row: BackorderRow) -> str:
-        return formatting.quantity(row.figures.outstanding)
-
     return (
-        Column(
-            tr("Number"),
-            lambda row: str(row.number),
-            order="number",
-            numeric=True,
-            width=10,
-            kind=Kind.NUMBER,
-            value=lambda row: row.number,
-        ),
+        valued(tr("Number"), Kind.NUMBER, lambda row: row.number, order="number", width=10),
         Column(
             tr("Date"),
             lambda row: formatting.day_of(row.created_at),
@@ -112,19 +99,11 @@ def _columns() -> Sequence[Column[BackorderRow]]:
             value=lambda row: formatting.store_day(row.created_at),
         ),
         Column(tr("Status"), standing, width=16, icon=status_icon),
-        Column(tr("Expected"), expected, width=11, kind=Kind.DAY, value=lambda row: row.expected_on),
+        valued(tr("Expected"), Kind.DAY, lambda row: row.expected_on, width=11),
         Column(tr("Customer"), lambda row: row.customer, order="customer", width=14),
         Column(tr("Item ID"), lambda row: row.item, order="item", width=8),
         Column(tr("Description"), lambda row: row.description, order="description", width=20),
-        Column(
-            tr("Outstanding"),
-            outstanding,
-            order="outstanding",
-            numeric=True,
-            width=11,
-            kind=Kind.QUANTITY,
-            value=lambda row: row.figures.outstanding,
-        ),
+        valued(tr("Outstanding"), Kind.QUANTITY, lambda row: row.figures.outstanding, order="outstanding", width=11),
         Column(tr("Phone"), lambda row: row.phone, width=12),
     )
 

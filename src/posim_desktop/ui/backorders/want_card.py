@@ -20,6 +20,7 @@ from posim_desktop.services.sales import wants as sold_wants
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.models.valued_columns import valued
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
@@ -96,15 +97,7 @@ def _columns() -> Sequence[Column[WantRow]]:
         Column(tr("Phone"), lambda row: row.phone, width=12),
         Column(tr("Item ID"), lambda row: row.item, order="item", width=9),
         Column(tr("Description"), lambda row: row.goods, order="goods", width=22),
-        Column(
-            tr("Qty"),
-            lambda row: formatting.quantity(row.quantity),
-            order="quantity",
-            numeric=True,
-            width=8,
-            kind=Kind.QUANTITY,
-            value=lambda row: row.quantity,
-        ),
+        valued(tr("Qty"), Kind.QUANTITY, lambda row: row.quantity, order="quantity", width=8),
         Column(tr("Note"), lambda row: row.note, width=18),
     )
 

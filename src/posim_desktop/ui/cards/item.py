@@ -31,6 +31,7 @@ from posim_desktop.ui.cards.item_serials import ItemSerialsDialog
 from posim_desktop.ui.cards.other_vendors import DaysEdit, OtherVendorsDialog, OtherVendorsEdit
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.models.valued_columns import valued
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of
@@ -428,15 +429,7 @@ def item_deck(operations: Operations, navigator: Navigator) -> Deck:
     columns: tuple[Column[ItemRow], ...] = (
         Column(tr("Item ID"), lambda row: row.code, "code", width=16),
         Column(tr("Description"), lambda row: row.description, "description", width=44),
-        Column(
-            tr("Price"),
-            lambda row: formatting.money(row.price),
-            "price",
-            numeric=True,
-            width=12,
-            kind=Kind.MONEY,
-            value=lambda row: row.price,
-        ),
+        valued(tr("Price"), Kind.MONEY, lambda row: row.price, order="price", width=12),
         Column(
             tr("On Hand"),
             lambda row: _figure(row, row.on_hand),

@@ -106,7 +106,7 @@ def _stock_counts() -> Factory:
 
 
 def _vendor_returns() -> Factory:
-    from posim_desktop.ui.receiving.vendor_return import vendor_return_deck
+    from posim_desktop.ui.receiving.vendor_return_deck import vendor_return_deck
 
     return vendor_return_deck
 

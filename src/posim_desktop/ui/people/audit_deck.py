@@ -17,6 +17,7 @@ from posim_desktop.queries.people.audit import DECK, AuditRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.database_thread import Job
 from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.models.valued_columns import valued
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.people.audit_card import AuditCard
@@ -126,14 +127,7 @@ def _columns(people: dict[int, str]) -> tuple[Column[AuditRow], ...]:
         return who_words(row.employee, None if row.approved_by is None else people.get(row.approved_by, ""))
 
     return (
-        Column(
-            _tr("Time"),
-            lambda row: formatting.date_time(row.at),
-            "time",
-            width=20,
-            kind=Kind.MOMENT,
-            value=lambda row: row.at,
-        ),
+        valued(_tr("Time"), Kind.MOMENT, lambda row: row.at, order="time", width=20),
         Column(_tr("Who"), who, width=38),
         Column(_tr("What"), lambda row: action_words(row.action), width=28),
         Column(_tr("Record"), _about, width=26),

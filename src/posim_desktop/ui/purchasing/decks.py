@@ -13,6 +13,7 @@ from posim_desktop.queries.purchasing.decks import ProcessedOrderRow, WorkingOrd
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.models.valued_columns import valued
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.purchasing.processed_card import ProcessedOrderCard
@@ -85,32 +86,11 @@ def processed_order_deck(operations: Operations, navigator: Navigator) -> Deck:
 
 def _working_columns() -> Sequence[Column[WorkingOrderRow]]:
     return (
-        Column(
-            tr("Started"),
-            lambda row: formatting.date_time(row.created_at),
-            "since",
-            width=18,
-            kind=Kind.MOMENT,
-            value=lambda row: row.created_at,
-        ),
+        valued(tr("Started"), Kind.MOMENT, lambda row: row.created_at, order="since", width=18),
         Column(tr("Vendor"), lambda row: row.vendor, "vendor", width=26),
-        Column(tr("Expected"), _day, "expected", width=12, kind=Kind.DAY, value=lambda row: row.expected_on),
-        Column(
-            tr("Lines"),
-            lambda row: formatting.count(row.lines),
-            numeric=True,
-            width=6,
-            kind=Kind.COUNT,
-            value=lambda row: row.lines,
-        ),
-        Column(
-            tr("Ordered"),
-            lambda row: formatting.quantity(row.ordered),
-            numeric=True,
-            width=9,
-            kind=Kind.QUANTITY,
-            value=lambda row: row.ordered,
-        ),
+        valued(tr("Expected"), Kind.DAY, lambda row: row.expected_on, order="expected", width=12),
+        valued(tr("Lines"), Kind.COUNT, lambda row: row.lines, width=6),
+        valued(tr("Ordered"), Kind.QUANTITY, lambda row: row.ordered, width=9),
         Column(tr("Employee"), lambda row: row.employee, "employee", width=16),
         Column(tr("Workstation"), lambda row: row.workstation, "workstation", width=12),
         Column(tr("Note"), lambda row: row.note.replace("\n", " "), width=30),
@@ -123,50 +103,14 @@ def _processed_columns() -> Sequence[Column[ProcessedOrderRow]]:
         return icon(picture, role=role)
 
     return (
-        Column(
-            tr("Number"),
-            lambda row: str(row.number),
-            "number",
-            numeric=True,
-            width=10,
-            kind=Kind.NUMBER,
-            value=lambda row: row.number,
-        ),
-        Column(
-            tr("Date"),
-            lambda row: formatting.date_time(row.processed_at),
-            "date",
-            width=20,
-            kind=Kind.MOMENT,
-            value=lambda row: row.processed_at,
-        ),
+        valued(tr("Number"), Kind.NUMBER, lambda row: row.number, order="number", width=10),
+        valued(tr("Date"), Kind.MOMENT, lambda row: row.processed_at, order="date", width=20),
         Column(tr("Status"), lambda row: status_word(OrderStatus(row.status)), "status", width=13, icon=status_icon),
         Column(tr("Vendor"), lambda row: row.vendor, "vendor", width=30),
-        Column(tr("Expected"), _day, "expected", width=12, kind=Kind.DAY, value=lambda row: row.expected_on),
-        Column(
-            tr("Lines"),
-            lambda row: formatting.count(row.lines),
-            numeric=True,
-            width=8,
-            kind=Kind.COUNT,
-            value=lambda row: row.lines,
-        ),
-        Column(
-            tr("Ordered"),
-            lambda row: formatting.quantity(row.ordered),
-            numeric=True,
-            width=10,
-            kind=Kind.QUANTITY,
-            value=lambda row: row.ordered,
-        ),
-        Column(
-            tr("Open"),
-            lambda row: formatting.quantity(row.still_open),
-            numeric=True,
-            width=10,
-            kind=Kind.QUANTITY,
-            value=lambda row: row.still_open,
-        ),
+        valued(tr("Expected"), Kind.DAY, lambda row: row.expected_on, order="expected", width=12),
+        valued(tr("Lines"), Kind.COUNT, lambda row: row.lines, width=8),
+        valued(tr("Ordered"), Kind.QUANTITY, lambda row: row.ordered, width=10),
+        valued(tr("Open"), Kind.QUANTITY, lambda row: row.still_open, width=10),
     )
 
 

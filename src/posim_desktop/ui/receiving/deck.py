@@ -14,6 +14,7 @@ from posim_desktop.queries.receiving.deck import DECK, ReceivingLogRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.models.valued_columns import valued
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.receiving.card import ReceivingLogCard
@@ -83,15 +84,7 @@ def _columns() -> Sequence[Column[ReceivingLogRow]]:
         return icon("pencil", role="attention") if _is_working(row) else icon("circle-check", role="muted")
 
     return (
-        Column(
-            _tr("Number"),
-            lambda row: _number(row.number),
-            order="number",
-            numeric=True,
-            width=10,
-            kind=Kind.NUMBER,
-            value=lambda row: row.number,
-        ),
+        valued(_tr("Number"), Kind.NUMBER, lambda row: row.number, order="number", width=10),
         Column(
             _tr("Status"),
             _status,
@@ -99,31 +92,9 @@ def _columns() -> Sequence[Column[ReceivingLogRow]]:
             width=13,
             icon=status_icon,
         ),
-        Column(
-            _tr("Received On"),
-            lambda row: formatting.date(row.received_on),
-            order="date",
-            width=13,
-            kind=Kind.DAY,
-            value=lambda row: row.received_on,
-        ),
+        valued(_tr("Received On"), Kind.DAY, lambda row: row.received_on, order="date", width=13),
         Column(_tr("Vendor"), lambda row: row.vendor, order="vendor", width=30),
-        Column(
-            _tr("Purchase Order"),
-            lambda row: _number(row.purchase_order),
-            order="purchase_order",
-            numeric=True,
-            width=15,
-            kind=Kind.NUMBER,
-            value=lambda row: row.purchase_order,
-        ),
-        Column(
-            _tr("Lines"),
-            lambda row: formatting.count(row.lines),
-            numeric=True,
-            width=8,
-            kind=Kind.COUNT,
-            value=lambda row: row.lines,
-        ),
+        valued(_tr("Purchase Order"), Kind.NUMBER, lambda row: row.purchase_order, order="purchase_order", width=15),
+        valued(_tr("Lines"), Kind.COUNT, lambda row: row.lines, width=8),
         Column(_tr("Vendor Invoice"), lambda row: row.vendor_invoice, width=20),
     )

@@ -1,9 +1,9 @@
-"""Returns to vendors: their deck, and the card of one. Serves the guide's page "Return to vendor".
+"""The card of a return to a vendor. Serves the guide's page "Return to vendor".
 
 Everything is stored as it is entered: each line, and what the vendor said.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,6 @@ from typing_extensions import override
 from posim_desktop.domain.cards.serials import FIELD
 from posim_desktop.domain.changes import Change, Changes, Done, Record
 from posim_desktop.domain.errors import Cell, Refusal, TroubleError
-from posim_desktop.domain.exchange.sheets import Kind
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.quantity import NO_UNITS
@@ -25,26 +24,19 @@ from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject
 from posim_desktop.domain.why import Why
 from posim_desktop.printing.receiving.vendor_return import vendor_return_pages, vendor_return_strip
 from posim_desktop.queries import serials as serial_queries
-from posim_desktop.queries.deck import EVERYTHING, DeckPart, Found
 from posim_desktop.queries.receiving import vendor_returns as return_queries
 from posim_desktop.queries.receiving.vendor_returns import (
-    DECK,
     VendorCreditRow,
     VendorReturnDetails,
     VendorReturnLineRow,
-    VendorReturnRow,
 )
 from posim_desktop.services.receiving import return_serials, vendor_returns
 from posim_desktop.ui import formatting
-from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.fixed_rows import FixedRows, TableColumn
-from posim_desktop.ui.models.list_all import Column
-from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.purchasing.words import ORDER_WRITING
 from posim_desktop.ui.receiving.vendor_return_dialogs import (
-    NewVendorReturnDialog,
     ReturnHeaderDialog,
     ReturnLineDialog,
     VendorCreditDialog,
@@ -56,8 +48,6 @@ from posim_desktop.ui.widgets.card import Card
 from posim_desktop.ui.widgets.chips import Banner, StatusPill
 from posim_desktop.ui.widgets.choice_table import ChoiceTable
 from posim_desktop.ui.widgets.costs import Costs
-from posim_desktop.ui.widgets.deck import Deck
-from posim_desktop.ui.widgets.deck_spec import DeckSpec, IndexTab
 from posim_desktop.ui.widgets.elided import ElidedLink
 from posim_desktop.ui.widgets.kept_prints import kept_print, kept_receipt
 from posim_desktop.ui.widgets.print_preview import ReceiptForm, open_preview
@@ -161,7 +151,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
             TableColumn(self.tr("May Go Back"), self._may_go, numeric=True),
             TableColumn(
                 self.tr("Cost"),
-                self._costs.text(lambda line: formatting.cost_in_column(line.cost)),
+                self._costs.text(self._cost),
                 numeric=True,
                 name=_COST,
             ),
@@ -175,6 +165,10 @@ class VendorReturnCard(Card[VendorReturnDetails]):
             TableColumn(self.tr("Reason"), lambda line: line.reason),
             TableColumn(self.tr("From"), _came_from),
         )
+
+    def _cost(self, line: VendorReturnLineRow) -> str:
+        lines = () if self.details is None else self.details.lines
+        return formatting.cost_in_column(line.cost, [each.cost for each in lines])
 
     def _may_go(self, line: VendorReturnLineRow) -> str:
         if self.details is not None and self.details.status is not VendorReturnStatus.WORKING:
@@ -227,7 +221,7 @@ class VendorReturnCard(Card[VendorReturnDetails]):
             return
         self.banner.clear_message()
         posted = details.status is VendorReturnStatus.POSTED
-        self.status_pill.show_status("closed" if posted else "working", _status_word(details.status))
+        self.status_pill.show_status("closed" if posted else "working", status_word(details.status))
         self.vendor_link.show_words(details.vendor)
         self.facts_label.setText(" · ".join(self._facts(details)))
         row = max(0, self.lines_table.currentIndex().row())
@@ -436,81 +430,6 @@ class VendorReturnCard(Card[VendorReturnDetails]):
             self._reload()
 
 
-class VendorReturnDeck(Deck):
-    """Returns to vendors; Add asks to whom."""
-
-    @override
-    def add_new(self) -> None:
-        if not self.leave():
-            return
-        dialog = NewVendorReturnDialog(self, self.operations)
-        dialog.written.connect(self.open_record)
-        dialog.open()
-
-
-def vendor_return_deck(operations: Operations, navigator: Navigator) -> Deck:
-    """Make the deck of returns to vendors."""
-    del navigator  # links go out by the card's signal
-    spec = DeckSpec(
-        title=_tr("Returns to Vendors"),
-        record=Record.VENDOR_RETURN,
-        query=DECK,
-        columns=_columns(),
-        make_card=lambda: VendorReturnCard(operations),
-        neighbor=lambda row: (row.vendor, _number(row.number), _status_word(row.status)),
-        empty_text=_tr(
-            "Nothing went back to a vendor yet.\n\nPress Add for goods from the shelf. Goods of one delivery go back "
-            "from its receiving log."
-        ),
-        can_add=True,
-        find_hint=_tr("Number, vendor, authorization or item"),
-        tabs=(
-            IndexTab(_tr("Working"), Found(part=DeckPart.WAITING)),
-            IndexTab(_tr("Posted"), Found(part=DeckPart.CLOSED)),
-            IndexTab(_tr("All"), EVERYTHING),
-        ),
-        also=frozenset({Record.VENDOR}),
-    )
-    return VendorReturnDeck(spec, operations)
-
-
-def _columns() -> Sequence[Column[VendorReturnRow]]:
-    def status_icon(row: VendorReturnRow) -> Any:  # noqa: ANN401 - a QIcon
-        working = row.status is VendorReturnStatus.WORKING
-        return icon("pencil", role="attention") if working else icon("circle-check", role="muted")
-
-    return (
-        Column(
-            _tr("Number"),
-            lambda row: _number(row.number),
-            order="number",
-            numeric=True,
-            width=10,
-            kind=Kind.NUMBER,
-            value=lambda row: row.number,
-        ),
-        Column(_tr("Status"), lambda row: _status_word(row.status), order="status", width=13, icon=status_icon),
-        Column(
-            _tr("Started"),
-            lambda row: formatting.date_time(row.created_at),
-            order="since",
-            width=18,
-            kind=Kind.MOMENT,
-            value=lambda row: row.created_at,
-        ),
-        Column(_tr("Vendor"), lambda row: row.vendor, order="vendor", width=30),
-        Column(_tr("Return Authorization"), lambda row: row.rma_number, width=20),
-        Column(
-            _tr("Lines"),
-            lambda row: formatting.count(row.lines),
-            numeric=True,
-            width=8,
-            kind=Kind.COUNT,
-            value=lambda row: row.lines,
-        ),
-    )
-
-
 def _came_from(line: VendorReturnLineRow) -> str:
     from_where = _tr("Shelf")
     if line.receiving_log_number is not None:
@@ -520,12 +439,9 @@ def _came_from(line: VendorReturnLineRow) -> str:
     return from_where
 
 
-def _status_word(status: VendorReturnStatus) -> str:
+def status_word(status: VendorReturnStatus) -> str:
+    """Say whether a return went out already."""
     return _tr("Posted") if status is VendorReturnStatus.POSTED else _tr("Working")
-
-
-def _number(figure: int) -> str:
-    return str(figure) if figure else ""
 
 
 def _tr(words: str) -> str:

@@ -64,7 +64,7 @@ TEMPLATES: dict[Why, str] = {
     Why.MORE_TAKEN_THAN_ON_HAND: QT_TRANSLATE_NOOP("Refusals", "Only {on_hand:quantity} on hand."),
     Why.NOT_STOCKED_NO_STOCK: QT_TRANSLATE_NOOP("Refusals", "This item is not stocked: there is never any on hand."),
     Why.NOT_PERMITTED: QT_TRANSLATE_NOOP(
-        "Refusals", "Your role ({role:role}) may not {permission:word}. Ask somebody who may."
+        "Refusals", "Your role ({role:role}) may not {permission:deeds}. Ask somebody who may."
     ),
     Why.NO_EMAIL_ADDRESS: QT_TRANSLATE_NOOP("Refusals", "An email address looks like name@example.com."),
     Why.NO_LONGER_WORKS_HERE: QT_TRANSLATE_NOOP(

@@ -117,5 +117,6 @@ WORDS: dict[StrEnum, str] = {
 }
 
 SOMEBODY = QT_TRANSLATE_NOOP("Refusals", "somebody")
+OR = QT_TRANSLATE_NOOP("Refusals", " or ")
 A_CUSTOMER = QT_TRANSLATE_NOOP("Refusals", "a customer without a card")
 MORE = QT_TRANSLATE_NOOP("Refusals", "{count} more")

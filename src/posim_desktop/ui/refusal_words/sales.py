@@ -250,7 +250,7 @@ TEMPLATES: dict[Why, str] = {
     ),
     Why.SET_ASIDE_FOR_OTHERS: QT_TRANSLATE_NOOP(
         "Refusals",
-        "{item} is set aside for {waiting:shares}. Your role ({role:role}) may not {permission:word}. "
+        "{item} is set aside for {waiting:shares}. Your role ({role:role}) may not {permission:deeds}. "
         "Ask somebody who may.",
     ),
     Why.STILL_TO_PAY: QT_TRANSLATE_NOOP("Refusals", "{left:money} is still to be paid."),

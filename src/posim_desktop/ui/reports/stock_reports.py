@@ -132,7 +132,7 @@ BACKORDER_REPORTS = (
         (
             ReportColumn(QT_TRANSLATE_NOOP("Reports", "Backorder"), Kind.NUMBER),
             ReportColumn(QT_TRANSLATE_NOOP("Reports", "Customer")),
-            *(DESCRIPTION, ReportColumn(QT_TRANSLATE_NOOP("Reports", "Since"), Kind.DAY)),
+            *(DESCRIPTION, ReportColumn("", Kind.DAY)),  # Days says it in less room
             ReportColumn(QT_TRANSLATE_NOOP("Reports", "Days"), Kind.COUNT),
             amounts(QT_TRANSLATE_NOOP("Reports", "Worth")),
             ReportColumn(QT_TRANSLATE_NOOP("Reports", "Tied Up"), Kind.MONEY, adds=True, costs=True),
@@ -143,7 +143,7 @@ BACKORDER_REPORTS = (
                 ITEM,
             ),
             ReportColumn(
-                QT_TRANSLATE_NOOP("Reports", "Age"),
+                "",  # the chart says it, and Days does
                 named={
                     0: QT_TRANSLATE_NOOP("Reports", "Up to 7 days"),
                     8: QT_TRANSLATE_NOOP("Reports", "8 to 30 days"),

@@ -13,6 +13,7 @@ from posim_desktop.queries.deck import Step
 from posim_desktop.queries.sales.decks import PROCESSED, ProcessedInvoiceRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.models.valued_columns import valued
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.sales.processed_invoice import ProcessedInvoiceCard
@@ -46,34 +47,11 @@ def _neighbor(row: ProcessedInvoiceRow) -> tuple[str, ...]:
 def processed_invoice_deck(operations: Operations, navigator: Navigator) -> Deck:
     """Make the deck of Processed Invoices."""
     columns: tuple[Column[ProcessedInvoiceRow], ...] = (
-        Column(
-            _tr("Number"),
-            lambda row: str(row.number),
-            order="number",
-            numeric=True,
-            width=10,
-            kind=Kind.NUMBER,
-            value=lambda row: row.number,
-        ),
-        Column(
-            _tr("Date"),
-            lambda row: formatting.date_time(row.processed_at),
-            order="date",
-            width=20,
-            kind=Kind.MOMENT,
-            value=lambda row: row.processed_at,
-        ),
+        valued(_tr("Number"), Kind.NUMBER, lambda row: row.number, order="number", width=10),
+        valued(_tr("Date"), Kind.MOMENT, lambda row: row.processed_at, order="date", width=20),
         Column(_tr("Customer"), lambda row: row.customer, order="customer", width=30),
         Column(_tr("Phone"), lambda row: row.phone, width=18),
-        Column(
-            _tr("Total"),
-            lambda row: formatting.money(row.total),
-            order="total",
-            numeric=True,
-            width=14,
-            kind=Kind.MONEY,
-            value=lambda row: row.total,
-        ),
+        valued(_tr("Total"), Kind.MONEY, lambda row: row.total, order="total", width=14),
     )
     spec = DeckSpec(
         title=_tr("Processed Invoices"),

@@ -169,7 +169,8 @@ class ReturnItemsDialog(FormDialog):
             each.setToolTip("" if line.left > 0 else self.tr("All of it came back already."))
             grid.addWidget(each, place, column)
         row.quantity_edit.textChanged.connect(self._on_quantity_typed)
-        row.reason_edit.currentTextChanged.connect(self._on_reason_told)
+        row.quantity_edit.editingFinished.connect(partial(self._check, row, typing=False))
+        row.reason_edit.currentTextChanged.connect(partial(self._on_reason_told, row))
 
     def _quantity_edit(self, sold: Sold) -> QuantityEdit:
         field = _name(sold.line.id)
@@ -333,10 +334,31 @@ class ReturnItemsDialog(FormDialog):
         self.money_label.setAccessibleName(self.tr("Money Back {amount}").format(amount=self.money_label.text()))
 
     def _on_quantity_typed(self) -> None:
+        for row in self.rows:
+            self._check(row, typing=True)
         self._share_reason()
         self._show_money()
 
-    def _on_reason_told(self, reason: str) -> None:
+    def _check(self, row: _Row, *, typing: bool) -> None:
+        """Say below a row that its quantity cannot come back; say nothing any more once it can.
+
+        Args:
+            row: The row.
+            typing: Whether more may follow: what is no quantity yet is none to complain about.
+        """
+        try:
+            self._entered(row)
+        except RefusedError as refused:
+            if not typing or refused.refusal.why is Why.MORE_BACK_THAN_SOLD:
+                self._refuse(row, row.quantity_edit, refused.refusal)
+                return
+        if row.reason_edit.property("invalid") is not True:
+            _clear(row)
+
+    def _on_reason_told(self, row: _Row, reason: str) -> None:
+        if row.reason_edit.property("invalid") is True:
+            _clear(row)
+            self._check(row, typing=False)
         if reason in self._reasons:
             self._reason = reason
             self._share_reason()
@@ -356,22 +378,23 @@ class ReturnItemsDialog(FormDialog):
         for row in self.rows:
             for name, edit in ((_name(row.line_id), row.quantity_edit), (_reason(row.line_id), row.reason_edit)):
                 if name == field:
-                    row.hint.setText(words_of(refusal))
-                    row.hint.show()
-                    edit.setAccessibleDescription(words_of(refusal))
-                    mark(edit, invalid=True)
+                    self._refuse(row, edit, refusal)
                     edit.setFocus(Qt.FocusReason.OtherFocusReason)
-                    self.grow()
                     return True
         return super().show_refusal(refusal)
+
+    def _refuse(self, row: _Row, edit: QWidget, refusal: Refusal) -> None:
+        """Say below a row what is wrong in one of its fields."""
+        row.hint.setText(words_of(refusal))
+        row.hint.show()
+        edit.setAccessibleDescription(words_of(refusal))
+        mark(edit, invalid=True)
+        self.grow()
 
     @override
     def clear_refusals(self) -> None:
         for row in self.rows:
-            row.hint.hide()
-            for edit in (row.quantity_edit, row.reason_edit):
-                edit.setAccessibleDescription("")
-                mark(edit, invalid=False)
+            _clear(row)
         super().clear_refusals()
 
     # ---- OK ----
@@ -461,6 +484,13 @@ def open_return_items(
     dialog.finished.connect(parent.activateWindow)
     dialog.open()
     return dialog
+
+
+def _clear(row: _Row) -> None:
+    row.hint.hide()
+    for edit in (row.quantity_edit, row.reason_edit):
+        edit.setAccessibleDescription("")
+        mark(edit, invalid=False)
 
 
 def _name(line_id: int) -> str:

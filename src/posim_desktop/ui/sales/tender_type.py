@@ -16,6 +16,7 @@ from posim_desktop.queries.sales.tender_types import TenderTypeDetails, TenderTy
 from posim_desktop.services.sales import tender_types
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.models.valued_columns import valued
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.deck import Deck
@@ -155,15 +156,7 @@ def tender_deck(operations: Operations, _navigator: Navigator) -> Deck:
         return ", ".join(said for is_so, said in words if is_so)
 
     columns: tuple[Column[TenderTypeRow], ...] = (
-        Column(
-            tr("Place in Pay"),
-            lambda row: formatting.count(row.position),
-            "position",
-            numeric=True,
-            width=14,
-            kind=Kind.COUNT,
-            value=lambda row: row.position,
-        ),
+        valued(tr("Place in Pay"), Kind.COUNT, lambda row: row.position, order="position", width=14),
         Column(tr("Name"), name_of, "name", width=24),
         Column(tr("Kind"), lambda row: tender_word(TenderKind(row.kind)), width=12),
         Column(tr("What It Does"), does, width=40),

@@ -13,6 +13,7 @@ from posim_desktop.queries.receiving.stock_counts import DECK, StockCountRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.models.valued_columns import valued
 from posim_desktop.ui.navigator import Navigator
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.receiving.stock_counts.card import StockCountCard
@@ -80,18 +81,11 @@ def _columns() -> Sequence[Column[StockCountRow]]:
         return icon(picture, role=role)
 
     return (
-        Column(tr("Number"), _number, "number", numeric=True, width=10, kind=Kind.NUMBER, value=lambda row: row.number),
+        valued(tr("Number"), Kind.NUMBER, lambda row: row.number, order="number", width=10),
         Column(tr("Status"), lambda row: status_word(CountStatus(row.status)), "status", width=13, icon=status_icon),
         Column(tr("Started"), _begun, "since", width=18),
         Column(tr("Counts"), _extent, width=22),
-        Column(
-            tr("Items"),
-            lambda row: formatting.count(row.items),
-            numeric=True,
-            width=8,
-            kind=Kind.COUNT,
-            value=lambda row: row.items,
-        ),
+        valued(tr("Items"), Kind.COUNT, lambda row: row.items, width=8),
         Column(tr("Begun By"), lambda row: row.employee, "employee", width=18),
         Column(tr("Note"), lambda row: row.note, width=26),
     )

@@ -13,6 +13,7 @@ from posim_desktop.queries.sales.special_orders import SpecialOrderRow
 from posim_desktop.ui import formatting
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.models.list_all import Column
+from posim_desktop.ui.models.valued_columns import valued
 from posim_desktop.ui.navigator import Navigator, Place
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.sales.special_orders.card import SpecialOrderCard
@@ -61,23 +62,8 @@ def _columns() -> Sequence[Column[SpecialOrderRow]]:
         return icon(picture, role=role)
 
     return (
-        Column(
-            tr("Number"),
-            lambda row: "" if row.number is None else str(row.number),
-            "number",
-            numeric=True,
-            width=9,
-            kind=Kind.NUMBER,
-            value=lambda row: row.number,
-        ),
-        Column(
-            tr("Started"),
-            lambda row: formatting.date_time(row.created_at),
-            "since",
-            width=18,
-            kind=Kind.MOMENT,
-            value=lambda row: row.created_at,
-        ),
+        valued(tr("Number"), Kind.NUMBER, lambda row: row.number, order="number", width=9),
+        valued(tr("Started"), Kind.MOMENT, lambda row: row.created_at, order="since", width=18),
         Column(
             tr("Status"), lambda row: status_word(SpecialOrderStatus(row.status)), "status", width=13, icon=status_icon
         ),
@@ -85,14 +71,7 @@ def _columns() -> Sequence[Column[SpecialOrderRow]]:
         Column(tr("Phone"), lambda row: row.phone, width=16),
         Column(tr("Needed By"), _needed, "needed", width=12),
         Column(tr("First Line"), lambda row: row.first, width=28),
-        Column(
-            tr("Lines"),
-            lambda row: formatting.count(row.lines),
-            numeric=True,
-            width=7,
-            kind=Kind.COUNT,
-            value=lambda row: row.lines,
-        ),
+        valued(tr("Lines"), Kind.COUNT, lambda row: row.lines, width=7),
         Column(tr("Taken By"), lambda row: row.employee, "employee", width=16),
     )
 
