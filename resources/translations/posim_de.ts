@@ -6324,6 +6324,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>The log file says why.</source>
    <translation>Warum, steht in der Protokolldatei.</translation>
   </message>
+  <message>
+   <source>The mail server does not know STARTTLS. Choose another protection or port.</source>
+   <translation>Der Mailserver kennt kein STARTTLS. Wählen Sie einen anderen Schutz oder Anschluss.</translation>
+  </message>
+  <message>
+   <source>The mail server does not take a password here. Choose another protection or port.</source>
+   <translation>Der Mailserver nimmt hier kein Passwort an. Wählen Sie einen anderen Schutz oder Anschluss.</translation>
+  </message>
  </context>
  <context>
   <name>ManualBackorderCancelDialog</name>
