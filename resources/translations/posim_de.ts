@@ -2065,6 +2065,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>Reason</source>
    <translation>Grund</translation>
   </message>
+  <message>
+   <source>There should be {there} in the drawer, which is less than {amount}.</source>
+   <translation>In der Kassenlade sollten {there} sein, weniger als {amount}.</translation>
+  </message>
+  <message>
+   <source>More Than Is There</source>
+   <translation>Mehr als vorhanden</translation>
+  </message>
+  <message>
+   <source>Change the Amount</source>
+   <translation>Betrag ändern</translation>
+  </message>
  </context>
  <context>
   <name>ChangeOrderDialog</name>
