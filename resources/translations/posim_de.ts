@@ -45,6 +45,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Datei › Journal exportieren schreibt diese Konten. Geben Sie einen Namen oder eine Nummer Ihrer Bücher ein; Teile stehen zwischen Doppelpunkten. Eine leere Zeile nimmt den grauen Namen.</translation>
   </message>
   <message>
+   <source>Sales of {name}</source>
+   <translation>Verkäufe {name}</translation>
+  </message>
+  <message>
+   <source>Returns of {name}</source>
+   <translation>Rückgaben {name}</translation>
+  </message>
+  <message>
    <source>Tender {name}</source>
    <translation>Zahlungsart {name}</translation>
   </message>
