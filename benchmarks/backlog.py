@@ -73,19 +73,19 @@ def fill(url: str, *, vendors: int, items: int, backorders: int, customers: int 
     with plain(url) as connection:
         cursor = connection.cursor()
         for statement in (
-            _many(
+            many_rows(
                 "vendors",
                 "code, name, contact, phone, email, account_number, address, notes, archived, version, search_text",
                 "'V' || n, 'Vendor ' || n, '', '', '', '', '', '', false, 1, 'v'",
                 vendors,
             ),
-            _many(
+            many_rows(
                 "customers",
                 "code, name, company, phone, phone2, email, address, notes, created_at, archived, version, search_text",
                 f"'K' || n, 'Customer ' || n, '', '', '', '', '', '', '{AT}', false, 1, 'k'",
                 customers,
             ),
-            _many(
+            many_rows(
                 "items",
                 "code, description, tax_code_id, preferred_vendor_id, vendor_item_number, price, cost, on_hand, "
                 "committed, on_order, max_stock, min_stock, pack_quantity, stocked, notes, archived, version, "
@@ -94,7 +94,7 @@ def fill(url: str, *, vendors: int, items: int, backorders: int, customers: int 
                 "false, 1, 'b'",
                 items,
             ),
-            _many(
+            many_rows(
                 "invoices",
                 "id, number, status, committed, origin, customer_id, employee_id, workstation, created_at, "
                 "processed_at, tax_inclusive, subtotal, tax, total, rounding, bill_to, note, version, discount, "
@@ -103,7 +103,7 @@ def fill(url: str, *, vendors: int, items: int, backorders: int, customers: int 
                 "0, '', '', 1, 0, ''",
                 invoices,
             ),
-            _many(
+            many_rows(
                 "invoice_lines",
                 "id, invoice_id, position, trans_code, item_id, description, quantity, unit_price, list_price, "
                 "discount, discount_reason, tax_code_id, taxes, extension, sell_anyway, stocked, sale_discount",
@@ -112,7 +112,7 @@ def fill(url: str, *, vendors: int, items: int, backorders: int, customers: int 
                 backorders,
             ),
             f"UPDATE invoices SET status = 'processed', number = id, processed_at = '{AT}'",
-            _many(
+            many_rows(
                 "backorders",
                 "id, number, source_line_id, customer_id, item_id, ordered, received, canceled, outstanding, waiting, "
                 "filled, unit_price, discount, tax_code_id, created_at, version",
@@ -132,7 +132,8 @@ def fill(url: str, *, vendors: int, items: int, backorders: int, customers: int 
         connection.execute("ANALYZE")
 
 
-def _many(table: str, columns: str, values: str, rows: int) -> str:
+def many_rows(table: str, columns: str, values: str, rows: int) -> str:
+    """Write a statement that inserts as many rows; ``n`` in the values counts them from 1."""
     numbers = f"WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {rows})"
     return f"INSERT INTO {table} ({columns}) {numbers} SELECT {values} FROM numbers"
 

@@ -1,7 +1,7 @@
 """The benchmarks measure the program as it is now: their shops are filled and their floors written."""
 
 import pytest
-from benchmarks import backlog, posting, receiving
+from benchmarks import backlog, posting, receiving, reports, seeded_years
 from benchmarks.backlog import DATABASES, empty_shop, fill
 
 from posim_desktop.queries import deck
@@ -34,3 +34,11 @@ def test_a_delivery_is_raced_against_what_the_tables_still_take(monkeypatch: pyt
         monkeypatch.setattr(receiving, name, size)
 
     assert len(receiving.measure()) == 1
+
+
+def test_reports_are_raced_over_years_that_the_tables_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reports, "ASKED", 1)
+    for name, size in (("INVOICES", 40), ("ITEMS", 10), ("CUSTOMERS", 3)):
+        monkeypatch.setattr(seeded_years, name, size)
+
+    assert len(list(reports.measure())) == len(DATABASES) * len(reports.RACED) * 3

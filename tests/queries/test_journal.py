@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from money_seed import CREDIT, DEPOSIT, MoneyShop, money_shop
 from posim_desktop.domain.accounts import NamedAccount
@@ -19,6 +20,7 @@ from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.tax import Tax
 from posim_desktop.domain.why import Why
+from posim_desktop.orm import Department, Item
 from posim_desktop.queries import journal
 from posim_desktop.queries.sales import days as day_queries
 from posim_desktop.queries.shop import preferences as stored_preferences
@@ -192,6 +194,39 @@ def test_a_day_is_the_shops_and_accounts_are_called_as_the_shop_says(till: Till)
     last = entries(till)[-1]
     assert last.day in {day, day + timedelta(days=1)}
     assert {"4000 Sales", "1000 Till:Front"} <= {posting.account for posting in last.postings}
+
+
+@pytest.mark.parametrize("inclusive", [False, True])
+def test_departments_have_accounts_of_their_own(till: Till, *, inclusive: bool) -> None:
+    """Books at 7 and wool at 19 percent, a third department on Sales; each without the taxes of its own lines."""
+    with till.writing() as session:
+        low, high = add_tax_code(session, "low", "7"), add_tax_code(session, "high", "19")
+        prefer(session, tax_inclusive=inclusive)
+    for code, price, tax in (("book", "9.99", low), ("wool", "4.98", high), ("pin", "0.33", high)):
+        till.stores(code, price=price, on_hand="9", tax_code_id=tax)
+    with till.writing() as session:
+        ids = {}
+        for code in ("book", "wool"):
+            department = {"code": code, "name": code.title(), "archived": False, "version": 1}
+            ids[code] = (
+                session.connection().execute(sa.insert(Department).returning(Department.id), department).scalar()
+            )
+            session.connection().execute(
+                sa.update(Item).where(Item.id == till.items[code]).values(department_id=ids[code])
+            )
+    with till.engine.connect() as connection:
+        before = stored_preferences.load(connection)
+        listed = {(each.of, each.about, each.usual) for each in journal.accounts(connection)}
+    assert (f"returns of {ids['wool']}", "Wool", "Income:Returns") in listed
+    named = (NamedAccount(f"sales of {ids['book']}", "4100"), NamedAccount(f"sales of {ids['wool']}", "4200"))
+    till.run(preferences.change, preferences=replace(before, accounts=named))
+    till.posts(till.rings_up(("book", "1"), ("wool", "3"), ("pin", "1"), ("wool", "1", TransCode.RETURN)))
+
+    found = told(till)
+    # 9.99 contains 7, 14.94 and 0.33 contain 19 percent; what came back, 4.98, contains 0.80.
+    parts = ("-9.34", "-12.55", "-0.28", "4.18") if inclusive else ("-9.99", "-14.94", "-0.33", "4.98")
+    accounts = ("sales without tax: 4100", "sales without tax: 4200", "sales without tax: Sales")
+    assert tuple(found[each] for each in (*accounts, "returns without tax: Returns")) == parts
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(till: Till) -> None:

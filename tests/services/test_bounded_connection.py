@@ -42,6 +42,13 @@ def test_a_silent_server_is_given_up_and_asked_again_later(engine: sa.Engine, li
         assert connection.scalar(_ONE) == 1
 
 
+def test_no_statement_is_compiled(postgres_url: str) -> None:
+    engine = open_engine(postgres_url)
+    with engine.connect() as connection:
+        assert connection.scalar(sa.text("SHOW jit")) == "off"
+    engine.dispose()
+
+
 def test_a_long_reading_is_not_given_up_and_later_ones_are_bounded_again(
     postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

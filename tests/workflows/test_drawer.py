@@ -56,6 +56,10 @@ def pays_for_milk(screen: DrawerScreen) -> None:
     hands.press(dialog, "Paid Out")
     assert hands.is_asked("Paid Out")  # it wants to know what for
     hands.fill(dialog, "Reason", "Milk")
+    hands.fill(dialog, "Amount", "350")  # nobody meant that, and 48.00 is there
+    hands.press(dialog, "Paid Out")
+    hands.press(hands.dialog("More Than Is There"), "Change the Amount")
+    hands.fill(dialog, "Amount", "3.50")
     hands.press(dialog, "Paid Out")
 
 
@@ -108,3 +112,11 @@ def test_who_may_not_see_counts_blind(shop: TillShop) -> None:
     assert figures(screen)["Short"] == "−48.00"
     hands.press(screen, "Count Again")
     assert len(figures(screen)) == 1
+
+    hands.press(screen, "Drop")
+    dropping = hands.dialog("Drop")
+    hands.fill(dropping, "Amount", "50")
+    hands.press(dropping, "Drop")  # a question would tell what is there
+    hands.press(screen, "Count")
+    hands.press(hands.dialog("Count Drawer"), "Count")
+    assert figures(screen)["Over"] == "2.00"

@@ -15,7 +15,7 @@ _FORBIDDEN = ";\t"
 
 
 class Account(StrEnum):
-    """What each journal has an account for; tenders and taxes have their own besides, see :func:`tender_account`."""
+    """What each journal has an account for; departments, tenders and taxes have their own besides."""
 
     SALES = "sales"
     RETURNS = "returns"
@@ -62,10 +62,19 @@ USUAL: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class NamedAccount:
-    """An account that the shop calls otherwise; ``of`` is an :class:`Account`, a tender or a tax."""
+    """An account that the shop calls otherwise; ``of`` is an :class:`Account`, a department's, a tender or a tax."""
 
     of: str
     name: str
+
+
+BY_DEPARTMENT = (Account.SALES, Account.RETURNS)
+"""The accounts of which a department can have its own."""
+
+
+def department_account(account: Account, department_id: int) -> str:
+    """Return the key of what a department has instead of one of :data:`BY_DEPARTMENT`."""
+    return f"{account} of {department_id}"
 
 
 def tender_account(type_id: int) -> str:

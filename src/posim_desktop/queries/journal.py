@@ -13,7 +13,16 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.accounts import USUAL, Account, tax_account, tender_account, usual_of_tax, usual_of_tender
+from posim_desktop.domain.accounts import (
+    BY_DEPARTMENT,
+    USUAL,
+    Account,
+    department_account,
+    tax_account,
+    tender_account,
+    usual_of_tax,
+    usual_of_tender,
+)
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.exchange.journal import Deed, JournalDay, JournalPosting, balance_refusal, period_refusal
@@ -29,6 +38,7 @@ from posim_desktop.domain.tax import without_tax
 from posim_desktop.orm import (
     CorrectionLine,
     CustomerMoney,
+    Department,
     DrawerDay,
     DrawerRow,
     Invoice,
@@ -87,6 +97,20 @@ _GIVEN_BACK = (
     .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
     .where(_POSTED, Invoice.tax_inclusive, InvoiceLine.trans_code == str(TransCode.RETURN))
     .group_by(InvoiceLine.invoice_id, InvoiceLine.taxes, InvoiceLine.given_before.is_(None), Invoice.exempt_number)
+)
+_GOODS = (
+    sa.select(
+        *(InvoiceLine.invoice_id, InvoiceLine.trans_code, Item.department_id, InvoiceLine.taxes),
+        *(InvoiceLine.given_before.is_(None).label("is_bare"), Invoice.exempt_number, Invoice.tax_inclusive),
+        sa.func.sum(InvoiceLine.extension, type_=InvoiceLine.extension.type).label("extension"),
+    )
+    .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
+    .join(Item, Item.id == InvoiceLine.item_id)
+    .where(_POSTED, InvoiceLine.trans_code.in_([str(TransCode.SALE), str(TransCode.RETURN)]))
+    .group_by(
+        *(InvoiceLine.invoice_id, InvoiceLine.trans_code, Item.department_id, InvoiceLine.taxes),
+        *(InvoiceLine.given_before.is_(None), Invoice.exempt_number, Invoice.tax_inclusive),
+    )
 )
 _TAXES = (
     sa.select(Invoice.processed_at, InvoiceTax.tax_code_id, TaxCode.code, InvoiceTax.name, InvoiceTax.tax)
@@ -179,6 +203,7 @@ _SENT_BACK = (
     .where(_within(VendorReturn.posted_at))
 )
 _CREDITS = sa.select(VendorCredit.at, VendorCredit.amount).where(_within(VendorCredit.at))
+_DEPARTMENTS = sa.select(Department.id, Department.name).order_by(Department.name, Department.id)
 _TENDERS_OF_SHOP = sa.select(TenderType.id, TenderType.name).order_by(TenderType.position, TenderType.id)
 _CODES = sa.select(TaxCode.id, TaxCode.code, TaxCode.taxes).order_by(TaxCode.code)
 
@@ -210,8 +235,8 @@ class ShopAccount(NamedTuple):
     """An account that the shop may call as it likes.
 
     Attributes:
-        of: Its key: an :class:`Account`, a tender or a tax.
-        about: The tender or the tax; empty for an account that every shop has.
+        of: Its key: an :class:`Account`, a department's, a tender or a tax.
+        about: The department, the tender or the tax; empty for an account that every shop has.
         usual: What it is called at first.
         name: What the shop calls it.
     """
@@ -223,9 +248,17 @@ class ShopAccount(NamedTuple):
 
 
 def accounts(connection: sa.Connection) -> tuple[ShopAccount, ...]:
-    """List the accounts of the shop: those that every shop has, then its tenders and its taxes."""
+    """List the accounts of the shop: those that every shop has, those of its departments, its tenders and its taxes.
+
+    A department's sales are on the shop's account of sales as long as it has none of its own.
+    """
     own = {each.of: each.name for each in preferences.load(connection).accounts}
     found = [(str(each), "", USUAL[each]) for each in Account]
+    found += [
+        (department_account(each, row.id), row.name, own.get(each, USUAL[each]))
+        for row in connection.execute(_DEPARTMENTS)
+        for each in BY_DEPARTMENT
+    ]
     found += [
         (tender_account(row.id), row.name, usual_of_tender(row.name)) for row in connection.execute(_TENDERS_OF_SHOP)
     ]
@@ -289,6 +322,16 @@ class _Book:
             name = self._own.get(key) or USUAL.get(key, usual)
             self._sums[day, deed, name, of] += amount
 
+    @property
+    def has_departments(self) -> bool:
+        """Whether some department has an account of its own."""
+        return any(of.startswith(tuple(f"{each} of " for each in BY_DEPARTMENT)) for of in self._own)
+
+    def account_of(self, account: Account, department_id: int | None) -> str:
+        """Return the key of a department's own account, or of the shop's where it has none."""
+        own = None if department_id is None else department_account(account, department_id)
+        return own if own in self._own else account
+
     def days(self) -> Iterator[JournalDay]:
         """Return the days in their order, each with what did not come to nothing."""
         by_day: dict[date, list[JournalPosting]] = defaultdict(list)
@@ -308,12 +351,38 @@ def _sales(connection: sa.Connection, book: _Book) -> None:
     for row in book.read(connection, _GIVEN_BACK):
         is_net = row.exempt_number and row.is_bare
         given_back[row.invoice_id] += row.extension if is_net else without_tax(row.extension, row.taxes)
+    shares = _Shares(connection, book)
     for row in book.read(connection, _INVOICES):
         net = row.total - row.tax - row.DEPOSIT
         returned = net if not row.sales else given_back[row.id] if row.tax_inclusive else row.RETURN
-        book.post(row.processed_at, Deed.SOLD, (Account.SALES, returned - net))
-        book.post(row.processed_at, Deed.RETURNED, (Account.RETURNS, -returned))
+        sold = shares.of(row.id, TransCode.SALE, Account.SALES, returned - net)
+        back = shares.of(row.id, TransCode.RETURN, Account.RETURNS, -returned)
+        book.post(row.processed_at, Deed.SOLD, *sold)
+        book.post(row.processed_at, Deed.RETURNED, *back)
         book.post(row.processed_at, Deed.ROUNDING, (Account.CASH_ROUNDING, -row.rounding))
+
+
+class _Shares:
+    """How what an invoice sold, or took back, is shared by the departments that have accounts of their own."""
+
+    def __init__(self, connection: sa.Connection, book: _Book) -> None:
+        self._book = book
+        self._worth: dict[tuple[int, str], dict[int | None, Decimal]] = defaultdict(lambda: defaultdict(lambda: ZERO))
+        if not book.has_departments:
+            return
+        for row in book.read(connection, _GOODS):
+            is_net = not row.tax_inclusive or (row.exempt_number and row.is_bare)
+            net = row.extension if is_net else without_tax(row.extension, row.taxes)
+            self._worth[row.invoice_id, row.trans_code][row.department_id] -= net
+
+    def of(self, invoice_id: int, code: TransCode, account: Account, amount: Decimal) -> list[tuple[str, Decimal]]:
+        """Share an amount; the cents by which the rounded parts miss it go to the largest of them."""
+        worth = self._worth.get((invoice_id, str(code)))
+        if not worth:
+            return [(account, amount)]
+        largest = max(worth, key=lambda department: abs(worth[department]))
+        worth[largest] += amount - sum(worth.values(), ZERO)
+        return [(self._book.account_of(account, department), part) for department, part in worth.items()]
 
 
 def _taxes(connection: sa.Connection, book: _Book) -> None:

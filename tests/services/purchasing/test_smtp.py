@@ -17,8 +17,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session
 
-from posim_desktop.domain.purchasing.mails import MailEnd, MailSettings, Security
-from posim_desktop.services.purchasing.smtp import Letter, hand_over
+from posim_desktop.domain.purchasing.mails import MailEnd, MailSettings, Security, ServerLack
+from posim_desktop.services.purchasing.smtp import Handed, Letter, hand_over
 
 LETTER = Letter(
     "orders@acme.example",
@@ -133,10 +133,30 @@ def test_what_the_server_refuses_is_said_in_its_words_and_not_tried_again(certif
         distrusted = hand_over(LETTER, settings)
     assert (wrong.end, wrong.why[:3]) == (MailEnd.REFUSED, "535")
     assert "right" not in wrong.why
-    assert unknown == (MailEnd.REFUSED, "550 no such mailbox")
-    assert later == (MailEnd.NOT_REACHED, "451 come back later")
+    assert unknown == Handed(MailEnd.REFUSED, "550 no such mailbox")
+    assert later == Handed(MailEnd.NOT_REACHED, "451 come back later")
     assert distrusted.end is MailEnd.REFUSED
     assert post.taken == []
+
+
+def test_a_server_that_takes_no_password_or_no_encryption_is_not_asked_again() -> None:
+    post = Post()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    controller = Controller(post, hostname="localhost", port=port)
+    controller.start()
+    try:
+        plain = MailSettings("localhost", port, Security.NONE, sender="shop@books.example")
+        no_password = hand_over(LETTER, replace(plain, user="shop"))
+        no_encryption = hand_over(LETTER, replace(plain, security=Security.STARTTLS))
+        nobody_logs_in = hand_over(LETTER, plain)
+    finally:
+        controller.stop()
+    assert no_password == Handed(MailEnd.REFUSED, lacks=ServerLack.PASSWORD)
+    assert no_encryption == Handed(MailEnd.REFUSED, lacks=ServerLack.ENCRYPTION)
+    assert nobody_logs_in.end is MailEnd.TAKEN
+    assert len(post.taken) == 1
 
 
 def _gone(server: socket.socket, *, reads: bool) -> None:

@@ -119,6 +119,10 @@ def test_nothing_is_posted_between_count_and_close(shop: Till) -> None:
     assert shop.refusal(days.count, day_id=day_id).why is Why.DRAWER_IS_COUNTED
     counted = the_day(shop)
     assert (counted.counted, counted.over) == (D(23), D(-1))
+    shop.run(invoices.discard, invoice_id=shop.rings_up(("kettle", "1")))
+    shop.run(print_jobs.open_drawer, printer="p", reason="To look again")
+    meanwhile = the_day(shop).figures
+    assert (meanwhile.voids, meanwhile.no_sales, meanwhile.expected) == (1, 1, counted.expected)
 
     shop.run(days.count_again, day_id=day_id)
     shop.do(posting)
@@ -129,7 +133,7 @@ def test_nothing_is_posted_between_count_and_close(shop: Till) -> None:
     assert shop.refusal(days.count_again, day_id=day_id).why is Why.DAY_IS_CLOSED
     with shop.engine.connect() as connection:
         kinds = list(connection.scalars(sa.select(DrawerRow.kind).order_by(DrawerRow.id)))
-    assert kinds == ["tender", "count", "count again", "tender", "count"]
+    assert kinds == ["tender", "count", "void", "no sale", "count again", "tender", "count"]
 
 
 def test_what_stands_on_an_open_invoice_is_money_in_the_drawer(shop: Till) -> None:

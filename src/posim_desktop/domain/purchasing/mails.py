@@ -43,6 +43,13 @@ class MailEnd(StrEnum):
     HALF_WAY = "half way"
 
 
+class ServerLack(StrEnum):
+    """What a mail server does not know that the settings ask of it."""
+
+    ENCRYPTION = "encryption"
+    PASSWORD = "password"  # noqa: S105 - the name of what it lacks
+
+
 class Security(StrEnum):
     """How the way to the mail server is kept from others."""
 

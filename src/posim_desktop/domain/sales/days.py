@@ -115,6 +115,16 @@ def clean_move(move: CashMove) -> CashMove:
     return CashMove(move.kind, move.amount, reason)
 
 
+def takes_more_than_is_there(move: CashMove, there: Decimal) -> bool:
+    """Return whether cash is to be taken out that should not be in the drawer.
+
+    Args:
+        move: What somebody pays in or out.
+        there: The cash that should be there before.
+    """
+    return move.moved < 0 and there + move.moved < 0
+
+
 def counted_sum(pieces: Sequence[Pieces]) -> Decimal:
     """Add up what was counted."""
     return sum((each.value * each.how_many for each in pieces), ZERO)

@@ -10,7 +10,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from typing import NamedTuple
 
-from posim_desktop.domain.purchasing.mails import MailEnd, MailSettings, Security
+from posim_desktop.domain.purchasing.mails import MailEnd, MailSettings, Security, ServerLack
 
 _SECONDS = 30.0
 _GO_ON, _TAKEN, _LATER = 354, 250, 400
@@ -31,10 +31,20 @@ class Letter(NamedTuple):
 
 
 class Handed(NamedTuple):
-    """What came of handing a mail over, and why; in the server's words where it said any."""
+    """What came of handing a mail over, and why; in the server's words where it said any.
+
+    ``lacks`` is what the server does not know: no later attempt finds another, so a person changes the settings.
+    """
 
     end: MailEnd
     why: str = ""
+    lacks: ServerLack | None = None
+
+
+class _LacksError(Exception):
+    def __init__(self, lacks: ServerLack) -> None:
+        super().__init__(lacks)
+        self.lacks = lacks
 
 
 def written(letter: Letter, sender: str) -> bytes:
@@ -60,6 +70,8 @@ def hand_over(letter: Letter, settings: MailSettings, context: ssl.SSLContext | 
     """
     try:
         client = _connected(settings, context or ssl.create_default_context())
+    except _LacksError as error:
+        return Handed(MailEnd.REFUSED, lacks=error.lacks)
     except smtplib.SMTPResponseException as error:
         return _answered(error.smtp_code, error.smtp_error)
     except ssl.SSLError as error:
@@ -81,14 +93,23 @@ def _connected(settings: MailSettings, context: ssl.SSLContext) -> smtplib.SMTP:
     else:
         client = smtplib.SMTP(settings.server, settings.port, timeout=_SECONDS)
     try:
+        client.ehlo_or_helo_if_needed()
         if settings.security is Security.STARTTLS:
+            _require(client, "starttls", ServerLack.ENCRYPTION)
             client.starttls(context=context)
+            client.ehlo_or_helo_if_needed()
         if settings.user:
+            _require(client, "auth", ServerLack.PASSWORD)
             client.login(settings.user, settings.password)
     except BaseException:
         client.close()
         raise
     return client
+
+
+def _require(client: smtplib.SMTP, extension: str, otherwise: ServerLack) -> None:
+    if not client.has_extn(extension):
+        raise _LacksError(otherwise)
 
 
 def _handed(client: smtplib.SMTP, letter: Letter, sender: str) -> Handed:

@@ -145,10 +145,10 @@ _LOCK_DAY = (
     .with_for_update(key_share=True, of=_days)
 )
 _STATUS = sa.select(_days.c.status).where(_days.c.id == sa.bindparam("day"))
-_OPEN_HERE = (
+_UNDER_WAY_HERE = (
     sa.select(_days.c.id)
     .join(_users, _users.c.drawer_id == _days.c.drawer_id)
-    .where(_users.c.workstation == sa.bindparam("here"), _days.c.status == str(DayStatus.OPEN))
+    .where(_users.c.workstation == sa.bindparam("here"), _days.c.status != _CLOSED)
     .with_for_update(read=True, of=_days)
 )
 _INSERT_DAY = sa.insert(_days).returning(_days.c.id)
@@ -210,11 +210,14 @@ def _open_by_itself(session: Session, stamp: Stamp, drawer_id: int) -> HeldDay:
     return HeldDay(insert_day(session, stamp, drawer, left), drawer.is_office)
 
 
-def open_here(session: Session, stamp: Stamp) -> int | None:
-    """Hold the day of the workstation's drawer if it is open, and return it; nothing is opened or refused."""
+def under_way_here(session: Session, stamp: Stamp) -> int | None:
+    """Hold the day of the workstation's drawer unless it is closed, and return it; nothing is opened or refused.
+
+    What moves no money is written into a day that is counted, too: a Z would not tell of what happened meanwhile.
+    """
     if session.day is not None:
         return session.day.id
-    day_id: int | None = session.connection().scalar(_OPEN_HERE, {"here": stamp.workstation})
+    day_id: int | None = session.connection().scalar(_UNDER_WAY_HERE, {"here": stamp.workstation})
     if day_id is not None:
         climb(session, Rank.DAY, [day_id])
     return day_id

@@ -323,7 +323,7 @@ def discard(session: Session, stamp: Stamp, *, invoice_id: int) -> Done:
     require(fill_line_refusal(changes_goods=filling, field="fills"))
     picked_rows.drop_all(session, invoice_id)
     invoice_rows.discard(session, invoice)
-    day_id = drawer_rows.open_here(session, stamp) if invoice.total else None
+    day_id = drawer_rows.under_way_here(session, stamp) if invoice.total else None
     if day_id is not None:
         drawer_rows.write(session, stamp, day_id, [NewRow(RowKind.VOID, invoice.total, invoice_id=invoice_id)])
     append(

@@ -103,7 +103,7 @@ def open_drawer(session: Session, stamp: Stamp, *, printer: str, reason: str) ->
     require_permission(session, stamp, Permission.OPEN_DRAWER)
     practicing.require_outside(session, Outside.DRAWER)
     job_id = print_rows.insert(session, stamp, Printing.DRAWER, printer, opens_drawer=True)
-    day_id = drawer_rows.open_here(session, stamp)
+    day_id = drawer_rows.under_way_here(session, stamp)
     if day_id is not None:
         drawer_rows.write(session, stamp, day_id, [NewRow(RowKind.NO_SALE, ZERO, reason=why)])
     append(session, stamp, [AuditEntry(AuditAction.NO_SALE, Record.PRINT_JOB, job_id, reason=why)])

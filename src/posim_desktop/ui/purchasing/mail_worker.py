@@ -5,7 +5,7 @@ from functools import partial
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.purchasing.mails import MailEnd
+from posim_desktop.domain.purchasing.mails import MailEnd, ServerLack
 from posim_desktop.queries.purchasing import mails as queries
 from posim_desktop.queries.purchasing.mails import ToSend
 from posim_desktop.services.purchasing import mail_settings, mails
@@ -48,4 +48,12 @@ class MailWorker(OutboxWorker[ToSend, Handed]):
     def came_back(self, came_of: Handed) -> None:
         mail, self._mail = self._mail, None
         if mail is not None:
-            self.end(partial(mails.end, mail_id=mail.id, attempt=mail.attempt, end=came_of.end, reason=came_of.why))
+            why = came_of.why if came_of.lacks is None else self._lack_words(came_of.lacks)
+            self.end(partial(mails.end, mail_id=mail.id, attempt=mail.attempt, end=came_of.end, reason=why))
+
+    def _lack_words(self, lacks: ServerLack) -> str:
+        match lacks:
+            case ServerLack.ENCRYPTION:
+                return self.tr("The mail server does not know STARTTLS. Choose another protection or port.")
+            case ServerLack.PASSWORD:
+                return self.tr("The mail server does not take a password here. Choose another protection or port.")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from posim_desktop.domain.accounts import LONGEST, Account, NamedAccount
+from posim_desktop.domain.accounts import BY_DEPARTMENT, LONGEST, Account, NamedAccount
 from posim_desktop.domain.errors import Cell
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.queries.journal import ShopAccount
@@ -72,8 +72,14 @@ class AccountsPage(QWidget):
 def _caption(account: ShopAccount) -> str:
     if account.of in _names():
         return _names()[account.of]
-    template = _tr("Tender {name}") if account.of.startswith("tender ") else _tr("Tax {name}")
-    return template.format(name=account.about)
+    return _template(account.of).format(name=account.about)
+
+
+def _template(of: str) -> str:
+    for each, words in zip(BY_DEPARTMENT, (_tr("Sales of {name}"), _tr("Returns of {name}")), strict=True):
+        if of.startswith(f"{each} of "):
+            return words
+    return _tr("Tender {name}") if of.startswith("tender ") else _tr("Tax {name}")
 
 
 def _names() -> dict[str, str]:

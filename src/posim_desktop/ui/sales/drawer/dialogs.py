@@ -11,11 +11,20 @@ from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Cell, Refusal, RefusedError
+from posim_desktop.domain.errors import Cell, Refusal, RefusedError, TroubleError
 from posim_desktop.domain.money import ZERO
-from posim_desktop.domain.sales.days import MOST_PIECES, CashMove, Pieces, RowKind, counted_sum
+from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.sales.days import (
+    MOST_PIECES,
+    CashMove,
+    Pieces,
+    RowKind,
+    counted_sum,
+    takes_more_than_is_there,
+)
 from posim_desktop.domain.why import Why
 from posim_desktop.printing.sales.day_report import drawer_name, standing_words
+from posim_desktop.queries.sales import days as queries
 from posim_desktop.queries.sales.days import DayDetails, DrawerChoice, DrawerHere
 from posim_desktop.services.sales import days
 from posim_desktop.ui import formatting
@@ -25,6 +34,7 @@ from posim_desktop.ui.style import SPACE, mark
 from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.edits import MoneyEdit, TextEdit, with_hint
 from posim_desktop.ui.widgets.form_dialog import FormDialog
+from posim_desktop.ui.widgets.question import Question
 
 _COUNT_WIDTH = 130 * SPACE
 _COUNT_COLUMNS = 2
@@ -59,6 +69,10 @@ class _DrawerDialog(FormDialog):
             self.show_refusal(error.refusal)
             return
         self.clear_refusals()
+        self.run(verb)
+
+    def run(self, verb: partial[Done]) -> None:
+        """Do it, and close once it is done."""
         if isinstance(self.operations.run(self, verb, self._attempt, self.show_refusal), Done):
             self.accept()
 
@@ -116,8 +130,39 @@ class CashMoveDialog(_DrawerDialog):
     @override
     def verb(self) -> partial[Done]:
         """Write the cash into the day."""
-        move = CashMove(self._kind, self.amount_edit.value(), self.reason_edit.text())
-        return partial(days.move_cash, move=move, printer=self._printer)
+        return partial(days.move_cash, move=self._move(), printer=self._printer)
+
+    def _move(self) -> CashMove:
+        return CashMove(self._kind, self.amount_edit.value(), self.reason_edit.text())
+
+    @override
+    def run(self, verb: partial[Done]) -> None:
+        """Do it, or ask first whether more is meant than should be there."""
+        there = self._there()
+        if there is None or not takes_more_than_is_there(self._move(), there):
+            super().run(verb)
+            return
+        words = self.tr("There should be {there} in the drawer, which is less than {amount}.")
+        asking = Question(
+            self,
+            self.tr("More Than Is There"),
+            words.format(there=formatting.amount(there), amount=formatting.amount(self._move().amount)),
+            act=self.windowTitle(),
+            give_up=self.tr("Change the Amount"),
+        )
+        asking.accepted.connect(partial(super().run, verb))
+        asking.rejected.connect(self.amount_edit.setFocus)
+        asking.open()
+
+    def _there(self) -> Decimal | None:
+        """Read what should be in the drawer; None where somebody counts it blind, or where it cannot be read."""
+        if self.operations.lacking(Permission.SEE_EXPECTED) is not None:
+            return None
+        try:
+            here = self.operations.read(queries.here, self.operations.workstation)
+        except TroubleError:
+            return None
+        return here.left if here.day is None else here.day.expected
 
 
 class CountDialog(_DrawerDialog):
