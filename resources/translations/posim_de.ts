@@ -45,6 +45,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Datei › Journal exportieren schreibt diese Konten. Geben Sie einen Namen oder eine Nummer Ihrer Bücher ein; Teile stehen zwischen Doppelpunkten. Eine leere Zeile nimmt den grauen Namen.</translation>
   </message>
   <message>
+   <source>Sales of {name}</source>
+   <translation>Verkäufe {name}</translation>
+  </message>
+  <message>
+   <source>Returns of {name}</source>
+   <translation>Rückgaben {name}</translation>
+  </message>
+  <message>
    <source>Tender {name}</source>
    <translation>Zahlungsart {name}</translation>
   </message>
@@ -2064,6 +2072,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Reason</source>
    <translation>Grund</translation>
+  </message>
+  <message>
+   <source>There should be {there} in the drawer, which is less than {amount}.</source>
+   <translation>In der Kassenlade sollten {there} sein, weniger als {amount}.</translation>
+  </message>
+  <message>
+   <source>More Than Is There</source>
+   <translation>Mehr als vorhanden</translation>
+  </message>
+  <message>
+   <source>Change the Amount</source>
+   <translation>Betrag ändern</translation>
   </message>
  </context>
  <context>
@@ -6324,6 +6344,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <source>The log file says why.</source>
    <translation>Warum, steht in der Protokolldatei.</translation>
   </message>
+  <message>
+   <source>The mail server does not know STARTTLS. Choose another protection or port.</source>
+   <translation>Der Mailserver kennt kein STARTTLS. Wählen Sie einen anderen Schutz oder Anschluss.</translation>
+  </message>
+  <message>
+   <source>The mail server does not take a password here. Choose another protection or port.</source>
+   <translation>Der Mailserver nimmt hier kein Passwort an. Wählen Sie einen anderen Schutz oder Anschluss.</translation>
+  </message>
  </context>
  <context>
   <name>ManualBackorderCancelDialog</name>
@@ -9180,8 +9208,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieser Artikel wird ohne Bestand geführt: Es ist nie etwas davon da.</translation>
   </message>
   <message>
-   <source>Your role ({role:role}) may not {permission:word}. Ask somebody who may.</source>
-   <translation>Ihre Rolle ({role:role}) erlaubt das nicht: {permission:word}. Fragen Sie jemanden, der es darf.</translation>
+   <source>Your role ({role:role}) may not {permission:deeds}. Ask somebody who may.</source>
+   <translation>Ihre Rolle ({role:role}) erlaubt das nicht: {permission:deeds}. Fragen Sie jemanden, der es darf.</translation>
   </message>
   <message>
    <source>An email address looks like name@example.com.</source>
@@ -10220,6 +10248,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>jemandem</translation>
   </message>
   <message>
+   <source> or </source>
+   <translation> oder </translation>
+  </message>
+  <message>
    <source>a customer without a card</source>
    <translation>ein Kunde ohne Karte</translation>
   </message>
@@ -11188,8 +11220,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Seriennummer {serial} wurde schon mit Rechnung {invoice} verkauft und nicht zurückgebracht.</translation>
   </message>
   <message>
-   <source>{item} is set aside for {waiting:shares}. Your role ({role:role}) may not {permission:word}. Ask somebody who may.</source>
-   <translation>{item} ist zurückgelegt für {waiting:shares}. Ihre Rolle ({role:role}) erlaubt das nicht: {permission:word}. Fragen Sie jemanden, der es darf.</translation>
+   <source>{item} is set aside for {waiting:shares}. Your role ({role:role}) may not {permission:deeds}. Ask somebody who may.</source>
+   <translation>{item} ist zurückgelegt für {waiting:shares}. Ihre Rolle ({role:role}) erlaubt das nicht: {permission:deeds}. Fragen Sie jemanden, der es darf.</translation>
   </message>
   <message>
    <source>{left:money} is still to be paid.</source>
@@ -12119,10 +12151,6 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Tied Up</source>
    <translation>Gebunden</translation>
-  </message>
-  <message>
-   <source>Age</source>
-   <translation>Alter</translation>
   </message>
   <message>
    <source>Up to 7 days</source>
@@ -14171,6 +14199,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  <context>
   <name>VendorReturns</name>
   <message>
+   <source>Shelf</source>
+   <translation>Regal</translation>
+  </message>
+  <message>
+   <source>Log {number}</source>
+   <translation>Eingang {number}</translation>
+  </message>
+  <message>
+   <source>refused, backorder {number}</source>
+   <translation>abgelehnt, Rückstand {number}</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Working</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
    <source>Returns to Vendors</source>
    <translation>Rücksendungen</translation>
   </message>
@@ -14185,14 +14233,6 @@ Drücken Sie Hinzufügen für Ware aus dem Regal. Ware einer Lieferung geht von 
   <message>
    <source>Number, vendor, authorization or item</source>
    <translation>Nummer, Lieferant, Rücksendenummer oder Artikel</translation>
-  </message>
-  <message>
-   <source>Working</source>
-   <translation>In Arbeit</translation>
-  </message>
-  <message>
-   <source>Posted</source>
-   <translation>Gebucht</translation>
   </message>
   <message>
    <source>All</source>
@@ -14221,18 +14261,6 @@ Drücken Sie Hinzufügen für Ware aus dem Regal. Ware einer Lieferung geht von 
   <message>
    <source>Lines</source>
    <translation>Positionen</translation>
-  </message>
-  <message>
-   <source>Shelf</source>
-   <translation>Regal</translation>
-  </message>
-  <message>
-   <source>Log {number}</source>
-   <translation>Eingang {number}</translation>
-  </message>
-  <message>
-   <source>refused, backorder {number}</source>
-   <translation>abgelehnt, Rückstand {number}</translation>
   </message>
  </context>
  <context>

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from rebuilding import rebuilt
 
-revision = "0066"
-down_revision = "0065"
+revision = "0065"
+down_revision = "0064"
 branch_labels = None
 depends_on = None
 
