@@ -452,6 +452,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Rückstände aus dem Regal bedient</translation>
   </message>
   <message>
+   <source>Customer forgotten</source>
+   <translation>Kunde vergessen</translation>
+  </message>
+  <message>
+   <source>Customer's data handed over</source>
+   <translation>Daten eines Kunden herausgegeben</translation>
+  </message>
+  <message>
    <source>Customers merged</source>
    <translation>Kunden zusammengeführt</translation>
   </message>
@@ -2751,8 +2759,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>S&amp;onderbestellung</translation>
   </message>
   <message>
+   <source>&amp;Hand Over Data…</source>
+   <translation>&amp;Daten herausgeben…</translation>
+  </message>
+  <message>
+   <source>&amp;Forget…</source>
+   <translation>&amp;Vergessen…</translation>
+  </message>
+  <message>
    <source>Save or undo your changes first.</source>
    <translation>Speichern oder verwerfen Sie zuerst Ihre Änderungen.</translation>
+  </message>
+  <message>
+   <source>This customer asked to be forgotten.</source>
+   <translation>Dieser Kunde wollte vergessen werden.</translation>
   </message>
   <message>
    <source>This card was merged into {code} {name}.</source>
@@ -3333,8 +3353,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geschäft</translation>
   </message>
   <message>
-   <source>Edit employees and roles, change preferences, import files, read the audit, see reports.</source>
-   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, Dateien importieren, das Prüfprotokoll lesen, Berichte sehen.</translation>
+   <source>Edit employees and roles, change preferences, import, read the audit, see reports, forget customers.</source>
+   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, importieren, das Prüfprotokoll lesen, Berichte sehen, Kunden vergessen.</translation>
   </message>
   <message>
    <source>Sell what is not on hand</source>
@@ -3451,6 +3471,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
+  </message>
+  <message>
+   <source>Hand over what is kept about customers, forget them</source>
+   <translation>Daten von Kunden herausgeben, Kunden vergessen</translation>
   </message>
   <message>
    <source>Let customers owe on account</source>
@@ -4313,6 +4337,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>More</source>
    <translation>Mehr</translation>
+  </message>
+ </context>
+ <context>
+  <name>ForgetDialog</name>
+  <message>
+   <source>Forget This Customer</source>
+   <translation>Diesen Kunden vergessen</translation>
+  </message>
+  <message>
+   <source>Forget</source>
+   <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>The card of {name} will say nothing any more: no name, no address, no numbers. Notes, wishes, answers, pictures, files and mails go with it. Nothing brings them back.</source>
+   <translation>Die Karte von {name} sagt dann nichts mehr: keinen Namen, keine Anschrift, keine Nummern. Notizen, Wünsche, Antworten, Bilder, Dateien und Mails gehen mit. Nichts bringt sie zurück.</translation>
+  </message>
+  <message>
+   <source>Posted invoices, special orders and the customer's money stay on record as the law asks for them.</source>
+   <translation>Gebuchte Rechnungen, Sonderbestellungen und das Geld des Kunden bleiben aufgezeichnet, wie es das Gesetz verlangt.</translation>
+  </message>
+  <message>
+   <source>To forget {name}, type {code}</source>
+   <translation>Um {name} zu vergessen, {code} eingeben</translation>
   </message>
  </context>
  <context>
@@ -7370,6 +7421,377 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>PersonalData</name>
+  <message>
+   <source>Hand Over Data</source>
+   <translation>Daten herausgeben</translation>
+  </message>
+  <message>
+   <source>ZIP Files (*.zip)</source>
+   <translation>ZIP-Dateien (*.zip)</translation>
+  </message>
+  <message>
+   <source>Card</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Rechnungen</translation>
+  </message>
+  <message>
+   <source>Lines of Invoices</source>
+   <translation>Rechnungspositionen</translation>
+  </message>
+  <message>
+   <source>Serial Numbers</source>
+   <translation>Seriennummern</translation>
+  </message>
+  <message>
+   <source>Payments</source>
+   <translation>Zahlungen</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>History of Backorders</source>
+   <translation>Verlauf der Rückstände</translation>
+  </message>
+  <message>
+   <source>Prices Agreed To</source>
+   <translation>Zugestimmte Preise</translation>
+  </message>
+  <message>
+   <source>Deposits and Credit</source>
+   <translation>Anzahlungen und Guthaben</translation>
+  </message>
+  <message>
+   <source>Special Orders</source>
+   <translation>Sonderbestellungen</translation>
+  </message>
+  <message>
+   <source>Lines of Special Orders</source>
+   <translation>Positionen der Sonderbestellungen</translation>
+  </message>
+  <message>
+   <source>Answers</source>
+   <translation>Antworten</translation>
+  </message>
+  <message>
+   <source>Want List</source>
+   <translation>Wunschliste</translation>
+  </message>
+  <message>
+   <source>Mails</source>
+   <translation>Mails</translation>
+  </message>
+  <message>
+   <source>Pictures and Files</source>
+   <translation>Bilder und Dateien</translation>
+  </message>
+  <message>
+   <source>What Was Done with the Card</source>
+   <translation>Was mit der Karte geschah</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Anschrift</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
+   <source>Archived</source>
+   <translation>Archiviert</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>Backorder No.</source>
+   <translation>Rückstand Nr.</translation>
+  </message>
+  <message>
+   <source>Bill To</source>
+   <translation>Rechnung an</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>Canceled</source>
+   <translation>Storniert</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Made On</source>
+   <translation>Angelegt am</translation>
+  </message>
+  <message>
+   <source>Limit on Account</source>
+   <translation>Kreditrahmen</translation>
+  </message>
+  <message>
+   <source>Customer's Order</source>
+   <translation>Bestellung des Kunden</translation>
+  </message>
+  <message>
+   <source>Customer ID</source>
+   <translation>Kundennummer</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>Deposit in Percent</source>
+   <translation>Anzahlung in Prozent</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>Discarded Because</source>
+   <translation>Verworfen, weil</translation>
+  </message>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Discount Because</source>
+   <translation>Rabatt, weil</translation>
+  </message>
+  <message>
+   <source>Dropped On</source>
+   <translation>Gestrichen am</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Tax Exempt No.</source>
+   <translation>Steuerfrei unter Nr.</translation>
+  </message>
+  <message>
+   <source>Exempt Because</source>
+   <translation>Befreit, weil</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Betrag der Position</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>Filled</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>No. of the File</source>
+   <translation>Nr. der Datei</translation>
+  </message>
+  <message>
+   <source>Invoice No.</source>
+   <translation>Rechnung Nr.</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Job</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Needed By</source>
+   <translation>Benötigt bis</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Ordered</source>
+   <translation>Bestellt</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Second Phone</source>
+   <translation>Zweites Telefon</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Position</translation>
+  </message>
+  <message>
+   <source>Posted On</source>
+   <translation>Gebucht am</translation>
+  </message>
+  <message>
+   <source>Not Above</source>
+   <translation>Nicht über</translation>
+  </message>
+  <message>
+   <source>Processed On</source>
+   <translation>Gebucht am</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Frage</translation>
+  </message>
+  <message>
+   <source>How to Reach</source>
+   <translation>Wie erreichbar</translation>
+  </message>
+  <message>
+   <source>Best Reached By</source>
+   <translation>Am besten erreichbar per</translation>
+  </message>
+  <message>
+   <source>Best Time</source>
+   <translation>Beste Zeit</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Sent To</source>
+   <translation>Gesendet an</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Belegnummer</translation>
+  </message>
+  <message>
+   <source>Returned Because</source>
+   <translation>Zurückgegeben, weil</translation>
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation>Rundung</translation>
+  </message>
+  <message>
+   <source>Serial Number</source>
+   <translation>Seriennummer</translation>
+  </message>
+  <message>
+   <source>Special Order No.</source>
+   <translation>Sonderbestellung Nr.</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stand</translation>
+  </message>
+  <message>
+   <source>Storage Place</source>
+   <translation>Lagerplatz</translation>
+  </message>
+  <message>
+   <source>Subject</source>
+   <translation>Betreff</translation>
+  </message>
+  <message>
+   <source>Subtotal</source>
+   <translation>Zwischensumme</translation>
+  </message>
+  <message>
+   <source>Paid On</source>
+   <translation>Bezahlt am</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>Steuer</translation>
+  </message>
+  <message>
+   <source>Terms</source>
+   <translation>Bedingungen</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Trans Code</source>
+   <translation>Vorgangsart</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartend</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Will Also Take</source>
+   <translation>Nimmt auch</translation>
+  </message>
+  <message>
+   <source>Workstation</source>
+   <translation>Arbeitsplatz</translation>
+  </message>
+ </context>
+ <context>
   <name>PickUp</name>
   <message>
    <source>Pick-up</source>
@@ -9132,8 +9554,28 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Für diesen Kunden wurde eben Ware zurückgelegt. Führen Sie die Karten noch einmal zusammen.</translation>
   </message>
   <message>
+   <source>Customer {code} asked to be forgotten: nothing more is kept about them.</source>
+   <translation>Kunde {code} wollte vergessen werden: Es wird nichts mehr über ihn aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>The shop holds money for this customer, or is owed some. Settle that first.</source>
+   <translation>Der Laden hat Geld dieses Kunden oder bekommt noch welches. Bringen Sie das zuerst in Ordnung.</translation>
+  </message>
+  <message>
+   <source>This customer has documents that are not posted yet: {count:count}. Post or discard them first.</source>
+   <translation>Dieser Kunde hat Belege, die noch nicht gebucht sind: {count:count}. Buchen oder verwerfen Sie diese zuerst.</translation>
+  </message>
+  <message>
+   <source>Type the customer's ID, {code}, to go on.</source>
+   <translation>Geben Sie zum Fortfahren die Kundennummer {code} ein.</translation>
+  </message>
+  <message>
    <source>Choose another card than this one.</source>
    <translation>Wählen Sie eine andere Karte als diese.</translation>
+  </message>
+  <message>
+   <source>Backorders of this customer are still open: {count:count}. Fill or cancel them first.</source>
+   <translation>Rückstände dieses Kunden sind noch offen: {count:count}. Bedienen oder stornieren Sie diese zuerst.</translation>
   </message>
   <message>
    <source>Customer {code} was merged into another card. Use that card instead.</source>
@@ -9910,6 +10352,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>edit customer cards</source>
    <translation>Kundenkarten bearbeiten</translation>
+  </message>
+  <message>
+   <source>hand over what is kept about customers, or forget them</source>
+   <translation>Daten von Kunden herausgeben oder Kunden vergessen</translation>
   </message>
   <message>
    <source>merge customer cards</source>
