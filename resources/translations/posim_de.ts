@@ -14208,6 +14208,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen. Was geschehen ist, steht im Protokoll des Programms; nichts wurde geändert. Starten Sie noch einmal, oder behalten Sie eine Kopie der Datenbank und fragen Sie um Hilfe.</translation>
   </message>
   <message>
+   <source>The server of the shop's database no longer proves that it is the one that this workstation was connected to, or no longer encrypts what goes to it. Nothing was sent. If whoever looks after the server changed it, run “posim-desktop connect” again; if nobody did, do not.</source>
+   <translation>Der Server mit der Datenbank des Ladens beweist nicht mehr, dass er der ist, mit dem dieser Arbeitsplatz verbunden wurde, oder verschlüsselt nicht mehr. Es wurde nichts gesendet. Wenn jemand, der den Server betreut, ihn geändert hat, führen Sie „posim-desktop connect“ noch einmal aus; sonst nicht.</translation>
+  </message>
+  <message>
    <source>The shop's database cannot be opened: its server does not let this program in. Check the user, the password and the name of the database, then start again.</source>
    <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Ihr Server lässt dieses Programm nicht ein. Prüfen Sie Benutzer, Passwort und Namen der Datenbank, und starten Sie dann noch einmal.</translation>
   </message>
