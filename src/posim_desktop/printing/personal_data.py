@@ -7,7 +7,7 @@ from datetime import datetime
 
 from posim_desktop.domain.exchange.csv_writing import written
 from posim_desktop.domain.exchange.sheets import Value
-from posim_desktop.queries.cards.kept_of_customer import Kept, KeptFile, KeptOfCustomer
+from posim_desktop.queries.cards.kept_of_customer import KeptFile, KeptKind, KeptOfCustomer
 
 _NOT_IN_A_FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
 
@@ -15,7 +15,7 @@ _NOT_IN_A_FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
 def as_zip(
     kept: KeptOfCustomer,
     *,
-    file_word: Callable[[Kept], str],
+    file_word: Callable[[KeptKind], str],
     heading: Callable[[str], str],
     on_shop_clock: Callable[[datetime], datetime],
 ) -> bytes:

@@ -8,7 +8,6 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -61,13 +60,9 @@ class News:
                 self._closed.wait(_TRY_AGAIN_SECONDS)
 
     def _hear_until_lost(self) -> None:
-        import psycopg  # noqa: PLC0415 - as above
-
         from posim_desktop.services import bounded_connection  # noqa: PLC0415 - brings the driver, too
 
-        _places, settings = self._engine.dialect.create_connect_args(self._engine.url)
-        bounded: dict[str, Any] = {**settings, **bounded_connection.SETTINGS}
-        with psycopg.connect(**bounded, autocommit=True) as connection:
+        with bounded_connection.for_listening(self._engine) as connection:
             connection.execute(f"LISTEN {CHANNEL}".encode())
             self._tell()
             while not self._closed.is_set():
@@ -92,9 +87,10 @@ class News:
         connection.close()
 
 
-def _counted(connection: sqlite3.Connection) -> Any:  # noqa: ANN401 - a number of SQLite's, only compared
-    """Return the count; None while the file is locked or away."""
+def _counted(connection: sqlite3.Connection) -> object:
+    """Return the count, which is only compared; None while the file is locked or away."""
     try:
-        return connection.execute("PRAGMA data_version").fetchone()[0]
+        counted: object = connection.execute("PRAGMA data_version").fetchone()[0]
+        return counted  # noqa: TRY300 - it is only now that it is known
     except sqlite3.Error:
         return None

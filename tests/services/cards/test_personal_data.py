@@ -33,7 +33,7 @@ from posim_desktop.printing.personal_data import as_zip
 from posim_desktop.queries import deck as decks
 from posim_desktop.queries.cards import customers as customer_queries
 from posim_desktop.queries.cards import kept_of_customer
-from posim_desktop.queries.cards.kept_of_customer import Kept, KeptOfCustomer
+from posim_desktop.queries.cards.kept_of_customer import KeptKind, KeptOfCustomer
 from posim_desktop.queries.deck import Found
 from posim_desktop.queries.sales.decks import PROCESSED
 from posim_desktop.services.backorders import wants
@@ -145,9 +145,9 @@ def test_what_is_kept_is_handed_over_whole(till: Till) -> None:
     kept = _everything(till, lee)
     told = " ".join(str(cell) for table in kept.tables for row in table.rows for cell in row).lower()
     assert [secret for secret in SECRETS if secret not in told] == ["5550142"]
-    assert {table.kind for table in kept.tables} == set(Kept) - {Kept.SERIALS, Kept.PRICES, Kept.MONEY}
+    assert {table.kind for table in kept.tables} == set(KeptKind) - {KeptKind.SERIALS, KeptKind.PRICES, KeptKind.MONEY}
     assert [(file.kind, file.content[:4]) for file in kept.files] == [
-        *((Kept.MAILS, b"%PDF"), (Kept.FILES, b"%PDF"), (Kept.FILES, b"%PDF"))
+        *((KeptKind.MAILS, b"%PDF"), (KeptKind.FILES, b"%PDF"), (KeptKind.FILES, b"%PDF"))
     ]
     assert stored(till.engine, AuditEvent, table_of(AuditEvent).c.action == "hand over data").record_id == lee
     _forgets(till, lee)

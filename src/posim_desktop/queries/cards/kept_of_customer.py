@@ -33,7 +33,7 @@ from posim_desktop.orm import (
 from posim_desktop.queries import merged_customers
 
 
-class Kept(StrEnum):
+class KeptKind(StrEnum):
     """A kind of what is kept about a customer; the values name the files in which it is handed over."""
 
     CARD = "card"
@@ -58,7 +58,7 @@ class Kept(StrEnum):
 class KeptTable:
     """The rows of a kind, oldest first, and what their columns are: ``invoices.number``."""
 
-    kind: Kept
+    kind: KeptKind
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
 
@@ -67,7 +67,7 @@ class KeptTable:
 class KeptFile:
     """A file as it was attached or mailed."""
 
-    kind: Kept
+    kind: KeptKind
     id: int
     name: str
     content: bytes
@@ -92,22 +92,22 @@ _special_lines = (
 )
 _attached = sa.or_(Attachment.backorder_id.in_(_backorders), Attachment.special_order_line_id.in_(_special_lines))
 _mailed = OutgoingMail.invoice_id.in_(_invoices)
-_TABLES: Mapping[Kept, sa.Select[*tuple[Any, ...]]] = {
-    Kept.CARD: sa.select(
+_TABLES: Mapping[KeptKind, sa.Select[*tuple[Any, ...]]] = {
+    KeptKind.CARD: sa.select(
         *(Customer.code, Customer.name, Customer.company, Customer.phone, Customer.phone2, Customer.email),
         *(Customer.reach_by, Customer.reach_hours, Customer.address, Customer.notes, Customer.exempt_number),
         *(Customer.exempt_reason, Customer.credit_limit, Customer.created_at, Customer.archived),
     )
     .where(Customer.id.in_(_cards))
     .order_by(Customer.id),
-    Kept.INVOICES: sa.select(
+    KeptKind.INVOICES: sa.select(
         *(Invoice.number, Invoice.status, Invoice.created_at, Invoice.processed_at, Invoice.bill_to),
         *(Invoice.subtotal, Invoice.tax, Invoice.rounding, Invoice.total, Invoice.note, Invoice.customer_order),
         *(Invoice.job_tag, Invoice.storage_place, Invoice.exempt_number, Invoice.exempt_reason),
     )
     .where(Invoice.id.in_(_invoices))
     .order_by(Invoice.id),
-    Kept.INVOICE_LINES: sa.select(
+    KeptKind.INVOICE_LINES: sa.select(
         *(Invoice.number, Invoice.created_at, InvoiceLine.position, InvoiceLine.trans_code, Item.code),
         *(InvoiceLine.description, InvoiceLine.quantity, InvoiceLine.unit, InvoiceLine.unit_price),
         *(InvoiceLine.discount, InvoiceLine.discount_reason, InvoiceLine.extension, InvoiceLine.return_reason),
@@ -116,19 +116,19 @@ _TABLES: Mapping[Kept, sa.Select[*tuple[Any, ...]]] = {
     .outerjoin(Item, Item.id == InvoiceLine.item_id)
     .where(Invoice.id.in_(_invoices))
     .order_by(Invoice.id, InvoiceLine.position),
-    Kept.SERIALS: sa.select(Invoice.number, InvoiceLine.position, InvoiceSerial.serial)
+    KeptKind.SERIALS: sa.select(Invoice.number, InvoiceLine.position, InvoiceSerial.serial)
     .join(InvoiceLine, InvoiceLine.id == InvoiceSerial.line_id)
     .join(Invoice, Invoice.id == InvoiceLine.invoice_id)
     .where(Invoice.id.in_(_invoices))
     .order_by(InvoiceSerial.id),
-    Kept.PAYMENTS: sa.select(
+    KeptKind.PAYMENTS: sa.select(
         *(Invoice.number, TenderPaid.taken_at, TenderPaid.name, TenderPaid.kind, TenderPaid.amount),
         *(TenderPaid.change, TenderPaid.reference),
     )
     .join(Invoice, Invoice.id == TenderPaid.invoice_id)
     .where(Invoice.id.in_(_invoices))
     .order_by(TenderPaid.id),
-    Kept.BACKORDERS: sa.select(
+    KeptKind.BACKORDERS: sa.select(
         *(Backorder.number, Backorder.created_at, Item.code, Item.description, Backorder.ordered),
         *(Backorder.received, Backorder.canceled, Backorder.outstanding, Backorder.waiting, Backorder.filled),
         *(Backorder.unit_price, Backorder.discount, Backorder.question, Backorder.will_also_take),
@@ -136,30 +136,30 @@ _TABLES: Mapping[Kept, sa.Select[*tuple[Any, ...]]] = {
     .join(Item, Item.id == Backorder.item_id)
     .where(Backorder.id.in_(_backorders))
     .order_by(Backorder.id),
-    Kept.EVENTS: sa.select(
+    KeptKind.EVENTS: sa.select(
         *(Backorder.number, BackorderEvent.at, BackorderEvent.kind, BackorderEvent.quantity, BackorderEvent.reason)
     )
     .join(Backorder, Backorder.id == BackorderEvent.backorder_id)
     .where(Backorder.id.in_(_backorders))
     .order_by(BackorderEvent.id),
-    Kept.PRICES: sa.select(Backorder.number, PriceWord.at, PriceWord.unit_price)
+    KeptKind.PRICES: sa.select(Backorder.number, PriceWord.at, PriceWord.unit_price)
     .join(Backorder, Backorder.id == PriceWord.backorder_id)
     .where(Backorder.id.in_(_backorders))
     .order_by(PriceWord.id),
-    Kept.MONEY: sa.select(
+    KeptKind.MONEY: sa.select(
         *(CustomerMoney.at, CustomerMoney.kind, CustomerMoney.amount, Backorder.number, CustomerMoney.reason)
     )
     .outerjoin(Backorder, Backorder.id == CustomerMoney.backorder_id)
     .where(CustomerMoney.customer_id.in_(_cards))
     .order_by(CustomerMoney.id),
-    Kept.SPECIAL_ORDERS: sa.select(
+    KeptKind.SPECIAL_ORDERS: sa.select(
         *(SpecialOrder.number, SpecialOrder.status, SpecialOrder.created_at, SpecialOrder.posted_at),
         *(SpecialOrder.needed_by, SpecialOrder.reach, SpecialOrder.customer_order, SpecialOrder.note),
         *(SpecialOrder.deposit_percent, SpecialOrder.deposit, SpecialOrder.terms, SpecialOrder.discard_reason),
     )
     .where(SpecialOrder.customer_id.in_(_cards))
     .order_by(SpecialOrder.id),
-    Kept.SPECIAL_LINES: sa.select(
+    KeptKind.SPECIAL_LINES: sa.select(
         *(SpecialOrder.number, SpecialOrder.created_at, SpecialOrderLine.position, SpecialOrderLine.description),
         *(SpecialOrderLine.quantity, SpecialOrderLine.unit_price, SpecialOrderLine.price_ceiling),
         *(SpecialOrderLine.will_also_take, SpecialOrderLine.question),
@@ -167,29 +167,29 @@ _TABLES: Mapping[Kept, sa.Select[*tuple[Any, ...]]] = {
     .join(SpecialOrder, SpecialOrder.id == SpecialOrderLine.special_order_id)
     .where(SpecialOrderLine.id.in_(_special_lines))
     .order_by(SpecialOrder.id, SpecialOrderLine.position),
-    Kept.ANSWERS: sa.select(
+    KeptKind.ANSWERS: sa.select(
         *(SpecialOrder.number, SpecialOrderLine.position, SpecialOrderAnswer.question, SpecialOrderAnswer.answer)
     )
     .join(SpecialOrderLine, SpecialOrderLine.id == SpecialOrderAnswer.line_id)
     .join(SpecialOrder, SpecialOrder.id == SpecialOrderLine.special_order_id)
     .where(SpecialOrderLine.id.in_(_special_lines))
     .order_by(SpecialOrderAnswer.id),
-    Kept.WISHES: sa.select(Want.wanted_at, Item.code, Want.description, Want.quantity, Want.note, Want.dropped_at)
+    KeptKind.WISHES: sa.select(Want.wanted_at, Item.code, Want.description, Want.quantity, Want.note, Want.dropped_at)
     .outerjoin(Item, Item.id == Want.item_id)
     .where(Want.customer_id.in_(_cards))
     .order_by(Want.id),
-    Kept.MAILS: sa.select(
+    KeptKind.MAILS: sa.select(
         *(OutgoingMail.id, Invoice.number, OutgoingMail.at, OutgoingMail.recipient, OutgoingMail.subject),
         *(OutgoingMail.body, OutgoingMail.file_name, OutgoingMail.state),
     )
     .join(Invoice, Invoice.id == OutgoingMail.invoice_id)
     .where(_mailed)
     .order_by(OutgoingMail.id),
-    Kept.FILES: sa.select(Attachment.id, Attachment.at, Attachment.name, Backorder.number)
+    KeptKind.FILES: sa.select(Attachment.id, Attachment.at, Attachment.name, Backorder.number)
     .outerjoin(Backorder, Backorder.id == Attachment.backorder_id)
     .where(_attached)
     .order_by(Attachment.id),
-    Kept.AUDIT: sa.select(AuditEvent.at, AuditEvent.workstation, AuditEvent.action)
+    KeptKind.AUDIT: sa.select(AuditEvent.at, AuditEvent.workstation, AuditEvent.action)
     .where(AuditEvent.record_kind == "customer", AuditEvent.record_id.in_(_cards))
     .order_by(AuditEvent.id),
 }
@@ -212,14 +212,14 @@ def everything(connection: sa.Connection, customer_id: int) -> KeptOfCustomer | 
     tables = (_table(connection, kind, statement, which) for kind, statement in _TABLES.items())
     files = [
         KeptFile(kind, file_id, name, bytes(content))
-        for kind, statement in ((Kept.MAILS, _MAILED_FILES), (Kept.FILES, _ATTACHED_FILES))
+        for kind, statement in ((KeptKind.MAILS, _MAILED_FILES), (KeptKind.FILES, _ATTACHED_FILES))
         for file_id, name, content in connection.execute(statement, which)
     ]
     return KeptOfCustomer(code, tuple(table for table in tables if table.rows), tuple(files))
 
 
 def _table(
-    connection: sa.Connection, kind: Kept, statement: sa.Select[*tuple[Any, ...]], which: Mapping[str, int]
+    connection: sa.Connection, kind: KeptKind, statement: sa.Select[*tuple[Any, ...]], which: Mapping[str, int]
 ) -> KeptTable:
     found = connection.execute(statement, which)
     columns = tuple(_called(column) for column in statement.selected_columns)

@@ -4,25 +4,25 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from posim_desktop.queries.cards.kept_of_customer import Kept
+from posim_desktop.queries.cards.kept_of_customer import KeptKind
 
-_FILES: Mapping[Kept, str] = {
-    Kept.CARD: str(QT_TRANSLATE_NOOP("PersonalData", "Card")),
-    Kept.INVOICES: str(QT_TRANSLATE_NOOP("PersonalData", "Invoices")),
-    Kept.INVOICE_LINES: str(QT_TRANSLATE_NOOP("PersonalData", "Lines of Invoices")),
-    Kept.SERIALS: str(QT_TRANSLATE_NOOP("PersonalData", "Serial Numbers")),
-    Kept.PAYMENTS: str(QT_TRANSLATE_NOOP("PersonalData", "Payments")),
-    Kept.BACKORDERS: str(QT_TRANSLATE_NOOP("PersonalData", "Backorders")),
-    Kept.EVENTS: str(QT_TRANSLATE_NOOP("PersonalData", "History of Backorders")),
-    Kept.PRICES: str(QT_TRANSLATE_NOOP("PersonalData", "Prices Agreed To")),
-    Kept.MONEY: str(QT_TRANSLATE_NOOP("PersonalData", "Deposits and Credit")),
-    Kept.SPECIAL_ORDERS: str(QT_TRANSLATE_NOOP("PersonalData", "Special Orders")),
-    Kept.SPECIAL_LINES: str(QT_TRANSLATE_NOOP("PersonalData", "Lines of Special Orders")),
-    Kept.ANSWERS: str(QT_TRANSLATE_NOOP("PersonalData", "Answers")),
-    Kept.WISHES: str(QT_TRANSLATE_NOOP("PersonalData", "Want List")),
-    Kept.MAILS: str(QT_TRANSLATE_NOOP("PersonalData", "Mails")),
-    Kept.FILES: str(QT_TRANSLATE_NOOP("PersonalData", "Pictures and Files")),
-    Kept.AUDIT: str(QT_TRANSLATE_NOOP("PersonalData", "What Was Done with the Card")),
+_FILES: Mapping[KeptKind, str] = {
+    KeptKind.CARD: str(QT_TRANSLATE_NOOP("PersonalData", "Card")),
+    KeptKind.INVOICES: str(QT_TRANSLATE_NOOP("PersonalData", "Invoices")),
+    KeptKind.INVOICE_LINES: str(QT_TRANSLATE_NOOP("PersonalData", "Lines of Invoices")),
+    KeptKind.SERIALS: str(QT_TRANSLATE_NOOP("PersonalData", "Serial Numbers")),
+    KeptKind.PAYMENTS: str(QT_TRANSLATE_NOOP("PersonalData", "Payments")),
+    KeptKind.BACKORDERS: str(QT_TRANSLATE_NOOP("PersonalData", "Backorders")),
+    KeptKind.EVENTS: str(QT_TRANSLATE_NOOP("PersonalData", "History of Backorders")),
+    KeptKind.PRICES: str(QT_TRANSLATE_NOOP("PersonalData", "Prices Agreed To")),
+    KeptKind.MONEY: str(QT_TRANSLATE_NOOP("PersonalData", "Deposits and Credit")),
+    KeptKind.SPECIAL_ORDERS: str(QT_TRANSLATE_NOOP("PersonalData", "Special Orders")),
+    KeptKind.SPECIAL_LINES: str(QT_TRANSLATE_NOOP("PersonalData", "Lines of Special Orders")),
+    KeptKind.ANSWERS: str(QT_TRANSLATE_NOOP("PersonalData", "Answers")),
+    KeptKind.WISHES: str(QT_TRANSLATE_NOOP("PersonalData", "Want List")),
+    KeptKind.MAILS: str(QT_TRANSLATE_NOOP("PersonalData", "Mails")),
+    KeptKind.FILES: str(QT_TRANSLATE_NOOP("PersonalData", "Pictures and Files")),
+    KeptKind.AUDIT: str(QT_TRANSLATE_NOOP("PersonalData", "What Was Done with the Card")),
 }
 _COLUMNS: Mapping[str, str] = {
     "action": str(QT_TRANSLATE_NOOP("PersonalData", "What")),
@@ -104,7 +104,7 @@ _COLUMNS: Mapping[str, str] = {
 """By the name of the column, with its table where that alone does not say enough."""
 
 
-def file_word(kind: Kept) -> str:
+def file_word(kind: KeptKind) -> str:
     """Say what a table, or a folder of files, is called."""
     return QCoreApplication.translate("PersonalData", _FILES[kind])
 
