@@ -11,7 +11,7 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from posim_desktop.cli.connect import PASSWORD_VARIABLE
+from posim_desktop.cli.chosen import PASSWORD_VARIABLE
 from posim_desktop.cli.main import run
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.services.encryption import Way, strictest

@@ -13,6 +13,7 @@ from typing import Annotated
 import sqlalchemy as sa
 import typer
 
+from posim_desktop.cli.chosen import PASSWORD_VARIABLE
 from posim_desktop.cli.failures import WrongUseError
 from posim_desktop.cli.shop import bring_up_to_date, shown
 from posim_desktop.domain.errors import TroubleError, refuse
@@ -24,7 +25,6 @@ from posim_desktop.services.encryption import Way, strictest
 from posim_desktop.services.upgrade import trouble_opening
 from posim_desktop.settings import Settings, default_settings_file, load_settings
 
-PASSWORD_VARIABLE = "POSIM_PASSWORD"  # noqa: S105 - the name of a variable
 _TOLD = {
     Way.PLAIN: "The connection is not encrypted: the server offers no TLS. Others in this network can read along.",
     Way.ENCRYPTED: "The connection is encrypted, and must be from now on. Who the server is was not proven.",
