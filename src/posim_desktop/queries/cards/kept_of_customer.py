@@ -228,3 +228,7 @@ def _table(
 
 def _called(column: Any) -> str:  # noqa: ANN401 - SQLAlchemy does not say that all of these are columns of tables
     return f"{column.table.name}.{column.name}"
+
+
+COLUMNS = tuple(dict.fromkeys(_called(column) for table in _TABLES.values() for column in table.selected_columns))
+"""What all columns are."""
