@@ -46,6 +46,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     **{f"cards.items.{verb}": {Permission.EDIT_ITEMS} for verb in ("archive", "bring_back", "delete")},
     "cards.items.adjust_stock": {Permission.ADJUST_STOCK},
     "cards.merging.merge": {Permission.MERGE_CUSTOMERS},
+    **{f"cards.personal_data.{verb}": {Permission.FORGET_CUSTOMERS} for verb in ("hand_over", "forget")},
     "cards.preferences.change": {Permission.CHANGE_PREFERENCES},
     "cards.getting_ready.note_receipt": PRINTS,
     "cards.getting_ready.skip": {Permission.CHANGE_PREFERENCES},

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,8 +89,11 @@ class PostgresServer:
 
 
 @contextmanager
-def running_server() -> Iterator[PostgresServer]:
+def running_server(*options: str) -> Iterator[PostgresServer]:
     """Start a server, yield it, and stop it whatever happens meanwhile.
+
+    Args:
+        options: Settings besides those of every test.
 
     Raises:
         ServerUnavailableError: PostgreSQL is not installed, or does not start.
@@ -105,7 +108,7 @@ def running_server() -> Iterator[PostgresServer]:
         if account:
             shutil.chown(folder, account["user"], account["group"])
         _make_cluster(programs, folder, account)
-        with _server_process(programs, folder, account) as process:
+        with _server_process(programs, folder, account, options) as process:
             server = PostgresServer(folder)
             _wait_until_ready(server, process)
             server.prepare()
@@ -163,8 +166,10 @@ def _make_cluster(programs: Path, folder: Path, account: dict[str, Any]) -> None
 
 
 @contextmanager
-def _server_process(programs: Path, folder: Path, account: dict[str, Any]) -> Iterator[subprocess.Popen[bytes]]:
-    settings = [f"--{option}" for option in (*OPTIONS, f"unix_socket_directories={folder}")]
+def _server_process(
+    programs: Path, folder: Path, account: dict[str, Any], options: Iterable[str] = ()
+) -> Iterator[subprocess.Popen[bytes]]:
+    settings = [f"--{option}" for option in (*OPTIONS, *options, f"unix_socket_directories={folder}")]
     # Where it exists, setpriv has the server stopped also when this process is killed.
     setpriv = shutil.which("setpriv")
     guard = (setpriv, "--pdeathsig", "INT") if setpriv else ()

@@ -12,6 +12,7 @@ from posim_desktop.queries.shop.practice import is_practice
 from posim_desktop.services import shop_money
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.exchange.practice_shop import PracticeShop, practice_file
+from posim_desktop.services.news import News
 from posim_desktop.services.transaction import Clock, Transactor, utc_now
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import Settings, own_folder
@@ -55,6 +56,12 @@ class OpenShop:
         if url.get_backend_name() == "sqlite":
             return url.database or "memory"
         return f"{url.database} at {url.host or 'this computer'}"
+
+    def watch(self) -> None:
+        """Look for what other programs changed every few seconds, and at once when they tell that they did."""
+        self.operations.watch(
+            self.settings.poll_seconds, News(self.engine, self.operations.program, self.operations.hear)
+        )
 
     def close(self) -> None:
         """Close the database; the connection of a job that hangs is closed when it comes back from it."""

@@ -218,7 +218,7 @@ class Start(QObject):
 
         self.shop = shop_on(opened.database, self._settings, self._thread)
         self.shop.operations.logged_in_changed.connect(self._on_logged_in_changed)
-        self.shop.operations.watch(self._settings.poll_seconds)
+        self.shop.watch()
         if not opened.employees:
             self._show_first_start(self.shop)
         elif isinstance(self.door, LogInDialog):

@@ -47,6 +47,8 @@ VERBS: dict[str, set[str] | str] = {
     "cards.items.adjust_stock": {"ADJUST_STOCK", "OVERSELL"},
     "cards.credit_limits.change": {"SET_CREDIT_LIMIT"},
     "cards.merging.merge": {"MERGE_CUSTOMERS"},
+    "cards.personal_data.hand_over": {"HAND_OVER_DATA"},
+    "cards.personal_data.forget": {"FORGET_CUSTOMER"},
     "cards.preferences.change": {"CHANGE_PREFERENCES"},
     "cards.getting_ready.note_receipt": "says that a printer works; the row names the workstation",
     "cards.getting_ready.skip": "shows or hides a card of Getting Ready",

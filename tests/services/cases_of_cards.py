@@ -29,6 +29,7 @@ from posim_desktop.services.cards import (
     getting_ready,
     items,
     merging,
+    personal_data,
     preferences,
     roles,
     tax_codes,
@@ -94,6 +95,10 @@ def _colleague(scene: Scene) -> Mapping[str, Any]:
     return {"employee_id": scene.put(Employee, **values), "pin_hash": NO_PIN_HASH}
 
 
+def _a_card(scene: Scene) -> Mapping[str, Any]:
+    return {"customer_id": scene.owner(customers.add, fields=CustomerFields("NEW", "New")), "version": 1}
+
+
 def _two_cards(scene: Scene) -> Mapping[str, Any]:
     goes, stays = (scene.owner(customers.add, fields=CustomerFields(code, "New")) for code in ("NEW", "OLD"))
     return {"customer_id": goes, "version": 1, "into_id": stays, "into_version": 1}
@@ -129,6 +134,8 @@ ON_CARDS = (
         prepares=False,
     ),
     case(merging.merge, (Permission.MERGE_CUSTOMERS,), _two_cards),
+    case(personal_data.hand_over, (Permission.FORGET_CUSTOMERS,), lambda scene: {"customer_id": scene.ids.lee}),
+    case(personal_data.forget, (Permission.FORGET_CUSTOMERS,), _a_card),
     case(preferences.change, (Permission.CHANGE_PREFERENCES,), _preferences, prepares=False),
     case(
         getting_ready.skip,

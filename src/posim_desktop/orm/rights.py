@@ -46,7 +46,7 @@ _DELETED = frozenset(
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
         *("tenders", "tender_types", "invoice_serials", "receiving_serials", "special_order_lines", "picked_lines"),
         *("awaited_orders", "attachments", "special_order_answers", "item_vendors"),
-        *("vendor_return_lines", "vendor_return_serials"),
+        *("vendor_return_lines", "vendor_return_serials", "outgoing_mails"),
         *("stock_count_items", "stock_count_parts", "stock_count_held"),
     }
 )

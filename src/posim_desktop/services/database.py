@@ -80,7 +80,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:  # no
     connection.isolation_level = None  # the driver starts no transaction of its own; _begin_sqlite does
     # Older libraries can damage a WAL database when two connections checkpoint at once.
     journal = "WAL" if sqlite3.sqlite_version_info >= _SAFE_WAL else "DELETE"
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", f"journal_mode = {journal}"):
+    # What is deleted is overwritten: a customer who is forgotten must not be left in a free page of the file.
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", f"journal_mode = {journal}", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -153,6 +153,7 @@ RULES: Mapping[str, str] = {
     "C4": "The shop takes at least one tender, and each has its own place in Pay",
     "C5": "What codes of scales mean is clear, and accounts of the journal have names that its files can hold",
     "C6": "A card says of its preferred vendor what that vendor's row says",
+    "C7": "Of a customer who was forgotten nothing says who they were but posted documents",
     "K1": "What is to be picked up with others is set aside for the same customer, and still there",
     "K2": "What was picked up with others moved to the invoice that was posted, once",
     "N1": "Of goods with serial numbers each unit that was posted has its number",

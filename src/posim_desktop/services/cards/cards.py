@@ -143,6 +143,11 @@ def change(
     return done(card.id, Change(kind.record, card.id))
 
 
+def new_code(session: Session, kind: CardKind) -> str:
+    """Take the next running id of a kind of card."""
+    return _automatic_codes(session, kind, 1, set())[0]
+
+
 def archive(session: Session, stamp: Stamp, kind: CardKind, card_id: int, version: int) -> Done:
     """Archive a card: it stays on record but is no longer offered.
 

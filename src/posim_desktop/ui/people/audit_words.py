@@ -41,6 +41,8 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.DISCARD_RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditAction", "Receiving log discarded"),
     AuditAction.DROP_CASH: QT_TRANSLATE_NOOP("AuditAction", "Cash dropped"),
     AuditAction.FILL_BACKORDERS: QT_TRANSLATE_NOOP("AuditAction", "Backorders filled from the shelf"),
+    AuditAction.FORGET_CUSTOMER: QT_TRANSLATE_NOOP("AuditAction", "Customer forgotten"),
+    AuditAction.HAND_OVER_DATA: QT_TRANSLATE_NOOP("AuditAction", "Customer's data handed over"),
     AuditAction.MERGE_CUSTOMERS: QT_TRANSLATE_NOOP("AuditAction", "Customers merged"),
     AuditAction.NO_SALE: QT_TRANSLATE_NOOP("AuditAction", "Drawer opened without a sale"),
     AuditAction.OPEN_DAY: QT_TRANSLATE_NOOP("AuditAction", "Drawer opened with a float"),

@@ -38,6 +38,9 @@ WORDS: dict[StrEnum, str] = {
     Permission.EDIT_ITEMS: QT_TRANSLATE_NOOP("Refusals", "edit item cards"),
     Permission.EDIT_PRICES: QT_TRANSLATE_NOOP("Refusals", "change prices on item cards"),
     Permission.EDIT_CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "edit customer cards"),
+    Permission.FORGET_CUSTOMERS: QT_TRANSLATE_NOOP(
+        "Refusals", "hand over what is kept about customers, or forget them"
+    ),
     Permission.MERGE_CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "merge customer cards"),
     Permission.SET_CREDIT_LIMIT: QT_TRANSLATE_NOOP("Refusals", "let customers owe on account"),
     Permission.EDIT_VENDORS: QT_TRANSLATE_NOOP("Refusals", "edit vendor cards"),
