@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 
 from posim_desktop.printing.practice_mark import mark_papers
 from posim_desktop.queries.reader import Reader
+from posim_desktop.queries.shop import restored
 from posim_desktop.queries.shop.practice import is_practice
 from posim_desktop.services import shop_money
 from posim_desktop.services.database import open_engine
@@ -72,6 +73,7 @@ def open_database(settings: Settings, clock: Clock | None = None, *, own_clock: 
     migrate(settings.database_url, settings.data_folder, without_backup=settings.without_backup)
     engine = open_engine(settings.database_url)
     reader = Reader(engine)
+    reader.read(restored.learn)
     reader.read(shop_money.learn)
     return Database(
         engine, reader, Transactor(engine, clock, own_clock=own_clock), is_practice=reader.read(is_practice)
