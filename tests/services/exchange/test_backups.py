@@ -20,6 +20,7 @@ from posim_desktop.services import checksums, copies
 from posim_desktop.services.database import for_writing
 from posim_desktop.services.exchange import backups as verbs
 from posim_desktop.services.exchange.backups import Backups
+from posim_desktop.services.records.backup_rows import BackupEnd
 from seeding import Till, open_till, prefer, stored
 
 
@@ -126,7 +127,7 @@ def test_one_workstation_makes_one_at_a_time(till: Till) -> None:
 def test_one_that_never_came_back_is_waited_for_no_longer(till: Till) -> None:
     till.run(verbs.begin, occasion=Occasion.HOUR)
     with for_writing(till.engine).begin() as connection:
-        begun_at = connection.scalar(sa.select(Backup.begun_at))
+        begun_at = connection.execute(sa.select(Backup.begun_at)).scalar_one()
         old = sa.insert(Backup.__table__).from_select(
             [column.name for column in Backup.__table__.columns if column.name != "id"],
             sa.select(
@@ -151,7 +152,7 @@ def test_the_hour_is_done_with_once_a_backup_was_begun_since(till: Till) -> None
     before = till.transactor.now()
     first = till.run(verbs.begin, occasion=Occasion.HOUR, since=before)
     assert first.record_id
-    till.run(verbs.end, backup_id=first.record_id, came_of=verbs.BackupEnd("f", "n", 1, "0" * 64, Proof.WHOLE))
+    till.run(verbs.end, backup_id=first.record_id, came_of=BackupEnd("f", "n", 1, "0" * 64, Proof.WHOLE))
     assert till.run(verbs.begin, occasion=Occasion.HOUR, since=before).record_id == 0
 
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.exchange.backups import BackupState, Occasion, Proof, Second
+from posim_desktop.domain.exchange.backups import BackupState, Occasion, Proof, Second, is_due, is_too_old, last_struck
 from posim_desktop.domain.exchange.numbers_given import CODES, DOCUMENTS, Given
 from posim_desktop.orm import Backup, Counter, Drawer, Invoice, Operation
+from posim_desktop.queries.shop import practice, preferences
 
 _good = Backup.state == BackupState.GOOD
 _LAST_GOOD = sa.select(sa.func.max(Backup.begun_at)).where(_good)
@@ -76,6 +78,31 @@ def safety(connection: sa.Connection) -> Safety:
             row["problem"],
         ),
     )
+
+
+def due_since(connection: sa.Connection, now: datetime) -> datetime | None:
+    """Return since when a backup is due that is made at a set hour; None where none is."""
+    shop = preferences.load(connection)
+    local = now.astimezone(ZoneInfo(shop.time_zone))
+    if not is_due(local, shop.backup_hour, connection.scalar(_LAST_BEGUN)):
+        return None
+    return last_struck(local, shop.backup_hour)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsafe:
+    """A shop that worked too long without a good backup; ``last_good`` is None where there is none at all."""
+
+    last_good: datetime | None
+
+
+def unsafe(connection: sa.Connection, now: datetime) -> Unsafe | None:
+    """Tell whether the shop has worked too long without a good backup; never of a practice shop."""
+    stands = safety(connection)
+    warn_days = preferences.load(connection).backup_warn_days
+    if practice.is_practice(connection) or not is_too_old(stands.last_good, stands.first_work, now, warn_days):
+        return None
+    return Unsafe(stands.last_good)
 
 
 def numbers_given(connection: sa.Connection) -> Given:

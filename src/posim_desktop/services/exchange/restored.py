@@ -57,7 +57,7 @@ def go_on(
         AuditAction.RESTORE_SHOP,
         Record.BACKUP,
         backup_id,
-        after={"file": backup.file, "skipped": {each.name: [each.first, each.last] for each in left_out}},
+        after={"file": backup.file, "skipped": {each.name: f"{each.first}-{each.last}" for each in left_out}},
     )
     append(session, stamp, [entry])
     number_rows.keep(session, left_out)

@@ -278,7 +278,9 @@ class Restoring:
         except (sqlite3.Error, OSError) as error:
             _log.error("the shop cannot be replaced: %s", error)
             busy = getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-            raise TroubleError(_IN_USE if busy else _NOT_WRITTEN, file=str(shop)) from error
+            if busy:
+                raise TroubleError(_IN_USE) from error
+            raise TroubleError(_NOT_WRITTEN, file=str(shop)) from error
 
     @staticmethod
     def _move_in(copy: Path, shop: Path, kept: Path) -> str:
