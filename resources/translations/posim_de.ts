@@ -516,6 +516,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Guthaben auf einen Rückstand gelegt</translation>
   </message>
   <message>
+   <source>Shop replaced by a backup</source>
+   <translation>Laden durch eine Sicherung ersetzt</translation>
+  </message>
+  <message>
+   <source>Shop restored from a backup</source>
+   <translation>Laden aus einer Sicherung wiederhergestellt</translation>
+  </message>
+  <message>
    <source>Goods released</source>
    <translation>Ware freigegeben</translation>
   </message>
@@ -1441,6 +1449,38 @@ Python {python}, Qt {qt}</translation>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
   </message>
   <message>
+   <source>Folder of backups</source>
+   <translation>Ordner der Sicherungen</translation>
+  </message>
+  <message>
+   <source>Second folder of backups</source>
+   <translation>Zweiter Ordner der Sicherungen</translation>
+  </message>
+  <message>
+   <source>Backs up at closing</source>
+   <translation>Sichert beim Schließen</translation>
+  </message>
+  <message>
+   <source>Hour of the backup</source>
+   <translation>Stunde der Sicherung</translation>
+  </message>
+  <message>
+   <source>Keeps all backups for (days)</source>
+   <translation>Behält alle Sicherungen (Tage)</translation>
+  </message>
+  <message>
+   <source>Warns without a backup after (days)</source>
+   <translation>Warnt ohne Sicherung nach (Tagen)</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>Numbers left out</source>
+   <translation>Ausgelassene Nummern</translation>
+  </message>
+  <message>
    <source>Opens only with a counted float</source>
    <translation>Öffnet nur mit gezähltem Wechselgeld</translation>
   </message>
@@ -1884,6 +1924,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>BackUpNowDialog</name>
+  <message>
+   <source>Back Up Now</source>
+   <translation>Jetzt sichern</translation>
+  </message>
+  <message>
+   <source>Back Up</source>
+   <translation>Sichern</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>A copy of the shop goes into {folder}.</source>
+   <translation>Eine Kopie des Ladens kommt nach {folder}.</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+ </context>
+ <context>
   <name>BackorderCard</name>
   <message>
    <source>Backorder</source>
@@ -1995,6 +2058,143 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>What Happened</source>
    <translation>Verlauf</translation>
+  </message>
+ </context>
+ <context>
+  <name>BackupBanner</name>
+  <message>
+   <source>Back Up Now…</source>
+   <translation>Jetzt sichern …</translation>
+  </message>
+ </context>
+ <context>
+  <name>BackupPage</name>
+  <message>
+   <source>The second folder may be on a drive that you carry away. Of older copies the last of each month is kept for a year.</source>
+   <translation>Der zweite Ordner darf auf einem Laufwerk liegen, das Sie mitnehmen. Von älteren Kopien bleibt ein Jahr lang die letzte jedes Monats.</translation>
+  </message>
+  <message>
+   <source>The program's own folder on each computer</source>
+   <translation>Der eigene Ordner des Programms auf jedem Computer</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>Ordner</translation>
+  </message>
+  <message>
+   <source>Choose Folder…</source>
+   <translation>Ordner wählen …</translation>
+  </message>
+  <message>
+   <source>Second folder</source>
+   <translation>Zweiter Ordner</translation>
+  </message>
+  <message>
+   <source>Choose Second Folder…</source>
+   <translation>Zweiten Ordner wählen …</translation>
+  </message>
+  <message>
+   <source>At no hour</source>
+   <translation>Zu keiner Stunde</translation>
+  </message>
+  <message>
+   <source>Every day at</source>
+   <translation>Jeden Tag um</translation>
+  </message>
+  <message>
+   <source>When the last window is closed</source>
+   <translation>Wenn das letzte Fenster geschlossen wird</translation>
+  </message>
+  <message>
+   <source>Keep all for</source>
+   <translation>Alle behalten</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nie</translation>
+  </message>
+  <message>
+   <source>Warn without one after</source>
+   <translation>Warnen ohne Sicherung nach</translation>
+  </message>
+  <message>
+   <source> days</source>
+   <translation> Tage</translation>
+  </message>
+  <message>
+   <source>Choose Folder</source>
+   <translation>Ordner wählen</translation>
+  </message>
+ </context>
+ <context>
+  <name>BackupWords</name>
+  <message>
+   <source>Copying the shop…</source>
+   <translation>Der Laden wird kopiert …</translation>
+  </message>
+  <message>
+   <source>Verifying the copy…</source>
+   <translation>Die Kopie wird geprüft …</translation>
+  </message>
+  <message>
+   <source>Writing the copy…</source>
+   <translation>Die Kopie wird geschrieben …</translation>
+  </message>
+  <message>
+   <source>There is no backup yet.</source>
+   <translation>Es gibt noch keine Sicherung.</translation>
+  </message>
+  <message>
+   <source>{workstation} has been making a backup since {when}.</source>
+   <translation>{workstation} macht seit {when} eine Sicherung.</translation>
+  </message>
+  <message>
+   <source>The last backup, {when} at {workstation}, failed: {problem}</source>
+   <translation>Die letzte Sicherung, {when} an {workstation}, ist misslungen: {problem}</translation>
+  </message>
+  <message>
+   <source>The last backup, {when} at {workstation}, is good: {file}</source>
+   <translation>Die letzte Sicherung, {when} an {workstation}, ist gut: {file}</translation>
+  </message>
+  <message>
+   <source>The backup was given up. Nothing of it is left.</source>
+   <translation>Die Sicherung wurde abgebrochen. Nichts davon ist übrig.</translation>
+  </message>
+  <message>
+   <source>There is no backup: {problem}</source>
+   <translation>Es gibt keine Sicherung: {problem}</translation>
+  </message>
+  <message>
+   <source>Another workstation is making a backup.</source>
+   <translation>Ein anderer Arbeitsplatz macht gerade eine Sicherung.</translation>
+  </message>
+  <message>
+   <source>The backup failed. What happened is in the program's log.</source>
+   <translation>Die Sicherung ist misslungen. Was geschah, steht im Protokoll des Programms.</translation>
+  </message>
+  <message>
+   <source>There is no backup of this shop. If this computer breaks, everything is lost.</source>
+   <translation>Von diesem Laden gibt es keine Sicherung. Geht dieser Computer kaputt, ist alles verloren.</translation>
+  </message>
+  <message>
+   <source>The last good backup is of {when}. If this computer breaks, everything since then is lost.</source>
+   <translation>Die letzte gute Sicherung ist vom {when}. Geht dieser Computer kaputt, ist alles seither verloren.</translation>
+  </message>
+  <message>
+   <source>The backup is in {file}.</source>
+   <translation>Die Sicherung ist in {file}.</translation>
+  </message>
+  <message>
+   <source>It was opened and verified: its records agree.</source>
+   <translation>Sie wurde geöffnet und geprüft: Ihre Daten stimmen überein.</translation>
+  </message>
+  <message>
+   <source>The server's program can read it. It could not be opened beside the shop.</source>
+   <translation>Das Programm des Servers kann sie lesen. Neben dem Laden ließ sie sich nicht öffnen.</translation>
+  </message>
+  <message>
+   <source>A copy is in the second folder.</source>
+   <translation>Eine Kopie ist im zweiten Ordner.</translation>
   </message>
  </context>
  <context>
@@ -2203,6 +2403,14 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Export &amp;Journal…</source>
    <translation>&amp;Journal exportieren …</translation>
+  </message>
+  <message>
+   <source>&amp;Back Up Now…</source>
+   <translation>Jetzt si&amp;chern …</translation>
+  </message>
+  <message>
+   <source>Res&amp;tore…</source>
+   <translation>&amp;Wiederherstellen …</translation>
   </message>
   <message>
    <source>&amp;Switch Employee…</source>
@@ -3333,8 +3541,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geschäft</translation>
   </message>
   <message>
-   <source>Edit employees and roles, change preferences, import files, read the audit, see reports.</source>
-   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, Dateien importieren, das Prüfprotokoll lesen, Berichte sehen.</translation>
+   <source>Edit employees and roles, change preferences, import files, restore backups, read the audit, see reports.</source>
+   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, Dateien importieren, Sicherungen wiederherstellen, das Prüfprotokoll lesen, Berichte sehen.</translation>
   </message>
   <message>
    <source>Sell what is not on hand</source>
@@ -3471,6 +3679,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Import files</source>
    <translation>Dateien importieren</translation>
+  </message>
+  <message>
+   <source>Restore the shop from a backup</source>
+   <translation>Den Laden aus einer Sicherung wiederherstellen</translation>
   </message>
   <message>
    <source>Read the audit</source>
@@ -4508,6 +4720,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Count what lies in it, so that the first evening comes out right.</source>
    <translation>Zählen Sie, was darin liegt, damit der erste Abend stimmt.</translation>
+  </message>
+  <message>
+   <source>Backup</source>
+   <translation>Sicherung</translation>
+  </message>
+  <message>
+   <source>Say where copies go, then make the first: File › Back Up Now.</source>
+   <translation>Sagen Sie, wohin Kopien kommen, und machen Sie die erste: Datei › Jetzt sichern.</translation>
+  </message>
+  <message>
+   <source>Backup…</source>
+   <translation>Sicherung …</translation>
   </message>
  </context>
  <context>
@@ -7838,6 +8062,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Mail</translation>
   </message>
   <message>
+   <source>Backup</source>
+   <translation>Sicherung</translation>
+  </message>
+  <message>
    <source>Sounds</source>
    <translation>Töne</translation>
   </message>
@@ -9604,6 +9832,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Aufzeichnungen vom {day:day} stimmen nicht überein: Soll und Haben unterscheiden sich um {difference:money}. Es wurde nichts geschrieben. Führen Sie „posim-desktop verify“ aus und bitten Sie um Hilfe.</translation>
   </message>
   <message>
+   <source>A backup is being made right now. Wait for it, then try again.</source>
+   <translation>Gerade wird eine Sicherung gemacht. Warten Sie darauf und versuchen Sie es dann noch einmal.</translation>
+  </message>
+  <message>
+   <source>The hour of the backup is 0 to 23.</source>
+   <translation>Die Stunde der Sicherung ist 0 bis 23.</translation>
+  </message>
+  <message>
+   <source>Backups are kept for 1 to {most:count} days.</source>
+   <translation>Sicherungen werden 1 bis {most:count} Tage behalten.</translation>
+  </message>
+  <message>
+   <source>It is told after 1 to {most:count} days without a backup, or with 0 never.</source>
+   <translation>Gewarnt wird nach 1 bis {most:count} Tagen ohne Sicherung, bei 0 nie.</translation>
+  </message>
+  <message>
+   <source>The second folder must be another one than the first.</source>
+   <translation>Der zweite Ordner muss ein anderer als der erste sein.</translation>
+  </message>
+  <message>
    <source>A journal covers at most {most:count} years, from {first} to {last}.</source>
    <translation>Ein Journal umfasst höchstens {most:count} Jahre, von {first} bis {last}.</translation>
   </message>
@@ -9936,6 +10184,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dateien importieren</translation>
   </message>
   <message>
+   <source>restore the shop from a backup</source>
+   <translation>den Laden aus einer Sicherung wiederherstellen</translation>
+  </message>
+  <message>
    <source>read the audit</source>
    <translation>das Prüfprotokoll lesen</translation>
   </message>
@@ -10074,6 +10326,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The name of the file</source>
    <translation>Der Name der Datei</translation>
+  </message>
+  <message>
+   <source>The folder</source>
+   <translation>Der Ordner</translation>
   </message>
   <message>
    <source>The format</source>
@@ -12237,6 +12493,101 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>RestoreDialog</name>
+  <message>
+   <source>Restore</source>
+   <translation>Wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The shop becomes what it was when the backup was made. What is there now is kept beside it. Close the windows on all other workstations first.</source>
+   <translation>Der Laden wird, was er war, als die Sicherung gemacht wurde. Was jetzt da ist, bleibt daneben erhalten. Schließen Sie vorher die Fenster an allen anderen Arbeitsplätzen.</translation>
+  </message>
+  <message>
+   <source>Backup</source>
+   <translation>Sicherung</translation>
+  </message>
+  <message>
+   <source>Choose File…</source>
+   <translation>Datei wählen …</translation>
+  </message>
+  <message>
+   <source>Looking the backup through</source>
+   <translation>Die Sicherung wird durchgesehen</translation>
+  </message>
+  <message>
+   <source>Looking the backup through…</source>
+   <translation>Die Sicherung wird durchgesehen …</translation>
+  </message>
+  <message>
+   <source>Choose Backup</source>
+   <translation>Sicherung wählen</translation>
+  </message>
+  <message>
+   <source>Backups (*.sqlite *.dump)</source>
+   <translation>Sicherungen (*.sqlite *.dump)</translation>
+  </message>
+  <message>
+   <source>All files (*)</source>
+   <translation>Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read: {why}.</source>
+   <translation>{file} kann nicht gelesen werden: {why}.</translation>
+  </message>
+  <message>
+   <source>{shop}, as it was {when}. The backup is whole and its records agree.</source>
+   <translation>{shop}, Stand {when}. Die Sicherung ist vollständig und ihre Daten stimmen überein.</translation>
+  </message>
+  <message>
+   <source>It is of another shop than the one that is open here.</source>
+   <translation>Sie ist von einem anderen Laden als dem, der hier offen ist.</translation>
+  </message>
+  <message>
+   <source>Nobody here can tell which numbers were handed out after it. Type the highest ones that you find on paper, so that none comes twice.</source>
+   <translation>Niemand hier weiß, welche Nummern danach vergeben wurden. Geben Sie die höchsten ein, die Sie auf Papier finden, damit keine zweimal vorkommt.</translation>
+  </message>
+  <message>
+   <source>Last invoice</source>
+   <translation>Letzte Rechnung</translation>
+  </message>
+  <message>
+   <source>Last backorder</source>
+   <translation>Letzter Rückstand</translation>
+  </message>
+  <message>
+   <source>Last purchase order</source>
+   <translation>Letzte Bestellung</translation>
+  </message>
+  <message>
+   <source>Last receiving log</source>
+   <translation>Letzter Wareneingang</translation>
+  </message>
+  <message>
+   <source>Last correction of a receiving log</source>
+   <translation>Letzte Berichtigung eines Wareneingangs</translation>
+  </message>
+  <message>
+   <source>Last special order</source>
+   <translation>Letzter Sonderauftrag</translation>
+  </message>
+  <message>
+   <source>Last return to a vendor</source>
+   <translation>Letzte Rücksendung an einen Lieferanten</translation>
+  </message>
+  <message>
+   <source>Last stock count</source>
+   <translation>Letzte Inventur</translation>
+  </message>
+  <message>
+   <source>Last number under the bars of a slip</source>
+   <translation>Letzte Nummer unter dem Strichcode eines Scheins</translation>
+  </message>
+ </context>
+ <context>
   <name>ReturnHeaderDialog</name>
   <message>
    <source>Authorization and Note</source>
@@ -12949,6 +13300,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Cancel</source>
    <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The shop is restored. What was there before is kept: {place}</source>
+   <translation>Der Laden ist wiederhergestellt. Was vorher da war, bleibt erhalten: {place}</translation>
   </message>
   <message>
    <source>The shop</source>
@@ -13690,6 +14045,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Datenbank lässt sich gerade nicht lesen. Versuchen Sie es noch einmal, wenn die Verbindung wieder da ist.</translation>
   </message>
   <message>
+   <source>This shop was restored from a backup meanwhile, so what was shown here may be gone. Nothing was done. Log in again, and look what is there.</source>
+   <translation>Dieser Laden wurde inzwischen aus einer Sicherung wiederhergestellt, und was hier zu sehen war, kann fort sein. Es wurde nichts getan. Melden Sie sich noch einmal an und sehen Sie nach, was da ist.</translation>
+  </message>
+  <message>
    <source>No backup could be written to {target}, so nothing was upgraded. Make room on the disk, or ask who looks after this computer; then start the program again.</source>
    <translation>Nach {target} ließ sich keine Sicherung schreiben, also wurde nichts aktualisiert. Schaffen Sie Platz auf der Platte, oder fragen Sie, wer diesen Computer betreut; starten Sie das Programm dann neu.</translation>
   </message>
@@ -13702,8 +14061,32 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Das Geschäft soll aktualisiert werden, lässt sich aber vorher nicht nach {target} sichern: Das Programm pg_dump von PostgreSQL ist gescheitert; was es sagte, steht im Protokoll des Programms.</translation>
   </message>
   <message>
+   <source>{file} has no checksum beside it, so nobody can tell whether it is whole. Put {checksum} back beside it, or choose another backup.</source>
+   <translation>Neben {file} liegt keine Prüfsumme; so weiß niemand, ob die Datei vollständig ist. Legen Sie {checksum} wieder daneben oder wählen Sie eine andere Sicherung.</translation>
+  </message>
+  <message>
+   <source>{file} is damaged: it is not what its checksum {checksum} says. Choose another backup.</source>
+   <translation>{file} ist beschädigt: Die Datei ist nicht, was ihre Prüfsumme {checksum} sagt. Wählen Sie eine andere Sicherung.</translation>
+  </message>
+  <message>
+   <source>The backup cannot be written to {folder}: make room on the disk, or choose another folder under Preferences › Backup. The shop itself was not touched.</source>
+   <translation>Die Sicherung kann nicht nach {folder} geschrieben werden: Schaffen Sie Platz auf dem Datenträger oder wählen Sie unter Einstellungen › Sicherung einen anderen Ordner. Der Laden selbst blieb unberührt.</translation>
+  </message>
+  <message>
+   <source>The backup is not sound: {problem}. Run “posim-desktop verify” and ask for help; keep the older backups.</source>
+   <translation>Die Sicherung ist nicht in Ordnung: {problem}. Führen Sie „posim-desktop verify“ aus und bitten Sie um Hilfe; behalten Sie die älteren Sicherungen.</translation>
+  </message>
+  <message>
    <source>{file} is on a network share, where several tills would damage it. Keep the file on this computer, or use PostgreSQL for several workstations.</source>
    <translation>{file} liegt auf einem Netzlaufwerk, wo mehrere Kassen die Datei beschädigen würden. Lassen Sie die Datei auf diesem Computer, oder nehmen Sie PostgreSQL für mehrere Arbeitsplätze.</translation>
+  </message>
+  <message>
+   <source>PostgreSQL's program pg_dump is not on this computer, so the shop cannot be backed up from here. Install PostgreSQL's client programs, or back up at the computer that has them.</source>
+   <translation>PostgreSQLs Programm pg_dump ist nicht auf diesem Computer; von hier kann der Laden nicht gesichert werden. Installieren Sie die Programme von PostgreSQL oder sichern Sie an dem Computer, der sie hat.</translation>
+  </message>
+  <message>
+   <source>PostgreSQL's program {program} failed; what it said is in the program's log.</source>
+   <translation>PostgreSQLs Programm {program} ist gescheitert; was es sagte, steht im Protokoll des Programms.</translation>
   </message>
   <message>
    <source>The practice shop cannot be written to {file}. Close other windows that practice on this computer, or make room on the disk; then try again. The shop itself was not touched.</source>
@@ -13712,6 +14095,46 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>{file} is no practice shop, so it is left as it is. Move it somewhere else, then try again.</source>
    <translation>{file} ist kein Übungsladen und bleibt, wie es ist. Legen Sie die Datei woanders hin und versuchen Sie es dann noch einmal.</translation>
+  </message>
+  <message>
+   <source>There is no backup {file}.</source>
+   <translation>Es gibt keine Sicherung {file}.</translation>
+  </message>
+  <message>
+   <source>{file} is no backup of a shop: another program made it. It was left as it is.</source>
+   <translation>{file} ist keine Sicherung eines Ladens: Ein anderes Programm hat die Datei gemacht. Sie blieb, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>{file} is a backup of a shop on a server, and this shop is kept in a file.</source>
+   <translation>{file} ist die Sicherung eines Ladens auf einem Server, und dieser Laden liegt in einer Datei.</translation>
+  </message>
+  <message>
+   <source>{file} is a backup of a shop in a file, and this shop is kept on a server.</source>
+   <translation>{file} ist die Sicherung eines Ladens in einer Datei, und dieser Laden liegt auf einem Server.</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read back. Choose another backup. Nothing was changed.</source>
+   <translation>{file} kann nicht zurückgelesen werden. Wählen Sie eine andere Sicherung. Es wurde nichts geändert.</translation>
+  </message>
+  <message>
+   <source>The shop cannot be written to {file}. Make room on the disk, then try again. Nothing was changed.</source>
+   <translation>Der Laden kann nicht nach {file} geschrieben werden. Schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal. Es wurde nichts geändert.</translation>
+  </message>
+  <message>
+   <source>{file} is a backup of a practice shop, and does not replace a real one.</source>
+   <translation>{file} ist die Sicherung eines Übungsladens und ersetzt keinen echten.</translation>
+  </message>
+  <message>
+   <source>{file} is a backup of a real shop, and does not replace a practice shop.</source>
+   <translation>{file} ist die Sicherung eines echten Ladens und ersetzt keinen Übungsladen.</translation>
+  </message>
+  <message>
+   <source>Somebody worked in the shop while it was being restored. Nothing was changed; try again.</source>
+   <translation>Jemand hat im Laden gearbeitet, während er wiederhergestellt wurde. Es wurde nichts geändert; versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Another program is at work in the shop. Close the windows on this computer, then try again. Nothing was changed.</source>
+   <translation>Ein anderes Programm arbeitet im Laden. Schließen Sie die Fenster auf diesem Computer und versuchen Sie es noch einmal. Es wurde nichts geändert.</translation>
   </message>
   <message>
    <source>This database was made by a newer version of the program (revision {revision}). Install the newer version on this computer; nothing has been changed.</source>
@@ -13724,6 +14147,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The upgrade found records that point to missing ones ({lost}). Nothing has been changed; send the shop's file to whoever looks after the program.</source>
    <translation>Die Aktualisierung fand Datensätze, die auf fehlende verweisen ({lost}). Nichts wurde geändert; schicken Sie die Datei des Geschäfts an die Person, die das Programm betreut.</translation>
+  </message>
+  <message>
+   <source>This user of the server may not create databases, so the shop cannot be restored by it. Do it as the owner of the database, who may, as the page on backups says.</source>
+   <translation>Dieser Benutzer des Servers darf keine Datenbanken anlegen und den Laden deshalb nicht wiederherstellen. Tun Sie es als Eigentümer der Datenbank, der das darf, wie die Seite über Sicherungen sagt.</translation>
+  </message>
+  <message>
+   <source>Other programs are still connected to the shop. Close the windows on every workstation, then try again. Nothing was changed.</source>
+   <translation>Andere Programme sind noch mit dem Laden verbunden. Schließen Sie die Fenster an jedem Arbeitsplatz und versuchen Sie es noch einmal. Es wurde nichts geändert.</translation>
+  </message>
+  <message>
+   <source>The database server cannot be reached. Nothing was changed; try again later.</source>
+   <translation>Der Datenbankserver ist nicht erreichbar. Es wurde nichts geändert; versuchen Sie es später noch einmal.</translation>
   </message>
   <message>
    <source>This shop was upgraded by a newer version of the program. Close this program and install the newer version.</source>

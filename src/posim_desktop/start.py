@@ -336,9 +336,9 @@ class Start(QObject):
 
     def _on_shop_restored(self) -> None:
         """Leave what is open: the shop was restored at another workstation, and it may be there no more."""
-        from posim_desktop.domain.errors import ShopRestoredError  # noqa: PLC0415 - loaded by the database thread
+        from posim_desktop.queries.shop import restored  # noqa: PLC0415 - loaded by the database thread
 
-        self._said = _words(ShopRestoredError())
+        self._said = _words(restored.another_shop())
         self._leave_shop(self._settings, None)
 
     def _move_to(self, settings: Settings, employee: "LoggedIn | None") -> bool:

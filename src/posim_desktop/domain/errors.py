@@ -97,17 +97,8 @@ class TroubleError(Exception):
         self.facts = facts
 
 
-RESTORED_MEANWHILE = (
-    "This shop was restored from a backup meanwhile, so what was shown here may be gone. Nothing was done. Log in "
-    "again, and look what is there."
-)
-
-
 class ShopRestoredError(TroubleError):
     """The shop is another one than was opened: it was restored from a backup since then."""
-
-    def __init__(self) -> None:
-        super().__init__(RESTORED_MEANWHILE)
 
 
 def require(refusal: Refusal | None) -> None:

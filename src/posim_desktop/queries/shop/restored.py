@@ -40,7 +40,15 @@ def require_same(connection: sa.Connection) -> None:
         ShopRestoredError: It was restored since then.
     """
     if known(connection) != _read(connection):
-        raise ShopRestoredError
+        raise another_shop()
+
+
+def another_shop() -> ShopRestoredError:
+    """Say that the shop is another one than was opened."""
+    return ShopRestoredError(
+        "This shop was restored from a backup meanwhile, so what was shown here may be gone. Nothing was done. Log in "
+        "again, and look what is there."
+    )
 
 
 def known(connection: sa.Connection) -> str:
