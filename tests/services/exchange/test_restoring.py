@@ -1,5 +1,6 @@
 """A shop is restored from a backup that was proved; what was there is kept, and no number on paper comes twice."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -379,3 +380,44 @@ def test_killed_at_any_step_either_the_old_or_the_new_shop_opens(shop: Shop) -> 
     shop.opens()
     shop.sells(1)
     assert shop.numbers() == [1, 3]
+
+
+# ---- the guide's drill ----
+
+
+def test_the_drill_on_another_computer(shop: Shop, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Guide: "On another computer: the drill", with an empty account and folder, the two files and the last invoice."""
+    shop.sells(2)
+    file = shop.backs_up()
+    drill = tmp_path / "drill"
+    drill.mkdir()
+    for each in (file, checksums.beside(file)):
+        shutil.copy(each, drill)
+    place, server = f"sqlite:///{tmp_path / 'new' / 'shop.sqlite'}", None
+    if shop.url.startswith("postgresql"):
+        server = request.getfixturevalue("postgres_server")
+        place = server.url(f"{sa.make_url(shop.url).database}_new")
+    home = {f"XDG_{name}_HOME": str(tmp_path / "home" / name.lower()) for name in ("CONFIG", "DATA", "STATE")}
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path / "home"), "POSIM_DATABASE_URL": place, **home}
+
+    def does(*arguments: str) -> "subprocess.CompletedProcess[str]":
+        command = (sys.executable, "-m", "posim_desktop", *arguments)
+        return subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+        )
+
+    unsaid = does("restore", str(drill / file.name))
+    assert unsaid.returncode == 1
+    assert "--as-backed-up" in unsaid.stderr
+    done = does("restore", str(drill / file.name), "--last", "invoice=1240")
+    assert done.returncode == 0, done.stderr
+    told = does("verify")
+    assert told.returncode == 0, told.stdout
+    shop.closes()
+    shop.url = place
+    shop.opens()
+    shop.sells(1)
+    assert shop.numbers() == [1, 2, 1241]
+    again = does("backup", "--to", str(drill))
+    assert again.returncode == 0, again.stderr
+    assert "its records agree" in again.stdout
