@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QSpinBox, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -79,7 +79,10 @@ class RestoreDialog(FormDialog):
         self.file_edit = TextEdit(_LONGEST_PATH)
         self.add_input("file", self.tr("Backup"), self.file_edit)
         self.choose_button = named_button("choose_file_button", self.tr("Choose File…"))
-        self.form.addRow("", self.choose_button)
+        row = QHBoxLayout()
+        row.addWidget(self.choose_button)
+        row.addStretch(1)
+        self.form.addRow("", row)
         self.progress_bar = QProgressBar()
         self.progress_bar.setRange(0, 0)
         self.progress_bar.setAccessibleName(self.tr("Looking the backup through"))
@@ -173,7 +176,9 @@ class RestoreDialog(FormDialog):
             self._ask_numbers(prepared)
         self.found_label.setText("\n".join(told))
         self.accept_button.setEnabled(True)
-        self.accept_button.setFocus()
+        # No key in haste replaces a shop.
+        first = next(iter(self.number_edits.values()), None)
+        (self.cancel_button if prepared.knows_numbers or first is None else first).setFocus()
         self.grow()
 
     def _ask_numbers(self, prepared: Prepared) -> None:
