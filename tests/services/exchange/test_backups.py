@@ -199,17 +199,17 @@ _MAKES = """
 import resource, sys
 from pathlib import Path
 from posim_desktop.domain.exchange.backups import Occasion
-from posim_desktop.services.exchange.backups import Backups, Stage
+from posim_desktop.services.exchange.backups import Backups, BackupStage
 url, folder, how = sys.argv[1:]
 def told(stage):
-    if how == 'killed' and stage is Stage.PROVING or how == 'killed late' and stage is Stage.WRITING:
+    if how == 'killed' and stage is BackupStage.PROVING or how == 'killed late' and stage is BackupStage.WRITING:
         import os, signal
         os.kill(os.getpid(), signal.SIGKILL)
-    if how == 'full' and stage is Stage.COPYING:
+    if how == 'full' and stage is BackupStage.COPYING:
         import signal
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
-    if how == 'full' and stage is Stage.PROVING:
+    if how == 'full' and stage is BackupStage.PROVING:
         raise AssertionError('there was room')
 made = Backups(url, Path(folder), 'till 1').make(Occasion.BY_HAND, told=told)
 print(made.problem)

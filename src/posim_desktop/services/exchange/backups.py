@@ -47,7 +47,7 @@ _PROGRAM_FAILED = "PostgreSQL's program {program} failed; what it said is in the
 _UNFORESEEN = "Something went wrong that nobody foresaw; the program's log says what."
 
 
-class Stage(Enum):
+class BackupStage(Enum):
     """What is being done."""
 
     COPYING = auto()
@@ -55,7 +55,7 @@ class Stage(Enum):
     WRITING = auto()
 
 
-Told = Callable[[Stage], None]
+Told = Callable[[BackupStage], None]
 
 
 # ---- the verbs ----
@@ -175,9 +175,9 @@ class Backups:
         folder = to or self.folder_of(shop)
         try:
             with self._work_file(name) as made:
-                told(Stage.COPYING)
+                told(BackupStage.COPYING)
                 proof = self._copy_and_prove(made, stop, told)
-                told(Stage.WRITING)
+                told(BackupStage.WRITING)
                 sha256, size = checksums.digest_of(made, stop), made.stat().st_size
                 copies.deliver(made, folder, name, sha256, stop)
                 second, problem = Second.NONE, ""
@@ -200,14 +200,14 @@ class Backups:
         url = sa.make_url(self.url)
         if self._is_file:
             copies.copy_database(Path(str(url.database)), made, stop)
-            told(Stage.PROVING)
+            told(BackupStage.PROVING)
             copies.require_sound_file(made)
             return Proof.WHOLE
         if not self.can_make:
             raise TroubleError(_NO_PROGRAM)
         keep_private(made)
         run_program(partial(server_programs.dump, url, made, stop), "pg_dump", stop)
-        told(Stage.PROVING)
+        told(BackupStage.PROVING)
         run_program(partial(server_programs.contents, made), "pg_restore", stop)
         return _tried_out(url, made, stop)
 

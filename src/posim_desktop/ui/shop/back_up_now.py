@@ -8,7 +8,7 @@ from typing_extensions import override
 from posim_desktop.domain.exchange.backups import Occasion
 from posim_desktop.queries.shop import backups as queries
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.exchange.backups import Stage
+from posim_desktop.services.exchange.backups import BackupStage
 from posim_desktop.services.records.backup_rows import BackupEnd
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.shop.backup_words import end_words, newest_words, stage_words
@@ -68,7 +68,7 @@ class BackUpNowDialog(FormDialog):
         self._worker.start(self._occasion, self._since)
         self.accept_button.setEnabled(False)
         self.cancel_button.setFocus()
-        self._on_worker_stage_changed(Stage.COPYING)
+        self._on_worker_stage_changed(BackupStage.COPYING)
         self.progress_bar.setVisible(True)
         self.grow()
 
@@ -81,7 +81,7 @@ class BackUpNowDialog(FormDialog):
         else:
             super().reject()
 
-    def _on_worker_stage_changed(self, stage: Stage) -> None:
+    def _on_worker_stage_changed(self, stage: BackupStage) -> None:
         self.state_label.setText(stage_words(stage))
 
     def _on_worker_ended(self, came_of: object) -> None:

@@ -7,18 +7,18 @@ from PySide6.QtCore import QCoreApplication
 from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.domain.exchange.backups import BackupState, Proof, Second
 from posim_desktop.queries.shop.backups import Safety, Unsafe
-from posim_desktop.services.exchange.backups import GIVEN_UP, Stage
+from posim_desktop.services.exchange.backups import GIVEN_UP, BackupStage
 from posim_desktop.services.records.backup_rows import BackupEnd
 from posim_desktop.ui import formatting
 from posim_desktop.ui.refusals import words_of, words_of_trouble
 
 
-def stage_words(stage: Stage) -> str:
+def stage_words(stage: BackupStage) -> str:
     """Say what is being done."""
     return {
-        Stage.COPYING: _tr("Copying the shop…"),
-        Stage.PROVING: _tr("Verifying the copy…"),
-        Stage.WRITING: _tr("Writing the copy…"),
+        BackupStage.COPYING: _tr("Copying the shop…"),
+        BackupStage.PROVING: _tr("Verifying the copy…"),
+        BackupStage.WRITING: _tr("Writing the copy…"),
     }[stage]
 
 

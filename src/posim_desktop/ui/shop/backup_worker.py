@@ -10,7 +10,7 @@ from posim_desktop.domain.changes import Record, some_new
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.domain.exchange.backups import Occasion
 from posim_desktop.queries.shop import backups as queries
-from posim_desktop.services.exchange.backups import Backups, Stage
+from posim_desktop.services.exchange.backups import Backups, BackupStage
 from posim_desktop.services.records.backup_rows import BackupEnd
 from posim_desktop.ui.database_thread import DatabaseThread, Job
 from posim_desktop.ui.operations import Operations
@@ -27,7 +27,7 @@ class BackupWorker(QObject):
         is_busy: Whether one is being made here.
 
     Signals:
-        stage_changed(Stage): What is being done now.
+        stage_changed(BackupStage): What is being done now.
         ended(object): What came of it: a BackupEnd, None where another workstation makes one, or an error.
     """
 
@@ -90,7 +90,7 @@ class BackupWorker(QObject):
         if since is not None:
             self.start(Occasion.HOUR, since)
 
-    def _tell(self, stage: Stage) -> None:
+    def _tell(self, stage: BackupStage) -> None:
         """Say in the other thread what is done; the program may have ended meanwhile."""
         if isValid(self):
             self._told.emit(stage)
