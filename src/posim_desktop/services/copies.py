@@ -34,6 +34,8 @@ Stop = Callable[[], bool]
 _CHUNK = 1 << 20
 _FIRST_SHARE = 1024
 """Pages copied at once, 4 MB: a till that wants to write waits some milliseconds for them."""
+_TAKEN = 0
+"""SQLite's word for a share that was copied while more are left."""
 _TRIES_OF_A_SHARE = 3
 _LARGER = 4
 _ROOM_SECONDS = 0.002
@@ -83,11 +85,11 @@ def _copy_in_shares(original: sqlite3.Connection, copy: sqlite3.Connection, shar
     """Copy all pages, so many at once; False when writers made it begin again too often."""
     left, restarts = -1, 0
 
-    def make_room(_status: int, remaining: int, _total: int) -> None:
+    def make_room(status: int, remaining: int, _total: int) -> None:
         nonlocal left, restarts
         if stop():
             raise StoppedError
-        if remaining > left >= 0:
+        if status == _TAKEN and remaining >= left >= 0:  # a share was copied, and as much is left as before
             restarts += 1
             if restarts == _TRIES_OF_A_SHARE:
                 raise _TooOftenError

@@ -86,17 +86,16 @@ def test_a_till_sells_while_the_shop_is_copied(in_file: Till, tmp_path: Path, mo
     sold = list[int]()
 
     def sell() -> bool:
-        if len(sold) < 20:
-            sold.append(1)
-            seller = threading.Thread(target=lambda: in_file.posts(in_file.rings_up(("kettle", "1"))))
-            seller.start()
-            seller.join()
+        sold.append(1)
+        seller = threading.Thread(target=lambda: in_file.posts(in_file.rings_up(("kettle", "1"))))
+        seller.start()
+        seller.join()
         return False
 
     copy = tmp_path / "copy.sqlite"
     copies.copy_database(Path(str(in_file.engine.url.database)), copy, sell)
     copies.require_sound_file(copy)
-    assert len(sold) == 20
+    assert len(sold) > 6
 
 
 def test_somebody_gives_a_backup_up(till: Till, tmp_path: Path) -> None:
