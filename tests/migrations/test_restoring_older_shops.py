@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from migrations.conftest import NextVersion
@@ -11,17 +12,21 @@ from posim_desktop.domain.exchange.backups import Occasion
 from posim_desktop.domain.exchange.numbers_given import Given
 from posim_desktop.services.exchange.backups import Backups
 from posim_desktop.services.exchange.restoring import Restoring
+from posim_desktop.services.records import operation_rows
 from posim_desktop.services.upgrade import migrate
 from seeding import open_till
 
 
-def test_an_older_backup_is_upgraded(sqlite_url: str, tmp_path: Path, next_version: NextVersion) -> None:
+def test_an_older_backup_is_upgraded(
+    sqlite_url: str, tmp_path: Path, next_version: NextVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
     till = open_till(sqlite_url)
     till.stores("kettle", on_hand="3")
     till.engine.dispose()
     made = Backups(sqlite_url, tmp_path, "till 1").make(Occasion.BY_HAND)
     assert made is not None
     next_version("op.add_column('customers', sa.Column('nickname', sa.Text()))")
+    monkeypatch.setattr(operation_rows, "REVISION", "9000")
     migrate(sqlite_url, tmp_path)
 
     restoring = Restoring(sqlite_url, Path(made.folder) / made.file, "till 1")

@@ -57,6 +57,11 @@ def client_of(start: Start) -> Client:
     return client
 
 
+def words_at_door(start: Start) -> list[str]:
+    assert start.door is not None
+    return hands.words_on(start.door)
+
+
 def sells_kettle(start: Start) -> None:
     till = till_of(client_of(start))
     till.enter("kettle")
@@ -100,7 +105,7 @@ def test_a_backup_is_made_and_the_shop_restored_from_it(start: Start, sqlite_url
     hands.wait_for(dialog.accept_button.isEnabled, "what the backup holds")  # type: ignore[attr-defined]
     hands.press(dialog, "Restore")
     hands.wait_for(lambda: isinstance(start.door, LogInDialog) and start.shop is not None, "the restored shop")
-    assert any("The shop is restored" in words for words in hands.words_on(start.door))
+    assert any("The shop is restored" in words for words in words_at_door(start))
     assert start.shop is not None
     assert start.shop.operations.read(verify) == ()
     lets_in(start)
@@ -133,7 +138,7 @@ def test_another_workstation_asks_who_works_there(start: Start, sqlite_url: str)
         restoring.replace(prepared, prepared.contents.given)
     start.shop.operations.look_for_changes()
     hands.wait_for(lambda: isinstance(start.door, LogInDialog) and start.shop is not None, "the log-in")
-    hands.wait_for(lambda: "restored from a backup meanwhile" in " ".join(hands.words_on(start.door)), "the words")
+    hands.wait_for(lambda: "restored from a backup meanwhile" in " ".join(words_at_door(start)), "the words")
     assert not start.clients
 
 
