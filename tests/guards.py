@@ -11,6 +11,7 @@ BY_PIN = "asks whoever approves for the PIN, and their role for the permission t
 PRINTS = "everybody who works here has papers printed"
 WORKSTATION = "the workstation prints what people ordered, whoever works there by then"
 SENDS = "the workstation sends what people asked for, whoever works there by then"
+BACKS_UP = "everybody has the shop backed up, and a workstation does it when nobody is logged in"
 DATABASE = "for who has the database itself; no till offers it"
 
 CARD_VERBS = ("add", "add_many", "change", "archive", "bring_back", "delete")
@@ -59,6 +60,10 @@ GUARDS: dict[str, set[Permission] | str] = {
     **{f"sales.attachments.{verb}": ASKS for verb in ("attach", "remove")},
     "sales.wants.put_on_invoice": WRITES_LINE,
     "backorders.backorders.cancel": {Permission.CANCEL_BACKORDER},
+    "exchange.backups.begin": BACKS_UP,
+    "exchange.backups.end": BACKS_UP,
+    "exchange.restored.replace": {Permission.RESTORE},
+    "exchange.restored.go_on": "written into a copy of which nobody knows; whoever may restore was asked before",
     "exchange.imports.write_customers": {Permission.IMPORT, Permission.EDIT_CUSTOMERS},
     "exchange.imports.write_items": {Permission.IMPORT} | WRITES_ITEM,
     "people.approvals.approve": BY_PIN,

@@ -72,7 +72,31 @@ WANT = (
 B_LINE = f"(SELECT id FROM invoice_lines WHERE invoice_id = {PROCESSED} AND trans_code = 'B')"
 PICKED = "INSERT INTO picked_lines (id, invoice_id, line_id, held_id) VALUES (900, {pick_up}, {line}, {held})"
 
+SKIPPED = (
+    "INSERT INTO skipped_numbers (id, counter, drawer_id, first, last, event_id) "
+    "VALUES (900, '{counter}', {drawer}, {first}, {last}, 1)"
+)
+
 HARMS = {
+    "numbers that nobody says were left out by a restore": Harm(
+        "D5",
+        (
+            SKIPPED.format(counter="invoice", drawer="NULL", first=2, last=4),
+            "UPDATE counters SET value = 4 WHERE name = 'invoice'",
+        ),
+        "D5: restore 1: leaves out invoice 2 to 4, but the audit names no such numbers",
+    ),
+    "a document with a number that was left out": Harm(
+        "D5",
+        (SKIPPED.format(counter="invoice", drawer="NULL", first=1, last=1),),
+        "D5: invoice 1: has the number 1, which a restored shop leaves out from 1 on",
+    ),
+    "numbers that were left out, and still are given": Harm(
+        "D2",
+        (SKIPPED.format(counter="invoice", drawer="NULL", first=2, last=4),),
+        "D2: counter invoice: stands at 1, but the last number given is 4",
+        frozenset({"D5"}),
+    ),
     "a wish for other goods than it became": Harm(
         "L1",
         (WANT.format(item=LAMP, found=""), f"UPDATE invoice_lines SET want_id = 900 WHERE id = {SOLD_LINE}"),

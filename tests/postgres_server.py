@@ -70,6 +70,13 @@ class PostgresServer:
             # A test that failed half-way may have left a connection open, and whoever's it is must go.
             self._execute("DROP DATABASE {} WITH (FORCE)", name, user=SUPERUSER)
 
+    def names_like(self, pattern: str) -> list[str]:
+        """List the databases whose names are like a pattern."""
+        connect: dict[str, Any] = {"host": str(self.folder), "user": SHOP, "dbname": "postgres"}
+        with psycopg.connect(**connect, autocommit=True) as connection:
+            found = connection.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [pattern])
+            return [name for (name,) in found.fetchall()]
+
     def prepare(self) -> None:
         """Create the shop's role on a new server."""
         self._execute("CREATE ROLE {} LOGIN CREATEDB", SHOP, user=SUPERUSER)

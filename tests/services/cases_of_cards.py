@@ -36,7 +36,7 @@ from posim_desktop.services.cards import (
     vendors,
 )
 from posim_desktop.services.cards.items import NewItem
-from posim_desktop.services.exchange import imports
+from posim_desktop.services.exchange import imports, restored
 from posim_desktop.services.people import pins
 from posim_desktop.services.sales import tender_types
 from seeding import NO_PIN_HASH
@@ -143,6 +143,7 @@ ON_CARDS = (
         given(step=ReadyStep.VENDORS, skipped=True),
         prepares=False,
     ),
+    case(restored.replace, (Permission.RESTORE,), given(file="shop.sqlite"), prepares=False),
     case(pins.give, (Permission.EDIT_EMPLOYEES,), _colleague),
     case(
         imports.write_customers,

@@ -65,6 +65,8 @@ class AuditAction(StrEnum):
     POST_VENDOR_RETURN = "post vendor return"
     PUT_BACK_LINE = "put back line"
     PUT_CREDIT = "put credit"
+    REPLACE_SHOP = "replace shop"
+    RESTORE_SHOP = "restore shop"
     RELEASE_GOODS = "release goods"
     REMOVE_LINE = "remove line"
     RETURN_GOODS = "return goods"

@@ -10,6 +10,7 @@ class Record(StrEnum):
     """A kind of record that screens show."""
 
     BACKORDER = "backorder"
+    BACKUP = "backup"
     CUSTOMER = "customer"
     DEPARTMENT = "department"
     DRAWER = "drawer"

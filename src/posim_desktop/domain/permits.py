@@ -43,6 +43,7 @@ class Permission(StrEnum):
     EDIT_EMPLOYEES = "edit employees"
     CHANGE_PREFERENCES = "change preferences"
     IMPORT = "import"
+    RESTORE = "restore"
     READ_AUDIT = "read audit"
     SEE_REPORTS = "see reports"
 

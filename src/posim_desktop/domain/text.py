@@ -39,6 +39,7 @@ class Label(StrEnum):
     EMAIL = auto()
     EXEMPT_NUMBER = auto()
     FILE_NAME = auto()
+    FOLDER = auto()
     FORMAT = auto()
     ITEM_ID = auto()
     JOB_TAG = auto()

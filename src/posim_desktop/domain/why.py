@@ -534,3 +534,8 @@ class Why(StrEnum):
     SEVERAL_DESCRIPTIONS = auto()
     SEVERAL_PRICES = auto()
     USER_MAY_ONLY_READ = auto()
+    BACKUP_AT_WORK = auto()
+    HOUR_OUT_OF_RANGE = auto()
+    KEEP_DAYS_OUT_OF_RANGE = auto()
+    WARN_DAYS_OUT_OF_RANGE = auto()
+    SECOND_FOLDER_IS_FIRST = auto()

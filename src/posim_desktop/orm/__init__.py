@@ -4,6 +4,7 @@ from posim_desktop.orm import triggers as triggers
 from posim_desktop.orm.approval import Approval, LineApproval
 from posim_desktop.orm.attachment import Attachment
 from posim_desktop.orm.backorder import Backorder, BackorderEvent
+from posim_desktop.orm.backup import Backup, SkippedNumbers
 from posim_desktop.orm.base import Base
 from posim_desktop.orm.card_request import CardRequest
 from posim_desktop.orm.customer import Customer
@@ -66,6 +67,7 @@ __all__ = [
     "AwaitedOrder",
     "Backorder",
     "BackorderEvent",
+    "Backup",
     "Barcode",
     "Base",
     "CardRequest",
@@ -107,6 +109,7 @@ __all__ = [
     "ReceivingSerial",
     "ReceivingShare",
     "ShopRole",
+    "SkippedNumbers",
     "SpecialOrder",
     "SpecialOrderAnswer",
     "SpecialOrderLine",

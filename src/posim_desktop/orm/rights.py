@@ -6,6 +6,7 @@ from posim_desktop.orm.base import Base
 
 _CHANGED = {
     "approvals": ("used",),
+    "backups": ("ended_at", "state", "folder", "file", "size", "sha256", "proof", "second", "problem"),
     "backorders": (
         *("customer_id", "received", "canceled", "outstanding", "waiting", "filled"),
         *("question", "will_also_take", "version"),

@@ -28,6 +28,7 @@ APPEND_ONLY = (
     *("receiving_correction_backs", "receiving_correction_serials"),
     "vendor_credits",
     "drawer_rows",
+    "skipped_numbers",
 )
 
 
@@ -166,6 +167,13 @@ FIXED = (
         ("name", "value"),
         "FALSE",
         "the decimals of money never change, nor that a shop is for practice",
+    ),
+    Fixed(
+        "backups",
+        "TRUE",
+        ("id", "begun_at", "occasion", "workstation", "employee_id"),
+        "OLD.state <> 'running'",
+        "backups that ended never change",
     ),
     Fixed("counters", "TRUE", ("name",), "NEW.value < OLD.value", "running numbers never go down"),
 )

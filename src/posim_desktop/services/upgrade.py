@@ -91,6 +91,24 @@ def migrate(url: str, data_folder: Path, *, without_backup: bool = False) -> Non
         engine.dispose()
 
 
+def bring_up_to_date(url: str) -> None:
+    """Bring a copy that nobody works in up to date; it is a backup itself, and none is made of it.
+
+    Raises:
+        TroubleError: It was made by a newer program, or cannot be opened.
+    """
+    engine = open_engine(url, file_lock_seconds=UPGRADE_SECONDS)
+    try:
+        if not is_up_to_date(engine):
+            from posim_desktop.services.migrator import upgrade  # noqa: PLC0415 - see above
+
+            upgrade(url, None, without_backup=True)
+    except DBAPIError as error:
+        raise trouble_opening(engine, error) from error
+    finally:
+        engine.dispose()
+
+
 def _keep_file_private(url: str) -> None:
     """Make the file of a shop its owner's alone before anything is in it; SQLite makes its companions like it."""
     parts = sa.make_url(url)

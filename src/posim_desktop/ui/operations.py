@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QMessageBox, QWidget
 from shiboken6 import isValid
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Refusal, RefusedError, ShopRestoredError, TroubleError
 from posim_desktop.domain.people.permissions import Rights, needs_of, permission_refusal
 from posim_desktop.domain.permits import Permission
 from posim_desktop.queries import feed
@@ -69,11 +69,13 @@ class Operations(QObject):
     Signals:
         logged_in_changed(): somebody else works here now, or nobody.
         rights_changed(): so it is, or whoever works here may do something else now; nobody typed a PIN for that.
+        shop_restored: the shop is another one than was opened; nothing that is shown is to be trusted.
         trouble_changed(str): the connection went ("…") or came back ("").
     """
 
     logged_in_changed = Signal()
     rights_changed = Signal()
+    shop_restored = Signal()
     trouble_changed = Signal(str)
     _answered = Signal(object)
     _heard = Signal()
@@ -378,6 +380,10 @@ class Operations(QObject):
         self._is_looking = False
         try:
             news = job.answer()
+        except ShopRestoredError:
+            self._timer.stop()
+            self.shop_restored.emit()
+            return
         except TroubleError as trouble:
             self.trouble_changed.emit(words_of_trouble(trouble))
             return

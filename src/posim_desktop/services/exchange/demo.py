@@ -168,6 +168,8 @@ def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
         time_zone=store["time_zone"],
         default_tax_code_id=ids(session, TaxCode)[store["default_tax_code"]],
         special_order_terms=store["special_order_terms"].strip(),
+        backup_at_closing=False,  # nothing in it can be lost
+        backup_warn_days=0,
     )
     preferences.change(session, stamp, preferences=wanted)
     departments.add_many(

@@ -12,6 +12,7 @@ from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Operation
 from posim_desktop.orm.base import REVISION, table_of
+from posim_desktop.queries.shop import restored
 from posim_desktop.services.records import signatures
 from posim_desktop.services.records.signatures import Entry
 from posim_desktop.services.session import Action, Session, Stamp
@@ -39,7 +40,8 @@ def claim(session: Session, stamp: Stamp, action: Action, entry: Entry, *, by_se
     """Take the key for somebody who may come in and return the moment that counts, or what was done under it before.
 
     A second claim of the same key waits in the database until the first transaction ends. That somebody works here is
-    a condition of the same statement: it is asked before every verb, and costs no statement of its own.
+    a condition of the same statement: it is asked before every verb, and costs no statement of its own. So is that the
+    shop was not restored since it was opened.
 
     Args:
         session: The transaction.
@@ -50,8 +52,11 @@ def claim(session: Session, stamp: Stamp, action: Action, entry: Entry, *, by_se
 
     Raises:
         RefusedError: The key was used for something else, or they may not come in.
+        ShopRestoredError: The shop was restored since it was opened.
     """
+    connection = session.connection()
     row = {
+        "known_mark": restored.known(connection),
         "key": action.key,
         "fingerprint": action.content,
         "employee_id": stamp.employee_id,
@@ -61,12 +66,12 @@ def claim(session: Session, stamp: Stamp, action: Action, entry: Entry, *, by_se
         "at": stamp.at,
         "revision": REVISION,
     }
-    connection = session.connection()
     claimed = connection.scalar(_claiming(connection.dialect.name, entry, by_server), row)
     if claimed is not None:
         return claimed if isinstance(claimed, datetime) else stamp.at
     before = connection.execute(_FIND, {"asked_key": action.key}).one_or_none()
     if before is None:
+        restored.require_same(connection)
         raise RefusedError(signatures.refusal_at(entry))
     if before.fingerprint != action.content:
         raise refuse(Why.DONE_WITH_OTHER_CONTENT)
@@ -100,6 +105,7 @@ def _claiming(dialect: str, entry: Entry, by_server: bool) -> sa.Executable:  # 
     given = {name: sa.bindparam(name, type_=_operations.c[name].type) for name in _CLAIMED}
     values = {**given, "at": sa.func.clock_timestamp()} if by_server else given
     row = sa.select(*values.values()).where(signatures.admits(entry, given["employee_id"]))
+    row = row.where(restored.is_same(sa.bindparam("known_mark")))
     claiming: sa.Executable
     if dialect == "sqlite":
         row = row.where(~sa.exists().where(_operations.c.key == given["key"]))

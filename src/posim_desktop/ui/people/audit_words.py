@@ -59,6 +59,8 @@ ACTIONS: Mapping[AuditAction, str] = {
     AuditAction.POST_RECEIVING_LOG: QT_TRANSLATE_NOOP("AuditAction", "Receiving log posted"),
     AuditAction.PUT_BACK_LINE: QT_TRANSLATE_NOOP("AuditAction", "Line put back"),
     AuditAction.PUT_CREDIT: QT_TRANSLATE_NOOP("AuditAction", "Credit put on a backorder"),
+    AuditAction.REPLACE_SHOP: QT_TRANSLATE_NOOP("AuditAction", "Shop replaced by a backup"),
+    AuditAction.RESTORE_SHOP: QT_TRANSLATE_NOOP("AuditAction", "Shop restored from a backup"),
     AuditAction.RELEASE_GOODS: QT_TRANSLATE_NOOP("AuditAction", "Goods released"),
     AuditAction.REMOVE_LINE: QT_TRANSLATE_NOOP("AuditAction", "Line deleted"),
     AuditAction.RETURN_GOODS: QT_TRANSLATE_NOOP("AuditAction", "Goods returned"),

@@ -86,12 +86,13 @@ SENTENCES = (
         str(
             QT_TRANSLATE_NOOP(
                 "Deeds",
-                "Edit employees and roles, change preferences, import, read the audit, see reports, forget customers.",
+                "Edit employees and roles, change preferences, import files, restore backups, read the audit, see "
+                "reports, forget customers.",
             )
         ),
         (
             *(Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES, Permission.IMPORT, Permission.READ_AUDIT),
-            *(Permission.SEE_REPORTS, Permission.FORGET_CUSTOMERS),
+            *(Permission.SEE_REPORTS, Permission.FORGET_CUSTOMERS, Permission.RESTORE),
         ),
     ),
 )
@@ -133,6 +134,7 @@ DEEDS = {
     Permission.EDIT_EMPLOYEES: str(QT_TRANSLATE_NOOP("Deeds", "Edit employees and roles")),
     Permission.CHANGE_PREFERENCES: str(QT_TRANSLATE_NOOP("Deeds", "Change the shop's preferences")),
     Permission.IMPORT: str(QT_TRANSLATE_NOOP("Deeds", "Import files")),
+    Permission.RESTORE: str(QT_TRANSLATE_NOOP("Deeds", "Restore the shop from a backup")),
     Permission.READ_AUDIT: str(QT_TRANSLATE_NOOP("Deeds", "Read the audit")),
     Permission.SEE_REPORTS: str(QT_TRANSLATE_NOOP("Deeds", "See reports and Today")),
 }

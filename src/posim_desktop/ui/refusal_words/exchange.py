@@ -14,6 +14,13 @@ TEMPLATES: dict[Why, str] = {
         "The records of {day:day} do not agree: debits and credits differ by {difference:money}. Nothing was written. "
         "Run “posim-desktop verify” and ask for help.",
     ),
+    Why.BACKUP_AT_WORK: QT_TRANSLATE_NOOP("Refusals", "A backup is being made right now. Wait for it, then try again."),
+    Why.HOUR_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "The hour of the backup is 0 to 23."),
+    Why.KEEP_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "Backups are kept for 1 to {most:count} days."),
+    Why.WARN_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
+        "Refusals", "It is told after 1 to {most:count} days without a backup, or with 0 never."
+    ),
+    Why.SECOND_FOLDER_IS_FIRST: QT_TRANSLATE_NOOP("Refusals", "The second folder must be another one than the first."),
     Why.PERIOD_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "Refusals", "A journal covers at most {most:count} years, from {first} to {last}."
     ),
