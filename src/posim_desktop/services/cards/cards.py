@@ -143,6 +143,42 @@ def change(
     return done(card.id, Change(kind.record, card.id))
 
 
+def change_many(
+    session: Session, kind: CardKind, changed: Sequence[tuple[StoredCard, Values]], names: Sequence[str]
+) -> list[AuditEntry]:
+    """Write the same fields of many locked cards and return the events, for whoever appends them with others.
+
+    Args:
+        session: The transaction.
+        kind: The kind of card.
+        changed: Each card as it was locked, with what its fields become, clean; codes stay.
+        names: The fields, none of which is kept in rows of its own.
+    """
+    rows = [
+        {f"new_{name}": values[name] for name in names}
+        | {"card": card.id, "new_search_text": search_text(kind.record, {**card.fields, **values})}
+        for card, values in changed
+    ]
+    card_rows.write_many(session, kind.table, (*names, "search_text"), rows)
+    entries = []
+    for card, values in changed:
+        after = {name: values[name] for name in names if values[name] != card.fields[name]}
+        unsaid = sorted(name for name in after if is_of_a_person(kind.record, name))
+        told = _told(kind, after) | ({CHANGED: unsaid} if unsaid else {})
+        before = _told(kind, {name: card.fields[name] for name in after})
+        entries.append(AuditEntry(CardDeed.CHANGE.to(kind.record), kind.record, card.id, before=before, after=told))
+    return entries
+
+
+def archive_many(session: Session, kind: CardKind, card_ids: Sequence[int], reason: str) -> list[AuditEntry]:
+    """Archive many locked cards and return the events, for whoever appends them with others."""
+    card_rows.write_many(
+        session, kind.table, ("archived",), [{"card": each, "new_archived": True} for each in card_ids]
+    )
+    deed, told = CardDeed.ARCHIVE.to(kind.record), ({"archived": False}, {"archived": True})
+    return [AuditEntry(deed, kind.record, each, *told, reason) for each in card_ids]
+
+
 def archive(session: Session, stamp: Stamp, kind: CardKind, card_id: int, version: int) -> Done:
     """Archive a card: it stays on record but is no longer offered.
 

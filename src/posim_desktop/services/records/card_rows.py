@@ -5,7 +5,7 @@ The stock that an Item card shows is kept in :mod:`stock`.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -78,6 +78,21 @@ def usable(connection: sa.Connection, table: sa.Table) -> dict[str, int]:
     return {row.code: row.id for row in connection.execute(chosen)}
 
 
+class NamedCard(NamedTuple):
+    """What a card is called."""
+
+    id: int
+    code: str
+    name: str
+    archived: bool
+
+
+def named(connection: sa.Connection, table: sa.Table) -> list[NamedCard]:
+    """Read the codes and names of all cards that have names, in the order in which they were written."""
+    chosen = sa.select(*(table.c[name] for name in NamedCard._fields)).order_by(table.c.id)
+    return [NamedCard._make(row) for row in connection.execute(chosen)]
+
+
 def are_usable(session: Session, table: sa.Table, card_ids: set[int]) -> bool:
     """Return whether all these cards are on file and not archived."""
     chosen = sa.select(table.c.id).where(table.c.id.in_(card_ids), ~table.c.archived)
@@ -97,6 +112,24 @@ def insert(session: Session, table: sa.Table, cards: Sequence[Values]) -> dict[s
 def write(session: Session, table: sa.Table, card_id: int, /, **values: object) -> None:
     """Write columns of a locked card; its version goes up."""
     statements.write(session, table, card_id, values)
+
+
+def write_many(session: Session, table: sa.Table, names: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
+    """Write the same columns of many locked cards with one statement; the versions go up.
+
+    Args:
+        session: The transaction.
+        table: The kind of card.
+        names: The columns.
+        rows: The id of each card as ``card``, and its values as ``new_`` and the column's name.
+    """
+    writing = (
+        sa.update(table)
+        .where(table.c.id == sa.bindparam("card"))
+        .values({**statements.new_values(table, *names), "version": table.c.version + 1})
+    )
+    for chunk in chunks(rows):
+        session.connection().execute(writing, [dict(row) for row in chunk])
 
 
 def delete(session: Session, table: sa.Table, card_id: int, parts: Iterable[sa.Table]) -> None:
