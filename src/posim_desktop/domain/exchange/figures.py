@@ -52,7 +52,7 @@ def find_sign(cells: Iterable[str]) -> FoundSign:
     for cell in cells:
         if "." not in cell and "," not in cell:
             continue
-        number = _bare(cell)
+        number = _bare(cell.rstrip("% "))
         ways = [sign for sign in SIGNS if number.strip("+-.,") and _SHAPES[sign].fullmatch(number)]
         if len(ways) == 1:
             told[ways[0]].append(cell)

@@ -72,7 +72,7 @@ _UNDO = (
     sa.update(_imports)
     .where(_imports.c.id == sa.bindparam("import"), _imports.c.undone_at.is_(None))
     .values(
-        undone_at=sa.bindparam("at", type_=_imports.c.undone_at.type),
+        undone_at=sa.bindparam("now", type_=_imports.c.undone_at.type),
         undone_by=sa.bindparam("by", type_=_imports.c.undone_by.type),
     )
 )
@@ -115,7 +115,7 @@ def tied(connection: sa.Connection, import_id: int) -> list[TiedCard]:
 
 def note_undone(session: Session, stamp: Stamp, import_id: int) -> None:
     """Write that a locked import was undone, when and by whom."""
-    session.connection().execute(_UNDO, {"import": import_id, "at": stamp.at, "by": stamp.employee_id})
+    session.connection().execute(_UNDO, {"import": import_id, "now": stamp.at, "by": stamp.employee_id})
 
 
 def referred_among(
