@@ -26,6 +26,11 @@ WRITES_LINE = {
     *(Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT),
     *(Permission.SELL_BELOW_COST, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE, Permission.SELL_EARLY),
 }
+IMPORTS = WRITES_ITEM | {
+    *(Permission.IMPORT, Permission.ADJUST_STOCK, Permission.EDIT_CUSTOMERS, Permission.EDIT_VENDORS),
+    Permission.CHANGE_PREFERENCES,
+}
+"""What a file holds decides which of them."""
 CANCELS = {Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE, Permission.PAY_OUT}
 """The last two where a fee is kept, or money paid back."""
 REPRICES = {Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.SELL_BELOW_COST}
@@ -58,8 +63,8 @@ GUARDS: dict[str, set[Permission] | str] = {
     **{f"sales.attachments.{verb}": ASKS for verb in ("attach", "remove")},
     "sales.wants.put_on_invoice": WRITES_LINE,
     "backorders.backorders.cancel": {Permission.CANCEL_BACKORDER},
-    "exchange.imports.write_customers": {Permission.IMPORT, Permission.EDIT_CUSTOMERS},
-    "exchange.imports.write_items": {Permission.IMPORT} | WRITES_ITEM,
+    "exchange.imports.bring_in": IMPORTS,
+    "exchange.import_undo.undo": IMPORTS,
     "people.approvals.approve": BY_PIN,
     "people.pins.change_own": DOOR,
     "people.pins.lock": DOOR,

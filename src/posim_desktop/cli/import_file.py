@@ -19,7 +19,7 @@ from posim_desktop.domain.exchange.csv_tables import MAX_BYTES, write_table
 from posim_desktop.domain.exchange.import_cards import RowRefusal, count_reasons, field_of
 from posim_desktop.domain.exchange.import_columns import FileLayout, parse_mapping
 from posim_desktop.domain.exchange.import_kinds import ImportKind
-from posim_desktop.domain.exchange.import_questions import Ask, Question
+from posim_desktop.domain.exchange.import_questions import Ask, ImportQuestion
 from posim_desktop.domain.ids import new_operation_key
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.people import pins
@@ -292,7 +292,7 @@ def _changed(rewrite: Rewrite[object]) -> str:  # type: ignore[type-var]
     return printable(f"line {rewrite.line}: {changes}")
 
 
-def _asked(question: Question) -> str:
+def _asked(question: ImportQuestion) -> str:
     rows = f" (rows: {question.rows})" if question.rows else ""
     examples = f", such as {'; '.join(question.examples)}" if question.examples else ""
     taken = "answered" if question.is_answered else "proposed"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from typing_extensions import override
 
 from agreement import disagreements
 from posim_desktop.domain.cards.cards import CustomerFields, DepartmentFields, ItemFields, TaxCodeFields, VendorFields
@@ -15,7 +16,7 @@ from posim_desktop.domain.exchange.csv_tables import read_table
 from posim_desktop.domain.exchange.import_columns import find_columns
 from posim_desktop.domain.exchange.import_kinds import ImportKind
 from posim_desktop.domain.exchange.import_partners import draw_customers
-from posim_desktop.domain.exchange.import_questions import Answer, Answers, Ask
+from posim_desktop.domain.exchange.import_questions import Answers, Ask, ImportAnswer
 from posim_desktop.domain.tax import Tax
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import AuditEvent, Barcode, Customer, Department, FileImport, Item, StockEntry, TaxCode, Vendor
@@ -96,7 +97,7 @@ def test_vendors_departments_and_tax_codes_are_made_when_the_shop_agrees(till: T
 
 
 def test_what_shall_not_be_made_is_left_blank_and_told(till: Till) -> None:
-    blank = dict.fromkeys((Ask.VENDORS, Ask.DEPARTMENTS, Ask.TAX_CODES), Answer.LEAVE_BLANK)
+    blank = dict.fromkeys((Ask.VENDORS, Ask.DEPARTMENTS, Ask.TAX_CODES), ImportAnswer.LEAVE_BLANK)
     planned = plan(till, NAMED, answers=blank)
 
     assert [(note.line, note.field) for note in planned.notes if note.refusal.why is Why.NOT_ON_FILE_LEFT_BLANK] == [
@@ -288,8 +289,9 @@ def test_an_import_is_on_record(till: Till) -> None:
 class _Cancel(Watch):
     """Presses Cancel when something is written."""
 
+    @override
     def __call__(self, done: int, of: int) -> None:
-        raise ImportCanceledError
+        raise ImportCanceledError(f"{done} of {of}")
 
 
 def test_a_canceled_import_leaves_nothing(till: Till) -> None:
@@ -333,7 +335,7 @@ def test_an_import_is_undone_by_archiving_and_putting_back(till: Till) -> None:
 def test_what_was_used_since_holds_an_undoing_back(till: Till) -> None:
     done = write(till, plan(till, "code,description,price,on hand\nA1,Pot,5,3\nA2,Pan,3,1\n"))
     with till.engine.connect() as connection:
-        item_id = connection.scalar(sa.select(Item.id).where(Item.code == "A1"))
+        item_id = connection.execute(sa.select(Item.id).where(Item.code == "A1")).scalar_one()
     till.run(items.adjust_stock, item_id=item_id, reason="Counted", counted=D(2))
 
     with pytest.raises(RefusedError, match=Why.IMPORT_USED_SINCE) as refused:

@@ -21,7 +21,7 @@ from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.exchange.csv_tables import Table, TableRow
 from posim_desktop.domain.exchange.figures import read_figure
 from posim_desktop.domain.exchange.import_columns import Columns, cell
-from posim_desktop.domain.exchange.import_questions import Asking, Question
+from posim_desktop.domain.exchange.import_questions import Asking, ImportQuestion
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 
@@ -152,10 +152,10 @@ class Drawn(Generic[Card]):
     notes: tuple[RowRefusal, ...]
     rows: int
     repeated: int
-    questions: tuple[Question, ...] = ()
+    questions: tuple[ImportQuestion, ...] = ()
 
 
-class Reading:
+class TableReading:
     """A table while cards are made of its rows: which row it is, and what has to be known and asked of it."""
 
     def __init__(self, table: Table, columns: Columns, asking: Asking | None = None, sign: str = ".") -> None:
@@ -219,9 +219,9 @@ class Reading:
             self.set_aside(field, error.refusal)
             return None
 
-    def note(self, why: Why, field: str, value: str, **facts: str | int | Decimal) -> None:
+    def note(self, value: str, known: Refusal) -> None:
         """Let something be known of this row."""
-        self.notes.append(RowRefusal(self._row.line, value, Refusal(why, Field(field), **facts)))
+        self.notes.append(RowRefusal(self._row.line, value, known))
 
     def set_aside(self, field: str, refusal: Refusal) -> None:
         """Leave a cell out that its card cannot keep, and say so; the card comes in without it."""
@@ -244,7 +244,7 @@ _NEUTRALIZED = ("=", "+", "-", "@")
 
 
 def clean_setting_aside(
-    reading: Reading, card: Fields, clean: Callable[[Fields], Fields], kept: frozenset[str]
+    reading: TableReading, card: Fields, clean: Callable[[Fields], Fields], kept: frozenset[str]
 ) -> Fields:
     """Clean a card; a field that it cannot keep gets what is usual, and the cell is noted.
 
@@ -266,7 +266,7 @@ def clean_setting_aside(
 
 
 def draw(
-    reading: Reading,
+    reading: TableReading,
     make: Callable[[TableRow], Card],
     key: Callable[[Card], str],
     watch: Watch | None = None,
@@ -307,7 +307,7 @@ def draw(
     )
 
 
-def _second(reading: Reading, row: TableRow, first_line: int) -> RowRefusal:
+def _second(reading: TableReading, row: TableRow, first_line: int) -> RowRefusal:
     """Say why the second row of an id is left out: other content, or the same id in another spelling."""
     written = cell(row, reading.columns, "code")
     first = next((cell(each, reading.columns, "code") for each in reading.table.rows if each.line == first_line), "")
@@ -324,7 +324,7 @@ def customer_name(code: str) -> str:
 
 def code_reader(table: Table, columns: Columns) -> Callable[[TableRow], str]:
     """Return what reads the code of a row, undoing a spreadsheet's ``17850.0`` where the whole column has it."""
-    reading = Reading(table, columns)
+    reading = TableReading(table, columns)
 
     def read(row: TableRow) -> str:
         reading.begin(row)

@@ -14,7 +14,7 @@ from posim_desktop.domain.exchange.figures import read_figure, rounded
 from posim_desktop.domain.exchange.import_cards import (
     Drawn,
     ImportedItem,
-    Reading,
+    TableReading,
     Watch,
     clean_setting_aside,
     draw,
@@ -23,7 +23,7 @@ from posim_desktop.domain.exchange.import_cards import (
     spaces_cut_off,
 )
 from posim_desktop.domain.exchange.import_columns import Columns, cell
-from posim_desktop.domain.exchange.import_questions import Answer, Ask, Asking
+from posim_desktop.domain.exchange.import_questions import Ask, Asking, ImportAnswer
 from posim_desktop.domain.exchange.plain_text import without_markup
 from posim_desktop.domain.exchange.spoilt_codes import lost_zeros, means_none, unspoilt, with_zeros
 from posim_desktop.domain.money import cost_places, money_places
@@ -65,7 +65,7 @@ def draw_items(
         asking: Gives the answers to what rows leave open, and collects the questions.
         watch: Is told how far the reading is.
     """
-    reading = Reading(table, columns, asking, decimal_point)
+    reading = TableReading(table, columns, asking, decimal_point)
     maker = _Maker(reading)
     drawn = draw(reading, maker.make, lambda card: card.fields.code, watch)
     return replace(drawn, notes=tuple(in_file_order([*drawn.notes, *spaces_cut_off(table, columns)])))
@@ -74,7 +74,7 @@ def draw_items(
 class _Maker:
     """Makes an Item card of each row."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: TableReading) -> None:
         self._reading = reading
         self._mended = lost_zeros([cell(row, reading.columns, "barcode") for row in reading.table.rows])
         self._barcodes: dict[str, str] = {}
@@ -164,19 +164,20 @@ class _Maker:
             return "", ""
         code = reading.code()
         if not code:
-            if reading.asking.about(Ask.MISSING_IDS, reading.text("description")) == Answer.LEAVE_OUT:
+            if reading.asking.about(Ask.MISSING_IDS, reading.text("description")) == ImportAnswer.LEAVE_OUT:
                 raise refuse(Why.ROW_WITHOUT_ID, Field("code"))
-            reading.note(Why.ID_MADE_AUTOMATICALLY, "code", "")
+            reading.note("", Refusal(Why.ID_MADE_AUTOMATICALLY, Field("code")))
             return "", ""
         code = code.upper()
         if "*" not in code and len(code) <= text.CODE:
             return code, ""
-        if reading.asking.about(Ask.ODD_IDS, code) == Answer.LEAVE_OUT:
-            why = Why.CODE_HOLDS_ASTERISK if "*" in code else Why.TEXT_TOO_LONG
-            facts = {} if "*" in code else {"most": text.CODE, "length": len(code)}
-            raise RefusedError(Refusal(why, Field("code"), label=text.Label.ITEM_ID, **facts))
+        if reading.asking.about(Ask.ODD_IDS, code) == ImportAnswer.LEAVE_OUT:
+            if "*" in code:
+                raise refuse(Why.CODE_HOLDS_ASTERISK, Field("code"), label=text.Label.ITEM_ID)
+            length, label = len(code), text.Label.ITEM_ID
+            raise refuse(Why.TEXT_TOO_LONG, Field("code"), label=label, most=text.CODE, length=length)
         kept = code.replace("*", "-")[: text.CODE].rstrip()
-        reading.note(Why.CODE_CHANGED_TO_FIT, "code", code, kept=kept)
+        reading.note(code, Refusal(Why.CODE_CHANGED_TO_FIT, Field("code"), kept=kept))
         return kept, f"{reading.title('code')}: {code}"
 
     def _description(self, words: str) -> tuple[str, str]:
@@ -184,7 +185,7 @@ class _Maker:
         if len(words) <= text.DESCRIPTION:
             return words, ""
         kept = words[: text.DESCRIPTION].rsplit(" ", 1)[0] or words[: text.DESCRIPTION]
-        self._reading.note(Why.TEXT_CUT_TO_FIT, "description", words, kept=kept)
+        self._reading.note(words, Refusal(Why.TEXT_CUT_TO_FIT, Field("description"), kept=kept))
         return kept, words
 
     def _money(self, field: str, most_places: int) -> Decimal:
@@ -207,7 +208,7 @@ class _Maker:
             reading.set_aside("min_stock", Refusal(Why.MIN_STOCK_ABOVE_MAX, least=least, most=most))
             return NO_UNITS, most, False
         answer = reading.asking.about(Ask.MAX_STOCK, f"{reading.text('code')} {reading.text('min_stock')}".strip())
-        chosen = least if answer == Answer.AS_MIN else max(least, read_figure(answer, ".", "max_stock"))
+        chosen = least if answer == ImportAnswer.AS_MIN else max(least, read_figure(answer, ".", "max_stock"))
         return least, min(chosen, MAX_QUANTITY), True
 
     def _on_hand(self, *, stocked: bool) -> Decimal:
@@ -216,7 +217,7 @@ class _Maker:
         if not units:
             return NO_UNITS
         if not stocked:
-            reading.note(Why.NOT_STOCKED_NO_STOCK, "on_hand", reading.text("on_hand"))
+            reading.note(reading.text("on_hand"), Refusal(Why.NOT_STOCKED_NO_STOCK, Field("on_hand")))
             return NO_UNITS
         return stock_of(reading, units)
 
@@ -228,7 +229,7 @@ class _Maker:
         kept: list[str] = []
         for each in filter(None, _BARCODE_BREAKS.split(written)):
             if means_none(each):
-                reading.note(Why.CELL_MEANS_NONE, "barcodes", written)
+                reading.note(written, Refusal(Why.CELL_MEANS_NONE, Field("barcodes")))
                 continue
             try:
                 barcode = unspoilt(each, "barcodes")
@@ -237,7 +238,7 @@ class _Maker:
                 continue
             if barcode in self._mended:
                 barcode = with_zeros(barcode)
-                reading.note(Why.CODE_MENDED, "barcodes", each, kept=barcode)
+                reading.note(each, Refusal(Why.CODE_MENDED, Field("barcodes"), kept=barcode))
             if self._barcodes.get(one_form(barcode), code) != code or len(barcode) > text.SHORT or "*" in barcode:
                 reading.set_aside("barcodes", Refusal(Why.BARCODE_REPEATED_IN_FILE))
                 continue
@@ -245,26 +246,26 @@ class _Maker:
         return tuple(kept)
 
 
-def stock_of(reading: Reading, units: Decimal) -> Decimal:
+def stock_of(reading: TableReading, units: Decimal) -> Decimal:
     """Take what is on hand as the answer says where it is below zero, and to three places."""
     if units < 0:
-        if reading.asking.about(Ask.NEGATIVE_STOCK, f"{reading.text('code')} {units}".strip()) == Answer.ZERO:
-            reading.note(Why.NEGATIVE_STOCK_TO_ZERO, "on_hand", reading.text("on_hand"))
+        if reading.asking.about(Ask.NEGATIVE_STOCK, f"{reading.text('code')} {units}".strip()) == ImportAnswer.ZERO:
+            reading.note(reading.text("on_hand"), Refusal(Why.NEGATIVE_STOCK_TO_ZERO, Field("on_hand")))
             return NO_UNITS
-        reading.note(Why.NEGATIVE_STOCK_KEPT, "on_hand", reading.text("on_hand"))
+        reading.note(reading.text("on_hand"), Refusal(Why.NEGATIVE_STOCK_KEPT, Field("on_hand")))
     if abs(units) > MAX_QUANTITY:
         reading.set_aside("on_hand", Refusal(Why.QUANTITY_TOO_LARGE, most=MAX_QUANTITY))
         return NO_UNITS
     return fitting(reading, "on_hand", units, QUANTITY_PLACES)
 
 
-def fitting(reading: Reading, field: str, figure: Decimal, most_places: int) -> Decimal:
+def fitting(reading: TableReading, field: str, figure: Decimal, most_places: int) -> Decimal:
     """Round what is finer than a field can hold, and say so."""
     if places(figure) <= most_places:
         return figure
     kept = rounded(figure, most_places)
     if abs(kept - figure) > _NOISE:
-        reading.note(Why.ROUNDED_TO_FIT, field, reading.text(field), kept=f"{kept:f}")
+        reading.note(reading.text(field), Refusal(Why.ROUNDED_TO_FIT, Field(field), kept=f"{kept:f}"))
     return kept
 
 

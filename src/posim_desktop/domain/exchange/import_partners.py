@@ -20,7 +20,7 @@ from posim_desktop.domain.cards.cards import (
     clean_tax_code,
     clean_vendor,
 )
-from posim_desktop.domain.errors import Field, RefusedError, refuse
+from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.exchange.csv_tables import Table, TableRow
 from posim_desktop.domain.exchange.figures import read_figure
 from posim_desktop.domain.exchange.import_cards import (
@@ -31,7 +31,7 @@ from posim_desktop.domain.exchange.import_cards import (
     ImportedFigures,
     ImportedTaxCode,
     ImportedVendor,
-    Reading,
+    TableReading,
     Watch,
     clean_setting_aside,
     customer_name,
@@ -42,7 +42,7 @@ from posim_desktop.domain.exchange.import_cards import (
 )
 from posim_desktop.domain.exchange.import_columns import Columns
 from posim_desktop.domain.exchange.import_items import fitting, stock_of
-from posim_desktop.domain.exchange.import_questions import Answer, Ask, Asking
+from posim_desktop.domain.exchange.import_questions import Ask, Asking, ImportAnswer
 from posim_desktop.domain.exchange.plain_text import without_markup
 from posim_desktop.domain.exchange.spoilt_codes import means_none, unspoilt
 from posim_desktop.domain.money import ZERO, cost_places, cost_refusal, money_places, money_refusal
@@ -62,7 +62,7 @@ def draw_customers(
     table: Table, columns: Columns, *, asking: Asking | None = None, watch: Watch | None = None
 ) -> Drawn[ImportedCustomer]:
     """Make a Customer card of each row of an address list; what its field cannot hold goes to the notes of the card."""
-    reading = Reading(table, columns, asking)
+    reading = TableReading(table, columns, asking)
 
     def make(row: TableRow) -> ImportedCustomer:
         code = _code(reading)
@@ -79,7 +79,7 @@ def draw_customers(
         )
         if not card.name and not card.company and (code or any((card.phone, card.email, card.address))):
             called = customer_name(code or card.email or card.phone or card.address.partition("\n")[0])[: text.NAME]
-            reading.note(Why.NAME_MADE_OF_ID, "name", "", kept=called)
+            reading.note("", Refusal(Why.NAME_MADE_OF_ID, Field("name"), kept=called))
             card = replace(card, name=called)
         card = _with_notes(reading, clean_setting_aside(reading, card, clean_customer, _CODE), clean_customer)
         return ImportedCustomer(row.line, card, _given(reading, card, _OF_PERSON))
@@ -96,7 +96,7 @@ def draw_vendors(
     watch: Watch | None = None,
 ) -> Drawn[ImportedVendor]:
     """Make a Vendor card of each row of a list; what its field cannot hold goes to the notes of the card."""
-    reading = Reading(table, columns, asking, decimal_point)
+    reading = TableReading(table, columns, asking, decimal_point)
 
     def make(row: TableRow) -> ImportedVendor:
         amount, units = reading.figure("minimum_amount"), reading.figure("minimum_units")
@@ -126,7 +126,7 @@ def draw_departments(
     table: Table, columns: Columns, *, asking: Asking | None = None, watch: Watch | None = None
 ) -> Drawn[ImportedDepartment]:
     """Make a Department card of each row; one without an id has the id that its name makes."""
-    reading = Reading(table, columns, asking)
+    reading = TableReading(table, columns, asking)
 
     def make(row: TableRow) -> ImportedDepartment:
         name = one_spaced(reading.text("name")) or one_spaced(reading.text("code"))
@@ -145,7 +145,7 @@ def draw_tax_codes(
     watch: Watch | None = None,
 ) -> Drawn[ImportedTaxCode]:
     """Make a Tax Code card with one tax of each row; a rate that is missing is not made up."""
-    reading = Reading(table, columns, asking, decimal_point)
+    reading = TableReading(table, columns, asking, decimal_point)
 
     def make(row: TableRow) -> ImportedTaxCode:
         name = one_spaced(reading.text("name")) or one_spaced(reading.text("code"))
@@ -168,7 +168,7 @@ def draw_figures(
     watch: Watch | None = None,
 ) -> Drawn[ImportedFigures]:
     """Read what rows say of items on file: how much there is, or what they cost."""
-    reading = Reading(table, columns, asking, decimal_point)
+    reading = TableReading(table, columns, asking, decimal_point)
 
     def make(row: TableRow) -> ImportedFigures:
         code = reading.code().upper() if reading.has("code") else ""
@@ -212,65 +212,65 @@ def code_of(name: str) -> str:
 
 
 def _drawn(
-    reading: Reading, make: Callable[[TableRow], Card], key: Callable[[Card], str], watch: Watch | None
+    reading: TableReading, make: Callable[[TableRow], Card], key: Callable[[Card], str], watch: Watch | None
 ) -> Drawn[Card]:
     drawn = draw(reading, make, key, watch)
     notes = in_file_order([*drawn.notes, *spaces_cut_off(reading.table, reading.columns)])
     return replace(drawn, notes=tuple(notes))
 
 
-def _code(reading: Reading) -> str:
+def _code(reading: TableReading) -> str:
     if not reading.has("code"):
         return ""
     code = reading.code()
     if not code:
-        if reading.asking.about(Ask.MISSING_IDS, reading.text("name")) == Answer.LEAVE_OUT:
+        if reading.asking.about(Ask.MISSING_IDS, reading.text("name")) == ImportAnswer.LEAVE_OUT:
             raise refuse(Why.ROW_WITHOUT_ID, Field("code"))
-        reading.note(Why.ID_MADE_AUTOMATICALLY, "code", "")
+        reading.note("", Refusal(Why.ID_MADE_AUTOMATICALLY, Field("code")))
         return ""
     if len(code.upper()) <= text.CODE:
         return code
-    if reading.asking.about(Ask.ODD_IDS, code) == Answer.LEAVE_OUT:
+    if reading.asking.about(Ask.ODD_IDS, code) == ImportAnswer.LEAVE_OUT:
         raise refuse(Why.TEXT_TOO_LONG, Field("code"), label=text.Label.CUSTOMER_ID, most=text.CODE, length=len(code))
     kept = code[: text.CODE].rstrip()
-    reading.note(Why.CODE_CHANGED_TO_FIT, "code", code, kept=kept)
+    reading.note(code, Refusal(Why.CODE_CHANGED_TO_FIT, Field("code"), kept=kept))
     reading.aside["code"] = code
     return kept
 
 
-def _joined_name(reading: Reading) -> str:
+def _joined_name(reading: TableReading) -> str:
     return one_spaced(f"{reading.text('first_name')} {reading.text('last_name')}")
 
 
-def _name(reading: Reading) -> str:
+def _name(reading: TableReading) -> str:
     return _short(reading, "name") or _joined_name(reading)
 
 
-def _short(reading: Reading, field: str) -> str:
+def _short(reading: TableReading, field: str) -> str:
     """Read a name; of one that is too long what fits, and the whole goes to the notes."""
     words = one_spaced(reading.text(field))
     if len(words) <= text.NAME:
         return words
     kept = words[: text.NAME].rsplit(" ", 1)[0]
-    reading.note(Why.TEXT_CUT_TO_FIT, field, words, kept=kept)
+    reading.note(words, Refusal(Why.TEXT_CUT_TO_FIT, Field(field), kept=kept))
     reading.aside[field] = words
     return kept
 
 
-def _contact(reading: Reading, field: str) -> str:
+def _contact(reading: TableReading, field: str) -> str:
     """Read a number or an address; a dash means that there is none."""
     written = reading.text(field)
     if written and means_none(written):
-        reading.note(Why.CELL_MEANS_NONE, field, written)
+        reading.note(written, Refusal(Why.CELL_MEANS_NONE, Field(field)))
         return ""
     return written
 
 
-def _address(reading: Reading) -> str:
+def _address(reading: TableReading) -> str:
     return "\n".join(filter(None, (reading.text(part) for part in _ADDRESS_PARTS)))
 
 
-def _with_notes(reading: Reading, card: Partner, clean: Callable[[Partner], Partner]) -> Partner:
+def _with_notes(reading: TableReading, card: Partner, clean: Callable[[Partner], Partner]) -> Partner:
     """Write what was set aside under the notes, after what the file calls it."""
     told: list[str] = [f"{reading.title(field)}: {value}" for field, value in reading.aside.items() if value]
     if not told:
@@ -282,7 +282,7 @@ def _with_notes(reading: Reading, card: Partner, clean: Callable[[Partner], Part
         return card
 
 
-def _given(reading: Reading, card: CustomerFields | VendorFields, names: tuple[str, ...]) -> frozenset[str]:
+def _given(reading: TableReading, card: CustomerFields | VendorFields, names: tuple[str, ...]) -> frozenset[str]:
     given = set(reading.given(names))
     given |= {name for name in ("name", "notes", "address") if getattr(card, name)}
     return frozenset(given)

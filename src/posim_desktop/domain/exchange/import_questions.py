@@ -26,7 +26,7 @@ class Ask(StrEnum):
     TAXED = "taxed"
 
 
-class Answer(StrEnum):
+class ImportAnswer(StrEnum):
     """The answers that are words; an encoding, a tax code and a stock figure stand for themselves."""
 
     POINT = "point"
@@ -45,21 +45,21 @@ Answers = Mapping[Ask, str]
 
 CHOICES: Mapping[Ask, tuple[str, ...]] = MappingProxyType(
     {
-        Ask.DECIMAL_SIGN: (Answer.POINT, Answer.COMMA),
-        Ask.MAX_STOCK: (Answer.AS_MIN,),
-        Ask.NEGATIVE_STOCK: (Answer.ZERO, Answer.AS_IT_IS),
-        Ask.ODD_IDS: (Answer.CHANGE, Answer.LEAVE_OUT),
-        Ask.MISSING_IDS: (Answer.AUTOMATIC, Answer.LEAVE_OUT),
-        Ask.VENDORS: (Answer.MAKE, Answer.LEAVE_BLANK),
-        Ask.DEPARTMENTS: (Answer.MAKE, Answer.LEAVE_BLANK),
-        Ask.TAX_CODES: (Answer.MAKE, Answer.LEAVE_BLANK),
+        Ask.DECIMAL_SIGN: (ImportAnswer.POINT, ImportAnswer.COMMA),
+        Ask.MAX_STOCK: (ImportAnswer.AS_MIN,),
+        Ask.NEGATIVE_STOCK: (ImportAnswer.ZERO, ImportAnswer.AS_IT_IS),
+        Ask.ODD_IDS: (ImportAnswer.CHANGE, ImportAnswer.LEAVE_OUT),
+        Ask.MISSING_IDS: (ImportAnswer.AUTOMATIC, ImportAnswer.LEAVE_OUT),
+        Ask.VENDORS: (ImportAnswer.MAKE, ImportAnswer.LEAVE_BLANK),
+        Ask.DEPARTMENTS: (ImportAnswer.MAKE, ImportAnswer.LEAVE_BLANK),
+        Ask.TAX_CODES: (ImportAnswer.MAKE, ImportAnswer.LEAVE_BLANK),
     }
 )
 """What may be answered; the first is proposed. The rest depends on the file or the shop."""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ImportQuestion:
     """Something that a file leaves open.
 
     Attributes:
@@ -97,10 +97,10 @@ class Asking:
             self._choices[ask] = choices
         return self.answers.get(ask) or self._offered(ask)[0]
 
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[ImportQuestion, ...]:
         """List what was asked."""
         return tuple(
-            Question(
+            ImportQuestion(
                 ask,
                 self._offered(ask),
                 self.answers.get(ask) or self._offered(ask)[0],

@@ -23,7 +23,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Field, RefusedError, refuse
 from posim_desktop.domain.exchange.figures import read_figure
 from posim_desktop.domain.exchange.import_partners import code_of
-from posim_desktop.domain.exchange.import_questions import Answer, Ask, Asking
+from posim_desktop.domain.exchange.import_questions import Ask, Asking, ImportAnswer
 from posim_desktop.domain.folding import fold
 from posim_desktop.domain.quantity import plain
 from posim_desktop.domain.tax import Tax, rate_refusal, total_rate
@@ -49,7 +49,7 @@ class MadeOnTheWay:
     tax_codes: tuple[TaxCodeFields, ...] = ()
 
 
-class Choices:
+class NamedCards:
     """The cards that items can name: those on file, and those that are made on the way."""
 
     def __init__(self, connection: sa.Connection, asking: Asking, default_tax_code_id: int | None) -> None:
@@ -184,7 +184,7 @@ class _Named:
         key = fold(written)
         if written.upper() in self._archived or key in self._archived:
             raise refuse(Why.IMPORTED_CARD_ARCHIVED, where)
-        if self._asking.about(self._ask, written) != Answer.MAKE:
+        if self._asking.about(self._ask, written) != ImportAnswer.MAKE:
             raise refuse(Why.NOT_ON_FILE_LEFT_BLANK, where)
         if key not in self._new:
             try:

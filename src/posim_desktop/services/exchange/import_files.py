@@ -27,11 +27,11 @@ from posim_desktop.domain.exchange.import_columns import (
     with_joined,
 )
 from posim_desktop.domain.exchange.import_kinds import ImportKind
-from posim_desktop.domain.exchange.import_questions import CHOICES, Answer, Answers, Ask, Question
+from posim_desktop.domain.exchange.import_questions import CHOICES, Answers, Ask, ImportAnswer, ImportQuestion
 from posim_desktop.domain.quantity import plain
 from posim_desktop.services.exchange.workbooks import is_workbook, read_workbook
 
-_SIGNS = {Answer.POINT: ".", Answer.COMMA: ","}
+_SIGNS = {ImportAnswer.POINT: ".", ImportAnswer.COMMA: ","}
 _MOST_ROWS_SHOWN = 3
 
 
@@ -97,7 +97,7 @@ class FileReading:
     columns: Columns
     unused: tuple[str, ...]
     sign: str
-    questions: tuple[Question, ...]
+    questions: tuple[ImportQuestion, ...]
     notes: tuple[RowRefusal, ...]
     digest: str
 
@@ -155,10 +155,10 @@ def _number(number: Decimal) -> str:
     return plain(number)
 
 
-def _about_encoding(table: Table) -> Question:
+def _about_encoding(table: Table) -> ImportQuestion:
     rows = (table.header, *(row.cells for row in table.rows[:_MOST_ROWS_SHOWN]))
     shown = tuple(" | ".join(cells) for cells in rows if not "".join(cells).isascii())
-    return Question(Ask.ENCODING, table.encodings, table.encoding, is_answered=False, examples=shown)
+    return ImportQuestion(Ask.ENCODING, table.encodings, table.encoding, is_answered=False, examples=shown)
 
 
 def _of_layout(columns: Columns, layout: FileLayout, kind: ImportKind, options: ImportOptions) -> Columns:
@@ -172,19 +172,19 @@ def _of_layout(columns: Columns, layout: FileLayout, kind: ImportKind, options: 
     return kept
 
 
-def _sign(table: Table, columns: Columns, answers: Answers) -> tuple[str, list[Question]]:
+def _sign(table: Table, columns: Columns, answers: Answers) -> tuple[str, list[ImportQuestion]]:
     """Find the decimal sign; what the file leaves open is asked."""
     named = answers.get(Ask.DECIMAL_SIGN)
     if named in _SIGNS:
-        return _SIGNS[Answer(named)], []
+        return _SIGNS[ImportAnswer(named)], []
     named_figures = [name for name in columns if name in FIGURES]
     figures = (cell(row, columns, name) for row in table.rows for name in named_figures)
     found = find_sign(dict.fromkeys(figures))
     if found.is_certain:
         return found.sign, []
     words = CHOICES[Ask.DECIMAL_SIGN]
-    answer = next(word for word in words if _SIGNS[Answer(word)] == found.sign)
-    question = Question(
+    answer = next(word for word in words if _SIGNS[ImportAnswer(word)] == found.sign)
+    question = ImportQuestion(
         Ask.DECIMAL_SIGN,
         tuple(sorted(words, key=lambda word: word != answer)),
         answer,

@@ -33,7 +33,7 @@ from posim_desktop.domain.exchange.import_cards import (
     RowRefusal,
     field_of,
 )
-from posim_desktop.domain.exchange.import_questions import Asking, Question
+from posim_desktop.domain.exchange.import_questions import Asking, ImportQuestion
 from posim_desktop.domain.folding import fold
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
@@ -42,7 +42,7 @@ from posim_desktop.orm.base import Base, table_of
 from posim_desktop.queries.cards import look_alikes
 from posim_desktop.queries.shop import preferences
 from posim_desktop.services.cards.items import NewItem
-from posim_desktop.services.exchange.import_choices import Choices, MadeOnTheWay
+from posim_desktop.services.exchange.import_choices import MadeOnTheWay, NamedCards
 from posim_desktop.services.exchange.import_files import AlikeRows, Existing
 from posim_desktop.services.records import barcode_rows, card_rows, stock, vendor_term_rows
 from posim_desktop.services.records.barcode_rows import NO_BARCODES
@@ -134,7 +134,7 @@ class Plan(Generic[New, Fields]):
     lines: tuple[int, ...] = ()
     made: MadeOnTheWay = field(default_factory=MadeOnTheWay)
     moves: tuple[Move, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[ImportQuestion, ...] = ()
 
 
 def plan_items(
@@ -156,7 +156,7 @@ def plan_items(
     """
     asked = asking or Asking()
     default_tax = preferences.load(connection).default_tax_code_id
-    choices = Choices(connection, asked, default_tax)
+    choices = NamedCards(connection, asked, default_tax)
     stored = _stored(connection, Item, [card.fields.code for card in drawn])
     on_file = _barcodes_on_file(connection, drawn)
     before_cards = item_fields(connection, list(stored.values()))
@@ -457,7 +457,7 @@ def _require_free_code(card: ItemFields, on_file: Mapping[str, str]) -> None:
         raise refuse(Why.ID_IS_BARCODE_OF_ANOTHER, Field("code"), item=owner)
 
 
-def _with_choices(card: ImportedItem, choices: Choices, notes: list[RowRefusal]) -> ImportedItem:
+def _with_choices(card: ImportedItem, choices: NamedCards, notes: list[RowRefusal]) -> ImportedItem:
     """Find what the card names; what is not found is left blank, and said."""
     if not (card.department or card.tax_code or card.vendor):
         return card

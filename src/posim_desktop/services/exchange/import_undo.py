@@ -27,6 +27,7 @@ from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import cards, customers, departments, items, tax_codes, vendors
 from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.exchange.import_plans import fields_of, item_fields
+from posim_desktop.services.exchange.imports import editing
 from posim_desktop.services.people.permissions import require_all
 from posim_desktop.services.records import card_rows, import_rows, stock
 from posim_desktop.services.records.card_rows import StoredCard
@@ -47,13 +48,6 @@ _FIELDS: dict[Record, type[Any]] = {
     Record.VENDOR: VendorFields,
     Record.DEPARTMENT: DepartmentFields,
     Record.TAX_CODE: TaxCodeFields,
-}
-_EDITING = {
-    Record.ITEM: Permission.EDIT_ITEMS,
-    Record.CUSTOMER: Permission.EDIT_CUSTOMERS,
-    Record.VENDOR: Permission.EDIT_VENDORS,
-    Record.DEPARTMENT: Permission.EDIT_ITEMS,
-    Record.TAX_CODE: Permission.CHANGE_PREFERENCES,
 }
 
 
@@ -153,7 +147,7 @@ def undo(session: Session, stamp: Stamp, *, import_id: int, leave_used: bool = F
         raise refuse(Why.IMPORT_ALREADY_UNDONE, number=import_id)
     tied = import_rows.tied(session.connection(), import_id)
     touched = {each.record for each in tied}
-    asked = [Permission.IMPORT, *(_EDITING[record] for record in _KINDS if record in touched)]
+    asked = [Permission.IMPORT, *(editing(record) for record in _KINDS if record in touched)]
     asked += [Permission.ADJUST_STOCK] if any(each.moved for each in tied) else []
     require_all(session, stamp, *(Permit(each) for each in asked))
     _lock(session, tied)

@@ -29,7 +29,7 @@ from posim_desktop.domain.exchange.import_partners import (
     draw_tax_codes,
     draw_vendors,
 )
-from posim_desktop.domain.exchange.import_questions import Asking, Question
+from posim_desktop.domain.exchange.import_questions import Asking, ImportQuestion
 from posim_desktop.domain.exchange.import_sales import draw_customers_from_sales, draw_items_from_sales
 from posim_desktop.domain.exchange.kept_values import written
 from posim_desktop.domain.people.permissions import missing
@@ -71,13 +71,6 @@ CARD_KINDS: dict[ImportKind, CardKind] = {
     ImportKind.TAX_CODES: tax_codes.KIND,
     ImportKind.STOCK: items.KIND,
     ImportKind.PRICES: items.KIND,
-}
-_EDITING = {
-    Record.ITEM: Permission.EDIT_ITEMS,
-    Record.CUSTOMER: Permission.EDIT_CUSTOMERS,
-    Record.VENDOR: Permission.EDIT_VENDORS,
-    Record.DEPARTMENT: Permission.EDIT_ITEMS,
-    Record.TAX_CODE: Permission.CHANGE_PREFERENCES,
 }
 _TOGETHER = frozenset(
     {
@@ -133,10 +126,10 @@ class ImportPlan:
     plan: Plan[Any, Any] = field(repr=False)
     refusals: tuple[RowRefusal, ...] = field(repr=False)
     notes: tuple[RowRefusal, ...] = field(repr=False)
-    questions: tuple[Question, ...]
+    questions: tuple[ImportQuestion, ...]
 
     @property
-    def open_questions(self) -> tuple[Question, ...]:
+    def open_questions(self) -> tuple[ImportQuestion, ...]:
         """The questions that nobody answered."""
         return tuple(question for question in self.questions if not question.is_answered)
 
@@ -184,7 +177,7 @@ def needs(plan: ImportPlan) -> tuple[Permit, ...]:
     record = CARD_KINDS[plan.reading.kind].record
     asked = [Permission.IMPORT]
     if plan.plan.new or plan.plan.rewrites:
-        asked.append(_EDITING[record])
+        asked.append(editing(record))
     if plan.plan.moves:
         asked.append(Permission.ADJUST_STOCK)
     if plan.plan.made.vendors:
@@ -201,6 +194,19 @@ def needs(plan: ImportPlan) -> tuple[Permit, ...]:
         if any(card.cost for card in new) or any(one.cost != other.cost for one, other in pairs):
             asked.append(Permission.SEE_COSTS)
     return tuple(Permit(each) for each in asked)
+
+
+def editing(record: Record) -> Permission:
+    """Return the permission that it takes to write cards of a kind."""
+    match record:
+        case Record.CUSTOMER:
+            return Permission.EDIT_CUSTOMERS
+        case Record.VENDOR:
+            return Permission.EDIT_VENDORS
+        case Record.TAX_CODE:
+            return Permission.CHANGE_PREFERENCES
+        case _:
+            return Permission.EDIT_ITEMS
 
 
 def import_refusal(connection: sa.Connection, employee_id: int | None, plan: ImportPlan) -> Refusal | None:
@@ -242,145 +248,154 @@ def bring_in(session: Session, stamp: Stamp, *, plan: ImportPlan, watch: Watch =
     ):
         raise refuse(Why.OPENING_STOCK_UNSIGNED, Field("opening"))
     work = _Work(session, stamp, plan, watch)
-    work.do()
-    import_id = work.tie()
+    _do(work)
+    import_id = _tie(work)
     append(session, stamp, work.entries)
-    return Done(import_id, work.changes())
+    return Done(import_id, _changes(work))
 
 
 class _Work:
     """One import while it is written: what is tied to it and what the audit is told in the end."""
 
     def __init__(self, session: Session, stamp: Stamp, plan: ImportPlan, watch: Watch) -> None:
-        self._session, self._stamp, self._plan, self._watch = session, stamp, plan, watch
+        self.session, self.stamp, self.plan, self.watch = session, stamp, plan, watch
         self.entries: list[AuditEntry] = []
-        self._tied: list[TiedCard] = []
-        self._kind = CARD_KINDS[plan.reading.kind]
+        self.tied: list[TiedCard] = []
+        self.kind = CARD_KINDS[plan.reading.kind]
         whole = plan.plan
-        self._done, self._of = 0, len(whole.new) + len(whole.rewrites) + len(whole.moves)
+        self.done, self.of = 0, len(whole.new) + len(whole.rewrites) + len(whole.moves)
 
-    def do(self) -> None:
-        """Write the cards and the stock."""
-        plan = self._plan.plan
-        locked = card_rows.lock(self._session, self._kind.table, (card.id for card in plan.rewrites))
-        held = [
-            (cards.require_unchanged(self._session, self._kind, locked, each.id, each.version), each)
-            for each in plan.rewrites
-        ]
-        self._move(plan.moves)
-        made = self._make_on_the_way(plan.made)
-        for part in _parts(plan.new):
-            self._add([_renamed(each, made) for each in part])
-            self._step(len(part))
-        together = [(card, each) for card, each in held if self._is_plain(each)]
-        for part in _parts(together):
-            self._rewrite_together([(card, _renamed_rewrite(each, made)) for card, each in part])
-            self._step(len(part))
-        alone = [each for _, each in held if not self._is_plain(each)]
-        for each in alone:
-            self._rewrite(_renamed_rewrite(each, made))
-            self._step(1)
+    def step(self, rows: int) -> None:
+        """Say how far it is."""
+        self.done += rows
+        self.watch(self.done, self.of)
 
-    def tie(self) -> int:
-        """Write the import, with all that it made and changed, and its event."""
-        reading = self._plan.reading
-        made = sum(each.made for each in self._tied)
-        figures = NewImport(
-            str(reading.kind),
-            reading.file_name,
-            made,
-            len(self._tied) - made,
-            len(self._plan.refusals),
-            len(self._plan.notes),
+
+def _do(work: _Work) -> None:
+    """Write the cards and the stock."""
+    plan = work.plan.plan
+    locked = card_rows.lock(work.session, work.kind.table, (card.id for card in plan.rewrites))
+    held = [
+        (cards.require_unchanged(work.session, work.kind, locked, each.id, each.version), each)
+        for each in plan.rewrites
+    ]
+    _move(work, plan.moves)
+    made = _make_on_the_way(work, plan.made)
+    for part in _parts(plan.new):
+        _add(work, [_renamed(each, made) for each in part])
+        work.step(len(part))
+    together = [(card, each) for card, each in held if _is_plain(work, each)]
+    for part in _parts(together):
+        _rewrite_together(work, [(card, _renamed_rewrite(each, made)) for card, each in part])
+        work.step(len(part))
+    alone = [each for _, each in held if not _is_plain(work, each)]
+    for each in alone:
+        _rewrite(work, _renamed_rewrite(each, made))
+        work.step(1)
+
+
+def _tie(work: _Work) -> int:
+    """Write the import, with all that it made and changed, and its event."""
+    reading = work.plan.reading
+    made = sum(each.made for each in work.tied)
+    figures = NewImport(
+        str(reading.kind),
+        reading.file_name,
+        made,
+        len(work.tied) - made,
+        len(work.plan.refusals),
+        len(work.plan.notes),
+    )
+    import_id = import_rows.insert(work.session, work.stamp, figures, work.tied)
+    told = {"kind": str(reading.kind), "file": reading.file_name, "made": made, "changed": figures.changed}
+    work.entries.append(AuditEntry(AuditAction.IMPORT_FILE, Record.FILE_IMPORT, import_id, after=told))
+    return import_id
+
+
+def _changes(work: _Work) -> frozenset[Change]:
+    """Name what changed."""
+    found: set[Change] = {some_new(Record.FILE_IMPORT)}
+    for record in {each.record for each in work.tied}:
+        found |= each_of(record, (each.record_id for each in work.tied if each.record is record and not each.made))
+        if any(each.made for each in work.tied if each.record is record):
+            found.add(some_new(record))
+    return frozenset(found)
+
+
+def _make_on_the_way(work: _Work, made: MadeOnTheWay) -> dict[str, list[int]]:
+    """Write the vendors, departments and tax codes that items name; their ids by the field of the item."""
+    return {
+        "preferred_vendor_id": _made(work, vendors.KIND, made.vendors),
+        "department_id": _made(work, departments.KIND, made.departments),
+        "tax_code_id": _made(work, tax_codes.KIND, made.tax_codes),
+    }
+
+
+def _made(work: _Work, kind: CardKind, new: Sequence[Any]) -> list[int]:
+    values = [_values(card) for card in new]
+    more = {"created_at": work.stamp.at} if kind is customers.KIND else {}
+    ids = cards.add(work.session, kind, [card | more for card in values])
+    work.entries += cards.entries_of_added(kind, ids, values)
+    work.tied += [TiedCard(kind.record, each, made=True, moved=NO_UNITS) for each in ids]
+    return ids
+
+
+def _add(work: _Work, new: Sequence[Any]) -> None:
+    if work.kind is not items.KIND:
+        _made(work, work.kind, new)
+        return
+    ids, entries = items.bring_in(work.session, work.stamp, items=new)
+    work.entries += entries
+    work.tied += [
+        TiedCard(Record.ITEM, item_id, made=True, moved=each.opening) for item_id, each in zip(ids, new, strict=True)
+    ]
+
+
+def _is_plain(work: _Work, rewrite: Rewrite[Any]) -> bool:
+    return work.kind is not items.KIND or all(change.field in _TOGETHER for change in rewrite.changes)
+
+
+def _rewrite_together(work: _Work, rewrites: Sequence[tuple[Any, Rewrite[Any]]]) -> None:
+    names = sorted({change.field for _, each in rewrites for change in each.changes})
+    values = [(card, {name: getattr(each.fields, name) for name in names}) for card, each in rewrites]
+    work.entries += cards.change_many(work.session, work.kind, values, names)
+    if work.kind is items.KIND:
+        dearer = [each.id for _, each in rewrites if each.before.cost != each.fields.cost]
+        stock.note_cost(work.session, work.stamp, *dearer)
+    for _, each in rewrites:
+        _tie_rewrite(work, each)
+
+
+def _rewrite(work: _Work, rewrite: Rewrite[ItemFields]) -> None:
+    items.change(work.session, work.stamp, item_id=rewrite.id, fields=rewrite.fields, version=rewrite.version)
+    _tie_rewrite(work, rewrite)
+
+
+def _tie_rewrite(work: _Work, rewrite: Rewrite[Any]) -> None:
+    changes = rewrite.changes
+    before, after = {each.field: each.before for each in changes}, {each.field: each.after for each in changes}
+    work.tied.append(
+        TiedCard(work.kind.record, rewrite.id, made=False, moved=NO_UNITS, before=written(before), after=written(after))
+    )
+
+
+def _move(work: _Work, moves: Sequence[Move]) -> None:
+    """Set the stock of items on file to what was counted; what never had any begins with it."""
+    for part in _parts(moves):
+        held = stock.lock(work.session, [each.item_id for each in part])
+        reason = work.plan.reading.file_name
+        kinds = {True: LedgerKind.OPENING, False: LedgerKind.ADJUSTMENT}
+        at, who = work.stamp.at, work.stamp.employee_id
+        stock.move(
+            work.session,
+            ledger=[LedgerEntry(e.item_id, kinds[e.is_opening], e.by, who, at, reason=reason) for e in part],
         )
-        import_id = import_rows.insert(self._session, self._stamp, figures, self._tied)
-        told = {"kind": str(reading.kind), "file": reading.file_name, "made": made, "changed": figures.changed}
-        self.entries.append(AuditEntry(AuditAction.IMPORT_FILE, Record.FILE_IMPORT, import_id, after=told))
-        return import_id
-
-    def changes(self) -> frozenset[Change]:
-        """Name what changed."""
-        found: set[Change] = {some_new(Record.FILE_IMPORT)}
-        for record in {each.record for each in self._tied}:
-            found |= each_of(record, (each.record_id for each in self._tied if each.record is record and not each.made))
-            if any(each.made for each in self._tied if each.record is record):
-                found.add(some_new(record))
-        return frozenset(found)
-
-    def _step(self, rows: int) -> None:
-        self._done += rows
-        self._watch(self._done, self._of)
-
-    def _make_on_the_way(self, made: MadeOnTheWay) -> dict[str, list[int]]:
-        """Write the vendors, departments and tax codes that items name; their ids by the field of the item."""
-        return {
-            "preferred_vendor_id": self._made(vendors.KIND, made.vendors),
-            "department_id": self._made(departments.KIND, made.departments),
-            "tax_code_id": self._made(tax_codes.KIND, made.tax_codes),
-        }
-
-    def _made(self, kind: CardKind, new: Sequence[Any]) -> list[int]:
-        values = [_values(card) for card in new]
-        more = {"created_at": self._stamp.at} if kind is customers.KIND else {}
-        ids = cards.add(self._session, kind, [card | more for card in values])
-        self.entries += cards.entries_of_added(kind, ids, values)
-        self._tied += [TiedCard(kind.record, each, made=True, moved=NO_UNITS) for each in ids]
-        return ids
-
-    def _add(self, new: Sequence[Any]) -> None:
-        if self._kind is not items.KIND:
-            self._made(self._kind, new)
-            return
-        ids, entries = items.bring_in(self._session, self._stamp, items=new)
-        self.entries += entries
-        self._tied += [
-            TiedCard(Record.ITEM, item_id, made=True, moved=each.opening)
-            for item_id, each in zip(ids, new, strict=True)
-        ]
-
-    def _is_plain(self, rewrite: Rewrite[Any]) -> bool:
-        return self._kind is not items.KIND or all(change.field in _TOGETHER for change in rewrite.changes)
-
-    def _rewrite_together(self, rewrites: Sequence[tuple[Any, Rewrite[Any]]]) -> None:
-        names = sorted({change.field for _, each in rewrites for change in each.changes})
-        values = [(card, {name: getattr(each.fields, name) for name in names}) for card, each in rewrites]
-        self.entries += cards.change_many(self._session, self._kind, values, names)
-        if self._kind is items.KIND:
-            dearer = [each.id for _, each in rewrites if each.before.cost != each.fields.cost]
-            stock.note_cost(self._session, self._stamp, *dearer)
-        for _, each in rewrites:
-            self._tie_rewrite(each)
-
-    def _rewrite(self, rewrite: Rewrite[ItemFields]) -> None:
-        items.change(self._session, self._stamp, item_id=rewrite.id, fields=rewrite.fields, version=rewrite.version)
-        self._tie_rewrite(rewrite)
-
-    def _tie_rewrite(self, rewrite: Rewrite[Any]) -> None:
-        changes = rewrite.changes
-        before, after = {each.field: each.before for each in changes}, {each.field: each.after for each in changes}
-        self._tied.append(
-            TiedCard(
-                self._kind.record, rewrite.id, made=False, moved=NO_UNITS, before=written(before), after=written(after)
-            )
-        )
-
-    def _move(self, moves: Sequence[Move]) -> None:
-        """Set the stock of items on file to what was counted; what never had any begins with it."""
-        for part in _parts(moves):
-            held = stock.lock(self._session, [each.item_id for each in part])
-            reason = self._plan.reading.file_name
-            kinds = {True: LedgerKind.OPENING, False: LedgerKind.ADJUSTMENT}
-            at, who = self._stamp.at, self._stamp.employee_id
-            stock.move(
-                self._session,
-                ledger=[LedgerEntry(e.item_id, kinds[e.is_opening], e.by, who, at, reason=reason) for e in part],
-            )
-            for each in part:
-                on_hand = held[each.item_id].on_hand
-                told = {"on_hand": on_hand}, {"on_hand": on_hand + each.by}
-                self.entries.append(AuditEntry(AuditAction.ADJUST_STOCK, Record.ITEM, each.item_id, *told, reason))
-                self._tied.append(TiedCard(Record.ITEM, each.item_id, made=False, moved=each.by))
-            self._step(len(part))
+        for each in part:
+            on_hand = held[each.item_id].on_hand
+            told = {"on_hand": on_hand}, {"on_hand": on_hand + each.by}
+            work.entries.append(AuditEntry(AuditAction.ADJUST_STOCK, Record.ITEM, each.item_id, *told, reason))
+            work.tied.append(TiedCard(Record.ITEM, each.item_id, made=False, moved=each.by))
+        work.step(len(part))
 
 
 def employee_id(connection: sa.Connection, code: str | None) -> int | None:

@@ -132,6 +132,11 @@ def write_many(session: Session, table: sa.Table, names: Sequence[str], rows: Se
         session.connection().execute(writing, [dict(row) for row in chunk])
 
 
+def archive_many(session: Session, table: sa.Table, card_ids: Sequence[int]) -> None:
+    """Archive many locked cards."""
+    write_many(session, table, ("archived",), [{"card": each, "new_archived": True} for each in card_ids])
+
+
 def delete(session: Session, table: sa.Table, card_id: int, parts: Iterable[sa.Table]) -> None:
     """Remove a locked card that nothing refers to, with the rows of its parts."""
     for part in parts:
