@@ -444,6 +444,14 @@ Python {python}, Qt {qt}</translation>
    <translation>Wareneingang verworfen</translation>
   </message>
   <message>
+   <source>File imported</source>
+   <translation>Datei importiert</translation>
+  </message>
+  <message>
+   <source>Import undone</source>
+   <translation>Import rückgängig gemacht</translation>
+  </message>
+  <message>
    <source>Cash dropped</source>
    <translation>Bargeld abgeschöpft</translation>
   </message>
@@ -1585,6 +1593,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Want {name}</source>
    <translation>Wunsch {name}</translation>
+  </message>
+  <message>
+   <source>Import {name}</source>
+   <translation>Import {name}</translation>
   </message>
   <message>
    <source>Tender {name}</source>
@@ -9740,8 +9752,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieses Bild ist zu groß. Speichern Sie es kleiner, höchstens 1200 Punkte breit, und wählen Sie es dann erneut.</translation>
   </message>
   <message>
-   <source>There is no {card:word} with this ID. Add it first.</source>
-   <translation>{card:Word}: Diese Nummer gibt es nicht. Legen Sie sie zuerst an.</translation>
+   <source>This is not on file; the field stays blank.</source>
+   <translation>Das ist nicht angelegt; das Feld bleibt leer.</translation>
   </message>
   <message>
    <source>The file has no column “{name}”. Its columns are: {header:list}.</source>
@@ -9798,6 +9810,98 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This user may read the shop's data but not change it. Use the user set up for the tills.</source>
    <translation>Dieser Benutzer darf die Daten des Geschäfts lesen, aber nicht ändern. Nehmen Sie den Benutzer, der für die Kassen eingerichtet ist.</translation>
+  </message>
+  <message>
+   <source>IDs have at most 30 characters and no asterisk; “{kept}” is used, and the whole is kept in the notes.</source>
+   <translation>Nummern haben höchstens 30 Zeichen und keinen Stern; „{kept}“ wird verwendet, und das Ganze steht in der Notiz.</translation>
+  </message>
+  <message>
+   <source>A spreadsheet took the zeros in front of this number; it is {kept}.</source>
+   <translation>Eine Tabellenkalkulation hat dieser Zahl die Nullen vorn genommen; sie lautet {kept}.</translation>
+  </message>
+  <message>
+   <source>This says that there is none; the field stays blank.</source>
+   <translation>Das heißt, dass es keine Angabe gibt; das Feld bleibt leer.</translation>
+  </message>
+  <message>
+   <source>The row has no ID; it gets an automatic one.</source>
+   <translation>Die Zeile hat keine Nummer; sie bekommt eine automatische.</translation>
+  </message>
+  <message>
+   <source>This is the ID of line {line} (“{spelling}”) in another spelling, with other content; the first row counts.</source>
+   <translation>Das ist die Nummer aus Zeile {line} („{spelling}“) in anderer Schreibweise und mit anderem Inhalt; die erste Zeile zählt.</translation>
+  </message>
+  <message>
+   <source>Import {number} was undone already.</source>
+   <translation>Import {number} wurde schon rückgängig gemacht.</translation>
+  </message>
+  <message>
+   <source>The file leaves something open: {questions:list}. Answer it, or take what is proposed, then import.</source>
+   <translation>Die Datei lässt etwas offen: {questions:list}. Beantworten Sie es oder übernehmen Sie den Vorschlag, dann importieren Sie.</translation>
+  </message>
+  <message>
+   <source>Since import {number} some of its cards were used or changed ({count:count}): {named:list}. Nothing was undone. Leave these as they are to undo the rest.</source>
+   <translation>Seit Import {number} wurden einige seiner Karten benutzt oder geändert ({count:count}): {named:list}. Nichts wurde rückgängig gemacht. Lassen Sie diese, wie sie sind, um den Rest rückgängig zu machen.</translation>
+  </message>
+  <message>
+   <source>No item on file has this ID or barcode.</source>
+   <translation>Kein angelegter Artikel hat diese Nummer oder diesen Strichcode.</translation>
+  </message>
+  <message>
+   <source>The row has no name; the customer is called “{kept}”.</source>
+   <translation>Die Zeile hat keinen Namen; der Kunde heißt „{kept}“.</translation>
+  </message>
+  <message>
+   <source>The stock is below zero, and comes in as it is.</source>
+   <translation>Der Bestand ist unter null und wird so übernommen.</translation>
+  </message>
+  <message>
+   <source>The stock is below zero; 0 comes in.</source>
+   <translation>Der Bestand ist unter null; 0 wird übernommen.</translation>
+  </message>
+  <message>
+   <source>The file is not written in {encoding}.</source>
+   <translation>Die Datei ist nicht in {encoding} geschrieben.</translation>
+  </message>
+  <message>
+   <source>No column holds prices: each new item comes in with a price of zero.</source>
+   <translation>Keine Spalte enthält Preise: Jeder neue Artikel kommt mit dem Preis null.</translation>
+  </message>
+  <message>
+   <source>There is no encoding called {encoding}. Common ones are utf-8, cp1252 and cp1250.</source>
+   <translation>Es gibt keine Zeichenkodierung {encoding}. Üblich sind utf-8, cp1252 und cp1250.</translation>
+  </message>
+  <message>
+   <source>There is no import {number}.</source>
+   <translation>Es gibt keinen Import {number}.</translation>
+  </message>
+  <message>
+   <source>The item comes in with a price of zero.</source>
+   <translation>Der Artikel kommt mit dem Preis null.</translation>
+  </message>
+  <message>
+   <source>This is finer than the field holds; {kept} is used.</source>
+   <translation>Das ist feiner, als das Feld es fasst; {kept} wird verwendet.</translation>
+  </message>
+  <message>
+   <source>The row belongs to the item above and says nothing of its own but a picture.</source>
+   <translation>Die Zeile gehört zum Artikel darüber und nennt außer einem Bild nichts Eigenes.</translation>
+  </message>
+  <message>
+   <source>Several cards on file fit this; the field stays blank. Write the ID instead.</source>
+   <translation>Mehrere angelegte Karten passen dazu; das Feld bleibt leer. Schreiben Sie stattdessen die Nummer.</translation>
+  </message>
+  <message>
+   <source>Spaces around this ID were cut off.</source>
+   <translation>Leerzeichen um diese Nummer wurden abgeschnitten.</translation>
+  </message>
+  <message>
+   <source>This is too long; “{kept}” is used, and the whole is kept in the notes.</source>
+   <translation>Das ist zu lang; „{kept}“ wird verwendet, und das Ganze steht in der Notiz.</translation>
+  </message>
+  <message>
+   <source>This row adds others up and is left out.</source>
+   <translation>Diese Zeile summiert andere und wird ausgelassen.</translation>
   </message>
   <message>
    <source>sell what is not on hand</source>
@@ -10002,6 +10106,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>customers</source>
    <translation>Kunden</translation>
+  </message>
+  <message>
+   <source>vendors</source>
+   <translation>Lieferanten</translation>
+  </message>
+  <message>
+   <source>departments</source>
+   <translation>Warengruppen</translation>
+  </message>
+  <message>
+   <source>tax codes</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>stock</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>prices</source>
+   <translation>Preise</translation>
   </message>
   <message>
    <source>The account</source>
