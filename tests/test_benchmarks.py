@@ -1,7 +1,7 @@
 """The benchmarks measure the program as it is now: their shops are filled and their floors written."""
 
 import pytest
-from benchmarks import backlog, posting, receiving
+from benchmarks import backlog, importing, posting, receiving
 from benchmarks.backlog import DATABASES, empty_shop, fill
 
 from posim_desktop.queries import deck
@@ -34,3 +34,9 @@ def test_a_delivery_is_raced_against_what_the_tables_still_take(monkeypatch: pyt
         monkeypatch.setattr(receiving, name, size)
 
     assert len(receiving.measure()) == 1
+
+
+def test_an_import_is_raced_against_what_the_tables_still_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "ROWS", 5)
+
+    assert len(importing.measure()) == 1

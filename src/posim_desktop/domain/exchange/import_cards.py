@@ -193,8 +193,10 @@ class TableReading:
     def text(self, field: str) -> str:
         """Return what stands in a field."""
         place = self.columns.get(field)
+        if place is None:
+            return ""
         cells = self._row.cells
-        written = cells[place] if place is not None and place < len(cells) else ""
+        written = cells[place] if place < len(cells) else ""
         return written[1:] if written[:1] == "'" and written[1:2] in _NEUTRALIZED else written
 
     def code(self) -> str:

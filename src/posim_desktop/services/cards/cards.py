@@ -12,7 +12,7 @@ from typing import cast
 import sqlalchemy as sa
 
 from posim_desktop.domain.audit_actions import CardDeed
-from posim_desktop.domain.audit_fields import CHANGED, is_of_a_person
+from posim_desktop.domain.audit_fields import CHANGED, OF_A_PERSON, is_of_a_person
 from posim_desktop.domain.cards.search_texts import search_text
 from posim_desktop.domain.cards.vendor_terms import VendorTerms, told_of
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
@@ -172,9 +172,7 @@ def change_many(
 
 def archive_many(session: Session, kind: CardKind, card_ids: Sequence[int], reason: str) -> list[AuditEntry]:
     """Archive many locked cards and return the events, for whoever appends them with others."""
-    card_rows.write_many(
-        session, kind.table, ("archived",), [{"card": each, "new_archived": True} for each in card_ids]
-    )
+    card_rows.archive_many(session, kind.table, card_ids)
     deed, told = CardDeed.ARCHIVE.to(kind.record), ({"archived": False}, {"archived": True})
     return [AuditEntry(deed, kind.record, each, *told, reason) for each in card_ids]
 
@@ -321,7 +319,8 @@ def _set_archived(session: Session, stamp: Stamp, kind: CardKind, card: StoredCa
 
 def _told(kind: CardKind, values: Values) -> dict[str, object]:
     """Leave out what says who somebody is."""
-    told = {name: value for name, value in values.items() if not is_of_a_person(kind.record, name)}
+    unsaid = OF_A_PERSON.get(kind.record, frozenset())
+    told = {name: value for name, value in values.items() if name not in unsaid}
     others = told.pop("other_vendors", None)
     return told if others is None else told | told_of(cast("tuple[VendorTerms, ...]", others))
 

@@ -166,7 +166,7 @@ def plan_items(
         ready = _with_choices(card, choices, notes)
         _require_free_code(ready.fields, on_file)
         chosen = _without_taken(ready, ready.fields, on_file, None, notes)
-        if "tax_code" not in ready.given:
+        if default_tax is not None and "tax_code" not in ready.given:
             chosen = replace(chosen, tax_code_id=default_tax)
         if without_price is None and not chosen.price:
             notes.append(RowRefusal(card.line, chosen.code, Refusal(Why.PRICE_OF_ZERO, Field("price"))))
