@@ -11,6 +11,7 @@ import io
 import sqlite3
 import time
 import uuid
+from collections.abc import Sequence
 from functools import partial
 
 from benchmarks.backlog import plain
@@ -109,7 +110,7 @@ def _scaled(figure: str, places: int) -> int:
 
 
 def _insert(
-    connection: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: list[tuple[object, ...]]
+    connection: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: Sequence[tuple[object, ...]]
 ) -> None:
     marks = ", ".join("?" * len(columns))
     connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)

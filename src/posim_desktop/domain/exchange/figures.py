@@ -22,8 +22,8 @@ _SYMBOLS = "$£€¥¤₩₫₱₹₪₺₽₴₦฿"
 _LOCAL_WORDS = frozenset(
     {"kr", "zł", "kč", "ft", "lei", "fr", "rs", "r", "rm", "lv", "din", "kn", "s", "p", "us", "a", "c"}
 )
-_POINT = re.compile(rf"[+-]?(?:\d+|\d{{1,3}}(?:(?:,|{_GROUPS})\d{{3}})+)?(?:\.\d*)?", re.ASCII)
-_COMMA = re.compile(rf"[+-]?(?:\d+|\d{{1,3}}(?:(?:\.|{_GROUPS})\d{{3}})+)?(?:,\d*)?", re.ASCII)
+_POINT = re.compile(rf"[+-]?(?:\d+|[1-9]\d{{0,2}}(?:(?:,|{_GROUPS})\d{{3}})+)?(?:\.\d*)?", re.ASCII)
+_COMMA = re.compile(rf"[+-]?(?:\d+|[1-9]\d{{0,2}}(?:(?:\.|{_GROUPS})\d{{3}})+)?(?:,\d*)?", re.ASCII)
 _SHAPES = {".": _POINT, ",": _COMMA}
 _PLAIN = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _BOTH_WAYS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)

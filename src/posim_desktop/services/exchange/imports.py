@@ -5,7 +5,9 @@ that it can be undone, see :mod:`posim_desktop.services.exchange.import_undo`. S
 over".
 """
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from dataclasses import fields as fields_of
 from typing import Any
@@ -104,6 +106,18 @@ class Watch:
 UNWATCHED = Watch()
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python take no garbage out meanwhile: all rows live to the end, and it would look through them ever again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
     """All that an import will do, and what has to be known and answered before.
@@ -155,8 +169,9 @@ def plan_import(
     """
     asking = Asking(options.answers)
     of = len(reading.table.rows)
-    drawn = _drawn(reading, asking, lambda done: watch(done, of))
-    plan = _planned(connection, reading, drawn, options, asking)
+    with uncollected():
+        drawn = _drawn(reading, asking, lambda done: watch(done, of))
+        plan = _planned(connection, reading, drawn, options, asking)
     questions = (*reading.questions, *asking.questions())
     if options.proposed:
         questions = tuple(replace(question, is_answered=True) for question in questions)
@@ -248,9 +263,10 @@ def bring_in(session: Session, stamp: Stamp, *, plan: ImportPlan, watch: Watch =
     ):
         raise refuse(Why.OPENING_STOCK_UNSIGNED, Field("opening"))
     work = _Work(session, stamp, plan, watch)
-    _do(work)
-    import_id = _tie(work)
-    append(session, stamp, work.entries)
+    with uncollected():
+        _do(work)
+        import_id = _tie(work)
+        append(session, stamp, work.entries)
     return Done(import_id, _changes(work))
 
 
