@@ -64,5 +64,6 @@ def test_what_is_no_number_is_refused(typed: str) -> None:
 
 @given(st.decimals(min_value=-999999, max_value=999999, places=3), st.sampled_from([".", ","]))
 def test_what_is_grouped_is_read_again(number: Decimal, sign: str) -> None:
-    written = f"{number:,.3f}".translate(str.maketrans({",": "." if sign == "," else ",", ".": sign}))
+    american = f"{number:,.3f}"
+    written = american if sign == "." else american.replace(",", " ").replace(".", ",").replace(" ", ".")
     assert read_figure(written, sign, "price") == number
