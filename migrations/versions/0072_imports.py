@@ -48,6 +48,8 @@ def upgrade() -> None:
         sa.Column("after", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["import_id"], ["imports.id"], name="fk_imported_cards_import_id"),
         sa.PrimaryKeyConstraint("id", name="pk_imported_cards"),
-        sa.UniqueConstraint("import_id", "record_kind", "record_id", name="uq_imported_cards_import_id_record_kind_record_id"),
+        sa.UniqueConstraint(
+            "import_id", "record_kind", "record_id", name="uq_imported_cards_import_id_record_kind_record_id"
+        ),
         sqlite_strict=True,
     )
