@@ -27,6 +27,11 @@ WRITES_LINE = {
     *(Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT),
     *(Permission.SELL_BELOW_COST, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE, Permission.SELL_EARLY),
 }
+IMPORTS = WRITES_ITEM | {
+    *(Permission.IMPORT, Permission.ADJUST_STOCK, Permission.EDIT_CUSTOMERS, Permission.EDIT_VENDORS),
+    Permission.CHANGE_PREFERENCES,
+}
+"""What a file holds decides which of them."""
 CANCELS = {Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE, Permission.PAY_OUT}
 """The last two where a fee is kept, or money paid back."""
 REPRICES = {Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.SELL_BELOW_COST}
@@ -64,8 +69,8 @@ GUARDS: dict[str, set[Permission] | str] = {
     "exchange.backups.end": BACKS_UP,
     "exchange.restored.replace": {Permission.RESTORE},
     "exchange.restored.go_on": "written into a copy of which nobody knows; whoever may restore was asked before",
-    "exchange.imports.write_customers": {Permission.IMPORT, Permission.EDIT_CUSTOMERS},
-    "exchange.imports.write_items": {Permission.IMPORT} | WRITES_ITEM,
+    "exchange.imports.bring_in": IMPORTS,
+    "exchange.import_undo.undo": IMPORTS,
     "people.approvals.approve": BY_PIN,
     "people.pins.change_own": DOOR,
     "people.pins.lock": DOOR,

@@ -28,6 +28,10 @@ SOLD = RECEIVE.replace("900", "901").replace("receive", "sold")
 LEDGER = (
     "INSERT INTO stock_ledger (id, item_id, kind, quantity, invoice_line_id, employee_id, reason, at) VALUES (900, "
 )
+IMPORT = (
+    "INSERT INTO imports (id, kind, file_name, made, changed, refused, noted, workstation, at) "
+    "VALUES (900, 'items', 'prices.csv', {made}, {changed}, 0, 0, 'till 1', '2026-11-02 09:00:00')"
+)
 JOB = (
     "INSERT INTO print_jobs (id, printing, invoice_id, workstation, printer, state, reason, attempts, opens_drawer, "
     f"is_copy, spells_out, employee_id, at) VALUES (900, 'receipt', {{invoice}}, 'till 1', 'printer', '{{state}}', '', "
@@ -709,6 +713,16 @@ HARMS = {
         "J2",
         (JOB.format(invoice=PROCESSED, state="printed", attempts=0),),
         "J2: print job (id 900): is printed, after 0 attempts",
+    ),
+    "an import that made cards of which none is tied to it": Harm(
+        "I1",
+        (IMPORT.format(made=1, changed=0),),
+        "I1: import prices.csv: says that it made 1 cards, and 0 are tied to it",
+    ),
+    "an import that changed cards of which none is tied to it": Harm(
+        "I1",
+        (IMPORT.format(made=0, changed=2),),
+        "I1: import prices.csv: says that it changed 2 cards, and 0 are tied to it",
     ),
     "a drawer that practice opens": Harm(
         "J4",

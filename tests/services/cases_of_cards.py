@@ -15,6 +15,7 @@ from posim_desktop.domain.cards.cards import (
     TaxCodeFields,
     VendorFields,
 )
+from posim_desktop.domain.exchange.import_kinds import ImportKind
 from posim_desktop.domain.getting_ready import ReadyStep
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.tenders import TenderTypeFields
@@ -36,7 +37,10 @@ from posim_desktop.services.cards import (
     vendors,
 )
 from posim_desktop.services.cards.items import NewItem
-from posim_desktop.services.exchange import imports, restored
+from posim_desktop.services.exchange import import_undo, imports, restored
+from posim_desktop.services.exchange.import_files import ImportOptions, read_file
+from posim_desktop.services.exchange.import_plans import Plan
+from posim_desktop.services.exchange.imports import ImportPlan
 from posim_desktop.services.people import pins
 from posim_desktop.services.sales import tender_types
 from seeding import NO_PIN_HASH
@@ -104,6 +108,16 @@ def _two_cards(scene: Scene) -> Mapping[str, Any]:
     return {"customer_id": goes, "version": 1, "into_id": stays, "into_version": 1}
 
 
+def _planned(kind: ImportKind, new: NewItem | CustomerFields | VendorFields) -> ImportPlan:
+    reading = read_file(b"code,name\nNEW,New\n", "new.csv", kind, ImportOptions())
+    return ImportPlan(reading.digest, reading, 1, 0, Plan((new,), (), 0, 0, ()), (), (), ())
+
+
+def _imported(scene: Scene) -> Mapping[str, Any]:
+    plan = _planned(ImportKind.ITEMS, NewItem(ItemFields("NEW", "New")))
+    return {"import_id": scene.owner(imports.bring_in, plan=plan)}
+
+
 _PRICED, _COSTING = ItemFields("NEW", "New", price=D(3)), ItemFields("NEW", "New", cost=D(3))
 ON_CARDS = (
     *_card_cases(),
@@ -146,21 +160,32 @@ ON_CARDS = (
     case(restored.replace, (Permission.RESTORE,), given(file="shop.sqlite"), prepares=False),
     case(pins.give, (Permission.EDIT_EMPLOYEES,), _colleague),
     case(
-        imports.write_customers,
+        imports.bring_in,
         (Permission.IMPORT, Permission.EDIT_CUSTOMERS),
-        given(new=(CustomerFields("NEW", "New"),), rewrites=()),
+        given(plan=_planned(ImportKind.CUSTOMERS, CustomerFields("NEW", "New"))),
+        "customers",
         prepares=False,
     ),
     case(
-        imports.write_items,
+        imports.bring_in,
+        (Permission.IMPORT, Permission.EDIT_VENDORS),
+        given(plan=_planned(ImportKind.VENDORS, VendorFields("NEW", "New"))),
+        "vendors",
+        prepares=False,
+    ),
+    case(
+        imports.bring_in,
         (Permission.IMPORT, Permission.EDIT_ITEMS),
-        given(new=(NewItem(ItemFields("NEW", "New")),), rewrites=()),
+        given(plan=_planned(ImportKind.ITEMS, NewItem(ItemFields("NEW", "New")))),
+        "items",
         prepares=False,
     ),
     case(
-        imports.write_items,
+        imports.bring_in,
         (Permission.IMPORT, Permission.EDIT_ITEMS, Permission.EDIT_PRICES, Permission.SEE_COSTS),
-        given(new=(NewItem(replace(_PRICED, cost=D(3))),), rewrites=()),
+        given(plan=_planned(ImportKind.ITEMS, NewItem(replace(_PRICED, cost=D(3))))),
         "prices and costs",
+        prepares=False,
     ),
+    case(import_undo.undo, (Permission.IMPORT, Permission.EDIT_ITEMS), _imported),
 )

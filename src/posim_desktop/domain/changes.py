@@ -16,6 +16,7 @@ class Record(StrEnum):
     DRAWER = "drawer"
     DRAWER_DAY = "drawer_day"
     EMPLOYEE = "employee"
+    FILE_IMPORT = "file_import"
     INVOICE = "invoice"
     ITEM = "item"
     OUTGOING_MAIL = "outgoing_mail"

@@ -11,6 +11,7 @@ from posim_desktop.orm.customer import Customer
 from posim_desktop.orm.customer_money import CustomerAccount, CustomerMoney
 from posim_desktop.orm.drawer import Drawer, DrawerDay, DrawerRow, DrawerUser
 from posim_desktop.orm.employee import Employee
+from posim_desktop.orm.file_import import FileImport, ImportedCard
 from posim_desktop.orm.invoice import (
     AwaitedOrder,
     Invoice,
@@ -84,7 +85,9 @@ __all__ = [
     "DrawerRow",
     "DrawerUser",
     "Employee",
+    "FileImport",
     "FreedGoods",
+    "ImportedCard",
     "Invoice",
     "InvoiceLine",
     "InvoiceSerial",

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.exchange.import_columns import ImportKind
+from posim_desktop.domain.exchange.import_kinds import ImportKind
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.text import Label
@@ -65,6 +65,11 @@ WORDS: dict[StrEnum, str] = {
     OrderStatus.DISCARDED: QT_TRANSLATE_NOOP("Refusals", "discarded"),
     ImportKind.ITEMS: QT_TRANSLATE_NOOP("Refusals", "items"),
     ImportKind.CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "customers"),
+    ImportKind.VENDORS: QT_TRANSLATE_NOOP("Refusals", "vendors"),
+    ImportKind.DEPARTMENTS: QT_TRANSLATE_NOOP("Refusals", "departments"),
+    ImportKind.TAX_CODES: QT_TRANSLATE_NOOP("Refusals", "tax codes"),
+    ImportKind.STOCK: QT_TRANSLATE_NOOP("Refusals", "stock"),
+    ImportKind.PRICES: QT_TRANSLATE_NOOP("Refusals", "prices"),
     Label.ACCOUNT: QT_TRANSLATE_NOOP("Refusals", "The account"),
     Label.ACCOUNT_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The account number"),
     Label.ADDRESS: QT_TRANSLATE_NOOP("Refusals", "The address"),
