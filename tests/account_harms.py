@@ -237,8 +237,8 @@ ACCOUNT_HARMS: dict[str, tuple[str, Harm]] = {
             (
                 f"DELETE FROM invoice_lines WHERE invoice_id = {_DISCARDED}",
                 (
-                    f"UPDATE invoices SET status = 'processed', number = 2, processed_at = {NOW}, subtotal = 0, tax = 0, "
-                    f"total = 0 WHERE id = {_DISCARDED}"
+                    f"UPDATE invoices SET status = 'processed', number = 2, processed_at = {NOW}, subtotal = 0, "
+                    f"tax = 0, total = 0 WHERE id = {_DISCARDED}"
                 ),
                 "UPDATE counters SET value = 2 WHERE name = 'invoice'",
             ),
@@ -252,7 +252,20 @@ ACCOUNT_HARMS: dict[str, tuple[str, Harm]] = {
         Harm(
             "B9",
             ("UPDATE invoice_lines SET list_price = list_price + 100 WHERE fills_backorder_id IS NOT NULL",),
-            "B9: backorder 1: was promised at",
+            "B9: backorder 1: was promised at 120.00, but the line that fills it was begun at 121.00",
+        ),
+    ),
+    "goods that cost less than was promised, as nobody said": (
+        "ordered",
+        Harm(
+            "B9",
+            (
+                "UPDATE invoice_lines SET unit_price = unit_price - 100, extension = extension - 100 "
+                "WHERE fills_backorder_id IS NOT NULL",
+                "UPDATE invoices SET subtotal = subtotal - 100, total = total - 100 "
+                "WHERE id IN (SELECT invoice_id FROM invoice_lines WHERE fills_backorder_id IS NOT NULL)",
+            ),
+            "the line that fills it charges 119.00, and the audit does not say who",
         ),
     ),
     "a preference that cannot be read": (

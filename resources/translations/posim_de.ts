@@ -2205,6 +2205,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Journal exportieren …</translation>
   </message>
   <message>
+   <source>Verif&amp;y…</source>
+   <translation>Prü&amp;fen …</translation>
+  </message>
+  <message>
    <source>&amp;Switch Employee…</source>
    <translation>Mitarbeiter &amp;wechseln…</translation>
   </message>
@@ -8988,6 +8992,21 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>RecordsBanner</name>
+  <message>
+   <source>The database lacks something that protects the records. Do not sell or receive here until whoever looks after the database has looked at it. Nothing was changed.</source>
+   <translation>Der Datenbank fehlt etwas, das die Aufzeichnungen schützt. Verkaufen Sie hier nicht und nehmen Sie keine Ware an, bis nachgesehen hat, wer die Datenbank betreut. Es wurde nichts geändert.</translation>
+  </message>
+  <message>
+   <source>Some of the shop's newest records do not agree with each other. You can go on selling; nothing was changed. Tell whoever looks after the database today, and have the whole shop verified.</source>
+   <translation>Einige der neuesten Aufzeichnungen des Ladens stimmen nicht überein. Sie können weiter verkaufen; es wurde nichts geändert. Sagen Sie es noch heute der Person, die die Datenbank betreut, und lassen Sie den ganzen Laden prüfen.</translation>
+  </message>
+  <message>
+   <source>Verify…</source>
+   <translation>Prüfen …</translation>
+  </message>
+ </context>
+ <context>
   <name>ReferencePanel</name>
   <message>
    <source>Reference</source>
@@ -14229,6 +14248,53 @@ Drücken Sie Hinzufügen für Ware aus dem Regal. Ware einer Lieferung geht von 
   <message>
    <source>refused, backorder {number}</source>
    <translation>abgelehnt, Rückstand {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>VerifyDialog</name>
+  <message>
+   <source>Verify</source>
+   <translation>Prüfen</translation>
+  </message>
+  <message>
+   <source>Every figure is worked out again from its history, and every record is laid beside the audit. Nothing is changed. In a large shop this takes some minutes; best when nobody sells.</source>
+   <translation>Jede Zahl wird aus ihrer Geschichte neu berechnet, und jede Aufzeichnung neben das Prüfprotokoll gelegt. Geändert wird nichts. In einem großen Laden dauert das einige Minuten; am besten, wenn niemand verkauft.</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>Rules: %v of %m</source>
+   <translation>Regeln: %v von %m</translation>
+  </message>
+  <message>
+   <source>What was found</source>
+   <translation>Was gefunden wurde</translation>
+  </message>
+  <message>
+   <source>Save As…</source>
+   <translation>Speichern unter …</translation>
+  </message>
+  <message>
+   <source>The records agree: {count} rules.</source>
+   <translation>Die Aufzeichnungen stimmen überein: {count} Regeln.</translation>
+  </message>
+  <message>
+   <source>Problems found: {count}. Nothing was changed. Save what was found, keep a copy of the database as it is, and call whoever looks after it.</source>
+   <translation>Gefundene Fehler: {count}. Es wurde nichts geändert. Speichern Sie, was gefunden wurde, bewahren Sie eine Kopie der Datenbank auf, wie sie ist, und rufen Sie die Person, die sie betreut.</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Save What Was Found</source>
+   <translation>Speichern, was gefunden wurde</translation>
   </message>
  </context>
  <context>

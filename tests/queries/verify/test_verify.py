@@ -220,8 +220,16 @@ def founded(kept_urls: Callable[[], str]) -> Iterator[Till]:
     """A shop that somebody set up, whose cards were all written by the program."""
     engine = open_engine(kept_urls())
     till = Till(engine, Transactor(engine, ticking_clock()), 1)
-    told = {"store_name": "Lamps", "employee_name": "Sam", "tax_name": "VAT", "locale": "en_US", "time_zone": "UTC"}
-    founding = partial(shop_verbs.set_up, **told, pin_hash=NO_PIN_HASH, tax_rate=Decimal(8))
+    founding = partial(
+        shop_verbs.set_up,
+        store_name="Lamps",
+        employee_name="Sam",
+        pin_hash=NO_PIN_HASH,
+        tax_name="VAT",
+        tax_rate=Decimal(8),
+        locale="en_US",
+        time_zone="UTC",
+    )
     till.transactor.run(founding, key=uuid4(), employee_id=None, workstation="till 1")
     lamp = ItemFields(code="lamp", description="Lamp", price=Decimal("24.00"), cost=Decimal("9.0000"))
     till.run(items.add, fields=lamp)

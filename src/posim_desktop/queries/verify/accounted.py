@@ -193,15 +193,16 @@ RULES = (
             (Record.VENDOR_RETURN, "vendor_returns"),
         )
     ),
-    # Who works in a practice shop was copied into it before anything was done there. Every other begins with the event
-    # in which its Owner is added, which cannot go without breaking the chain.
+    # Who works in a practice shop was copied into it before anything was done there. In every other the first that is
+    # told of anybody is that they were added, and that cannot go without breaking the chain.
     Rule(
         "A3",
         "employee",
         "is on file, but the audit has {} events in which somebody added them instead of {}",
         """SELECT w.id, w.code, 0, 1 FROM employees w
             WHERE NOT EXISTS (SELECT 1 FROM preferences p WHERE p.name = 'practice')
-              AND EXISTS (SELECT 1 FROM audit_events f WHERE f.action = 'add employee')
+              AND 'add employee' = (SELECT f.action FROM audit_events f
+                                     WHERE f.record_kind = 'employee' ORDER BY f.id LIMIT 1)
               AND w.id NOT IN (SELECT e.record_id FROM audit_events e
                                 WHERE e.record_kind = 'employee' AND e.action = 'add employee'
                                   AND e.record_id IS NOT NULL)""",
@@ -228,11 +229,17 @@ _WITHOUT_ACTION = """
      GROUP BY x.at, x.workstation ORDER BY 1"""
 
 
-def postings(connection: sa.Connection) -> Iterator[Violation]:
-    """A1: lay each posted document beside its event, and each event of a posting beside its document."""
+def postings(connection: sa.Connection, newest: int | None = None) -> Iterator[Violation]:
+    """A1: lay each posted document beside its event, and each event of a posting beside its document.
+
+    Args:
+        connection: The shop.
+        newest: Of how many of the newest documents of a kind; None for all, and only then of the events.
+    """
     for kind in _POSTED:
-        yield from _documents(connection, kind)
-        yield from _without_document(connection, kind)
+        yield from _documents(connection, kind, newest)
+        if newest is None:
+            yield from _without_document(connection, kind)
 
 
 def ends(connection: sa.Connection, newest: int | None = None) -> Iterator[Violation]:
@@ -243,7 +250,7 @@ def ends(connection: sa.Connection, newest: int | None = None) -> Iterator[Viola
         newest: Of how many of the newest actions; None for all, and only then of the events.
     """
     place = "instr" if connection.dialect.name == "sqlite" else "strpos"
-    rows = f"(SELECT * FROM operations ORDER BY id DESC LIMIT {int(newest)})" if newest else "operations"
+    rows = f"(SELECT * FROM operations ORDER BY id DESC LIMIT {int(newest)})" if newest else "operations"  # noqa: S608 - a number
     named = _NAMED.format(place=place, rows=rows)
     for operation_id, event_id, at in connection.execute(sa.text(_CUT_OFF.format(named=named))):
         found = "is gone" if at is None else "is of another moment or workstation"
@@ -253,7 +260,7 @@ def ends(connection: sa.Connection, newest: int | None = None) -> Iterator[Viola
         yield Violation("A5", "audit event", event_id, str(event_id), problem)
 
 
-def _documents(connection: sa.Connection, kind: _Posted) -> Iterator[Violation]:
+def _documents(connection: sa.Connection, kind: _Posted, newest: int | None) -> Iterator[Violation]:
     document = Base.metadata.tables[kind.table]
     total = document.c.total if document is _invoices else sa.null()
     both = sa.and_(
@@ -275,6 +282,8 @@ def _documents(connection: sa.Connection, kind: _Posted) -> Iterator[Violation]:
         .where(document.c.status.in_(kind.statuses))
         .order_by(document.c.id, _events.c.id)
     )
+    if newest is not None:
+        rows = rows.where(document.c.id.in_(sa.select(document.c.id).order_by(document.c.id.desc()).limit(newest)))
     last = None
     for row in connection.execute(rows.execution_options(yield_per=_AT_ONCE)):
         problem = "the audit says twice that it was posted" if row.id == last else _difference(row)

@@ -112,6 +112,8 @@ def _plain(stored: Any) -> object:  # noqa: ANN401 - of any column of a card
     """Write what is on a card as the audit tells it."""
     if isinstance(stored, date):
         return stored.isoformat()
+    if isinstance(stored, frozenset):
+        return sorted(stored)
     if isinstance(stored, tuple):
         return [written((part,)) if isinstance(part, Tax) else part for part in stored]
     return stored

@@ -5,6 +5,7 @@ from functools import cache
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.money import money_places
 from posim_desktop.orm import Base
 from posim_desktop.queries.verify.violation import Rule, Violation
 
@@ -16,6 +17,10 @@ _EVENT_GOODS = """
 
 # A customer may have been merged since; then the backorder moved and the posted invoice did not.
 _SURVIVING = "COALESCE((SELECT c.merged_into FROM customers c WHERE c.id = i.customer_id), i.customer_id, 0)"
+
+_NOWHERE = """
+    SELECT '{own}', r.id, CAST(r.{own} AS TEXT), '{parent}' FROM {{rows}} r
+     WHERE r.{own} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.{key} = r.{own})"""
 
 RULES = (
     *(
@@ -124,10 +129,25 @@ RULES = (
     Rule(
         "B9",
         "backorder",
-        "was promised at {}, but the line that fills it says that {} was asked",
+        "was promised at {}, but the line that fills it was begun at {}",
         """SELECT b.id, b.number, b.unit_price, l.list_price FROM backorders b
-             JOIN invoice_lines l ON l.fills_backorder_id = b.id WHERE l.list_price <> b.unit_price""",
-        places=None,
+             JOIN invoice_lines l ON l.fills_backorder_id = b.id JOIN invoice_lines s ON s.id = b.source_line_id
+            WHERE l.list_price NOT IN (b.unit_price, s.list_price)""",
+        places=money_places,
+    ),
+    Rule(
+        "B9",
+        "backorder",
+        "was promised at {}, but the line that fills it charges {}, and the audit does not say who changed the price",
+        """SELECT b.id, b.number, b.unit_price, l.unit_price FROM backorders b
+             JOIN invoice_lines l ON l.fills_backorder_id = b.id
+            WHERE l.unit_price <> b.unit_price
+              AND NOT EXISTS (SELECT 1 FROM audit_events e
+                               WHERE e.record_kind = 'invoice' AND e.action = 'change price'
+                                 AND (e.record_id = l.invoice_id
+                                      OR e.record_id IN (SELECT p.held_id FROM picked_lines p WHERE p.line_id = l.id))
+                                 AND e.before LIKE '%"line": ' || CAST(l.id AS TEXT) || ',%')""",
+        places=money_places,
     ),
 )
 
@@ -140,7 +160,7 @@ def dangling(connection: sa.Connection, newest: int | None = None) -> Iterator[V
         newest: Of how many of the newest rows of a table; None for all.
     """
     for table, select in _selects_of_keys():
-        of_rows = f"(SELECT * FROM {table} ORDER BY id DESC LIMIT {int(newest)})" if newest else table
+        of_rows = f"(SELECT * FROM {table} ORDER BY id DESC LIMIT {int(newest)})" if newest else table  # noqa: S608 - our own names
         for column, record_id, value, parent in connection.execute(sa.text(select.format(rows=of_rows))):
             problem = f"its {column} names {value} of {parent}, which is not there"
             yield Violation("F1", table, record_id, str(record_id), problem)
@@ -153,10 +173,7 @@ def _selects_of_keys() -> tuple[tuple[str, str], ...]:
     for table in Base.metadata.sorted_tables:
         keys = sorted(table.foreign_keys, key=lambda key: key.parent.name)
         selects = [
-            f"SELECT '{key.parent.name}', r.id, CAST(r.{key.parent.name} AS TEXT), '{key.column.table.name}' "
-            f"FROM {{rows}} r WHERE r.{key.parent.name} IS NOT NULL AND NOT EXISTS "
-            f"(SELECT 1 FROM {key.column.table.name} p WHERE p.{key.column.name} = r.{key.parent.name})"
-            for key in keys
+            _NOWHERE.format(own=key.parent.name, parent=key.column.table.name, key=key.column.name) for key in keys
         ]
         if selects:
             written.append((table.name, " UNION ALL ".join(selects)))

@@ -109,7 +109,7 @@ def _made_in_memory() -> Mapping[_Object, str]:
 def _made_on_server() -> Mapping[_Object, str]:
     from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - a till on SQLite needs none of it
 
-    write = postgresql.dialect().identifier_preparer
+    write = postgresql.dialect().identifier_preparer  # type: ignore[no-untyped-call]
     made = {}
     for table in Base.metadata.tables.values():
         made[_Object("table", table.name)] = ""

@@ -27,6 +27,7 @@ from posim_desktop.ui.clients.clock_banner import ClockBanner
 from posim_desktop.ui.clients.guide import guide_folder, open_guide
 from posim_desktop.ui.clients.places import DESTINATIONS, showing
 from posim_desktop.ui.clients.printing_tools import PrintJobsSign
+from posim_desktop.ui.clients.records_banner import RecordsBanner
 from posim_desktop.ui.clients.screen_tabs import ScreenTabs
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.key_rules import key_rules
@@ -104,6 +105,7 @@ class Client(QMainWindow):
     def _build_work_area(self) -> None:
         self.tabs = ScreenTabs()
         self.clock_banner = ClockBanner(self.operations)
+        self.records_banner = RecordsBanner(self.operations)
         middle = QWidget()
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +113,7 @@ class Client(QMainWindow):
         if self.operations.is_practice:
             rows.addWidget(self._practice_band())
         rows.addWidget(self.clock_banner)
+        rows.addWidget(self.records_banner)
         rows.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
 
@@ -157,6 +160,8 @@ class Client(QMainWindow):
         self.preferences_action = self._add(file_menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         self.journal_action = self._add(file_menu, self.tr("Export &Journal…"), "download", "")
         self._guard(file_menu, self.journal_action, Permission.SEE_REPORTS)
+        self.verify_action = self._add(file_menu, self.tr("Verif&y…"), "circle-check", "")
+        self._guard(file_menu, self.verify_action, Permission.READ_AUDIT)
         self._build_practice(file_menu)
         file_menu.addSeparator()
         self.switch_action = self._add(file_menu, self.tr("&Switch Employee…"), "users", "F9")
@@ -247,6 +252,8 @@ class Client(QMainWindow):
     def _connect(self) -> None:
         self.preferences_action.triggered.connect(self.open_preferences)
         self.journal_action.triggered.connect(self.open_journal)
+        self.verify_action.triggered.connect(self.open_verify)
+        self.records_banner.verify_requested.connect(self.open_verify)
         self.switch_action.triggered.connect(self.switch_employee)
         self.lock_action.triggered.connect(self.entrance.lock.lock)
         self.log_out_action.triggered.connect(self.log_out)
@@ -379,6 +386,17 @@ class Client(QMainWindow):
 
         self.tabs.come_to_front()
         JournalDialog(self, self.operations).open()
+
+    def open_verify(self) -> None:
+        """Show File › Verify, to whoever may read the audit, of which it tells."""
+        refusal = self.operations.lacking(Permission.READ_AUDIT)
+        if refusal is not None:
+            say(self, words_of(refusal))
+            return
+        from posim_desktop.ui.shop.verify import VerifyDialog  # noqa: PLC0415 - loads when first opened
+
+        self.tabs.come_to_front()
+        VerifyDialog(self, self.operations).open()
 
     def open_practice(self) -> None:
         """Show File › Practice; nothing happens while nobody is logged in."""
