@@ -260,10 +260,14 @@ ACCOUNT_HARMS: dict[str, tuple[str, Harm]] = {
         Harm(
             "B9",
             (
-                "UPDATE invoice_lines SET unit_price = unit_price - 100, extension = extension - 100 "
-                "WHERE fills_backorder_id IS NOT NULL",
-                "UPDATE invoices SET subtotal = subtotal - 100, total = total - 100 "
-                "WHERE id IN (SELECT invoice_id FROM invoice_lines WHERE fills_backorder_id IS NOT NULL)",
+                (
+                    "UPDATE invoice_lines SET unit_price = unit_price - 100, extension = extension - 100 "
+                    "WHERE fills_backorder_id IS NOT NULL"
+                ),
+                (
+                    "UPDATE invoices SET subtotal = subtotal - 100, total = total - 100 "
+                    "WHERE id IN (SELECT invoice_id FROM invoice_lines WHERE fills_backorder_id IS NOT NULL)"
+                ),
             ),
             "the line that fills it charges 119.00, and the audit does not say who",
         ),
