@@ -7,6 +7,7 @@ So what either of the two says alone was changed behind the program's back.
 import json
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -261,6 +262,16 @@ def ends(connection: sa.Connection, newest: int | None = None) -> Iterator[Viola
 
 
 def _documents(connection: sa.Connection, kind: _Posted, newest: int | None) -> Iterator[Violation]:
+    last = None
+    for row in connection.execute(_beside_their_events(kind, newest)):
+        problem = "the audit says twice that it was posted" if row.id == last else _difference(row)
+        last = row.id
+        if problem:
+            yield Violation("A1", kind.record.replace("_", " "), row.id, called(row.number), problem)
+
+
+@cache
+def _beside_their_events(kind: _Posted, newest: int | None) -> sa.Select[Any]:
     document = Base.metadata.tables[kind.table]
     total = document.c.total if document is _invoices else sa.null()
     both = sa.and_(
@@ -284,12 +295,7 @@ def _documents(connection: sa.Connection, kind: _Posted, newest: int | None) -> 
     )
     if newest is not None:
         rows = rows.where(document.c.id.in_(sa.select(document.c.id).order_by(document.c.id.desc()).limit(newest)))
-    last = None
-    for row in connection.execute(rows.execution_options(yield_per=_AT_ONCE)):
-        problem = "the audit says twice that it was posted" if row.id == last else _difference(row)
-        last = row.id
-        if problem:
-            yield Violation("A1", kind.record.replace("_", " "), row.id, called(row.number), problem)
+    return rows.execution_options(yield_per=_AT_ONCE)
 
 
 def _difference(row: Any) -> str | None:  # noqa: ANN401 - a row of the query above
@@ -307,18 +313,22 @@ def _difference(row: Any) -> str | None:  # noqa: ANN401 - a row of the query ab
 
 
 def _without_document(connection: sa.Connection, kind: _Posted) -> Iterator[Violation]:
+    for row in connection.execute(_events_alone(kind)):
+        number = told_in(row.after).get("number")
+        what = kind.record.replace("_", " ")
+        yield Violation("A1", "audit event", row.id, str(row.id), f"says that {what} {number} was posted: it is gone")
+
+
+@cache
+def _events_alone(kind: _Posted) -> sa.Select[Any]:
     document = Base.metadata.tables[kind.table]
     posted = sa.and_(document.c.id == _events.c.record_id, document.c.status.in_(kind.statuses))
-    rows = (
+    return (
         sa.select(_events.c.id, _events.c.after)
         .select_from(_events.outerjoin(document, posted))
         .where(_events.c.record_kind == str(kind.record), _events.c.action == str(kind.action), document.c.id.is_(None))
         .order_by(_events.c.id)
     )
-    for row in connection.execute(rows):
-        number = told_in(row.after).get("number")
-        what = kind.record.replace("_", " ")
-        yield Violation("A1", "audit event", row.id, str(row.id), f"says that {what} {number} was posted: it is gone")
 
 
 def told_in(written: str) -> dict[str, object]:

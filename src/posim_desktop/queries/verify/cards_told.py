@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -74,15 +75,9 @@ def cards(connection: sa.Connection) -> Iterator[Violation]:
 def _told(connection: sa.Connection, record: Record, fields: frozenset[str]) -> _Told:
     """Collect what the audit last said of the fields of each card that is there."""
     roles_are_known = connection.scalar(_ROLES_ARE_KNOWN)
-    rows = (
-        sa.select(_events.c.record_id, _events.c.action, _events.c.after, _events.c.at)
-        .where(_events.c.record_kind == str(record), _events.c.record_id.is_not(None))
-        .where(_events.c.action.in_(_deeds(record)))
-        .order_by(_events.c.id)
-    )
     deleted = str(CardDeed.DELETE.to(record))
     told: _Told = {}
-    for event in connection.execute(rows.execution_options(yield_per=_AT_ONCE)):
+    for event in connection.execute(_of_cards(record)):
         if event.action == deleted:
             told.pop(event.record_id, None)
             continue
@@ -95,6 +90,17 @@ def _told(connection: sa.Connection, record: Record, fields: frozenset[str]) -> 
         for field in unsaid if isinstance(unsaid, list) else ():
             card.pop(field, None)
     return told
+
+
+@cache
+def _of_cards(record: Record) -> sa.Select[Any]:
+    return (
+        sa.select(_events.c.record_id, _events.c.action, _events.c.after, _events.c.at)
+        .where(_events.c.record_kind == str(record), _events.c.record_id.is_not(None))
+        .where(_events.c.action.in_(_deeds(record)))
+        .order_by(_events.c.id)
+        .execution_options(yield_per=_AT_ONCE)
+    )
 
 
 def _deeds(record: Record) -> list[str]:

@@ -161,7 +161,7 @@ def dangling(connection: sa.Connection, newest: int | None = None) -> Iterator[V
     """
     for table, select in _selects_of_keys():
         of_rows = f"(SELECT * FROM {table} ORDER BY id DESC LIMIT {int(newest)})" if newest else table  # noqa: S608 - our own names
-        for column, record_id, value, parent in connection.execute(sa.text(select.format(rows=of_rows))):
+        for column, record_id, value, parent in connection.exec_driver_sql(select.format(rows=of_rows)):
             problem = f"its {column} names {value} of {parent}, which is not there"
             yield Violation("F1", table, record_id, str(record_id), problem)
 

@@ -7,7 +7,7 @@ does.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -131,6 +131,7 @@ def _made_on_server() -> Mapping[_Object, str]:
     return made
 
 
+@lru_cache(maxsize=2048)
 def told_alike(words: str | None) -> str:
     """Take what differs in the telling only: blanks, quotes, and the order of a table's columns and constraints."""
     told = re.sub(r'[\s"]+', " ", words or "")
