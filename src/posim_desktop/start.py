@@ -303,6 +303,8 @@ class Start(QObject):
             client.practice_left.connect(self._on_practice_left)
             client.restore_requested.connect(self._on_restore_requested)
             self.clients.append(client)
+        for client in self.clients[:1]:  # one look at the records is enough for all the clients of a program
+            client.records_banner.ask_when_entered()
         self._is_new = False
         if self.door is not None:
             self.door.hide()

@@ -1,8 +1,8 @@
 """What a database holds besides rows, in its own words, for comparing one with another."""
 
-import re
-
 import sqlalchemy as sa
+
+from posim_desktop.queries.verify.structure import told_alike
 
 SQLITE_OBJECTS = """
     SELECT type || ' ' || name, sql FROM sqlite_master
@@ -34,21 +34,4 @@ def objects_of(engine: sa.Engine) -> dict[str, str]:
         if not on_sqlite:
             connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS alembic_version (version_num text)")
         rows = connection.exec_driver_sql(SQLITE_OBJECTS if on_sqlite else POSTGRES_OBJECTS).all()
-    return {name: _told_alike(words) for name, words in rows}
-
-
-def _told_alike(words: str | None) -> str:
-    """Take what differs in the telling only: blanks, quotes, and the order of a table's columns and constraints."""
-    told = re.sub(r'[\s"]+', " ", words or "")
-    if not told.startswith("CREATE TABLE"):
-        return told
-    head, _, rest = told.partition("(")
-    body, _, tail = rest.rpartition(")")
-    depth, parts, start = 0, [], 0
-    for place, character in enumerate(body):
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if character == "," and depth == 0:
-            parts.append(body[start:place].strip())
-            start = place + 1
-    parts.append(body[start:].strip())
-    return f"{head}({', '.join(sorted(parts))}){tail}"
+    return {name: told_alike(words) for name, words in rows}

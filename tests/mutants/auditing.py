@@ -6,7 +6,37 @@ _INVOICES = ("services/sales/test_invoices.py",)
 _CARDS = ("services/cards/test_cards.py",)
 _SCREEN = ("workflows/test_audit.py",)
 
+_VERIFY = ("queries/verify/test_verify.py",)
+
 AUDITING = (
+    Mutant(
+        "an action does not name its last event",
+        "services/records/operation_rows.py",
+        "_write(result.changes, session.audited)",
+        "_write(result.changes, None)",
+        _VERIFY,
+    ),
+    Mutant(
+        "verify does not compare a number with the audit",
+        "queries/verify/accounted.py",
+        '    if after.get("number") != row.number:\n',
+        "    if False:\n",
+        _VERIFY,
+    ),
+    Mutant(
+        "verify misses an event that no action wrote",
+        "queries/verify/accounted.py",
+        "EXCEPT SELECT at, workstation FROM operations)",
+        "EXCEPT SELECT at, workstation FROM audit_events)",
+        _VERIFY,
+    ),
+    Mutant(
+        "verify does not see a trigger that is not in force",
+        "queries/verify/structure.py",
+        "        elif found[each] != words:\n",
+        "        elif False:\n",
+        _VERIFY,
+    ),
     Mutant(
         "the audit misses a discount",
         "services/sales/repricing.py",

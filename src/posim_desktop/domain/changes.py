@@ -34,6 +34,10 @@ class Record(StrEnum):
     WANT = "want"
 
 
+AUDITED = "audit"
+"""What an operation names beside the records that it changed: the last event of the audit that it wrote."""
+
+
 class Change(NamedTuple):
     """One record that was added, changed or removed; id 0 stands for several new records and for the preferences."""
 

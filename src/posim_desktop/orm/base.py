@@ -103,6 +103,16 @@ def table(*parts: sa.schema.SchemaItem) -> tuple[Any, ...]:
     return (*parts, {"sqlite_strict": True})
 
 
+def create_tables(connection: sa.Connection) -> None:
+    """Make all the tables, with their indexes and triggers, in a database that holds nothing of them."""
+    for each in Base.metadata.tables.values():
+        # Once SQLAlchemy has added a key between tables that name each other to a finished table, as PostgreSQL wants
+        # it, it leaves it out of every table, also where a database takes it with the table.
+        for key in each.foreign_key_constraints:
+            key._create_rule = None  # noqa: SLF001 - there is no other way to take it back
+    Base.metadata.create_all(connection, checkfirst=False)  # what is there already is not ours: let the database say so
+
+
 def index_of_given(column: str) -> sa.Index:
     """Index a column that is empty on most rows, and only the rows where it is not: the others then cost nothing.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.changes import Change, Changes, Record
+from posim_desktop.domain.changes import AUDITED, Change, Changes, Record
 from posim_desktop.orm import Employee, Operation
 from posim_desktop.queries.shop import restored
 
@@ -48,7 +48,10 @@ def since(connection: sa.Connection, last_id: int) -> Feed:
     if not rows or rows[-1].id <= last_id:
         return Feed(last_id, frozenset())
     changes = frozenset(
-        Change(Record(record), record_id) for row in rows for record, record_id in json.loads(row.changes)
+        Change(Record(record), record_id)
+        for row in rows
+        for record, record_id in json.loads(row.changes)
+        if record != AUDITED
     )
     return Feed(rows[-1].id, changes)
 

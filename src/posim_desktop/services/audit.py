@@ -94,6 +94,7 @@ def append(session: Session, stamp: Stamp, entries: Sequence[AuditEntry]) -> Non
         digest = chain_digest(digest, row._asdict())
         rows.append(row._replace(digest=digest))
     insert_rows(session.connection(), _events, rows)
+    session.audited = rows[-1].id
 
 
 def _write(values: Mapping[str, object]) -> str:

@@ -114,15 +114,21 @@ def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
 
     On SQLite nobody can post while it is open, unless the file is in WAL mode.
     """
-    with engine.connect() as connection:
-        if connection.dialect.name != "postgresql":
-            yield connection
-            return
-        from posim_desktop.services import bounded_connection  # noqa: PLC0415 - as above
+    with engine.connect() as connection, kept_still(connection):
+        yield connection
 
-        connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        bounded_connection.let_take_long(connection)
-        try:
-            yield connection
-        finally:
-            bounded_connection.bound_again(connection)
+
+@contextmanager
+def kept_still(connection: sa.Connection) -> Iterator[None]:
+    """Have every read of a connection that asked nothing yet see one moment of the shop; see :func:`snapshot`."""
+    if connection.dialect.name != "postgresql":
+        yield
+        return
+    from posim_desktop.services import bounded_connection  # noqa: PLC0415 - as above
+
+    connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    bounded_connection.let_take_long(connection)
+    try:
+        yield
+    finally:
+        bounded_connection.bound_again(connection)

@@ -12,29 +12,18 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.people import permissions
 from posim_desktop.domain.sales import tenders
 from posim_desktop.domain.sales.days import OFFICE
-from posim_desktop.orm import Base, Counter, Drawer, ShopRole, TenderType
-from posim_desktop.orm.base import table_of
+from posim_desktop.orm import Counter, Drawer, ShopRole, TenderType
+from posim_desktop.orm.base import create_tables, table_of
 from posim_desktop.orm.preference import COUNTERS
 
 
 def make_tables(connection: sa.Connection) -> None:
     """Make everything a database of this revision holds, in one that holds nothing of it."""
-    _forget_other_databases()
-    Base.metadata.create_all(connection, checkfirst=False)  # what is there already is not ours: let the database say so
+    create_tables(connection)
     connection.execute(sa.insert(table_of(Counter)), [{"name": name, "value": 0} for name in COUNTERS])
     connection.execute(sa.insert(table_of(ShopRole)), list(_roles()))
     connection.execute(sa.insert(table_of(TenderType)), list(_tender_types()))
     connection.execute(sa.insert(table_of(Drawer)), {"name": OFFICE, "is_office": True, "last_number": 0, "version": 1})
-
-
-def _forget_other_databases() -> None:
-    """Have keys between tables that name each other written with the tables again, where a database takes them so.
-
-    Once SQLAlchemy has added such a key to a finished table, as PostgreSQL wants it, it leaves it out of every table.
-    """
-    for table in Base.metadata.tables.values():
-        for key in table.foreign_key_constraints:
-            key._create_rule = None  # noqa: SLF001 - there is no other way to take it back
 
 
 def _roles() -> Iterator[dict[str, object]]:

@@ -49,9 +49,10 @@ class Session:
         approved_by: Who approved what the acting employee may not do, once an approval was used.
         day: The day of the drawer that is held, once money moves.
         approved: What was approved for the whole of the action, so that asking again uses no second approval.
+        audited: The last event of the audit that was written, None before the first.
     """
 
-    __slots__ = ("_connection", "approved", "approved_by", "day", "is_alone", "locks")
+    __slots__ = ("_connection", "approved", "approved_by", "audited", "day", "is_alone", "locks")
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
@@ -60,6 +61,7 @@ class Session:
         self.approved_by: int | None = None
         self.approved = set[Permit]()
         self.day: HeldDay | None = None
+        self.audited: int | None = None
 
     def connection(self) -> sa.Connection:
         """Return the connection, on which a transaction is open."""

@@ -3,6 +3,7 @@
 import json
 from base64 import b64decode
 from dataclasses import fields, replace
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -32,15 +33,26 @@ def are_decimals_decided(connection: sa.Connection) -> bool:
 def load(connection: sa.Connection) -> ShopPreferences:
     """Read the shop's preferences without the logo; what was never set has its starting value."""
     known = {field.name for field in fields(ShopPreferences)}
-    written = {name: json.loads(value) for name, value in connection.execute(_ALL) if name in known}
-    if "log_in_asked" in written:
-        written["log_in_asked"] = LogInAsked(written["log_in_asked"])
-    if "label_formats" in written:
-        rows = written["label_formats"]
-        written["label_formats"] = tuple(LabelFormat(**row | {"meaning": Meaning(row["meaning"])}) for row in rows)
-    if "accounts" in written:
-        written["accounts"] = tuple(NamedAccount(**row) for row in written["accounts"])
-    return ShopPreferences(**written)
+    return ShopPreferences(**{name: read(name, value) for name, value in connection.execute(_ALL) if name in known})
+
+
+def read(name: str, value: str) -> Any:  # noqa: ANN401 - each preference has a type of its own
+    """Read one preference as it is stored.
+
+    Raises:
+        KeyError: It holds rows that lack something.
+        TypeError: It holds something else altogether.
+        ValueError: It is no JSON, or holds a word that nobody knows.
+    """
+    written = json.loads(value)
+    match name:
+        case "log_in_asked":
+            return LogInAsked(written)
+        case "label_formats":
+            return tuple(LabelFormat(**row | {"meaning": Meaning(row["meaning"])}) for row in written)
+        case "accounts":
+            return tuple(NamedAccount(**row) for row in written)
+    return written
 
 
 def on_paper(connection: sa.Connection) -> ShopPreferences:

@@ -9,14 +9,17 @@ from collections.abc import Iterable, Mapping
 import sqlalchemy as sa
 
 from posim_desktop.queries.verify import (
+    accounted,
     backorders,
     cards,
+    cards_told,
     charges,
     corrections,
     customer_money,
     days,
     file_imports,
     freed_goods,
+    links,
     money,
     order_changes,
     orders,
@@ -31,6 +34,7 @@ from posim_desktop.queries.verify import (
     special_orders,
     stock,
     stock_counts,
+    structure,
     vendor_returns,
     wants,
 )
@@ -64,6 +68,8 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         *wants.RULES,
         *special_orders.RULES,
         *picking.RULES,
+        *links.RULES,
+        *accounted.RULES,
     )
     computed: dict[str, tuple[Check, ...]] = {
         "R8": (charges.costs,),
@@ -81,12 +87,20 @@ def _checks_of(rule: str) -> tuple[Check, ...]:
         "C1": (cards.search_texts, cards.document_texts),
         "C2": (cards.barcode_forms,),
         "N3": (serials.forms,),
+        "C7": (cards.unreadable_preferences,),
+        "C8": (structure.unknown_to_search,),
+        "T1": (structure.objects,),
+        "F1": (links.dangling,),
+        "A1": (accounted.postings,),
+        "A4": (cards_told.cards,),
+        "A5": (accounted.ends,),
         "C5": (cards.label_formats, cards.accounts),
     }
     return (*(check for check in written if check.rule == rule), *computed.get(rule, ()))
 
 
 RULES: Mapping[str, str] = {
+    "T1": "The database has every table, check, key, index and trigger of this program, as the program makes them",
     "B1": "Ordered is received + canceled + outstanding, none below zero",
     "B2": "Received is waiting + filled",
     "B3": "A backorder's figures are the sums of its events",
@@ -95,6 +109,7 @@ RULES: Mapping[str, str] = {
     "B6": "Each cancellation has an employee, a name and a reason",
     "B7": "What fills a backorder has its item and its customer",
     "B8": "What is wanted in one piece was set aside in part only with a word",
+    "B9": "What fills a backorder was asked at the price that was promised",
     "Q1": "No purchase order has anything allocated to a backorder whose customer has a question to answer",
     "Q3": "Nothing is set aside for a backorder while a question is open",
     "E3": "A question stands on its backorder until it is answered",
@@ -147,6 +162,14 @@ RULES: Mapping[str, str] = {
     "D3": "Every operation was done once and completely",
     "D4": "The audit has all its rows, unchanged",
     "D5": "What a restored shop leaves out is what the audit of the restore says, and no document has it",
+    "F1": "Nothing names a record that is not there",
+    "F2": "What happened to goods or to a backorder stands on a line of the same goods, order and customer",
+    "F3": "What was posted has lines",
+    "A1": "What was posted is in the audit once, with its number, total and moment, and the audit names nothing else",
+    "A2": "What was canceled, adjusted, returned, counted or paid in and out is in the audit, with its reason",
+    "A3": "Whoever works here was added by somebody",
+    "A4": "A card says what the audit last told of it",
+    "A5": "The last event that each action wrote is in the audit, and each event was written by an action",
     "J1": "What is printed of an invoice is printed of a processed one",
     "J2": "What was printed was tried, and what waits for its first time was not",
     "J3": "What is mailed is a posted order or the receipt of a processed invoice, and what was sent was tried",
@@ -157,7 +180,9 @@ RULES: Mapping[str, str] = {
     "C4": "The shop takes at least one tender, and each has its own place in Pay",
     "C5": "What codes of scales mean is clear, and accounts of the journal have names that its files can hold",
     "C6": "A card says of its preferred vendor what that vendor's row says",
-    "C7": "Of a customer who was forgotten nothing says who they were but posted documents",
+    "C7": "Each preference can be read",
+    "C8": "Items and customers are in the index by which they are found, and nothing else is",
+    "C9": "Of a customer who was forgotten nothing says who they were but posted documents",
     "I1": "An import made and changed as many cards as are tied to it",
     "K1": "What is to be picked up with others is set aside for the same customer, and still there",
     "K2": "What was picked up with others moved to the invoice that was posted, once",

@@ -1,9 +1,10 @@
-"""Rules C1 to C7: cards and documents are found by what they say, goods by their numbers, customers by one card.
+"""Rules C1 to C9: cards and documents are found by what they say, goods by their numbers, customers by one card.
 
-Of customers who asked to be forgotten nothing is said.
+Preferences can be read, and of customers who asked to be forgotten nothing is said.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 
 import sqlalchemy as sa
 
@@ -16,6 +17,7 @@ from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.folding import search_key
 from posim_desktop.domain.label_formats import clean_formats
+from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.orm import (
     Barcode,
     Customer,
@@ -107,6 +109,8 @@ _NOT_FORGOTTEN = (
     ("mails", "invoices i ON i.customer_id = c.id JOIN outgoing_mails m ON m.invoice_id = i.id", "TRUE"),
 )
 """What may not be there of somebody who was forgotten: what it is, where it is found, and when it says something."""
+_USUAL = asdict(ShopPreferences())
+"""What preferences are when nobody set them, each of its kind."""
 
 _TAKEN = "SELECT COUNT(*) AS taken FROM tender_types WHERE NOT archived"
 RULES = (
@@ -167,7 +171,7 @@ RULES = (
     ),
     *(
         Rule(
-            "C7",
+            "C9",
             "customer",
             f"was forgotten, but there are {{}} {what} instead of {{}}",
             f"""SELECT c.id, c.code, COUNT(*), 0 FROM customers c JOIN {found}
@@ -238,3 +242,16 @@ def accounts(connection: sa.Connection) -> Iterator[Violation]:
         clean_accounts(preferences.load(connection).accounts)
     except (RefusedError, KeyError, TypeError, ValueError) as error:
         yield Violation("C5", "preference", 0, "accounts", f"cannot be kept: {error}")
+
+
+def unreadable_preferences(connection: sa.Connection) -> Iterator[Violation]:
+    """C7: read each preference by itself, as the program would."""
+    for name, value in connection.execute(sa.text("SELECT name, value FROM preferences ORDER BY name")):
+        try:
+            stored = preferences.read(name, value)
+        except (KeyError, TypeError, ValueError):
+            yield Violation("C7", "preference", 0, name, "cannot be read")
+            continue
+        usual = _USUAL.get(name)
+        if usual is not None and type(stored) is not type(usual) and name != preferences.LOGO:
+            yield Violation("C7", "preference", 0, name, f"is {stored!r}, which is not of its kind")

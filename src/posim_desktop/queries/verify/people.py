@@ -88,3 +88,6 @@ RULES = (
         places=None,
     ),
 )
+
+OWNERS = tuple(rule for rule in RULES if rule.rule in {"U3", "U4", "U5"})
+"""Those about roles, of which there are few."""

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.changes import Change, Changes, Done, Record
+from posim_desktop.domain.changes import AUDITED, Change, Changes, Done, Record
 from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Operation
@@ -79,7 +79,10 @@ def claim(session: Session, stamp: Stamp, action: Action, entry: Entry, *, by_se
 
 
 def finish(session: Session, key: str, result: Done, program: str) -> None:
-    """Write down what was done under a key that was claimed; a server tells it to all who listen, once it counts.
+    """Write down what was done under a key that was claimed, and the last event that tells of it.
+
+    That event is what is missed when somebody cuts off the end of the audit, its running number with it. A server
+    tells what was done to all who listen, once it counts.
 
     Args:
         session: The transaction.
@@ -87,7 +90,7 @@ def finish(session: Session, key: str, result: Done, program: str) -> None:
         result: What was done.
         program: Which program did it, as it is told.
     """
-    finished = {"done_key": key, "done": result.record_id, "touched": _write(result.changes)}
+    finished = {"done_key": key, "done": result.record_id, "touched": _write(result.changes, session.audited)}
     connection = session.connection()
     if connection.dialect.name == "postgresql":
         connection.execute(_FINISH_AND_TELL, {**finished, "told": program})
@@ -118,9 +121,11 @@ def _claiming(dialect: str, entry: Entry, by_server: bool) -> sa.Executable:  # 
     return claiming
 
 
-def _write(changes: Changes) -> str:
-    return json.dumps(sorted(changes), separators=(",", ":"))
+def _write(changes: Changes, audited: int | None) -> str:
+    last = [] if audited is None else [(AUDITED, audited)]
+    return json.dumps([*sorted(changes), *last], separators=(",", ":"))
 
 
 def _read(written: str) -> Changes:
-    return frozenset(Change(Record(record), record_id) for record, record_id in json.loads(written))
+    named = json.loads(written)
+    return frozenset(Change(Record(record), record_id) for record, record_id in named if record != AUDITED)

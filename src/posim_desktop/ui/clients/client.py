@@ -29,6 +29,7 @@ from posim_desktop.ui.clients.clock_banner import ClockBanner
 from posim_desktop.ui.clients.guide import guide_folder, open_guide
 from posim_desktop.ui.clients.places import DESTINATIONS, showing
 from posim_desktop.ui.clients.printing_tools import PrintJobsSign
+from posim_desktop.ui.clients.records_banner import RecordsBanner
 from posim_desktop.ui.clients.screen_tabs import ScreenTabs
 from posim_desktop.ui.icons import icon
 from posim_desktop.ui.key_rules import key_rules
@@ -117,6 +118,7 @@ class Client(QMainWindow):
         self.tabs = ScreenTabs()
         self.clock_banner = ClockBanner(self.operations)
         self.backup_banner = BackupBanner(self.operations)
+        self.records_banner = RecordsBanner(self.operations)
         middle = QWidget()
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +127,7 @@ class Client(QMainWindow):
             rows.addWidget(self._practice_band())
         rows.addWidget(self.clock_banner)
         rows.addWidget(self.backup_banner)
+        rows.addWidget(self.records_banner)
         rows.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
 
@@ -171,9 +174,7 @@ class Client(QMainWindow):
         self.preferences_action = self._add(file_menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         self.journal_action = self._add(file_menu, self.tr("Export &Journal…"), "download", "")
         self._guard(file_menu, self.journal_action, Permission.SEE_REPORTS)
-        self.back_up_action = self._add(file_menu, self.tr("&Back Up Now…"), "save", "")
-        self.restore_action = self._add(file_menu, self.tr("Res&tore…"), "history", "")
-        self._guard(file_menu, self.restore_action, Permission.RESTORE)
+        self._build_records(file_menu)
         self._build_practice(file_menu)
         file_menu.addSeparator()
         self.switch_action = self._add(file_menu, self.tr("&Switch Employee…"), "users", "F9")
@@ -197,6 +198,14 @@ class Client(QMainWindow):
         self._add_places(self.help_menu, HELP, others=letters_of(self.tr("&Guide"), self.tr("&About")))
         self.about_action = self._add(self.help_menu, self.tr("&About"), "info", "")
         self._screen_menus: list[QMenu] = []
+
+    def _build_records(self, menu: QMenu) -> None:
+        """Offer what keeps the records safe."""
+        self.back_up_action = self._add(menu, self.tr("&Back Up Now…"), "save", "")
+        self.restore_action = self._add(menu, self.tr("Res&tore…"), "history", "")
+        self._guard(menu, self.restore_action, Permission.RESTORE)
+        self.verify_action = self._add(menu, self.tr("Verif&y…"), "circle-check", "")
+        self._guard(menu, self.verify_action, Permission.READ_AUDIT)
 
     def _build_practice(self, menu: QMenu) -> None:
         """Lead into practice, or out of it."""
@@ -267,6 +276,8 @@ class Client(QMainWindow):
         self.back_up_action.triggered.connect(self.open_back_up)
         self.backup_banner.action_requested.connect(self.open_back_up)
         self.restore_action.triggered.connect(self.open_restore)
+        self.verify_action.triggered.connect(self.open_verify)
+        self.records_banner.verify_requested.connect(self.open_verify)
         self.switch_action.triggered.connect(self.switch_employee)
         self.lock_action.triggered.connect(self.entrance.lock.lock)
         self.log_out_action.triggered.connect(self.log_out)
@@ -429,6 +440,17 @@ class Client(QMainWindow):
         dialog = RestoreDialog(self, self.operations, backups.url, folder)
         dialog.chosen.connect(self.restore_requested)
         dialog.open()
+
+    def open_verify(self) -> None:
+        """Show File › Verify, to whoever may read the audit, of which it tells."""
+        refusal = self.operations.lacking(Permission.READ_AUDIT)
+        if refusal is not None:
+            say(self, words_of(refusal))
+            return
+        from posim_desktop.ui.shop.verify import VerifyDialog  # noqa: PLC0415 - loads when first opened
+
+        self.tabs.come_to_front()
+        VerifyDialog(self, self.operations).open()
 
     def open_practice(self) -> None:
         """Show File › Practice; nothing happens while nobody is logged in."""
