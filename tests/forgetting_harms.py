@@ -59,6 +59,15 @@ FORGETTING_HARMS = {
     "a file beside a backorder": Harm(
         "C9", (f"UPDATE attachments SET backorder_id = {BACKORDER}",), "but there are 1 files beside backorders"
     ),
+    "an import that changed the card of somebody who was forgotten": Harm(
+        "C9",
+        (
+            "INSERT INTO imports VALUES (900, 'customers', 'list.csv', 0, 1, 0, 0, NULL, 'till 1', "
+            "'2026-03-02 09:00:00', NULL, NULL)",
+            f"INSERT INTO imported_cards VALUES (900, 900, 'customer', {LEE}, FALSE, 0, 'name=Lee', '')",
+        ),
+        "but there are 1 imports that say more",
+    ),
     "a mail to somebody who was forgotten": Harm(
         "C9",
         ("UPDATE outgoing_mails SET invoice_id = (SELECT id FROM invoices WHERE number = 2)",),

@@ -452,12 +452,28 @@ Python {python}, Qt {qt}</translation>
    <translation>Wareneingang verworfen</translation>
   </message>
   <message>
+   <source>File imported</source>
+   <translation>Datei importiert</translation>
+  </message>
+  <message>
+   <source>Import undone</source>
+   <translation>Import rückgängig gemacht</translation>
+  </message>
+  <message>
    <source>Cash dropped</source>
    <translation>Bargeld abgeschöpft</translation>
   </message>
   <message>
    <source>Backorders filled from the shelf</source>
    <translation>Rückstände aus dem Regal bedient</translation>
+  </message>
+  <message>
+   <source>Customer forgotten</source>
+   <translation>Kunde vergessen</translation>
+  </message>
+  <message>
+   <source>Customer's data handed over</source>
+   <translation>Daten eines Kunden herausgegeben</translation>
   </message>
   <message>
    <source>Customers merged</source>
@@ -522,6 +538,14 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Credit put on a backorder</source>
    <translation>Guthaben auf einen Rückstand gelegt</translation>
+  </message>
+  <message>
+   <source>Shop replaced by a backup</source>
+   <translation>Laden durch eine Sicherung ersetzt</translation>
+  </message>
+  <message>
+   <source>Shop restored from a backup</source>
+   <translation>Laden aus einer Sicherung wiederhergestellt</translation>
   </message>
   <message>
    <source>Goods released</source>
@@ -1449,6 +1473,38 @@ Python {python}, Qt {qt}</translation>
    <translation>Bargeld gerundet auf (kleinste Einheiten)</translation>
   </message>
   <message>
+   <source>Folder of backups</source>
+   <translation>Ordner der Sicherungen</translation>
+  </message>
+  <message>
+   <source>Second folder of backups</source>
+   <translation>Zweiter Ordner der Sicherungen</translation>
+  </message>
+  <message>
+   <source>Backs up at closing</source>
+   <translation>Sichert beim Schließen</translation>
+  </message>
+  <message>
+   <source>Hour of the backup</source>
+   <translation>Stunde der Sicherung</translation>
+  </message>
+  <message>
+   <source>Keeps all backups for (days)</source>
+   <translation>Behält alle Sicherungen (Tage)</translation>
+  </message>
+  <message>
+   <source>Warns without a backup after (days)</source>
+   <translation>Warnt ohne Sicherung nach (Tagen)</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>Numbers left out</source>
+   <translation>Ausgelassene Nummern</translation>
+  </message>
+  <message>
    <source>Opens only with a counted float</source>
    <translation>Öffnet nur mit gezähltem Wechselgeld</translation>
   </message>
@@ -1593,6 +1649,10 @@ Python {python}, Qt {qt}</translation>
   <message>
    <source>Want {name}</source>
    <translation>Wunsch {name}</translation>
+  </message>
+  <message>
+   <source>Import {name}</source>
+   <translation>Import {name}</translation>
   </message>
   <message>
    <source>Tender {name}</source>
@@ -1892,6 +1952,29 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>BackUpNowDialog</name>
+  <message>
+   <source>Back Up Now</source>
+   <translation>Jetzt sichern</translation>
+  </message>
+  <message>
+   <source>Back Up</source>
+   <translation>Sichern</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>A copy of the shop goes into {folder}.</source>
+   <translation>Eine Kopie des Ladens kommt nach {folder}.</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+ </context>
+ <context>
   <name>BackorderCard</name>
   <message>
    <source>Backorder</source>
@@ -2003,6 +2086,143 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>What Happened</source>
    <translation>Verlauf</translation>
+  </message>
+ </context>
+ <context>
+  <name>BackupBanner</name>
+  <message>
+   <source>Back Up Now…</source>
+   <translation>Jetzt sichern …</translation>
+  </message>
+ </context>
+ <context>
+  <name>BackupPage</name>
+  <message>
+   <source>The second folder may be on a drive that you carry away. Of older copies the last of each month is kept for a year.</source>
+   <translation>Der zweite Ordner darf auf einem Laufwerk liegen, das Sie mitnehmen. Von älteren Kopien bleibt ein Jahr lang die letzte jedes Monats.</translation>
+  </message>
+  <message>
+   <source>The program's own folder on each computer</source>
+   <translation>Der eigene Ordner des Programms auf jedem Computer</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>Ordner</translation>
+  </message>
+  <message>
+   <source>Choose Folder…</source>
+   <translation>Ordner wählen …</translation>
+  </message>
+  <message>
+   <source>Second folder</source>
+   <translation>Zweiter Ordner</translation>
+  </message>
+  <message>
+   <source>Choose Second Folder…</source>
+   <translation>Zweiten Ordner wählen …</translation>
+  </message>
+  <message>
+   <source>At no hour</source>
+   <translation>Zu keiner Stunde</translation>
+  </message>
+  <message>
+   <source>Every day at</source>
+   <translation>Jeden Tag um</translation>
+  </message>
+  <message>
+   <source>When the last window is closed</source>
+   <translation>Wenn das letzte Fenster geschlossen wird</translation>
+  </message>
+  <message>
+   <source>Keep all for</source>
+   <translation>Alle behalten</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nie</translation>
+  </message>
+  <message>
+   <source>Warn without one after</source>
+   <translation>Warnen ohne Sicherung nach</translation>
+  </message>
+  <message>
+   <source> days</source>
+   <translation> Tage</translation>
+  </message>
+  <message>
+   <source>Choose Folder</source>
+   <translation>Ordner wählen</translation>
+  </message>
+ </context>
+ <context>
+  <name>BackupWords</name>
+  <message>
+   <source>Copying the shop…</source>
+   <translation>Der Laden wird kopiert …</translation>
+  </message>
+  <message>
+   <source>Verifying the copy…</source>
+   <translation>Die Kopie wird geprüft …</translation>
+  </message>
+  <message>
+   <source>Writing the copy…</source>
+   <translation>Die Kopie wird geschrieben …</translation>
+  </message>
+  <message>
+   <source>There is no backup yet.</source>
+   <translation>Es gibt noch keine Sicherung.</translation>
+  </message>
+  <message>
+   <source>{workstation} has been making a backup since {when}.</source>
+   <translation>{workstation} macht seit {when} eine Sicherung.</translation>
+  </message>
+  <message>
+   <source>The last backup, {when} at {workstation}, failed: {problem}</source>
+   <translation>Die letzte Sicherung, {when} an {workstation}, ist misslungen: {problem}</translation>
+  </message>
+  <message>
+   <source>The last backup, {when} at {workstation}, is good: {file}</source>
+   <translation>Die letzte Sicherung, {when} an {workstation}, ist gut: {file}</translation>
+  </message>
+  <message>
+   <source>The backup was given up. Nothing of it is left.</source>
+   <translation>Die Sicherung wurde abgebrochen. Nichts davon ist übrig.</translation>
+  </message>
+  <message>
+   <source>There is no backup: {problem}</source>
+   <translation>Es gibt keine Sicherung: {problem}</translation>
+  </message>
+  <message>
+   <source>Another workstation is making a backup.</source>
+   <translation>Ein anderer Arbeitsplatz macht gerade eine Sicherung.</translation>
+  </message>
+  <message>
+   <source>The backup failed. What happened is in the program's log.</source>
+   <translation>Die Sicherung ist misslungen. Was geschah, steht im Protokoll des Programms.</translation>
+  </message>
+  <message>
+   <source>There is no backup of this shop. If this computer breaks, everything is lost.</source>
+   <translation>Von diesem Laden gibt es keine Sicherung. Geht dieser Computer kaputt, ist alles verloren.</translation>
+  </message>
+  <message>
+   <source>The last good backup is of {when}. If this computer breaks, everything since then is lost.</source>
+   <translation>Die letzte gute Sicherung ist vom {when}. Geht dieser Computer kaputt, ist alles seither verloren.</translation>
+  </message>
+  <message>
+   <source>The backup is in {file}.</source>
+   <translation>Die Sicherung ist in {file}.</translation>
+  </message>
+  <message>
+   <source>It was opened and verified: its records agree.</source>
+   <translation>Sie wurde geöffnet und geprüft: Ihre Daten stimmen überein.</translation>
+  </message>
+  <message>
+   <source>The server's program can read it. It could not be opened beside the shop.</source>
+   <translation>Das Programm des Servers kann sie lesen. Neben dem Laden ließ sie sich nicht öffnen.</translation>
+  </message>
+  <message>
+   <source>A copy is in the second folder.</source>
+   <translation>Eine Kopie ist im zweiten Ordner.</translation>
   </message>
  </context>
  <context>
@@ -2259,6 +2479,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>&amp;About</source>
    <translation>&amp;Info</translation>
+  </message>
+  <message>
+   <source>&amp;Back Up Now…</source>
+   <translation>Jetzt si&amp;chern …</translation>
+  </message>
+  <message>
+   <source>Res&amp;tore…</source>
+   <translation>&amp;Wiederherstellen …</translation>
+  </message>
+  <message>
+   <source>Verif&amp;y…</source>
+   <translation>Prü&amp;fen …</translation>
   </message>
   <message>
    <source>Lea&amp;ve Practice</source>
@@ -2771,8 +3003,20 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>S&amp;onderbestellung</translation>
   </message>
   <message>
+   <source>&amp;Hand Over Data…</source>
+   <translation>&amp;Daten herausgeben…</translation>
+  </message>
+  <message>
+   <source>&amp;Forget…</source>
+   <translation>&amp;Vergessen…</translation>
+  </message>
+  <message>
    <source>Save or undo your changes first.</source>
    <translation>Speichern oder verwerfen Sie zuerst Ihre Änderungen.</translation>
+  </message>
+  <message>
+   <source>This customer asked to be forgotten.</source>
+   <translation>Dieser Kunde wollte vergessen werden.</translation>
   </message>
   <message>
    <source>This card was merged into {code} {name}.</source>
@@ -3353,8 +3597,8 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Geschäft</translation>
   </message>
   <message>
-   <source>Edit employees and roles, change preferences, import files, read the audit, see reports.</source>
-   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, Dateien importieren, das Prüfprotokoll lesen, Berichte sehen.</translation>
+   <source>Edit employees and roles, change preferences, import files, restore backups, read the audit, see reports, forget customers.</source>
+   <translation>Mitarbeiter und Rollen bearbeiten, Einstellungen ändern, Dateien importieren, Sicherungen wiederherstellen, das Prüfprotokoll lesen, Berichte sehen, Kunden vergessen.</translation>
   </message>
   <message>
    <source>Sell what is not on hand</source>
@@ -3473,6 +3717,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Kundenkarten zusammenführen</translation>
   </message>
   <message>
+   <source>Hand over what is kept about customers, forget them</source>
+   <translation>Daten von Kunden herausgeben, Kunden vergessen</translation>
+  </message>
+  <message>
    <source>Let customers owe on account</source>
    <translation>Kunden anschreiben lassen</translation>
   </message>
@@ -3491,6 +3739,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Import files</source>
    <translation>Dateien importieren</translation>
+  </message>
+  <message>
+   <source>Restore the shop from a backup</source>
+   <translation>Den Laden aus einer Sicherung wiederherstellen</translation>
   </message>
   <message>
    <source>Read the audit</source>
@@ -4336,6 +4588,33 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>ForgetDialog</name>
+  <message>
+   <source>Forget This Customer</source>
+   <translation>Diesen Kunden vergessen</translation>
+  </message>
+  <message>
+   <source>Forget</source>
+   <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>The card of {name} will say nothing any more: no name, no address, no numbers. Notes, wishes, answers, pictures, files and mails go with it. Nothing brings them back.</source>
+   <translation>Die Karte von {name} sagt dann nichts mehr: keinen Namen, keine Anschrift, keine Nummern. Notizen, Wünsche, Antworten, Bilder, Dateien und Mails gehen mit. Nichts bringt sie zurück.</translation>
+  </message>
+  <message>
+   <source>Posted invoices, special orders and the customer's money stay on record as the law asks for them.</source>
+   <translation>Gebuchte Rechnungen, Sonderbestellungen und das Geld des Kunden bleiben aufgezeichnet, wie es das Gesetz verlangt.</translation>
+  </message>
+  <message>
+   <source>To forget {name}, type {code}</source>
+   <translation>Um {name} zu vergessen, {code} eingeben</translation>
+  </message>
+ </context>
+ <context>
   <name>FoundChip</name>
   <message>
    <source>Back to All</source>
@@ -4528,6 +4807,18 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Count what lies in it, so that the first evening comes out right.</source>
    <translation>Zählen Sie, was darin liegt, damit der erste Abend stimmt.</translation>
+  </message>
+  <message>
+   <source>Backup</source>
+   <translation>Sicherung</translation>
+  </message>
+  <message>
+   <source>Say where copies go, then make the first: File › Back Up Now.</source>
+   <translation>Sagen Sie, wohin Kopien kommen, und machen Sie die erste: Datei › Jetzt sichern.</translation>
+  </message>
+  <message>
+   <source>Backup…</source>
+   <translation>Sicherung …</translation>
   </message>
  </context>
  <context>
@@ -7398,6 +7689,377 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>PersonalData</name>
+  <message>
+   <source>Hand Over Data</source>
+   <translation>Daten herausgeben</translation>
+  </message>
+  <message>
+   <source>ZIP Files (*.zip)</source>
+   <translation>ZIP-Dateien (*.zip)</translation>
+  </message>
+  <message>
+   <source>Card</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Rechnungen</translation>
+  </message>
+  <message>
+   <source>Lines of Invoices</source>
+   <translation>Rechnungspositionen</translation>
+  </message>
+  <message>
+   <source>Serial Numbers</source>
+   <translation>Seriennummern</translation>
+  </message>
+  <message>
+   <source>Payments</source>
+   <translation>Zahlungen</translation>
+  </message>
+  <message>
+   <source>Backorders</source>
+   <translation>Rückstände</translation>
+  </message>
+  <message>
+   <source>History of Backorders</source>
+   <translation>Verlauf der Rückstände</translation>
+  </message>
+  <message>
+   <source>Prices Agreed To</source>
+   <translation>Zugestimmte Preise</translation>
+  </message>
+  <message>
+   <source>Deposits and Credit</source>
+   <translation>Anzahlungen und Guthaben</translation>
+  </message>
+  <message>
+   <source>Special Orders</source>
+   <translation>Sonderbestellungen</translation>
+  </message>
+  <message>
+   <source>Lines of Special Orders</source>
+   <translation>Positionen der Sonderbestellungen</translation>
+  </message>
+  <message>
+   <source>Answers</source>
+   <translation>Antworten</translation>
+  </message>
+  <message>
+   <source>Want List</source>
+   <translation>Wunschliste</translation>
+  </message>
+  <message>
+   <source>Mails</source>
+   <translation>Mails</translation>
+  </message>
+  <message>
+   <source>Pictures and Files</source>
+   <translation>Bilder und Dateien</translation>
+  </message>
+  <message>
+   <source>What Was Done with the Card</source>
+   <translation>Was mit der Karte geschah</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Anschrift</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
+   <source>Archived</source>
+   <translation>Archiviert</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>Backorder No.</source>
+   <translation>Rückstand Nr.</translation>
+  </message>
+  <message>
+   <source>Bill To</source>
+   <translation>Rechnung an</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>Canceled</source>
+   <translation>Storniert</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Rückgeld</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Made On</source>
+   <translation>Angelegt am</translation>
+  </message>
+  <message>
+   <source>Limit on Account</source>
+   <translation>Kreditrahmen</translation>
+  </message>
+  <message>
+   <source>Customer's Order</source>
+   <translation>Bestellung des Kunden</translation>
+  </message>
+  <message>
+   <source>Customer ID</source>
+   <translation>Kundennummer</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>Anzahlung</translation>
+  </message>
+  <message>
+   <source>Deposit in Percent</source>
+   <translation>Anzahlung in Prozent</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>Discarded Because</source>
+   <translation>Verworfen, weil</translation>
+  </message>
+  <message>
+   <source>Discount</source>
+   <translation>Rabatt</translation>
+  </message>
+  <message>
+   <source>Discount Because</source>
+   <translation>Rabatt, weil</translation>
+  </message>
+  <message>
+   <source>Dropped On</source>
+   <translation>Gestrichen am</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Tax Exempt No.</source>
+   <translation>Steuerfrei unter Nr.</translation>
+  </message>
+  <message>
+   <source>Exempt Because</source>
+   <translation>Befreit, weil</translation>
+  </message>
+  <message>
+   <source>Extended</source>
+   <translation>Betrag der Position</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>Filled</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>No. of the File</source>
+   <translation>Nr. der Datei</translation>
+  </message>
+  <message>
+   <source>Invoice No.</source>
+   <translation>Rechnung Nr.</translation>
+  </message>
+  <message>
+   <source>Item ID</source>
+   <translation>Artikelnr.</translation>
+  </message>
+  <message>
+   <source>Job</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Needed By</source>
+   <translation>Benötigt bis</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Ordered</source>
+   <translation>Bestellt</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Second Phone</source>
+   <translation>Zweites Telefon</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Position</translation>
+  </message>
+  <message>
+   <source>Posted On</source>
+   <translation>Gebucht am</translation>
+  </message>
+  <message>
+   <source>Not Above</source>
+   <translation>Nicht über</translation>
+  </message>
+  <message>
+   <source>Processed On</source>
+   <translation>Gebucht am</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Frage</translation>
+  </message>
+  <message>
+   <source>How to Reach</source>
+   <translation>Wie erreichbar</translation>
+  </message>
+  <message>
+   <source>Best Reached By</source>
+   <translation>Am besten erreichbar per</translation>
+  </message>
+  <message>
+   <source>Best Time</source>
+   <translation>Beste Zeit</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Erhalten</translation>
+  </message>
+  <message>
+   <source>Sent To</source>
+   <translation>Gesendet an</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Belegnummer</translation>
+  </message>
+  <message>
+   <source>Returned Because</source>
+   <translation>Zurückgegeben, weil</translation>
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation>Rundung</translation>
+  </message>
+  <message>
+   <source>Serial Number</source>
+   <translation>Seriennummer</translation>
+  </message>
+  <message>
+   <source>Special Order No.</source>
+   <translation>Sonderbestellung Nr.</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stand</translation>
+  </message>
+  <message>
+   <source>Storage Place</source>
+   <translation>Lagerplatz</translation>
+  </message>
+  <message>
+   <source>Subject</source>
+   <translation>Betreff</translation>
+  </message>
+  <message>
+   <source>Subtotal</source>
+   <translation>Zwischensumme</translation>
+  </message>
+  <message>
+   <source>Paid On</source>
+   <translation>Bezahlt am</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>Steuer</translation>
+  </message>
+  <message>
+   <source>Terms</source>
+   <translation>Bedingungen</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Trans Code</source>
+   <translation>Vorgangsart</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartend</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>Will Also Take</source>
+   <translation>Nimmt auch</translation>
+  </message>
+  <message>
+   <source>Workstation</source>
+   <translation>Arbeitsplatz</translation>
+  </message>
+ </context>
+ <context>
   <name>PickUp</name>
   <message>
    <source>Pick-up</source>
@@ -7864,6 +8526,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Mail</source>
    <translation>Mail</translation>
+  </message>
+  <message>
+   <source>Backup</source>
+   <translation>Sicherung</translation>
   </message>
   <message>
    <source>Sounds</source>
@@ -9020,6 +9686,21 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>RecordsBanner</name>
+  <message>
+   <source>The database lacks something that protects the records. Do not sell or receive here until whoever looks after the database has looked at it. Nothing was changed.</source>
+   <translation>Der Datenbank fehlt etwas, das die Aufzeichnungen schützt. Verkaufen Sie hier nicht und nehmen Sie keine Ware an, bis nachgesehen hat, wer die Datenbank betreut. Es wurde nichts geändert.</translation>
+  </message>
+  <message>
+   <source>Some of the shop's newest records do not agree with each other. You can go on selling; nothing was changed. Tell whoever looks after the database today, and have the whole shop verified.</source>
+   <translation>Einige der neuesten Aufzeichnungen des Ladens stimmen nicht überein. Sie können weiter verkaufen; es wurde nichts geändert. Sagen Sie es noch heute der Person, die die Datenbank betreut, und lassen Sie den ganzen Laden prüfen.</translation>
+  </message>
+  <message>
+   <source>Verify…</source>
+   <translation>Prüfen …</translation>
+  </message>
+ </context>
+ <context>
   <name>ReferencePanel</name>
   <message>
    <source>Reference</source>
@@ -9164,8 +9845,28 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Für diesen Kunden wurde eben Ware zurückgelegt. Führen Sie die Karten noch einmal zusammen.</translation>
   </message>
   <message>
+   <source>Customer {code} asked to be forgotten: nothing more is kept about them.</source>
+   <translation>Kunde {code} wollte vergessen werden: Es wird nichts mehr über ihn aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>The shop holds money for this customer, or is owed some. Settle that first.</source>
+   <translation>Der Laden hat Geld dieses Kunden oder bekommt noch welches. Bringen Sie das zuerst in Ordnung.</translation>
+  </message>
+  <message>
+   <source>This customer has documents that are not posted yet: {count:count}. Post or discard them first.</source>
+   <translation>Dieser Kunde hat Belege, die noch nicht gebucht sind: {count:count}. Buchen oder verwerfen Sie diese zuerst.</translation>
+  </message>
+  <message>
+   <source>Type the customer's ID, {code}, to go on.</source>
+   <translation>Geben Sie zum Fortfahren die Kundennummer {code} ein.</translation>
+  </message>
+  <message>
    <source>Choose another card than this one.</source>
    <translation>Wählen Sie eine andere Karte als diese.</translation>
+  </message>
+  <message>
+   <source>Backorders of this customer are still open: {count:count}. Fill or cancel them first.</source>
+   <translation>Rückstände dieses Kunden sind noch offen: {count:count}. Bedienen oder stornieren Sie diese zuerst.</translation>
   </message>
   <message>
    <source>Customer {code} was merged into another card. Use that card instead.</source>
@@ -9636,6 +10337,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Aufzeichnungen vom {day:day} stimmen nicht überein: Soll und Haben unterscheiden sich um {difference:money}. Es wurde nichts geschrieben. Führen Sie „posim-desktop verify“ aus und bitten Sie um Hilfe.</translation>
   </message>
   <message>
+   <source>A backup is being made right now. Wait for it, then try again.</source>
+   <translation>Gerade wird eine Sicherung gemacht. Warten Sie darauf und versuchen Sie es dann noch einmal.</translation>
+  </message>
+  <message>
+   <source>The hour of the backup is 0 to 23.</source>
+   <translation>Die Stunde der Sicherung ist 0 bis 23.</translation>
+  </message>
+  <message>
+   <source>Backups are kept for 1 to {most:count} days.</source>
+   <translation>Sicherungen werden 1 bis {most:count} Tage behalten.</translation>
+  </message>
+  <message>
+   <source>It is told after 1 to {most:count} days without a backup, or with 0 never.</source>
+   <translation>Gewarnt wird nach 1 bis {most:count} Tagen ohne Sicherung, bei 0 nie.</translation>
+  </message>
+  <message>
+   <source>The second folder must be another one than the first.</source>
+   <translation>Der zweite Ordner muss ein anderer als der erste sein.</translation>
+  </message>
+  <message>
    <source>A journal covers at most {most:count} years, from {first} to {last}.</source>
    <translation>Ein Journal umfasst höchstens {most:count} Jahre, von {first} bis {last}.</translation>
   </message>
@@ -9772,8 +10493,8 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Dieses Bild ist zu groß. Speichern Sie es kleiner, höchstens 1200 Punkte breit, und wählen Sie es dann erneut.</translation>
   </message>
   <message>
-   <source>There is no {card:word} with this ID. Add it first.</source>
-   <translation>{card:Word}: Diese Nummer gibt es nicht. Legen Sie sie zuerst an.</translation>
+   <source>This is not on file; the field stays blank.</source>
+   <translation>Das ist nicht angelegt; das Feld bleibt leer.</translation>
   </message>
   <message>
    <source>The file has no column “{name}”. Its columns are: {header:list}.</source>
@@ -9830,6 +10551,98 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>This user may read the shop's data but not change it. Use the user set up for the tills.</source>
    <translation>Dieser Benutzer darf die Daten des Geschäfts lesen, aber nicht ändern. Nehmen Sie den Benutzer, der für die Kassen eingerichtet ist.</translation>
+  </message>
+  <message>
+   <source>IDs have at most 30 characters and no asterisk; “{kept}” is used, and the whole is kept in the notes.</source>
+   <translation>Nummern haben höchstens 30 Zeichen und keinen Stern; „{kept}“ wird verwendet, und das Ganze steht in der Notiz.</translation>
+  </message>
+  <message>
+   <source>A spreadsheet took the zeros in front of this number; it is {kept}.</source>
+   <translation>Eine Tabellenkalkulation hat dieser Zahl die Nullen vorn genommen; sie lautet {kept}.</translation>
+  </message>
+  <message>
+   <source>This says that there is none; the field stays blank.</source>
+   <translation>Das heißt, dass es keine Angabe gibt; das Feld bleibt leer.</translation>
+  </message>
+  <message>
+   <source>The row has no ID; it gets an automatic one.</source>
+   <translation>Die Zeile hat keine Nummer; sie bekommt eine automatische.</translation>
+  </message>
+  <message>
+   <source>This is the ID of line {line} (“{spelling}”) in another spelling, with other content; the first row counts.</source>
+   <translation>Das ist die Nummer aus Zeile {line} („{spelling}“) in anderer Schreibweise und mit anderem Inhalt; die erste Zeile zählt.</translation>
+  </message>
+  <message>
+   <source>Import {number} was undone already.</source>
+   <translation>Import {number} wurde schon rückgängig gemacht.</translation>
+  </message>
+  <message>
+   <source>The file leaves something open: {questions:list}. Answer it, or take what is proposed, then import.</source>
+   <translation>Die Datei lässt etwas offen: {questions:list}. Beantworten Sie es oder übernehmen Sie den Vorschlag, dann importieren Sie.</translation>
+  </message>
+  <message>
+   <source>Since import {number} some of its cards were used or changed ({count:count}): {named:list}. Nothing was undone. Leave these as they are to undo the rest.</source>
+   <translation>Seit Import {number} wurden einige seiner Karten benutzt oder geändert ({count:count}): {named:list}. Nichts wurde rückgängig gemacht. Lassen Sie diese, wie sie sind, um den Rest rückgängig zu machen.</translation>
+  </message>
+  <message>
+   <source>No item on file has this ID or barcode.</source>
+   <translation>Kein angelegter Artikel hat diese Nummer oder diesen Strichcode.</translation>
+  </message>
+  <message>
+   <source>The row has no name; the customer is called “{kept}”.</source>
+   <translation>Die Zeile hat keinen Namen; der Kunde heißt „{kept}“.</translation>
+  </message>
+  <message>
+   <source>The stock is below zero, and comes in as it is.</source>
+   <translation>Der Bestand ist unter null und wird so übernommen.</translation>
+  </message>
+  <message>
+   <source>The stock is below zero; 0 comes in.</source>
+   <translation>Der Bestand ist unter null; 0 wird übernommen.</translation>
+  </message>
+  <message>
+   <source>The file is not written in {encoding}.</source>
+   <translation>Die Datei ist nicht in {encoding} geschrieben.</translation>
+  </message>
+  <message>
+   <source>No column holds prices: each new item comes in with a price of zero.</source>
+   <translation>Keine Spalte enthält Preise: Jeder neue Artikel kommt mit dem Preis null.</translation>
+  </message>
+  <message>
+   <source>There is no encoding called {encoding}. Common ones are utf-8, cp1252 and cp1250.</source>
+   <translation>Es gibt keine Zeichenkodierung {encoding}. Üblich sind utf-8, cp1252 und cp1250.</translation>
+  </message>
+  <message>
+   <source>There is no import {number}.</source>
+   <translation>Es gibt keinen Import {number}.</translation>
+  </message>
+  <message>
+   <source>The item comes in with a price of zero.</source>
+   <translation>Der Artikel kommt mit dem Preis null.</translation>
+  </message>
+  <message>
+   <source>This is finer than the field holds; {kept} is used.</source>
+   <translation>Das ist feiner, als das Feld es fasst; {kept} wird verwendet.</translation>
+  </message>
+  <message>
+   <source>The row belongs to the item above and says nothing of its own but a picture.</source>
+   <translation>Die Zeile gehört zum Artikel darüber und nennt außer einem Bild nichts Eigenes.</translation>
+  </message>
+  <message>
+   <source>Several cards on file fit this; the field stays blank. Write the ID instead.</source>
+   <translation>Mehrere angelegte Karten passen dazu; das Feld bleibt leer. Schreiben Sie stattdessen die Nummer.</translation>
+  </message>
+  <message>
+   <source>Spaces around this ID were cut off.</source>
+   <translation>Leerzeichen um diese Nummer wurden abgeschnitten.</translation>
+  </message>
+  <message>
+   <source>This is too long; “{kept}” is used, and the whole is kept in the notes.</source>
+   <translation>Das ist zu lang; „{kept}“ wird verwendet, und das Ganze steht in der Notiz.</translation>
+  </message>
+  <message>
+   <source>This row adds others up and is left out.</source>
+   <translation>Diese Zeile summiert andere und wird ausgelassen.</translation>
   </message>
   <message>
    <source>sell what is not on hand</source>
@@ -9944,6 +10757,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Kundenkarten bearbeiten</translation>
   </message>
   <message>
+   <source>hand over what is kept about customers, or forget them</source>
+   <translation>Daten von Kunden herausgeben oder Kunden vergessen</translation>
+  </message>
+  <message>
    <source>merge customer cards</source>
    <translation>Kundenkarten zusammenführen</translation>
   </message>
@@ -9966,6 +10783,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>import files</source>
    <translation>Dateien importieren</translation>
+  </message>
+  <message>
+   <source>restore the shop from a backup</source>
+   <translation>den Laden aus einer Sicherung wiederherstellen</translation>
   </message>
   <message>
    <source>read the audit</source>
@@ -10034,6 +10855,26 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>customers</source>
    <translation>Kunden</translation>
+  </message>
+  <message>
+   <source>vendors</source>
+   <translation>Lieferanten</translation>
+  </message>
+  <message>
+   <source>departments</source>
+   <translation>Warengruppen</translation>
+  </message>
+  <message>
+   <source>tax codes</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>stock</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>prices</source>
+   <translation>Preise</translation>
   </message>
   <message>
    <source>The account</source>
@@ -10106,6 +10947,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The name of the file</source>
    <translation>Der Name der Datei</translation>
+  </message>
+  <message>
+   <source>The folder</source>
+   <translation>Der Ordner</translation>
   </message>
   <message>
    <source>The format</source>
@@ -12269,6 +13114,101 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   </message>
  </context>
  <context>
+  <name>RestoreDialog</name>
+  <message>
+   <source>Restore</source>
+   <translation>Wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The shop becomes what it was when the backup was made. What is there now is kept beside it. Close the windows on all other workstations first.</source>
+   <translation>Der Laden wird, was er war, als die Sicherung gemacht wurde. Was jetzt da ist, bleibt daneben erhalten. Schließen Sie vorher die Fenster an allen anderen Arbeitsplätzen.</translation>
+  </message>
+  <message>
+   <source>Backup</source>
+   <translation>Sicherung</translation>
+  </message>
+  <message>
+   <source>Choose File…</source>
+   <translation>Datei wählen …</translation>
+  </message>
+  <message>
+   <source>Looking the backup through</source>
+   <translation>Die Sicherung wird durchgesehen</translation>
+  </message>
+  <message>
+   <source>Looking the backup through…</source>
+   <translation>Die Sicherung wird durchgesehen …</translation>
+  </message>
+  <message>
+   <source>Choose Backup</source>
+   <translation>Sicherung wählen</translation>
+  </message>
+  <message>
+   <source>Backups (*.sqlite *.dump)</source>
+   <translation>Sicherungen (*.sqlite *.dump)</translation>
+  </message>
+  <message>
+   <source>All files (*)</source>
+   <translation>Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read: {why}.</source>
+   <translation>{file} kann nicht gelesen werden: {why}.</translation>
+  </message>
+  <message>
+   <source>{shop}, as it was {when}. The backup is whole and its records agree.</source>
+   <translation>{shop}, Stand {when}. Die Sicherung ist vollständig und ihre Daten stimmen überein.</translation>
+  </message>
+  <message>
+   <source>It is of another shop than the one that is open here.</source>
+   <translation>Sie ist von einem anderen Laden als dem, der hier offen ist.</translation>
+  </message>
+  <message>
+   <source>Nobody here can tell which numbers were handed out after it. Type the highest ones that you find on paper, so that none comes twice.</source>
+   <translation>Niemand hier weiß, welche Nummern danach vergeben wurden. Geben Sie die höchsten ein, die Sie auf Papier finden, damit keine zweimal vorkommt.</translation>
+  </message>
+  <message>
+   <source>Last invoice</source>
+   <translation>Letzte Rechnung</translation>
+  </message>
+  <message>
+   <source>Last backorder</source>
+   <translation>Letzter Rückstand</translation>
+  </message>
+  <message>
+   <source>Last purchase order</source>
+   <translation>Letzte Bestellung</translation>
+  </message>
+  <message>
+   <source>Last receiving log</source>
+   <translation>Letzter Wareneingang</translation>
+  </message>
+  <message>
+   <source>Last correction of a receiving log</source>
+   <translation>Letzte Berichtigung eines Wareneingangs</translation>
+  </message>
+  <message>
+   <source>Last special order</source>
+   <translation>Letzter Sonderauftrag</translation>
+  </message>
+  <message>
+   <source>Last return to a vendor</source>
+   <translation>Letzte Rücksendung an einen Lieferanten</translation>
+  </message>
+  <message>
+   <source>Last stock count</source>
+   <translation>Letzte Inventur</translation>
+  </message>
+  <message>
+   <source>Last number under the bars of a slip</source>
+   <translation>Letzte Nummer unter dem Strichcode eines Scheins</translation>
+  </message>
+ </context>
+ <context>
   <name>ReturnHeaderDialog</name>
   <message>
    <source>Authorization and Note</source>
@@ -12981,6 +13921,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Cancel</source>
    <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>The shop is restored. What was there before is kept: {place}</source>
+   <translation>Der Laden ist wiederhergestellt. Was vorher da war, bleibt erhalten: {place}</translation>
   </message>
   <message>
    <source>The shop</source>
@@ -13722,6 +14666,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Datenbank lässt sich gerade nicht lesen. Versuchen Sie es noch einmal, wenn die Verbindung wieder da ist.</translation>
   </message>
   <message>
+   <source>This shop was restored from a backup meanwhile, so what was shown here may be gone. Nothing was done. Log in again, and look what is there.</source>
+   <translation>Dieser Laden wurde inzwischen aus einer Sicherung wiederhergestellt, und was hier zu sehen war, kann fort sein. Es wurde nichts getan. Melden Sie sich noch einmal an und sehen Sie nach, was da ist.</translation>
+  </message>
+  <message>
    <source>No backup could be written to {target}, so nothing was upgraded. Make room on the disk, or ask who looks after this computer; then start the program again.</source>
    <translation>Nach {target} ließ sich keine Sicherung schreiben, also wurde nichts aktualisiert. Schaffen Sie Platz auf der Platte, oder fragen Sie, wer diesen Computer betreut; starten Sie das Programm dann neu.</translation>
   </message>
@@ -13734,8 +14682,32 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Das Geschäft soll aktualisiert werden, lässt sich aber vorher nicht nach {target} sichern: Das Programm pg_dump von PostgreSQL ist gescheitert; was es sagte, steht im Protokoll des Programms.</translation>
   </message>
   <message>
+   <source>{file} has no checksum beside it, so nobody can tell whether it is whole. Put {checksum} back beside it, or choose another backup.</source>
+   <translation>Neben {file} liegt keine Prüfsumme; so weiß niemand, ob die Datei vollständig ist. Legen Sie {checksum} wieder daneben oder wählen Sie eine andere Sicherung.</translation>
+  </message>
+  <message>
+   <source>{file} is damaged: it is not what its checksum {checksum} says. Choose another backup.</source>
+   <translation>{file} ist beschädigt: Die Datei ist nicht, was ihre Prüfsumme {checksum} sagt. Wählen Sie eine andere Sicherung.</translation>
+  </message>
+  <message>
+   <source>The backup cannot be written to {folder}: make room on the disk, or choose another folder under Preferences › Backup. The shop itself was not touched.</source>
+   <translation>Die Sicherung kann nicht nach {folder} geschrieben werden: Schaffen Sie Platz auf dem Datenträger oder wählen Sie unter Einstellungen › Sicherung einen anderen Ordner. Der Laden selbst blieb unberührt.</translation>
+  </message>
+  <message>
+   <source>The backup is not sound: {problem}. Run “posim-desktop verify” and ask for help; keep the older backups.</source>
+   <translation>Die Sicherung ist nicht in Ordnung: {problem}. Führen Sie „posim-desktop verify“ aus und bitten Sie um Hilfe; behalten Sie die älteren Sicherungen.</translation>
+  </message>
+  <message>
    <source>{file} is on a network share, where several tills would damage it. Keep the file on this computer, or use PostgreSQL for several workstations.</source>
    <translation>{file} liegt auf einem Netzlaufwerk, wo mehrere Kassen die Datei beschädigen würden. Lassen Sie die Datei auf diesem Computer, oder nehmen Sie PostgreSQL für mehrere Arbeitsplätze.</translation>
+  </message>
+  <message>
+   <source>PostgreSQL's program pg_dump is not on this computer, so the shop cannot be backed up from here. Install PostgreSQL's client programs, or back up at the computer that has them.</source>
+   <translation>PostgreSQLs Programm pg_dump ist nicht auf diesem Computer; von hier kann der Laden nicht gesichert werden. Installieren Sie die Programme von PostgreSQL oder sichern Sie an dem Computer, der sie hat.</translation>
+  </message>
+  <message>
+   <source>PostgreSQL's program {program} failed; what it said is in the program's log.</source>
+   <translation>PostgreSQLs Programm {program} ist gescheitert; was es sagte, steht im Protokoll des Programms.</translation>
   </message>
   <message>
    <source>The practice shop cannot be written to {file}. Close other windows that practice on this computer, or make room on the disk; then try again. The shop itself was not touched.</source>
@@ -13744,6 +14716,46 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>{file} is no practice shop, so it is left as it is. Move it somewhere else, then try again.</source>
    <translation>{file} ist kein Übungsladen und bleibt, wie es ist. Legen Sie die Datei woanders hin und versuchen Sie es dann noch einmal.</translation>
+  </message>
+  <message>
+   <source>There is no backup {file}.</source>
+   <translation>Es gibt keine Sicherung {file}.</translation>
+  </message>
+  <message>
+   <source>{file} is no backup of a shop: another program made it. It was left as it is.</source>
+   <translation>{file} ist keine Sicherung eines Ladens: Ein anderes Programm hat die Datei gemacht. Sie blieb, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>{file} is a backup of a shop on a server, and this shop is kept in a file.</source>
+   <translation>{file} ist die Sicherung eines Ladens auf einem Server, und dieser Laden liegt in einer Datei.</translation>
+  </message>
+  <message>
+   <source>{file} is a backup of a shop in a file, and this shop is kept on a server.</source>
+   <translation>{file} ist die Sicherung eines Ladens in einer Datei, und dieser Laden liegt auf einem Server.</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read back. Choose another backup. Nothing was changed.</source>
+   <translation>{file} kann nicht zurückgelesen werden. Wählen Sie eine andere Sicherung. Es wurde nichts geändert.</translation>
+  </message>
+  <message>
+   <source>The shop cannot be written to {file}. Make room on the disk, then try again. Nothing was changed.</source>
+   <translation>Der Laden kann nicht nach {file} geschrieben werden. Schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal. Es wurde nichts geändert.</translation>
+  </message>
+  <message>
+   <source>{file} is a backup of a practice shop, and does not replace a real one.</source>
+   <translation>{file} ist die Sicherung eines Übungsladens und ersetzt keinen echten.</translation>
+  </message>
+  <message>
+   <source>{file} is a backup of a real shop, and does not replace a practice shop.</source>
+   <translation>{file} ist die Sicherung eines echten Ladens und ersetzt keinen Übungsladen.</translation>
+  </message>
+  <message>
+   <source>Somebody worked in the shop while it was being restored. Nothing was changed; try again.</source>
+   <translation>Jemand hat im Laden gearbeitet, während er wiederhergestellt wurde. Es wurde nichts geändert; versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Another program is at work in the shop. Close the windows on this computer, then try again. Nothing was changed.</source>
+   <translation>Ein anderes Programm arbeitet im Laden. Schließen Sie die Fenster auf diesem Computer und versuchen Sie es noch einmal. Es wurde nichts geändert.</translation>
   </message>
   <message>
    <source>This database was made by a newer version of the program (revision {revision}). Install the newer version on this computer; nothing has been changed.</source>
@@ -13756,6 +14768,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The upgrade found records that point to missing ones ({lost}). Nothing has been changed; send the shop's file to whoever looks after the program.</source>
    <translation>Die Aktualisierung fand Datensätze, die auf fehlende verweisen ({lost}). Nichts wurde geändert; schicken Sie die Datei des Geschäfts an die Person, die das Programm betreut.</translation>
+  </message>
+  <message>
+   <source>This user of the server may not create databases, so the shop cannot be restored by it. Do it as the owner of the database, who may, as the page on backups says.</source>
+   <translation>Dieser Benutzer des Servers darf keine Datenbanken anlegen und den Laden deshalb nicht wiederherstellen. Tun Sie es als Eigentümer der Datenbank, der das darf, wie die Seite über Sicherungen sagt.</translation>
+  </message>
+  <message>
+   <source>Other programs are still connected to the shop. Close the windows on every workstation, then try again. Nothing was changed.</source>
+   <translation>Andere Programme sind noch mit dem Laden verbunden. Schließen Sie die Fenster an jedem Arbeitsplatz und versuchen Sie es noch einmal. Es wurde nichts geändert.</translation>
+  </message>
+  <message>
+   <source>The database server cannot be reached. Nothing was changed; try again later.</source>
+   <translation>Der Datenbankserver ist nicht erreichbar. Es wurde nichts geändert; versuchen Sie es später noch einmal.</translation>
   </message>
   <message>
    <source>This shop was upgraded by a newer version of the program. Close this program and install the newer version.</source>
@@ -13792,6 +14816,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The shop's database cannot be opened. What happened is in the program's log; nothing has been changed. Start again, or keep a copy of the database and ask for help.</source>
    <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen. Was geschehen ist, steht im Protokoll des Programms; nichts wurde geändert. Starten Sie noch einmal, oder behalten Sie eine Kopie der Datenbank und fragen Sie um Hilfe.</translation>
+  </message>
+  <message>
+   <source>The server of the shop's database no longer proves that it is the one that this workstation was connected to, or no longer encrypts what goes to it. Nothing was sent. If whoever looks after the server changed it, run “posim-desktop connect” again; if nobody did, do not.</source>
+   <translation>Der Server mit der Datenbank des Ladens beweist nicht mehr, dass er der ist, mit dem dieser Arbeitsplatz verbunden wurde, oder verschlüsselt nicht mehr. Es wurde nichts gesendet. Wenn jemand, der den Server betreut, ihn geändert hat, führen Sie „posim-desktop connect“ noch einmal aus; sonst nicht.</translation>
   </message>
   <message>
    <source>The shop's database cannot be opened: its server does not let this program in. Check the user, the password and the name of the database, then start again.</source>
@@ -14261,6 +15289,53 @@ Drücken Sie Hinzufügen für Ware aus dem Regal. Ware einer Lieferung geht von 
   <message>
    <source>Lines</source>
    <translation>Positionen</translation>
+  </message>
+ </context>
+ <context>
+  <name>VerifyDialog</name>
+  <message>
+   <source>Verify</source>
+   <translation>Prüfen</translation>
+  </message>
+  <message>
+   <source>Every figure is worked out again from its history, and every record is laid beside the audit. Nothing is changed. In a large shop this takes some minutes; best when nobody sells.</source>
+   <translation>Jede Zahl wird aus ihrer Geschichte neu berechnet, und jede Aufzeichnung neben das Prüfprotokoll gelegt. Geändert wird nichts. In einem großen Laden dauert das einige Minuten; am besten, wenn niemand verkauft.</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>Rules: %v of %m</source>
+   <translation>Regeln: %v von %m</translation>
+  </message>
+  <message>
+   <source>What was found</source>
+   <translation>Was gefunden wurde</translation>
+  </message>
+  <message>
+   <source>Save As…</source>
+   <translation>Speichern unter …</translation>
+  </message>
+  <message>
+   <source>The records agree: {count} rules.</source>
+   <translation>Die Aufzeichnungen stimmen überein: {count} Regeln.</translation>
+  </message>
+  <message>
+   <source>Problems found: {count}. Nothing was changed. Save what was found, keep a copy of the database as it is, and call whoever looks after it.</source>
+   <translation>Gefundene Fehler: {count}. Es wurde nichts geändert. Speichern Sie, was gefunden wurde, bewahren Sie eine Kopie der Datenbank auf, wie sie ist, und rufen Sie die Person, die sie betreut.</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Save What Was Found</source>
+   <translation>Speichern, was gefunden wurde</translation>
   </message>
  </context>
  <context>

@@ -16,6 +16,7 @@ _CHANGED = {
     "customer_accounts": ("version",),
     "drawers": ("last_number", "version"),
     "drawer_users": ("drawer_id",),
+    "imported_cards": ("before", "after"),
     "imports": ("undone_at", "undone_by"),
     "invoice_serials": ("invoice_id", "vouched"),
     "line_approvals": ("invoice_id",),

@@ -106,6 +106,11 @@ _NOT_FORGOTTEN = (
     ("answers", f"{_SPECIAL_LINES} JOIN special_order_answers a ON a.line_id = l.id", "TRUE"),
     ("files beside special orders", f"{_SPECIAL_LINES} JOIN attachments f ON f.special_order_line_id = l.id", "TRUE"),
     ("files beside backorders", f"{_BACKORDERS} JOIN attachments f ON f.backorder_id = b.id", "TRUE"),
+    (
+        "imports that say more",
+        "imported_cards i ON i.record_kind = 'customer' AND i.record_id = c.id",
+        "i.before <> '' OR i.after <> ''",
+    ),
     ("mails", "invoices i ON i.customer_id = c.id JOIN outgoing_mails m ON m.invoice_id = i.id", "TRUE"),
 )
 """What may not be there of somebody who was forgotten: what it is, where it is found, and when it says something."""

@@ -19,6 +19,7 @@ from posim_desktop.services.records import (
     backorder_rows,
     card_rows,
     customer_money_rows,
+    import_rows,
     invoice_rows,
     mail_rows,
     partners,
@@ -93,6 +94,7 @@ def forget(session: Session, stamp: Stamp, *, customer_id: int, version: int) ->
     invoice_rows.forget_discarded(session, invoices)
     partners.forget(session, stamp, {each: cards.new_code(session, KIND) for each in ids})
     special_order_rows.forget(session, special_orders)
+    import_rows.forget(session, ids)
     append(session, stamp, [AuditEntry(AuditAction.FORGET_CUSTOMER, Record.CUSTOMER, each) for each in ids])
     touched = each_of(Record.CUSTOMER, ids) | each_of(Record.WANT, wants) | each_of(Record.BACKORDER, backorders)
     touched |= each_of(Record.SPECIAL_ORDER, special_orders)

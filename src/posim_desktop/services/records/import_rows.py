@@ -76,6 +76,13 @@ _UNDO = (
         undone_by=sa.bindparam("by", type_=_imports.c.undone_by.type),
     )
 )
+_FORGET = (
+    sa.update(_cards)
+    .where(
+        _cards.c.record_kind == str(Record.CUSTOMER), _cards.c.record_id.in_(sa.bindparam("customers", expanding=True))
+    )
+    .values(before="", after="")
+)
 
 
 def insert(session: Session, stamp: Stamp, new: NewImport, cards: Iterable[TiedCard]) -> int:
@@ -111,6 +118,11 @@ def tied(connection: sa.Connection, import_id: int) -> list[TiedCard]:
     return [
         TiedCard(Record(row.record_kind), row.record_id, row.made, row.moved, row.before, row.after) for row in rows
     ]
+
+
+def forget(session: Session, customer_ids: Sequence[int]) -> None:
+    """Take what imports changed on the locked cards of customers out of what they say."""
+    session.connection().execute(_FORGET, {"customers": [*customer_ids]})
 
 
 def note_undone(session: Session, stamp: Stamp, import_id: int) -> None:
