@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -127,7 +127,7 @@ def recount_costs(session: Session, vendor_id: int, costs: Mapping[int, Decimal]
     return _write(session, vendor_id, costs)
 
 
-def _own(session: Session, vendor_id: int, item_ids: Iterable[int]) -> Iterator[sa.Row[Any]]:
+def _own(session: Session, vendor_id: int, item_ids: Iterable[int]) -> Iterator[sa.Row[int, int, Decimal]]:
     for chunk in chunks(sorted(item_ids)):
         yield from session.connection().execute(_OWN_COSTS, {"items": chunk, "vendor": vendor_id})
 
