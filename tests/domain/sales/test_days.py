@@ -132,7 +132,7 @@ def test_a_drop_needs_no_reason() -> None:
         (RowKind.PAID_IN, "500.00", False),
     ],
 )
-def test_more_than_should_lie_there_is_asked_about(kind: RowKind, amount: str, asked: bool) -> None:
+def test_more_than_should_lie_there_is_asked_about(kind: RowKind, amount: str, *, asked: bool) -> None:
     assert takes_more_than_is_there(CashMove(kind, D(amount), "Window cleaner"), D("80.00")) is asked
 
 
