@@ -106,10 +106,10 @@ DAYS = (
     Mutant(
         "what is discarded while the drawer is counted is in no Z",
         "services/records/drawer_rows.py",
-        """_users.c.workstation == sa.bindparam("here"), _days.c.status != _CLOSED)
-    .with_for_update(read=True, of=_days)""",
-        """_users.c.workstation == sa.bindparam("here"), _days.c.status == str(DayStatus.OPEN))
-    .with_for_update(read=True, of=_days)""",
+        '_users.c.drawer_id == _days.c.drawer_id)\n    .where(_users.c.workstation == sa.bindparam("here"), '
+        "_days.c.status != _CLOSED)",
+        '_users.c.drawer_id == _days.c.drawer_id)\n    .where(_users.c.workstation == sa.bindparam("here"), '
+        "_days.c.status == str(DayStatus.OPEN))",
         DAYS_OF_DRAWERS,
     ),
     Mutant(
