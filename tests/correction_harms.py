@@ -105,4 +105,9 @@ CORRECTION_HARMS = {
         (f"UPDATE item_costs SET item_id = {LAMP} WHERE receiving_line_id IS NOT NULL",),
         "has a cost by a delivery of another item",
     ),
+    "a delivery that remembers costs before it is posted": Harm(
+        "R7",
+        (f"UPDATE receiving_lines SET vendor_cost_before = 10000 WHERE receiving_log_id = {WORKING}",),
+        "is working and not posted, but remembers what goods of 1 lines cost before",
+    ),
 }

@@ -62,8 +62,8 @@ FORGETTING_HARMS = {
     "an import that changed the card of somebody who was forgotten": Harm(
         "C9",
         (
-            "INSERT INTO imports VALUES (900, 'customers', 'list.csv', 0, 1, 0, 0, NULL, 'till 1', '2026-03-02', NULL, NULL)",
-            f"INSERT INTO imported_cards VALUES (900, 900, 'customer', {LEE}, FALSE, 0, 'name=Lee', '')",
+            "INSERT INTO imports VALUES (9, 'customers', 'a.csv', 0, 1, 0, 0, NULL, '', '2026-03-02', NULL, NULL)",
+            f"INSERT INTO imported_cards VALUES (9, 9, 'customer', {LEE}, FALSE, 0, 'name=Lee', '')",
         ),
         "but there are 1 imports that say more",
     ),

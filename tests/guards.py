@@ -86,11 +86,9 @@ GUARDS: dict[str, set[Permission] | str] = {
     "purchasing.allocations.change": {Permission.POST_ORDERS},
     "purchasing.auto_backorder_po.create": {Permission.WRITE_ORDERS},
     "purchasing.auto_order.apply": {Permission.WRITE_ORDERS},
-    **{
-        f"purchasing.mails.{verb}": {Permission.POST_ORDERS}
-        for verb in ("send_order", "again", "to_other_address", "delete")
-    },
-    **{f"purchasing.mails.{verb}": SENDS for verb in ("take", "end")},
+    **{f"mails.outgoing.{verb}": {Permission.POST_ORDERS} for verb in ("again", "to_other_address", "delete")},
+    "purchasing.order_mails.send_order": {Permission.POST_ORDERS},
+    **{f"mails.outgoing.{verb}": SENDS for verb in ("take", "end")},
     "purchasing.orders.add_backorders": {Permission.WRITE_ORDERS},
     "purchasing.orders.add_lines": {Permission.WRITE_ORDERS},
     "purchasing.orders.change_line": {Permission.WRITE_ORDERS, Permission.SEE_COSTS},

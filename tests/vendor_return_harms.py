@@ -6,7 +6,7 @@ from decimal import Decimal
 from harms import LAMP, SAM, Harm
 from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.orm import Item
-from posim_desktop.services.purchasing import mails
+from posim_desktop.services.purchasing import order_mails
 from posim_desktop.services.receiving import return_serials, vendor_returns
 from posim_desktop.services.receiving import serials as log_serials
 from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
@@ -34,7 +34,7 @@ def send_back(shop: Shop) -> int:
     lamp = shop.till.items["lamp"]
     run(vendor_returns.add_item, vendor_return_id=other, item_id=lamp, quantity=Decimal(1), reason="Wrong color")
     run(
-        mails.send_order,
+        order_mails.send_order,
         purchase_order_id=shop.orders(("mug", "1")),
         recipient="orders@acme.example",
         subject="An order",

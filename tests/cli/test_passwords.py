@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from posim_desktop.cli.chosen import PASSWORD_VARIABLE, given_database
 from posim_desktop.cli.failures import WrongUseError
 from posim_desktop.cli.main import run
-from posim_desktop.domain.purchasing.mails import MailSettings
-from posim_desktop.services.purchasing import mail_settings
+from posim_desktop.domain.mails import MailSettings
+from posim_desktop.services.mails import mail_settings
 
 SECRETS = ("s3cret%40word", "s3cret@word", "mail-s3cret")
 NOBODY_ANSWERS = "postgresql://till@127.0.0.1:1/shop"

@@ -17,6 +17,9 @@ from ordering_seed import line_of, orders, sends, stocks, vendor_on_file
 from posim_desktop.domain.cards.cards import DepartmentFields
 from posim_desktop.domain.cards.serials import Serials
 from posim_desktop.domain.cards.vendor_terms import VendorTerms
+from posim_desktop.domain.exchange.backups import Occasion, Proof
+from posim_desktop.domain.exchange.import_kinds import ImportKind
+from posim_desktop.domain.exchange.numbers_given import Given
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.people.pins import TriedPin
 from posim_desktop.domain.permits import Permission, Permit
@@ -47,10 +50,12 @@ from posim_desktop.queries.cards import items as item_queries
 from posim_desktop.queries.people.pins import state
 from posim_desktop.queries.purchasing import freed_goods as freed
 from posim_desktop.queries.receiving import stock_counts as count_queries
+from posim_desktop.queries.shop.backups import numbers_given
 from posim_desktop.services.backorders import backorders, questions, wants
 from posim_desktop.services.cards import departments, items, merging
 from posim_desktop.services.database import open_engine
-from posim_desktop.services.exchange import demo
+from posim_desktop.services.exchange import backups, demo, imports, restored
+from posim_desktop.services.exchange.import_files import ImportOptions, read_file
 from posim_desktop.services.people import approvals
 from posim_desktop.services.purchasing import allocations, auto_backorder_po, changes, freed_goods
 from posim_desktop.services.purchasing import orders as purchase_orders
@@ -62,6 +67,7 @@ from posim_desktop.services.receiving import return_serials, stock_counts, vendo
 from posim_desktop.services.receiving import serials as log_serials
 from posim_desktop.services.receiving.stock_counts import FoundHeld
 from posim_desktop.services.receiving.vendor_returns import ReturnLineEdit
+from posim_desktop.services.records.backup_rows import BackupEnd
 from posim_desktop.services.sales import (
     attachments,
     awaited_orders,
@@ -118,6 +124,7 @@ def fill(url: str) -> None:
     _correct(shop)
     _cut_and_pack(shop)
     _count(shop)
+    _bring_in_and_restore(till)
     _live_days(till)
     shop.holds()
     engine.dispose()
@@ -467,6 +474,21 @@ def _live_days(till: Till) -> None:
     till.run(days.print_report, day_id=day_id, printer="printer")
     till.run(days.open_day, opened_with=D("50.00"), reason="More coins")
     till.posts(till.rings_up(("bulb", "1")))
+
+
+def _bring_in_and_restore(till: Till) -> None:
+    """Bring a file of customers in, back the shop up, and go on as a copy in which four invoices are missing."""
+    reading = read_file(b"ID,Name\nPAT,Pat\n", "customers.csv", ImportKind.CUSTOMERS, ImportOptions())
+    with till.engine.connect() as connection:
+        plan = imports.plan_import(connection, reading, ImportOptions())
+    till.run(imports.bring_in, plan=plan)
+    made = BackupEnd("backups", "shop.sqlite", 4096, "0" * 64, Proof.WHOLE)
+    backup = till.run(backups.begin, occasion=Occasion.BY_HAND).record_id
+    till.run(backups.end, backup_id=backup, came_of=made)
+    with till.engine.connect() as connection:
+        given = numbers_given(connection)
+    missing = Given({**given.counters, "invoice": given.counters["invoice"] + 4}, given.drawers, given.slip)
+    till.run(restored.go_on, mark="restored once", backup=made, taken=None, given=missing)
 
 
 def _take_money(till: Till, sale: int, cash: Tender) -> None:

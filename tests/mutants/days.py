@@ -97,6 +97,22 @@ DAYS = (
         DAYS_OF_DRAWERS,
     ),
     Mutant(
+        "more leaves the drawer than should be in it unasked",
+        "domain/sales/days.py",
+        "return move.moved < 0 and there + move.moved < 0",
+        "return False",
+        ("domain/sales/test_days.py",),
+    ),
+    Mutant(
+        "what is discarded while the drawer is counted is in no Z",
+        "services/records/drawer_rows.py",
+        '_users.c.drawer_id == _days.c.drawer_id)\n    .where(_users.c.workstation == sa.bindparam("here"), '
+        "_days.c.status != _CLOSED)",
+        '_users.c.drawer_id == _days.c.drawer_id)\n    .where(_users.c.workstation == sa.bindparam("here"), '
+        "_days.c.status == str(DayStatus.OPEN))",
+        DAYS_OF_DRAWERS,
+    ),
+    Mutant(
         "a drawer is counted while a card terminal is asked",
         "domain/sales/days.py",
         "    return Refusal(Why.TERMINAL_ASKED_AT_COUNT) if terminals_asked else None\n",

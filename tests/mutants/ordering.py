@@ -304,9 +304,30 @@ ORDERING = (
     ),
     Mutant(
         "what somebody typed after a delivery is gone with it",
-        "services/records/vendor_term_rows.py",
-        " and (only is None or row.cost in only[row.item_id])",
+        "domain/receiving/vendors_costs.py",
+        "each.ended_at is None or each.cost == said",
+        "True",
+        CARDS_OF_VENDORS,
+    ),
+    Mutant(
+        "a first delivery that was taken back leaves its cost at the vendor",
+        "services/receiving/posting.py",
+        "    receiving_rows.keep_vendors_costs(session, delivery.log)\n",
         "",
+        CARDS_OF_VENDORS,
+    ),
+    Mutant(
+        "a delivery leaves the cost of another one that was taken back before it",
+        "domain/receiving/vendors_costs.py",
+        "        last = older\n",
+        "        break\n",
+        CARDS_OF_VENDORS,
+    ),
+    Mutant(
+        "what somebody typed between two deliveries is gone with the second",
+        "domain/receiving/vendors_costs.py",
+        "        if older.log_id != last.log_id and last.before not in {None, older.cost}:\n",
+        "        if False:\n",
         CARDS_OF_VENDORS,
     ),
     Mutant(

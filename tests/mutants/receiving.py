@@ -113,7 +113,7 @@ RECEIVING = (
     ),
     Mutant(
         "what may have arrived is sent again by itself",
-        "domain/purchasing/mails.py",
+        "domain/mails.py",
         "            return MailState.UNKNOWN\n",
         "            return MailState.WAITING\n",
         MAILED,

@@ -16,7 +16,15 @@ from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.orm import Backorder, FreedGoods, PurchaseOrderLine, ReceivingLine, ReceivingLog, VendorReturnLine
 from posim_desktop.queries.receiving import corrections as correction_queries
 from posim_desktop.services.backorders import backorders
-from posim_desktop.services.purchasing import allocations, auto_backorder_po, auto_order, changes, freed_goods, mails
+from posim_desktop.services.mails import outgoing
+from posim_desktop.services.purchasing import (
+    allocations,
+    auto_backorder_po,
+    auto_order,
+    changes,
+    freed_goods,
+    order_mails,
+)
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
 from posim_desktop.services.purchasing.auto_order import ToOrder
@@ -150,21 +158,24 @@ def _order_mail(scene: Scene) -> Mapping[str, Any]:
 _WRITE, _POST, _RECEIVE = (Permission.WRITE_ORDERS,), (Permission.POST_ORDERS,), (Permission.RECEIVE,)
 _BACK = (Permission.RETURN_TO_VENDOR,)
 ON_ORDERS = (
-    case(mails.send_order, (Permission.POST_ORDERS,), _order_mail, prepares=False),
+    case(order_mails.send_order, (Permission.POST_ORDERS,), _order_mail, prepares=False),
     case(
-        mails.again,
+        outgoing.again,
         (Permission.POST_ORDERS,),
-        lambda scene: {"mail_id": scene.owner(mails.send_order, **_order_mail(scene))},
+        lambda scene: {"mail_id": scene.owner(order_mails.send_order, **_order_mail(scene))},
     ),
     case(
-        mails.to_other_address,
+        outgoing.to_other_address,
         (Permission.POST_ORDERS,),
-        lambda scene: {"mail_id": scene.owner(mails.send_order, **_order_mail(scene)), "recipient": "a@acme.example"},
+        lambda scene: {
+            "mail_id": scene.owner(order_mails.send_order, **_order_mail(scene)),
+            "recipient": "a@acme.example",
+        },
     ),
     case(
-        mails.delete,
+        outgoing.delete,
         (Permission.POST_ORDERS,),
-        lambda scene: {"mail_id": scene.owner(mails.send_order, **_order_mail(scene))},
+        lambda scene: {"mail_id": scene.owner(order_mails.send_order, **_order_mail(scene))},
     ),
     case(vendor_returns.start, _BACK, lambda scene: {"vendor_id": scene.ids.vendor}, prepares=False),
     case(

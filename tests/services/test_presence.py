@@ -23,8 +23,8 @@ AT_THE_DOOR = {
     "people.pins.log_in": "says for itself whom it lets in",
     "people.pins.make_first": "as above",
     "people.pins.replace_forgotten": "for whoever has the database itself",
-    "purchasing.mails.end": "done by the workstation, whoever works there meanwhile",
-    "purchasing.mails.take": "as above: what was handed over is sent also while the program is locked",
+    "mails.outgoing.end": "done by the workstation, whoever works there meanwhile",
+    "mails.outgoing.take": "as above: what was handed over is sent also while the program is locked",
     "sales.print_jobs.end": "done by the workstation, whoever works there meanwhile",
     "sales.print_jobs.take": "as above: what was posted is printed also while the till is locked",
 }

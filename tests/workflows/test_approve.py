@@ -16,6 +16,7 @@ from pin_of import OTHER_PIN, pin_hash
 from posim_desktop.domain.cards.cards import EmployeeFields, ItemFields, RoleFields
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.people.permissions import Role
+from posim_desktop.domain.permits import Permission
 from posim_desktop.orm import AuditEvent, InvoiceLine, ShopRole
 from posim_desktop.queries.backorders import backorders as backorder_queries
 from posim_desktop.queries.verify import verify
@@ -402,6 +403,24 @@ def test_a_return_is_approved_and_so_is_the_money_before_any_is_given(counter: C
         till.tender("Cash")
         till.press("Post")
     assert (asked.times, "Posted" in till.words()) == (0, True)
+
+
+def test_money_that_goes_another_way_than_it_came_is_approved_at_pay(counter: Counter) -> None:
+    counter.shop.is_worked_by("Sam")
+    may = frozenset({Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT, Permission.PAY_OUT})
+    fields = RoleFields(name="Returns Desk", permissions=may)
+    counter.hires("Rae", stored_code(counter, counter.shop.operations.do(partial(roles.add, fields=fields))))
+    counter.shop.is_worked_by("Rae")
+    till = counter.till
+    till.enter("kettle")
+    with approving() as asked:
+        till.write(0, "Trans Code", "R")
+    assert asked.times == 0
+    till.press("Pay")
+    with approving(approve("Max")) as asked:
+        till.tell_why()
+    assert "may not refund another way than it was paid" in asked.words[0]
+    assert till.screen.frame.is_paying
 
 
 # ---- somebody else's name ----

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.purchasing.mails import MailSettings, MailState, Security
-from posim_desktop.services.purchasing import mail_settings
+from posim_desktop.domain.mails import MailSettings, MailState, Security
+from posim_desktop.services.mails import mail_settings
 from posim_desktop.tour import hands
 from posim_desktop.ui.held_input import MESSAGE
 from posim_desktop.ui.navigator import Place

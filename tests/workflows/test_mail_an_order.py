@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.purchasing.mails import MailSettings, MailState, Security
-from posim_desktop.queries.purchasing import mails as reading
-from posim_desktop.services.purchasing import mail_settings
+from posim_desktop.domain.mails import MailSettings, MailState, Security
+from posim_desktop.queries import mails as reading
+from posim_desktop.services.mails import mail_settings
 from posim_desktop.tour import hands
 from posim_desktop.ui.clients.printing_tools import open_outgoing_mail
 from posim_desktop.ui.navigator import Place

@@ -265,12 +265,18 @@ def test_goods_taken_off_an_invoice_ask_about_their_deposit(lee: Shop) -> None:
     hands.press(dialog, "The customer no longer wants them")
     assert "What happens with $20.00?" in hands.words_on(dialog)
     hands.fill(dialog, "Reason", "Bought elsewhere")
-    hands.fill(dialog, "Refund", "15")
-    assert shows(dialog, "Stays on the Rest") == "5.00"
+    hands.fill(dialog, "Refund", "10")
+    hands.fill(dialog, "Keep as Credit", "4")
+    hands.fill(dialog, "Cancellation Fee", "3.50")
+    assert shows(dialog, "Stays on the Rest") == "2.50"
     hands.press(dialog, "Discard")
 
-    assert moves(lee) == [("refunded", "-15.00")]
-    assert strip_of(backorder(lee)) == "Taken 30.00 = On Deposit 15.00 + Refunded 15.00"
+    assert sorted(moves(lee)) == [
+        *(("forfeited", "-3.50"), ("moved", "-4.00"), ("moved", "4.00")),
+        ("refunded", "-10.00"),
+    ]
+    kept = "Taken 30.00 = On Deposit 12.50 + Refunded 10.00 + To Credit 4.00 + Fees 3.50"
+    assert strip_of(backorder(lee)) == kept
 
 
 def test_goods_that_are_owed_again_keep_their_deposit(lee: Shop) -> None:

@@ -10,9 +10,12 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from posim_desktop.orm import Backorder, Want
+from posim_desktop.domain.sales.invoice import InvoiceStatus
+from posim_desktop.domain.sales.tenders import Tender, TenderKind
+from posim_desktop.orm import Backorder, Invoice, Want
 from posim_desktop.services.backorders import wants
 from posim_desktop.services.database import open_engine
+from posim_desktop.services.sales import posting
 from posim_desktop.tour import hands
 from posim_desktop.ui.backorders.want_card import WantCard
 from workflows.drivers.receiving import BackDoor, LogDriver, back_door
@@ -88,6 +91,18 @@ def test_what_arrives_is_offered_and_becomes_a_backorder_with_its_date(shop: Sho
     assert isinstance(deck.deck.card, WantCard)
     assert deck.tabs()["Here Now"] == "1"
 
+    hands.key(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    hands.wait_for(lambda: len(_drafts(shop)) == 1, "the invoice")
+    (invoice_id,) = _drafts(shop)
+    nothing = (Tender(TenderKind.CASH, Decimal(0)),)
+    shop.operations.do(partial(posting.post, invoice_id=invoice_id, tenders=nothing, expected_total=Decimal(0)))
+    with shop.opened.engine.connect() as connection:
+        (since,) = connection.scalars(sa.select(Want.wanted_at))
+        (owed,) = connection.execute(sa.select(Backorder.outstanding, Backorder.wanted_at, Backorder.created_at))
+    assert (owed.outstanding, owed.wanted_at) == (Decimal(2), since)
+    assert owed.created_at > since
+    assert shop.sales_client.open_backorders().says("On the Want List since")
+
 
 def test_a_wish_is_noted_on_the_customer_card_and_granted_at_the_till(shop: Shop) -> None:
     shop.has_item("kettle", description="Kettle")
@@ -144,6 +159,11 @@ def test_a_wish_is_changed_to_an_item_on_file(shop: Shop) -> None:
     assert deck.title == "Teapot, blue for Lee Okafor"
     assert hands.button(deck.deck, "Back Order").isEnabled()
     assert shop.operations.read(_count) == 0
+
+
+def _drafts(shop: Shop) -> list[int]:
+    with shop.opened.engine.connect() as connection:
+        return list(connection.scalars(sa.select(Invoice.id).where(Invoice.status == str(InvoiceStatus.WORKING))))
 
 
 def _count(connection: sa.Connection) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from posim_desktop.domain import text
-from posim_desktop.domain.purchasing.mails import MailState
+from posim_desktop.domain.mails import MailState
 from posim_desktop.orm.base import Base, Column, HasId, check, column, index_of_given, one_of, table
 
 

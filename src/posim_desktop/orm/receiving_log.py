@@ -53,7 +53,8 @@ class ReceivingLine(HasId, Base):
 
     ``serials_asked`` says that each unit had to have a serial number when the line was posted. ``free`` of the units
     cost nothing; ``charges`` is the line's share of what the delivery cost besides its goods, worked out when it is
-    posted. Its packs are as on order lines.
+    posted. Its packs are as on order lines. ``vendor_cost_before`` is what a unit cost at this vendor by the card, when
+    it was posted; none where the card did not name the vendor, and on what was posted by programs before.
     """
 
     __tablename__ = "receiving_lines"
@@ -64,6 +65,7 @@ class ReceivingLine(HasId, Base):
         money_range("charges"),
         quantity_range("pack_quantity"),
         check("pack_cost_range", "pack_cost BETWEEN 0 AND 999999999999"),
+        check("vendor_cost_before_range", "vendor_cost_before BETWEEN 0 AND 999999999999"),
         sa.UniqueConstraint("receiving_log_id", "position"),
         sa.Index("ix_receiving_lines_receiving_log_id_item_id", "receiving_log_id", "item_id"),
     )
@@ -82,6 +84,7 @@ class ReceivingLine(HasId, Base):
     unit: Column[str] = column(sa.String(text.UNIT), sa.DefaultClause(""))
     pack_cost: Column[Decimal | None] = column(Cost())
     lot: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""), index=True)
+    vendor_cost_before: Column[Decimal | None] = column(Cost())
 
 
 class ReceivingSerial(HasId, Base):

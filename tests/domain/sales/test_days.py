@@ -30,6 +30,7 @@ from posim_desktop.domain.sales.days import (
     leave_refusal,
     open_refusal,
     pieces_refusal,
+    takes_more_than_is_there,
 )
 from posim_desktop.domain.sales.denominations import denominations
 from posim_desktop.domain.why import Why
@@ -120,6 +121,19 @@ def test_a_drop_needs_no_reason() -> None:
         clean_move(CashMove(RowKind.PAID_IN, D(5), " "))
     with pytest.raises(RefusedError):
         clean_move(CashMove(RowKind.PAID_OUT, D(-5), "Milk"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "amount", "asked"),
+    [
+        (RowKind.PAID_OUT, "80.01", True),
+        (RowKind.PAID_OUT, "80.00", False),
+        (RowKind.DROP, "500.00", True),
+        (RowKind.PAID_IN, "500.00", False),
+    ],
+)
+def test_more_than_should_lie_there_is_asked_about(kind: RowKind, amount: str, *, asked: bool) -> None:
+    assert takes_more_than_is_there(CashMove(kind, D(amount), "Window cleaner"), D("80.00")) is asked
 
 
 def test_the_first_day_begins_with_any_float() -> None:

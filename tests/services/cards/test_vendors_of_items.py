@@ -124,23 +124,65 @@ def test_a_vendors_cost_is_taken_back_with_the_delivery_that_wrote_it(till: Till
     assert [terms.cost for terms in _fields(till, kettle).vendors] == [D("4.00"), D("5.50")]
     assert _details(till, kettle).version > before
 
+    _takes_back(till, first)  # no delivery counts any more
+    assert _fields(till, kettle).other_vendors[0].cost == D("5.1250")  # as somebody wrote
+    assert_sound(till)
+
+
+def test_of_two_deliveries_that_are_taken_back_neither_leaves_its_cost(till: Till, kettle: int, bolt: int) -> None:
+    first, second = _receive(till, bolt, "5.50"), _receive(till, bolt, "55")
+    _takes_back(till, first)
+    assert _fields(till, kettle).other_vendors[0].cost == D(55)  # the second counts
+
+    _takes_back(till, second)
+    assert _fields(till, kettle).other_vendors[0].cost == D("5.1250")
+
+
+def test_what_somebody_wrote_between_two_deliveries_stands_again(till: Till, kettle: int, bolt: int) -> None:
+    _receive(till, bolt, "5.50")
+    _says_cost(till, kettle, "5.75")
+    second = _receive(till, bolt, "55")
+    _takes_back(till, second)
+    assert _fields(till, kettle).other_vendors[0].cost == D("5.75")
+
+
+def test_what_costs_as_the_card_says_is_kept_apart_and_taken_back_all_the_same(
+    till: Till, kettle: int, acme: int, bolt: int
+) -> None:
+    first = _receive(till, acme, "6.00")  # the preferred vendor had no cost of its own
+    _receive(till, bolt, "5.50")
+    assert [terms.cost for terms in _fields(till, kettle).vendors] == [D("6.00"), D("5.50")]
+    _takes_back(till, first)
+    assert [terms.cost for terms in _fields(till, kettle).vendors] == [D("4.00"), D("5.50")]
+
+
+def test_where_nobody_knows_what_goods_cost_before_it_is_what_they_were_ordered_at(
+    till: Till, kettle: int, bolt: int
+) -> None:
     order_id = orders(till, bolt, ("kettle", "10"))
     sends(till, order_id)
-    _takes_back(till, first)  # no delivery counts any more
-    third = _receive(till, None, "55", order_id)
-    assert _fields(till, kettle).other_vendors[0].cost == D(55)
-    _takes_back(till, third, "10")
-    assert _fields(till, kettle).other_vendors[0].cost == D("5.50")  # as it was ordered
+    details = _details(till, kettle)
+    till.run(items.change, item_id=kettle, fields=replace(details.fields, other_vendors=()), version=details.version)
+    log_id = _receive(till, None, "55", order_id)  # the card does not name the vendor
+    details = _details(till, kettle)
+    told = replace(details.fields, other_vendors=(VendorTerms(bolt, cost=D(55)),))
+    till.run(items.change, item_id=kettle, fields=told, version=details.version)
+    _takes_back(till, log_id, "10")
+    assert _fields(till, kettle).other_vendors[0].cost == D("5.1250")
 
 
 def test_a_vendors_cost_that_somebody_wrote_after_the_delivery_stays(till: Till, kettle: int, bolt: int) -> None:
     _receive(till, bolt, "5.50")
     second = _receive(till, bolt, "55")
-    details = _details(till, kettle)
-    told = replace(details.fields, other_vendors=(details.fields.other_vendors[0]._replace(cost=D("5.75")),))
-    till.run(items.change, item_id=kettle, fields=told, version=details.version)
+    _says_cost(till, kettle, "5.75")
     _takes_back(till, second)
     assert _fields(till, kettle).other_vendors[0].cost == D("5.75")
+
+
+def _says_cost(till: Till, kettle: int, cost: str) -> None:
+    details = _details(till, kettle)
+    told = replace(details.fields, other_vendors=(details.fields.other_vendors[0]._replace(cost=D(cost)),))
+    till.run(items.change, item_id=kettle, fields=told, version=details.version)
 
 
 def _takes_back(till: Till, log_id: int, quantity: str = "1") -> None:

@@ -23,7 +23,7 @@ from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import practicing
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.exchange.practice_shop import PracticeShop, is_practice_file, practice_file
-from posim_desktop.services.purchasing import mails
+from posim_desktop.services.mails import outgoing
 from posim_desktop.services.records import print_rows
 from posim_desktop.services.sales import card_requests, posting, print_jobs
 from posim_desktop.services.session import Stamp, begun
@@ -128,7 +128,7 @@ def test_nothing_leaves_it(till: Till, tmp_path: Path) -> None:
         with pytest.raises(RefusedError) as opened:
             copy.run(print_jobs.open_drawer, printer="printer", reason="Change")
         with pytest.raises(RefusedError) as mailed:
-            copy.run(mails.take, mail_id=1)
+            copy.run(outgoing.take, mail_id=1)
         assert [each.value.refusal.why for each in (asked, opened, mailed)] == [
             Why.PRACTICE_ASKS_NO_TERMINAL,
             Why.PRACTICE_OPENS_NO_DRAWER,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from posim_desktop.domain.errors import RefusedError
-from posim_desktop.domain.purchasing.mails import (
+from posim_desktop.domain.mails import (
     MOST_ATTEMPTS,
     MailEnd,
     MailSettings,
@@ -17,8 +17,9 @@ from posim_desktop.domain.purchasing.mails import (
     filled_in,
 )
 from posim_desktop.domain.why import Why
-from posim_desktop.queries.purchasing import mails as reading
-from posim_desktop.services.purchasing import mail_settings, mails
+from posim_desktop.queries import mails as reading
+from posim_desktop.services.mails import mail_settings, outgoing
+from posim_desktop.services.purchasing import order_mails
 from posim_desktop.services.transaction import Transactor
 from receiving_seed import Shop, open_shop
 from seeding import OPENING_DAY, Till
@@ -34,7 +35,7 @@ def shop(till: Till) -> Shop:
 def mailed(shop: Shop, order_id: int | None = None, recipient: str = "orders@acme.example") -> int:
     """Have an order mailed; return the mail."""
     return shop.till.run(
-        mails.send_order,
+        order_mails.send_order,
         purchase_order_id=order_id or shop.orders(("mug", "5")),
         recipient=recipient,
         subject="An order",
@@ -50,14 +51,14 @@ def state(shop: Shop, mail_id: int) -> tuple[MailState, int]:
 
 
 def ends(shop: Shop, mail_id: int, attempt: int, end: MailEnd) -> tuple[MailState, int]:
-    shop.till.run(mails.end, mail_id=mail_id, attempt=attempt, end=end, reason="")
+    shop.till.run(outgoing.end, mail_id=mail_id, attempt=attempt, end=end, reason="")
     return state(shop, mail_id)
 
 
 def test_of_two_programs_one_takes_a_mail_and_its_outcome_is_kept(shop: Shop) -> None:
     mail_id = mailed(shop)
-    assert shop.till.run(mails.take, mail_id=mail_id).record_id == mail_id
-    assert shop.till.run(mails.take, mail_id=mail_id).record_id == 0
+    assert shop.till.run(outgoing.take, mail_id=mail_id).record_id == mail_id
+    assert shop.till.run(outgoing.take, mail_id=mail_id).record_id == 0
     with shop.till.engine.connect() as connection:
         found = reading.taken(connection, mail_id)
     assert found is not None
@@ -68,18 +69,18 @@ def test_of_two_programs_one_takes_a_mail_and_its_outcome_is_kept(shop: Shop) ->
 
 def test_a_mail_whose_program_ended_is_unknown_and_waits_for_a_person(shop: Shop) -> None:
     mail_id = mailed(shop)
-    shop.till.run(mails.take, mail_id=mail_id)
+    shop.till.run(outgoing.take, mail_id=mail_id)
     long_after = OPENING_DAY + timedelta(days=300)
     with shop.till.engine.connect() as connection:
         assert reading.due(connection, "till 1", long_after).record_id == mail_id
         assert reading.due(connection, "another till", long_after).record_id is None
     later = Till(shop.till.engine, Transactor(shop.till.engine, lambda: long_after), shop.till.employee_id)
-    assert later.run(mails.take, mail_id=mail_id).record_id == 0
+    assert later.run(outgoing.take, mail_id=mail_id).record_id == 0
     assert state(shop, mail_id) == (MailState.UNKNOWN, 1)
     # The answer of the attempt that was given up comes too late.
     assert ends(shop, mail_id, 1, MailEnd.TAKEN) == (MailState.UNKNOWN, 1)
-    shop.till.run(mails.again, mail_id=mail_id)
-    assert shop.till.run(mails.take, mail_id=mail_id).record_id == mail_id
+    shop.till.run(outgoing.again, mail_id=mail_id)
+    assert shop.till.run(outgoing.take, mail_id=mail_id).record_id == mail_id
 
 
 @pytest.mark.parametrize(
@@ -92,14 +93,14 @@ def test_a_mail_whose_program_ended_is_unknown_and_waits_for_a_person(shop: Shop
 )
 def test_only_what_reached_nobody_is_tried_again_by_itself(shop: Shop, end: MailEnd, then: MailState) -> None:
     mail_id = mailed(shop)
-    shop.till.run(mails.take, mail_id=mail_id)
+    shop.till.run(outgoing.take, mail_id=mail_id)
     assert ends(shop, mail_id, 1, end) == (then, 1)
 
 
 def test_a_mail_that_never_reaches_a_server_fails_in_the_end(shop: Shop) -> None:
     mail_id = mailed(shop)
     for attempt in range(1, MOST_ATTEMPTS + 1):
-        shop.till.run(mails.take, mail_id=mail_id)
+        shop.till.run(outgoing.take, mail_id=mail_id)
         ends(shop, mail_id, attempt, MailEnd.NOT_REACHED)
     assert state(shop, mail_id) == (MailState.FAILED, MOST_ATTEMPTS)
 
@@ -109,9 +110,9 @@ def test_only_posted_orders_go_to_one_address(shop: Shop) -> None:
         with pytest.raises(RefusedError):
             mailed(shop, recipient=wrong)
     mail_id = mailed(shop)
-    shop.till.run(mails.delete, mail_id=mail_id)
+    shop.till.run(outgoing.delete, mail_id=mail_id)
     with pytest.raises(RefusedError) as refused:
-        shop.till.run(mails.again, mail_id=mail_id)
+        shop.till.run(outgoing.again, mail_id=mail_id)
     assert refused.value.refusal.why is Why.MAIL_GONE
 
 
@@ -154,15 +155,15 @@ def test_a_template_is_filled_in_and_other_braces_stay() -> None:
 def test_a_mail_goes_to_another_address(shop: Shop) -> None:
     mail_id = mailed(shop, recipient="order@acme.example")
     with pytest.raises(RefusedError) as refused:
-        shop.till.run(mails.to_other_address, mail_id=mail_id, recipient="nobody")
+        shop.till.run(outgoing.to_other_address, mail_id=mail_id, recipient="nobody")
     assert refused.value.refusal.why is Why.NOT_A_MAIL_ADDRESS
-    shop.till.run(mails.take, mail_id=mail_id)
+    shop.till.run(outgoing.take, mail_id=mail_id)
     with pytest.raises(RefusedError) as refused:
-        shop.till.run(mails.to_other_address, mail_id=mail_id, recipient="orders@acme.example")
+        shop.till.run(outgoing.to_other_address, mail_id=mail_id, recipient="orders@acme.example")
     assert refused.value.refusal.why is Why.MAIL_BEING_SENT
     assert ends(shop, mail_id, 1, MailEnd.REFUSED) == (MailState.FAILED, 1)
-    shop.till.run(mails.to_other_address, mail_id=mail_id, recipient="orders@acme.example")
-    shop.till.run(mails.take, mail_id=mail_id)
+    shop.till.run(outgoing.to_other_address, mail_id=mail_id, recipient="orders@acme.example")
+    shop.till.run(outgoing.take, mail_id=mail_id)
     with shop.till.engine.connect() as connection:
         found = reading.taken(connection, mail_id)
     assert found is not None

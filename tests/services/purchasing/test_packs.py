@@ -97,6 +97,10 @@ def test_what_a_case_costs_is_kept_exactly(till: Till, vendor: int) -> None:
     assert_sound(till)
 
 
+def test_many_cases_cost_what_each_case_does() -> None:
+    assert Packing(D(12), pack_cost=D(100)).extension(D(720), cost_of_unit(D(100), D(12))) == D("6000.00")
+
+
 def test_a_cost_of_a_unit_takes_the_place_of_that_of_a_case(till: Till, vendor: int) -> None:
     order_id = orders(till, vendor, ("soda", "24"))
     line_id = line_of(till, order_id, "soda").id

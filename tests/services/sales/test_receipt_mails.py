@@ -4,13 +4,13 @@ import pytest
 
 from agreement import disagreements
 from posim_desktop.domain.errors import Field, RefusedError
+from posim_desktop.domain.mails import MailState
 from posim_desktop.domain.people.permissions import Role
-from posim_desktop.domain.purchasing.mails import MailState
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Customer
-from posim_desktop.queries.purchasing import mails as reading
+from posim_desktop.queries import mails as reading
 from posim_desktop.queries.sales import receipt_mails as queries
-from posim_desktop.services.purchasing import mails
+from posim_desktop.services.mails import outgoing
 from posim_desktop.services.sales import receipt_mails
 from seeding import Till, add_customer, add_employee, rewrite
 
@@ -58,8 +58,8 @@ def test_a_cashier_mails_receipts_and_sends_them_again(till: Till, invoice_id: i
     with till.writing() as session:
         till.employee_id = add_employee(session, "cas", role=Role.CASHIER)
     mail_id = mails_receipt(till, invoice_id)
-    till.run(mails.again, mail_id=mail_id)
-    till.run(mails.to_other_address, mail_id=mail_id, recipient="kim@home.example")
-    till.run(mails.delete, mail_id=mail_id)
+    till.run(outgoing.again, mail_id=mail_id)
+    till.run(outgoing.to_other_address, mail_id=mail_id, recipient="kim@home.example")
+    till.run(outgoing.delete, mail_id=mail_id)
     with till.engine.connect() as connection:
         assert reading.listed(connection) == ()

@@ -1,7 +1,7 @@
 """Which receipts can be mailed, and where to. Serves the guide's page "Mail a receipt"."""
 
 from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.purchasing.mails import address_refusal
+from posim_desktop.domain.mails import address_refusal
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.why import Why
 

@@ -150,6 +150,15 @@ COSTS = (
             WHERE l.item_id <> c.item_id""",
         places=0,
     ),
+    Rule(
+        "R7",
+        "receiving log",
+        "is {} and not posted, but remembers what goods of {} lines cost before",
+        """SELECT g.id, g.number, g.status, COUNT(*)
+             FROM receiving_logs g JOIN receiving_lines l ON l.receiving_log_id = g.id
+            WHERE g.status <> 'posted' AND l.vendor_cost_before IS NOT NULL GROUP BY g.id, g.number, g.status""",
+        places=None,
+    ),
 )
 
 RULES = (*TAKEN_BACK, *MOVED, *COSTS)

@@ -50,6 +50,17 @@ def _each_unit_has_a_number(record: str, documents: str, posted: str) -> Rule:
     return Rule("N1", record, "a line of {} units of goods with serial numbers has numbers of {} units", select)
 
 
+def _on_one_document(record: str, documents: str) -> Rule:
+    """Make the rule that a number stands on the document of its line."""
+    owner = documents.removesuffix("s")
+    kind = owner.removesuffix("_log")
+    select = f"""SELECT d.id, d.number, s.serial, s.line_id
+             FROM {kind}_serials s JOIN {documents} d ON d.id = s.{owner}_id JOIN {kind}_lines l ON l.id = s.line_id
+            WHERE l.{owner}_id <> s.{owner}_id"""  # noqa: S608 - no input
+    words = f"serial number {{}} stands on it, but its line with id {{}} is another {record.rsplit(maxsplit=1)[-1]}’s"
+    return Rule("N3", record, words, select, places=None)
+
+
 RULES = (
     _each_unit_has_a_number("invoice", "invoices", "processed"),
     _each_unit_has_a_number("receiving log", "receiving_logs", "posted"),
@@ -81,37 +92,9 @@ RULES = (
              GROUP BY i.id, i.code, m.form HAVING SUM(m.here) NOT IN (-1, 0, 1)""",  # noqa: S608 - no input
         places=None,
     ),
-    Rule(
-        "N3",
-        "invoice",
-        "serial number {} stands on it, but its line with id {} is another invoice’s",
-        """SELECT v.id, v.number, s.serial, s.line_id
-             FROM invoice_serials s JOIN invoices v ON v.id = s.invoice_id JOIN invoice_lines l ON l.id = s.line_id
-            WHERE l.invoice_id <> s.invoice_id""",
-        places=None,
-    ),
-    Rule(
-        "N3",
-        "receiving log",
-        "serial number {} stands on it, but its line with id {} is another log’s",
-        """SELECT g.id, g.number, s.serial, s.line_id
-             FROM receiving_serials s
-             JOIN receiving_logs g ON g.id = s.receiving_log_id
-             JOIN receiving_lines l ON l.id = s.line_id
-            WHERE l.receiving_log_id <> s.receiving_log_id""",
-        places=None,
-    ),
-    Rule(
-        "N3",
-        "vendor return",
-        "serial number {} stands on it, but its line with id {} is another return’s",
-        """SELECT t.id, t.number, s.serial, s.line_id
-             FROM vendor_return_serials s
-             JOIN vendor_returns t ON t.id = s.vendor_return_id
-             JOIN vendor_return_lines l ON l.id = s.line_id
-            WHERE l.vendor_return_id <> s.vendor_return_id""",
-        places=None,
-    ),
+    _on_one_document("invoice", "invoices"),
+    _on_one_document("receiving log", "receiving_logs"),
+    _on_one_document("vendor return", "vendor_returns"),
     Rule(
         "N4",
         "vendor return",

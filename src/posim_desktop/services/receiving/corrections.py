@@ -20,6 +20,7 @@ from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.receiving import corrections as correction_rules
 from posim_desktop.domain.receiving.corrections import Back, Came, Plan, TakenBack
+from posim_desktop.domain.receiving.vendors_costs import standing_cost
 from posim_desktop.domain.why import Why
 from posim_desktop.queries.receiving import corrections as correction_queries
 from posim_desktop.queries.receiving.corrections import Correctable
@@ -211,17 +212,18 @@ def _move_stock(session: Session, stamp: Stamp, correcting: _Correcting, line_id
 
 
 def _recount_vendors_costs(session: Session, correcting: _Correcting, whole: Sequence[Came]) -> None:
-    """Let the vendor's own costs be those of its newest delivery that counts, or else those it was ordered at."""
-    delivered = stock.costs_of_lines(session, (line.line_id for line in whole))
-    written: dict[int, set[Decimal]] = {}
+    """Let the vendor's own costs be those that stood before, or those it was ordered at where nobody knows."""
+    vendor_id = correcting.vendor_id
+    said = vendor_term_rows.own_costs(session, vendor_id, {line.item_id for line in whole})
+    wrote = stock.costs_at_vendor(session, said, vendor_id)
     costs: dict[int, Decimal] = {}
     for line in whole:
-        if line.line_id in delivered:
-            written.setdefault(line.item_id, set()).add(delivered[line.line_id])
-            if line.order_line is not None:
-                costs[line.item_id] = correcting.ordered_at[line.order_line.id]
-    costs |= stock.newest_costs(session, written, correcting.vendor_id)
-    stock.renew(session, vendor_term_rows.recount_costs(session, correcting.vendor_id, written, costs))
+        if line.item_id in wrote:
+            standing = standing_cost(said[line.item_id], wrote[line.item_id])
+            if standing is None and line.order_line is not None:
+                standing = correcting.ordered_at[line.order_line.id]
+            costs[line.item_id] = said[line.item_id] if standing is None else standing
+    stock.renew(session, vendor_term_rows.recount_costs(session, vendor_id, costs))
 
 
 def _take_off_invoices(session: Session, stamp: Stamp, correcting: _Correcting) -> None:

@@ -143,6 +143,7 @@ def _move_stock(session: Session, stamp: Stamp, delivery: Delivery) -> None:
     stock.move(session, ledger=ledger, committed=committed, on_order=arrived)
     costs_now = {each.item_id: each.cost for each in costs}
     costs_before = {item_id: delivery.items[item_id].cost for item_id in costs_now}
+    receiving_rows.keep_vendors_costs(session, delivery.log)
     renewed = vendor_term_rows.write_costs(session, delivery.log.vendor_id, costs_now, costs_before)
     stock.write_costs(session, stamp, costs, costs_before)
     stock.renew(session, renewed)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.purchasing.mails import GIVEN_UP_AFTER, MailState
+from posim_desktop.domain.mails import GIVEN_UP_AFTER, MailState
 from posim_desktop.orm import OutgoingMail
 from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.services.records.outbox_rows import OutboxRows

@@ -15,7 +15,7 @@ from posim_desktop.domain.receiving.charges import Spread
 from posim_desktop.domain.receiving.logs import LEGAL_STEPS, ReceivingStatus, Share
 from posim_desktop.domain.steps import step_to
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import PurchaseOrderLine, ReceivingLine, ReceivingLog, ReceivingShare
+from posim_desktop.orm import Item, ItemVendor, PurchaseOrderLine, ReceivingLine, ReceivingLog, ReceivingShare
 from posim_desktop.orm.base import insert_rows, table_of
 from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
@@ -130,6 +130,8 @@ _logs = table_of(ReceivingLog)
 _lines = table_of(ReceivingLine)
 _shares = table_of(ReceivingShare)
 _order_lines = table_of(PurchaseOrderLine)
+_items = table_of(Item)
+_vendors = table_of(ItemVendor)
 _of_log = _lines.c.receiving_log_id == sa.bindparam("log")
 _LOCK = (
     sa.select(*(_logs.c[name] for name in StoredLog._fields)).where(_logs.c.id == sa.bindparam("log")).with_for_update()
@@ -173,6 +175,16 @@ _WRITE_QUANTITY = (
 _WRITE_FREE = sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "free"))
 _WRITE_CHARGES = (
     sa.update(_lines).where(_lines.c.id == sa.bindparam("line")).values(statements.new_values(_lines, "charges"))
+)
+_KEEP_VENDORS_COSTS = (
+    sa.update(_lines)
+    .where(_of_log, _lines.c.quantity > NO_UNITS)
+    .values(
+        vendor_cost_before=sa.select(sa.func.coalesce(_vendors.c.cost, _items.c.cost))
+        .join_from(_vendors, _items, _items.c.id == _vendors.c.item_id)
+        .where(_vendors.c.item_id == _lines.c.item_id, _vendors.c.vendor_id == sa.bindparam("vendor"))
+        .scalar_subquery()
+    )
 )
 _WRITE_COST = (
     sa.update(_lines)
@@ -288,6 +300,11 @@ def write_charges(session: Session, charges: Mapping[int, Decimal]) -> None:
     rows = [{"line": line_id, "new_charges": share} for line_id, share in sorted(charges.items()) if share]
     if rows:
         session.connection().execute(_WRITE_CHARGES, rows)
+
+
+def keep_vendors_costs(session: Session, log: StoredLog) -> None:
+    """Remember what the goods of a locked log cost at its vendor, before it is posted and their cards say otherwise."""
+    session.connection().execute(_KEEP_VENDORS_COSTS, {"log": log.id, "vendor": log.vendor_id})
 
 
 def write_cost(session: Session, line_id: int, cost: Decimal, pack_cost: Decimal | None = None) -> None:

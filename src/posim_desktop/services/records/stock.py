@@ -10,12 +10,14 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.quantity import NO_UNITS
+from posim_desktop.domain.receiving.vendors_costs import Wrote
 from posim_desktop.orm import (
     Backorder,
     CorrectionLine,
     Item,
     ItemCost,
     PurchaseOrderLine,
+    ReceivingCorrection,
     ReceivingLine,
     ReceivingLog,
     StockEntry,
@@ -172,18 +174,26 @@ _NEWEST_COSTS = (
     .where(_costs.c.item_id.in_(sa.bindparam("ids", expanding=True)), _still_counts)
     .order_by(_costs.c.id)
 )
-_NEWEST_AT_VENDOR = _NEWEST_COSTS.where(
-    _costs.c.receiving_line_id.in_(
-        sa.select(ReceivingLine.id)
-        .join(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
-        .where(
-            ReceivingLog.vendor_id == sa.bindparam("vendor"),
-            ReceivingLine.item_id.in_(sa.bindparam("ids", expanding=True)),
-        )
-    )
+_ended_at = (
+    sa.select(sa.func.max(ReceivingCorrection.at))
+    .join(CorrectionLine, CorrectionLine.correction_id == ReceivingCorrection.id)
+    .where(CorrectionLine.receiving_line_id == _costs.c.receiving_line_id)
+    .correlate(_costs)
+    .scalar_subquery()
 )
-_OF_LINES = sa.select(_costs.c.receiving_line_id, _costs.c.cost).where(
-    _costs.c.receiving_line_id.in_(sa.bindparam("lines", expanding=True))
+_AT_VENDOR = (
+    sa.select(
+        _costs.c.item_id,
+        ReceivingLine.receiving_log_id,
+        ReceivingLine.vendor_cost_before,
+        _costs.c.cost,
+        _costs.c.at,
+        sa.case((ReceivingLine.quantity <= sa.func.coalesce(_taken_back, 0), _ended_at)),
+    )
+    .join(ReceivingLine, ReceivingLine.id == _costs.c.receiving_line_id)
+    .join(ReceivingLog, ReceivingLog.id == ReceivingLine.receiving_log_id)
+    .where(_costs.c.item_id.in_(sa.bindparam("ids", expanding=True)), ReceivingLog.vendor_id == sa.bindparam("vendor"))
+    .order_by(_costs.c.id)
 )
 
 
@@ -298,19 +308,12 @@ def recount_costs(session: Session, item_ids: Iterable[int]) -> None:
         _say_costs(session, newest)
 
 
-def newest_costs(session: Session, item_ids: Iterable[int], vendor_id: int) -> dict[int, Decimal]:
-    """Read what a unit cost by the newest delivery of a vendor that still counts, of the items that have one."""
-    found: dict[int, Decimal] = {}
+def costs_at_vendor(session: Session, item_ids: Iterable[int], vendor_id: int) -> dict[int, list[Wrote]]:
+    """Read what deliveries of a vendor made items cost, the oldest first."""
+    found: dict[int, list[Wrote]] = {}
     for chunk in chunks(sorted(item_ids)):
-        found |= dict(session.connection().execute(_NEWEST_AT_VENDOR, {"ids": chunk, "vendor": vendor_id}).all())
-    return found
-
-
-def costs_of_lines(session: Session, receiving_line_ids: Iterable[int]) -> dict[int, Decimal]:
-    """Read what a unit cost by lines of deliveries; a line that was not paid for has no cost."""
-    found: dict[int, Decimal] = {}
-    for chunk in chunks(sorted(receiving_line_ids)):
-        found |= dict(session.connection().execute(_OF_LINES, {"lines": chunk}).all())
+        for item_id, *wrote in session.connection().execute(_AT_VENDOR, {"ids": chunk, "vendor": vendor_id}):
+            found.setdefault(item_id, []).append(Wrote._make(wrote))
     return found
 
 

@@ -1,6 +1,6 @@
 """From whom items are bought and how, as it is stored: a row for each vendor of an item, the preferred one too."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -117,37 +117,25 @@ def write_costs(
     return (set() if vendor_id is None else _write(session, vendor_id, costs)) - changed
 
 
-def recount_costs(
-    session: Session, vendor_id: int, written: Mapping[int, Collection[Decimal]], costs: Mapping[int, Decimal]
-) -> set[int]:
-    """Let rows of a vendor say what its goods cost, where a delivery wrote them that counts no longer.
-
-    Args:
-        session: The transaction; it holds the items' locks.
-        vendor_id: From whom the delivery was.
-        written: What a unit cost by lines of it, by item; a row that says something else was written later.
-        costs: What a unit costs without it, by item.
-
-    Returns:
-        The items of which a row changed.
-    """
-    return _write(session, vendor_id, costs, written)
+def own_costs(session: Session, vendor_id: int, item_ids: Iterable[int]) -> dict[int, Decimal]:
+    """Read what a vendor's goods cost, of the locked items that have a cost of their own there."""
+    return {row.item_id: row.cost for row in _own(session, vendor_id, item_ids)}
 
 
-def _write(
-    session: Session,
-    vendor_id: int,
-    costs: Mapping[int, Decimal],
-    only: Mapping[int, Collection[Decimal]] | None = None,
-) -> set[int]:
+def recount_costs(session: Session, vendor_id: int, costs: Mapping[int, Decimal]) -> set[int]:
+    """Let rows of a vendor say what its goods cost without a delivery, by item; return the items that changed."""
+    return _write(session, vendor_id, costs)
+
+
+def _own(session: Session, vendor_id: int, item_ids: Iterable[int]) -> Iterator[sa.Row[int, int, Decimal]]:
+    for chunk in chunks(sorted(item_ids)):
+        yield from session.connection().execute(_OWN_COSTS, {"items": chunk, "vendor": vendor_id})
+
+
+def _write(session: Session, vendor_id: int, costs: Mapping[int, Decimal]) -> set[int]:
     """Write costs on rows of a vendor that have a cost of their own; return the items of those that changed."""
     connection = session.connection()
-    rows = [
-        row
-        for chunk in chunks(sorted(costs))
-        for row in connection.execute(_OWN_COSTS, {"items": chunk, "vendor": vendor_id})
-        if row.cost != costs[row.item_id] and (only is None or row.cost in only[row.item_id])
-    ]
+    rows = [row for row in _own(session, vendor_id, costs) if row.cost != costs[row.item_id]]
     if rows:
         connection.execute(_WRITE_COST, [{"row": row.id, "new_cost": costs[row.item_id]} for row in rows])
     return {row.item_id for row in rows}

@@ -23,7 +23,7 @@ from posim_desktop.ui.widgets.inputs import ChoiceBox, Lines
 from posim_desktop.ui.widgets.table_dialog import small_button
 
 _WIDTH = 240 * SPACE
-_FIGURE = 26 * SPACE
+_FIGURE = 20 * SPACE
 _COLUMNS = ("vendor", "number", "cost", "pack", "minimum", "days")
 _COST = _COLUMNS.index("cost")
 _BLANK_ROWS = 3
@@ -187,8 +187,9 @@ class OtherVendorsDialog(FormDialog):
         for column, words in enumerate(self._heads()):
             head = QLabel(words)
             mark(head, role="label")
+            head.setWordWrap(column > 1)  # over figures, which are narrower than their words
             head.setVisible(costs or column != _COST)
-            self._grid.addWidget(head, 0, column)
+            self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(self._grid)
         self._rows_shown: list[_Row] = []
         for each in terms:

@@ -119,6 +119,8 @@ class FreedGoodsDialog(FormDialog):
             words = self._who_is_next()
         self.next_label.setText(words)
         self.next_label.setVisible(bool(words))
+        if self.isVisible():
+            self.grow()
 
     def _who_is_next(self) -> str:
         try:

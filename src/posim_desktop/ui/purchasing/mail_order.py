@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.purchasing.mails import MailSettings, filled_in
+from posim_desktop.domain.mails import MailSettings, filled_in
 from posim_desktop.printing.pages import Pages
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.purchasing import mails
+from posim_desktop.services.purchasing import order_mails
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.purchasing.words import order_paper
 from posim_desktop.ui.widgets.mail_dialog import MailDialog, MailDraft
@@ -44,7 +44,7 @@ class MailOrderDialog(MailDialog):
 
     @override
     def verb(self) -> partial[Done]:
-        return partial(mails.send_order, purchase_order_id=self._order.id)
+        return partial(order_mails.send_order, purchase_order_id=self._order.id)
 
 
 def _tr(words: str) -> str:

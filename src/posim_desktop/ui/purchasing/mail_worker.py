@@ -5,18 +5,18 @@ from functools import partial
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.purchasing.mails import MailEnd, ServerLack
-from posim_desktop.queries.purchasing import mails as queries
-from posim_desktop.queries.purchasing.mails import ToSend
-from posim_desktop.services.purchasing import mail_settings, mails
-from posim_desktop.services.purchasing.smtp import Handed, Letter, hand_over
+from posim_desktop.domain.mails import MailEnd, ServerLack
+from posim_desktop.queries import mails as queries
+from posim_desktop.queries.mails import ToSend
+from posim_desktop.services.mails import mail_settings, outgoing
+from posim_desktop.services.mails.smtp import Handed, Letter, hand_over
 from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.widgets.outbox_worker import Outbox, OutboxWorker
 
 _MAILS = Outbox(
     Record.OUTGOING_MAIL,
     queries.due,
-    lambda mail_id: partial(mails.take, mail_id=mail_id),
+    lambda mail_id: partial(outgoing.take, mail_id=mail_id),
     queries.taken,
     thread="mail",
 )
@@ -49,7 +49,7 @@ class MailWorker(OutboxWorker[ToSend, Handed]):
         mail, self._mail = self._mail, None
         if mail is not None:
             why = came_of.why if came_of.lacks is None else self._lack_words(came_of.lacks)
-            self.end(partial(mails.end, mail_id=mail.id, attempt=mail.attempt, end=came_of.end, reason=why))
+            self.end(partial(outgoing.end, mail_id=mail.id, attempt=mail.attempt, end=came_of.end, reason=why))
 
     def _lack_words(self, lacks: ServerLack) -> str:
         match lacks:

@@ -10,10 +10,10 @@ from typing_extensions import override
 from posim_desktop.domain import text
 from posim_desktop.domain.changes import Done, Record
 from posim_desktop.domain.errors import Refusal
-from posim_desktop.domain.purchasing.mails import MailState, change_refusal
-from posim_desktop.queries.purchasing import mails as queries
-from posim_desktop.queries.purchasing.mails import OutgoingMailRow
-from posim_desktop.services.purchasing import mails
+from posim_desktop.domain.mails import MailState, change_refusal
+from posim_desktop.queries import mails as queries
+from posim_desktop.queries.mails import OutgoingMailRow
+from posim_desktop.services.mails import outgoing
 from posim_desktop.ui import formatting
 from posim_desktop.ui.models.fixed_rows import TableColumn
 from posim_desktop.ui.operations import Operations
@@ -63,7 +63,7 @@ class OutgoingMailDialog(OutboxDialog[OutgoingMailRow]):
     def send_again(self) -> None:
         """Send the mail once more, from this workstation."""
         if self.chosen is not None:
-            self._operations.run(self, partial(mails.again, mail_id=self.chosen.id))
+            self._operations.run(self, partial(outgoing.again, mail_id=self.chosen.id))
 
     def ask_other_address(self) -> None:
         """Send the mail once more, to an address that is asked."""
@@ -73,7 +73,7 @@ class OutgoingMailDialog(OutboxDialog[OutgoingMailRow]):
     def delete(self) -> None:
         """Send the mail no more."""
         if self.chosen is not None:
-            self._operations.run(self, partial(mails.delete, mail_id=self.chosen.id))
+            self._operations.run(self, partial(outgoing.delete, mail_id=self.chosen.id))
 
 
 class OtherAddressDialog(FormDialog):
@@ -94,7 +94,7 @@ class OtherAddressDialog(FormDialog):
 
     def _on_accept_button_clicked(self) -> None:
         self.clear_refusals()
-        verb = partial(mails.to_other_address, mail_id=self._mail.id, recipient=self.recipient_edit.value())
+        verb = partial(outgoing.to_other_address, mail_id=self._mail.id, recipient=self.recipient_edit.value())
         if isinstance(self._operations.run(self, verb, on_refusal=self.show_refusal), Done):
             self.accept()
 

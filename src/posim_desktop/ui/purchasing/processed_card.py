@@ -23,7 +23,7 @@ from posim_desktop.queries.purchasing import freed_goods, order_changes
 from posim_desktop.queries.purchasing import orders as purchase_orders
 from posim_desktop.queries.purchasing.orders import PurchaseOrderDetails, PurchaseOrderLineRow
 from posim_desktop.queries.receiving import logs as receiving
-from posim_desktop.services.purchasing import mail_settings
+from posim_desktop.services.mails import mail_settings
 from posim_desktop.services.purchasing import orders as order_verbs
 from posim_desktop.services.receiving.logs import start
 from posim_desktop.ui.operations import Operations, say

@@ -27,7 +27,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.outcome import Attempt, Refused, Trouble
 from posim_desktop.ui.receiving.correction_rows import ActualRows, LossRows
 from posim_desktop.ui.refusals import words_of
-from posim_desktop.ui.style import SPACE, mark
+from posim_desktop.ui.style import ROW_HEIGHT, SPACE, mark
 from posim_desktop.ui.widgets.approval_notice import ApprovalNotice
 from posim_desktop.ui.widgets.drop_down import DropDown
 from posim_desktop.ui.widgets.entry_table import EntryTable
@@ -36,6 +36,7 @@ from posim_desktop.ui.widgets.table_dialog import TableDialog
 
 _WIDTH, _HEIGHT = 310 * SPACE, 165 * SPACE
 _WIDE = 275 * SPACE  # both tables fit beside each other
+_FEWEST_LOSSES = 4  # its head, an item, and two who wait for it; where that is too much the window scrolls
 _NOTHING, _WITHOUT_ORDER = -1, 0
 _DESCRIPTION, _EFFECT = 1, 3
 
@@ -87,6 +88,7 @@ class CorrectReceivingDialog(TableDialog):
         self.actual_table.setObjectName("actual_table")
         self.loss_table = EntryTable(self.loss_rows, self.tr("Customers"), _EFFECT)
         self.loss_table.setObjectName("loss_table")
+        self.loss_table.setMinimumHeight(_FEWEST_LOSSES * ROW_HEIGHT)
         self.first_focus = self.actual_table
         self._tables = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tables.setSpacing(3 * SPACE)

@@ -8,14 +8,14 @@ from typing_extensions import override
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import Refusal, TroubleError
-from posim_desktop.domain.purchasing.mails import MailSettings
+from posim_desktop.domain.mails import MailSettings
 from posim_desktop.domain.why import Why
 from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import invoice_pages
 from posim_desktop.queries.sales import receipt_mails as queries
 from posim_desktop.queries.sales.processed_invoices import ProcessedDetails
 from posim_desktop.queries.shop import preferences
-from posim_desktop.services.purchasing import mail_settings
+from posim_desktop.services.mails import mail_settings
 from posim_desktop.services.sales import receipt_mails
 from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.refusals import words_of, words_of_trouble

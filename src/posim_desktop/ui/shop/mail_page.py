@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Refusal, RefusedError
-from posim_desktop.domain.purchasing.mails import MailSettings, Security, clean_settings
-from posim_desktop.services.purchasing import mail_settings
+from posim_desktop.domain.mails import MailSettings, Security, clean_settings
+from posim_desktop.services.mails import mail_settings
 from posim_desktop.ui.shop.page_parts import add_row, explanation, form_of
 from posim_desktop.ui.widgets.edits import TextEdit
 from posim_desktop.ui.widgets.inputs import LinesEdit, OptionBox

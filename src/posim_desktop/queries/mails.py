@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.purchasing.mails import GIVEN_UP_AFTER, MailState, pause_after
+from posim_desktop.domain.mails import GIVEN_UP_AFTER, MailState, pause_after
 from posim_desktop.orm import Employee, Invoice, OutgoingMail, PurchaseOrder
 from posim_desktop.queries.outbox import Due
 

@@ -10,7 +10,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from typing import NamedTuple
 
-from posim_desktop.domain.purchasing.mails import MailEnd, MailSettings, Security, ServerLack
+from posim_desktop.domain.mails import MailEnd, MailSettings, Security, ServerLack
 
 _SECONDS = 30.0
 _GO_ON, _TAKEN, _LATER = 354, 250, 400

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from posim_desktop.domain.purchasing.mails import MailSettings, Security, clean_settings
+from posim_desktop.domain.mails import MailSettings, Security, clean_settings
 from posim_desktop.private_files import make_private
 from posim_desktop.settings import default_settings_file
 

@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from posim_desktop.domain import text
 from posim_desktop.domain.errors import Field, Refusal, refuse
-from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.why import Why
 
 GIVEN_UP_AFTER = timedelta(minutes=5)
@@ -115,13 +114,6 @@ def clean_settings(settings: MailSettings) -> MailSettings:
         raise refuse(Why.PASSWORD_IN_THE_OPEN, Field("security"))
     text.clean(settings.subject, field="mail_subject", limit=text.DESCRIPTION, label=text.Label.SUBJECT, blank=False)
     return settings
-
-
-def order_refusal(status: OrderStatus, recipient: str) -> Refusal | None:
-    """Return why an order cannot be mailed, or None: only what is posted goes to a vendor."""
-    if status not in {OrderStatus.PROCESSED, OrderStatus.CLOSED}:
-        return Refusal(Why.MAILED_ONCE_POSTED)
-    return address_refusal(recipient)
 
 
 def address_refusal(recipient: str) -> Refusal | None:

@@ -1,69 +1,23 @@
-"""Outgoing mail, such as orders to their vendors: who asks for it, and who takes it up. Serves "Mail an order".
+"""Outgoing mail: who takes it up, and who has it sent once more. Serves "Mail an order" and "Mail a receipt".
 
 A mail is taken up in a transaction before its first byte is sent, so that of two programs of a workstation only one
 sends it, and a program that ends meanwhile leaves a mail to ask a person about, not one that goes out twice.
 """
 
-from uuid import uuid4
-
+from posim_desktop.domain import mails as mail_rules
 from posim_desktop.domain import text
-from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse, require
+from posim_desktop.domain.mails import MailEnd, MailState
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.practice import Outside
-from posim_desktop.domain.purchasing import mails as mail_rules
-from posim_desktop.domain.purchasing.mails import MailEnd, MailState
 from posim_desktop.domain.why import Why
-from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import practicing
 from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import mail_rows, order_rows
-from posim_desktop.services.records.mail_rows import MailContent, StoredMail
+from posim_desktop.services.records import mail_rows
+from posim_desktop.services.records.mail_rows import StoredMail
 from posim_desktop.services.records.signatures import at_the_door
 from posim_desktop.services.session import Session, Stamp
-
-
-def send_order(
-    session: Session,
-    stamp: Stamp,
-    *,
-    purchase_order_id: int,
-    recipient: str,
-    subject: str,
-    body: str,
-    file_name: str,
-    content: bytes,
-) -> Done:
-    """Have a posted order mailed from this workstation; ``record_id`` is the mail.
-
-    Args:
-        session: The transaction.
-        stamp: When, where and by whom.
-        purchase_order_id: The order.
-        recipient: The vendor's address.
-        subject: Of the mail.
-        body: What stands in it.
-        file_name: Of the paper.
-        content: The paper, as PDF.
-
-    Raises:
-        RefusedError: The order is not posted; names ``recipient``, ``subject`` or ``body``. Or the shop is for
-            practice.
-    """
-    require_permission(session, stamp, Permission.POST_ORDERS)
-    practicing.require_outside(session, Outside.MAIL)
-    address = text.clean(recipient, field="recipient", limit=text.EMAIL, label=text.Label.EMAIL)
-    heading = text.clean(subject, field="subject", limit=text.DESCRIPTION, label=text.Label.SUBJECT, blank=False)
-    words = text.clean(body, field="body", limit=text.NOTE, label=text.Label.NOTE, lines=True)
-    order = order_rows.lock(session, purchase_order_id)
-    require(mail_rules.order_refusal(order.status, address))
-    mail = MailContent(
-        purchase_order_id, address, heading, words, file_name[: text.NAME], content, f"{uuid4().hex}@posim-desktop"
-    )
-    mail_id = mail_rows.insert(session, stamp, mail)
-    append(session, stamp, [AuditEntry(AuditAction.MAIL_PURCHASE_ORDER, Record.PURCHASE_ORDER, purchase_order_id)])
-    return done(mail_id, _touched(mail_id), Change(Record.PURCHASE_ORDER, purchase_order_id))
 
 
 @at_the_door

@@ -17,8 +17,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session
 
-from posim_desktop.domain.purchasing.mails import MailEnd, MailSettings, Security, ServerLack
-from posim_desktop.services.purchasing.smtp import Handed, Letter, hand_over
+from posim_desktop.domain.mails import MailEnd, MailSettings, Security, ServerLack
+from posim_desktop.services.mails.smtp import Handed, Letter, hand_over
 
 LETTER = Letter(
     "orders@acme.example",

@@ -1,0 +1,1 @@
+"""Outgoing mail: what is written, taken up, and handed to the server."""
