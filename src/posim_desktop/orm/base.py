@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from posim_desktop.orm.types import Utc
 
-REVISION = "0065"
+REVISION = "0067"
 """The migration that makes the tables as these classes say; a test holds it against the newest one."""
 
 _NAMES = {
