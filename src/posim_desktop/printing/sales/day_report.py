@@ -22,6 +22,7 @@ from posim_desktop.printing.strip import RuleAcross, Strip, StripPaper, StripRow
 from posim_desktop.queries.sales.days import DayDetails, DayEvent, StandingInvoice
 
 _ON_PAPER = StripPaper()
+_STYLE = "td { padding: 1px 8px 1px 0; }"  # an ordinary day fits on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def day_pages(
     rows = [table_row(heads, _cells(each, writing)) for each in report_rows(day, writing)]
     html = letter_head(shop, right) + table(heads, rows) + _events(day, writing)
     foot = _tr("{title}, {drawer}").format(title=title, drawer=name)
-    return lay_out(foot, html, shop, is_copy=is_copy)
+    return lay_out(foot, html, shop, style=_STYLE, is_copy=is_copy)
 
 
 def _cells(each: DayReportRow, writing: InvoiceWriting) -> tuple[str, str, str]:
