@@ -10512,6 +10512,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Übung öffnet keine Schublade.</translation>
   </message>
   <message>
+   <source>Practice writes no journal: nothing that was done here belongs into the books.</source>
+   <translation>Die Übung schreibt kein Journal: Nichts, was hier getan wurde, gehört in die Bücher.</translation>
+  </message>
+  <message>
    <source>Practice sends no mail.</source>
    <translation>Die Übung verschickt keine Mail.</translation>
   </message>

@@ -435,6 +435,7 @@ class Why(StrEnum):
     PRACTICE_ASKS_NO_TERMINAL = auto()
     PRACTICE_OPENS_NO_DRAWER = auto()
     PRACTICE_SENDS_NO_MAIL = auto()
+    PRACTICE_WRITES_NO_JOURNAL = auto()
 
     # Outgoing mail.
     MAILED_ONCE_POSTED = auto()
