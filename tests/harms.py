@@ -687,7 +687,8 @@ HARMS = {
             (
                 "INSERT INTO print_jobs (id, printing, day_id, workstation, printer, state, reason, attempts, "
                 "opens_drawer, is_copy, spells_out, employee_id, at) SELECT 900, 'z report', d.id, 'till 1', "
-                "'printer', 'waiting', '', 0, NOT {true}, NOT {true}, NOT {true}, d.opened_by, d.opened_at "
+                "'printer', 'waiting', '', 0, NOT {true}, NOT {true}, NOT {true}, "
+                "(SELECT MIN(id) FROM employees), d.opened_at "
                 "FROM drawer_days d WHERE d.status = 'open'"
             ),
         ),
