@@ -98,7 +98,7 @@ def _rows(name: str, url: str) -> Iterator[tuple[str, float, float, str]]:
 def _gathered(connection: sa.Connection, report: ReportSpec, since: datetime) -> Sequence[ReportRow]:
     """Work a report out as its window does: a long period in parts, which are added up."""
     gathered = Gathered(report)
-    for part in parts_of(Scope(since, _TODAY + timedelta(days=1), _ZONE, NOW)):
+    for part in parts_of(report, Scope(since, _TODAY + timedelta(days=1), _ZONE, NOW)):
         gathered.add(report.query(connection, part))
     return gathered.rows()
 

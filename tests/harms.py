@@ -709,6 +709,19 @@ HARMS = {
         (JOB.format(invoice=WORKING, state="waiting", attempts=0),),
         "J1: print job (id 900): is of an invoice that is working, not processed",
     ),
+    "the Z of a day that is open": Harm(
+        "J1",
+        (
+            (
+                "INSERT INTO print_jobs (id, printing, day_id, workstation, printer, state, reason, attempts, "
+                "opens_drawer, is_copy, spells_out, employee_id, at) SELECT 900, 'z report', d.id, 'till 1', "
+                "'printer', 'waiting', '', 0, NOT {true}, NOT {true}, NOT {true}, "
+                "(SELECT MIN(id) FROM employees), d.opened_at "
+                "FROM drawer_days d WHERE d.status = 'open'"
+            ),
+        ),
+        "J1: print job (id 900): is the Z of a day that is open, not closed",
+    ),
     "a receipt that was printed by nobody": Harm(
         "J2",
         (JOB.format(invoice=PROCESSED, state="printed", attempts=0),),

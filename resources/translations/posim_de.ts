@@ -4063,16 +4063,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>Ta&amp;g abschließen…</translation>
   </message>
   <message>
-   <source>&amp;Print</source>
-   <translation>Dr&amp;ucken</translation>
+   <source>&amp;Print…</source>
+   <translation>Dr&amp;ucken …</translation>
   </message>
   <message>
    <source>What should be in the drawer is shown once it is counted.</source>
    <translation>Was in der Schublade sein soll, steht hier, sobald gezählt ist.</translation>
-  </message>
-  <message>
-   <source>This computer has no receipt printer.</source>
-   <translation>Dieser Computer hat keinen Bondrucker.</translation>
   </message>
   <message>
    <source>This computer has no drawer yet; the first payment opens one.</source>
@@ -10065,6 +10061,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Schublade ist nicht gezählt. Zählen Sie sie zuerst.</translation>
   </message>
   <message>
+   <source>An X says what was so when it was asked for. Print a new one in Misc › Drawer.</source>
+   <translation>Ein X sagt, was galt, als es verlangt wurde. Drucken Sie ein neues unter Verschiedenes › Kassenlade.</translation>
+  </message>
+  <message>
+   <source>The day was closed meanwhile. Print its Z in Misc › Drawer.</source>
+   <translation>Der Tag wurde inzwischen abgeschlossen. Drucken Sie sein Z unter Verschiedenes › Kassenlade.</translation>
+  </message>
+  <message>
+   <source>A day has a Z once it is closed.</source>
+   <translation>Ein Tag hat ein Z, sobald er abgeschlossen ist.</translation>
+  </message>
+  <message>
    <source>This day is closed and can no longer be changed.</source>
    <translation>Dieser Tag ist abgeschlossen und kann nicht mehr geändert werden.</translation>
   </message>
@@ -11347,6 +11355,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>Practice opens no drawer.</source>
    <translation>Die Übung öffnet keine Schublade.</translation>
+  </message>
+  <message>
+   <source>Practice writes no journal: nothing that was done here belongs into the books.</source>
+   <translation>Die Übung schreibt kein Journal: Nichts, was hier getan wurde, gehört in die Bücher.</translation>
   </message>
   <message>
    <source>Practice sends no mail.</source>
@@ -16276,6 +16288,38 @@ Um einen anzulegen, verkaufen Sie an der Kasse einen Artikel, ändern die Vorgan
   <message>
    <source>COPY</source>
    <translation>KOPIE</translation>
+  </message>
+  <message>
+   <source>Figure</source>
+   <translation>Zahl</translation>
+  </message>
+  <message>
+   <source>Count</source>
+   <translation>Anzahl</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>{title}, {drawer}</source>
+   <translation>{title}, {drawer}</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
   </message>
   <message>
    <source>Opened</source>

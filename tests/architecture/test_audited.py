@@ -128,7 +128,6 @@ VERBS: dict[str, set[str] | str] = {
     "sales.days.count_again": {"COUNT_AGAIN"},
     "sales.days.close": {"CLOSE_DAY"},
     "sales.days.use_drawer": {"USE_DRAWER"},
-    "sales.days.print_report": ITS_OWN_RECORD,
     "sales.commitments.commit": {"COMMIT_INVOICE"},
     "sales.commitments.uncommit": {"UNCOMMIT_INVOICE"},
     "sales.exemptions.tell": {"CHANGE_TAX"},

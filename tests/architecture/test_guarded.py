@@ -6,7 +6,7 @@ from architecture.verbs import VERBS, named_in
 from guards import GUARDS
 from posim_desktop.domain.permits import Permission
 
-TO_LOOK_AT_ONLY = {Permission.READ_AUDIT, Permission.SEE_EXPECTED, Permission.SEE_REPORTS}
+TO_LOOK_AT_ONLY = {Permission.READ_AUDIT, Permission.SEE_REPORTS}
 """What no verb asks for, because nothing is written: the way to the screen asks."""
 
 

@@ -471,7 +471,9 @@ def _live_days(till: Till) -> None:
     till.run(print_jobs.open_drawer, printer="printer", reason="Look again")
     till.run(days.count, day_id=day_id, rest=D("60.00"))
     till.run(days.close, day_id=day_id, kept=D("40.00"), printer="printer")
-    till.run(days.print_report, day_id=day_id, printer="printer")
+    of = PrintSubject(day_id=day_id)
+    till.run(print_jobs.order, of=of, printing=Printing.Z_REPORT, printer="printer")
+    till.run(print_jobs.begin_paper, of=of, printing=Printing.Z_REPORT_PAPER, printer="Office")
     till.run(days.open_day, opened_with=D("50.00"), reason="More coins")
     till.posts(till.rings_up(("bulb", "1")))
 

@@ -4,6 +4,7 @@ from mutants.mutant import Mutant
 
 JOBS = ("services/sales/test_print_jobs.py",)
 PAPERS = ("services/sales/test_papers.py",)
+DAYS = ("services/sales/test_days.py",)
 LETTERS = ("printing/test_letters.py",)
 NETWORK = ("workflows/test_print_a_receipt.py",)
 
@@ -49,6 +50,34 @@ PRINTING = (
         "printing.is_vendor_return and log_in.rights_of(connection, job.employee_id).may(Permission.SEE_COSTS)",
         "printing.is_vendor_return",
         ("services/receiving/test_vendor_returns.py",),
+    ),
+    Mutant(
+        "an X shows what should be in the drawer to who counts blind",
+        "services/sales/print_jobs.py",
+        "        require_permission(session, stamp, Permission.SEE_EXPECTED)\n",
+        "        pass\n",
+        DAYS,
+    ),
+    Mutant(
+        "an X comes again from the list of print jobs, with what was taken since",
+        "domain/sales/print_jobs.py",
+        "Refusal(Why.X_FROM_ITS_DRAWER) if printing.is_x else None",
+        "None",
+        DAYS,
+    ),
+    Mutant(
+        "an X of a closed day looks like its Z",
+        "services/sales/print_jobs.py",
+        "    require(days.report_refusal(status, is_z=printing.is_z))\n",
+        "",
+        DAYS,
+    ),
+    Mutant(
+        "a second Z on large paper is no copy",
+        "services/records/print_rows.py",
+        '            _jobs.c.day_id == sa.bindparam("day"),\n',
+        "",
+        DAYS,
     ),
     Mutant(
         "an end that comes late counts",

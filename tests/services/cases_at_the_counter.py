@@ -13,6 +13,7 @@ from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.sales.customer_money import Disposition
 from posim_desktop.domain.sales.days import CashMove, RowKind
 from posim_desktop.domain.sales.invoice import TransCode
+from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.special_orders import SpecialLine
 from posim_desktop.domain.sales.tenders import Tender
@@ -66,6 +67,10 @@ def _counted(scene: Scene) -> int:
     day_id = _day_of(scene)
     scene.owner(days.count, day_id=day_id)
     return day_id
+
+
+def _x_on(printing: Printing) -> Content:
+    return lambda scene: {"of": PrintSubject(day_id=_day_of(scene)), "printing": printing, "printer": "printer"}
 
 
 def _opens_drawer(scene: Scene) -> Mapping[str, Any]:
@@ -497,5 +502,7 @@ AT_THE_COUNTER = (
     ),
     case(days.use_drawer, (Permission.CHANGE_PREFERENCES,), _shares_drawer),
     case(print_jobs.open_drawer, (Permission.OPEN_DRAWER,), given(printer="printer", reason="Change")),
+    case(print_jobs.order, (Permission.SEE_EXPECTED,), _x_on(Printing.X_REPORT)),
+    case(print_jobs.begin_paper, (Permission.SEE_EXPECTED,), _x_on(Printing.X_REPORT_PAPER)),
     case(posting.uncommit_and_process, (), lambda scene: scene.posting_of(scene.ids.fill_invoice), "a pick-up"),
 )

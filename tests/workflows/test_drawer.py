@@ -94,6 +94,8 @@ def test_a_day_is_counted_and_closed(shop: TillShop) -> None:
     hands.key(Qt.Key.Key_F12)
     assert hands.rows(screen.days_table, "Day", "Over or Short") == [("Z 1", "−0.50")]
     assert figures(screen)["Taken out at the close"] == "24.00"
+    hands.press(screen, "Print")
+    hands.press(hands.dialog("Print Preview – Z 1, till 1"), "Close")
     shop.takes_away("KETTLE", "1")
     with snapshot(shop.shop.engine) as connection:
         assert verify(connection) == ()

@@ -9,6 +9,7 @@ from posim_desktop.domain.why import Why
 class Outside(StrEnum):
     """What lies outside the program and stays untouched by practice."""
 
+    JOURNAL = "journal"
     DRAWER = "drawer"
     MAIL = "mail"
     TERMINAL = "terminal"
@@ -19,6 +20,8 @@ def outside_refusal(outside: Outside, *, is_practice: bool) -> Refusal | None:
     if not is_practice:
         return None
     match outside:
+        case Outside.JOURNAL:
+            return Refusal(Why.PRACTICE_WRITES_NO_JOURNAL)
         case Outside.DRAWER:
             return Refusal(Why.PRACTICE_OPENS_NO_DRAWER)
         case Outside.MAIL:

@@ -221,6 +221,9 @@ class Why(StrEnum):
     INVOICE_NO_LONGER_OPEN = auto()
     INVOICE_OPEN_ELSEWHERE = auto()
     PRINTED_FROM_ITS_DOCUMENT = auto()
+    X_FROM_ITS_DRAWER = auto()
+    X_OF_A_CLOSED_DAY = auto()
+    Z_OF_AN_OPEN_DAY = auto()
     PRINTED_ONCE_POSTED = auto()
     NOTHING_WAITS_ANY_MORE = auto()
     PRINT_JOB_BEING_SENT = auto()
@@ -437,6 +440,7 @@ class Why(StrEnum):
     PRACTICE_ASKS_NO_TERMINAL = auto()
     PRACTICE_OPENS_NO_DRAWER = auto()
     PRACTICE_SENDS_NO_MAIL = auto()
+    PRACTICE_WRITES_NO_JOURNAL = auto()
 
     # Outgoing mail.
     MAILED_ONCE_POSTED = auto()

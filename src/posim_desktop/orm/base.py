@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from posim_desktop.orm.types import Utc
 
-REVISION = "0069"
+REVISION = "0070"
 """The migration that makes the tables as these classes say; a test holds it against the newest one."""
 
 _NAMES = {

@@ -26,7 +26,7 @@ class PrintJob(HasId, Base):
         check(
             "of_an_invoice",
             "(printing IN ('drawer', 'order paper', 'statement', 'statement paper', 'x report', 'z report', "
-            "'vendor return', 'vendor return paper')) = (invoice_id IS NULL)",
+            "'x report paper', 'z report paper', 'vendor return', 'vendor return paper')) = (invoice_id IS NULL)",
         ),
         check("of_an_order", "(printing = 'order paper') = (purchase_order_id IS NOT NULL)"),
         check("of_a_customer", f"{_IS_STATEMENT} = (customer_id IS NOT NULL)"),
@@ -34,7 +34,10 @@ class PrintJob(HasId, Base):
         check("until_a_day", f"{_IS_STATEMENT} = (ends_at IS NOT NULL)"),
         check("of_boxes", "(printing IN ('box labels', 'box labels paper')) = (boxes IS NOT NULL)"),
         check("boxes_sign", "boxes > 0"),
-        check("of_a_day", "(printing IN ('x report', 'z report')) = (day_id IS NOT NULL)"),
+        check(
+            "of_a_day",
+            "(printing IN ('x report', 'z report', 'x report paper', 'z report paper')) = (day_id IS NOT NULL)",
+        ),
         check("of_a_return", "(printing IN ('vendor return', 'vendor return paper')) = (vendor_return_id IS NOT NULL)"),
         check("attempts_sign", "attempts >= 0"),
         index_of_given("day_id"),

@@ -27,6 +27,7 @@ from posim_desktop.domain.cards.stock import LedgerKind
 from posim_desktop.domain.errors import require
 from posim_desktop.domain.exchange.journal import Deed, JournalDay, JournalPosting, balance_refusal, period_refusal
 from posim_desktop.domain.money import ZERO, to_cents
+from posim_desktop.domain.practice import Outside, outside_refusal
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.purchasing.packs import Packing
 from posim_desktop.domain.receiving import charges
@@ -58,7 +59,7 @@ from posim_desktop.orm import (
     VendorReturn,
     VendorReturnLine,
 )
-from posim_desktop.queries.shop import preferences
+from posim_desktop.queries.shop import practice, preferences
 
 _DAY = timedelta(days=1)
 _DEEDS = {deed: place for place, deed in enumerate(Deed)}
@@ -274,8 +275,9 @@ def journal(connection: sa.Connection, first: date, last: date) -> tuple[Journal
     """Read the days of a period on which something moved.
 
     Raises:
-        RefusedError: The last day is before the first, or the records of a day do not agree.
+        RefusedError: The last day is before the first, the records of a day do not agree, or the shop is for practice.
     """
+    require(outside_refusal(Outside.JOURNAL, is_practice=practice.is_practice(connection)))
     require(period_refusal(first, last))
     shop = preferences.load(connection)
     book = _Book(shop, first, last)

@@ -14,7 +14,7 @@ from posim_desktop.domain.sales.day_figures import read
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.sale_discount import SaleDiscount
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
-from posim_desktop.printing.sales.day_report import day_strip
+from posim_desktop.printing.sales.day_report import day_pages, day_strip
 from posim_desktop.printing.sales.invoice import InvoiceWriting
 from posim_desktop.printing.strip import Words
 from posim_desktop.queries.sales import days as queries
@@ -58,6 +58,7 @@ def closes(till: Till, counted: str) -> queries.DayDetails:
     return closed
 
 
+@pytest.mark.usefixtures("qapp")  # paper has fonts
 def test_a_z_is_the_sum_of_what_was_done(till: Till) -> None:
     taxed = till.rings_up(("urn", "1"))  # 24.00 and 1.98 of tax
     till.do(till.posting_of(taxed, Tender(TenderKind.CARD, D("5.98"), reference="A1"), Tender(TenderKind.CASH, D(20))))
@@ -86,6 +87,11 @@ def test_a_z_is_the_sum_of_what_was_done(till: Till) -> None:
     assert day.over == D(0)
     said = [row.words for row in day_strip(day, ShopPreferences(), WRITING, OPENING_DAY) if isinstance(row, Words)]
     assert {"Z 1", "Reference A1", "Lines returned (1)", "Sam (3)"} <= set(said)
+    pages = day_pages(day, ShopPreferences(store_name="Corner"), WRITING, OPENING_DAY, is_copy=True)
+    text = pages.document.toPlainText()
+    assert text.startswith("COPY")
+    assert all(words in text for words in ("Corner", "Z 1", "Closed by Sam", "Reference A1", "Lines returned"))
+    assert text.split("Expected")[1].split()[0] == "25.00"
     before = replace(day, figures=read('{"cash": "25.00"}'))  # of a program that counted nothing else yet
     said = [row.words for row in day_strip(before, ShopPreferences(), WRITING, OPENING_DAY) if isinstance(row, Words)]
     assert "Z 1" in said

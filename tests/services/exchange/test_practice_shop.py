@@ -18,6 +18,7 @@ from posim_desktop.domain.sales.tenders import Tender
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Base, Customer, Employee, Item, Pin, Preference, PrintJob, StockEntry
 from posim_desktop.orm.base import table_of
+from posim_desktop.queries.journal import journal
 from posim_desktop.queries.shop import practice
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.cards import practicing
@@ -30,7 +31,7 @@ from posim_desktop.services.session import Stamp, begun
 from posim_desktop.services.transaction import Transactor, utc_now
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url
-from seeding import CASH, Till, add_customer
+from seeding import CASH, OPENING_DAY, Till, add_customer
 
 CARDS = (
     "drawers",  # Office, which every shop has from the first
@@ -129,10 +130,13 @@ def test_nothing_leaves_it(till: Till, tmp_path: Path) -> None:
             copy.run(print_jobs.open_drawer, printer="printer", reason="Change")
         with pytest.raises(RefusedError) as mailed:
             copy.run(outgoing.take, mail_id=1)
-        assert [each.value.refusal.why for each in (asked, opened, mailed)] == [
+        with pytest.raises(RefusedError) as booked, copy.engine.connect() as connection:
+            journal(connection, OPENING_DAY.date(), OPENING_DAY.date())
+        assert [each.value.refusal.why for each in (asked, opened, mailed, booked)] == [
             Why.PRACTICE_ASKS_NO_TERMINAL,
             Why.PRACTICE_OPENS_NO_DRAWER,
             Why.PRACTICE_SENDS_NO_MAIL,
+            Why.PRACTICE_WRITES_NO_JOURNAL,
         ]
         copy.run(practicing.note_scan, code="999")
         with copy.engine.connect() as connection:

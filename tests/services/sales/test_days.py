@@ -6,8 +6,9 @@ import pytest
 import sqlalchemy as sa
 
 from posim_desktop.domain.errors import Field
+from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.days import CashMove, DayStatus, Pieces, RowKind
-from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd
+from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject, SendingEnd
 from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import DrawerDay, DrawerRow, Invoice
@@ -16,7 +17,7 @@ from posim_desktop.queries.sales import days as queries
 from posim_desktop.queries.sales.days import DayDetails, DrawerHere
 from posim_desktop.queries.verify import verify
 from posim_desktop.services.sales import card_requests, days, invoices, print_jobs, tenders
-from seeding import Till, prefer
+from seeding import Till, add_employee, prefer
 
 D = Decimal
 
@@ -209,23 +210,67 @@ def test_a_drawer_is_not_counted_while_a_card_terminal_is_asked(shop: Till) -> N
     shop.run(days.count, day_id=day_id)
 
 
+def prints(shop: Till, printing: Printing, day_id: int) -> int:
+    """Order a report on a receipt, or put it on large paper that the printer takes; return its job."""
+    of = PrintSubject(day_id=day_id)
+    verb = print_jobs.begin_paper if printing.is_paper else print_jobs.order
+    job_id = shop.run(verb, of=of, printing=printing, printer="p").record_id
+    if printing.is_paper:
+        shop.run(print_jobs.end, job_id=job_id, attempt=1, end=SendingEnd.TAKEN, reason="")
+    return job_id
+
+
 def test_a_z_that_was_printed_before_is_a_copy(shop: Till) -> None:
     sells(shop)
-    x = shop.run(days.print_report, day_id=the_day(shop).row.id, printer="p").record_id
+    xs = [prints(shop, Printing.X_REPORT, the_day(shop).row.id) for _ in range(2)]
     day_id = closes(shop, "24.00").row.id
-    first, again = (shop.run(days.print_report, day_id=day_id, printer="p").record_id for _ in range(2))
-    for job_id, printing, is_copy in (
-        (x, Printing.X_REPORT, False),
-        (first, Printing.Z_REPORT, False),
-        (again, Printing.Z_REPORT, True),
-    ):
+    zs = [prints(shop, Printing.Z_REPORT, day_id) for _ in range(2)]
+    for job_id, is_copy in zip((*xs, *zs), (False, False, False, True), strict=True):
         shop.run(print_jobs.take, job_id=job_id)
         with shop.engine.connect() as connection:
             taken = job_queries.taken(connection, job_id)
         assert taken is not None
         assert taken.day is not None
-        assert (taken.printing, taken.is_copy, taken.day.row.id) == (printing, is_copy, day_id)
+        assert (taken.is_copy, taken.day.row.id) == (is_copy, day_id)
         shop.run(print_jobs.end, job_id=job_id, attempt=taken.attempt, end=SendingEnd.TAKEN, reason="")
+
+
+def test_on_large_paper_a_z_is_a_copy_by_itself(shop: Till) -> None:
+    sells(shop)
+    first = the_day(shop).row.id
+    xs = [prints(shop, Printing.X_REPORT_PAPER, first) for _ in range(2)]
+    closes(shop, "24.00")
+    zs = [prints(shop, Printing.Z_REPORT_PAPER, first) for _ in range(2)]
+    sells(shop)
+    of_another = prints(shop, Printing.Z_REPORT_PAPER, closes(shop, "24.00").row.id)
+    with shop.engine.connect() as connection:
+        copies = [job_queries.is_copy(connection, job_id) for job_id in (*xs, *zs, of_another)]
+        assert verify(connection) == ()
+    assert copies == [False, False, False, True, False]
+
+
+def test_a_day_has_an_x_until_it_has_a_z(shop: Till) -> None:
+    sells(shop)
+    day_id = the_day(shop).row.id
+    of = PrintSubject(day_id=day_id)
+    early = shop.refusal(print_jobs.begin_paper, of=of, printing=Printing.Z_REPORT_PAPER, printer="p")
+    assert early.why is Why.Z_OF_AN_OPEN_DAY
+    x = prints(shop, Printing.X_REPORT, day_id)
+    assert shop.refusal(print_jobs.again, job_id=x, printer="p").why is Why.X_FROM_ITS_DRAWER
+    closes(shop, "24.00")
+    assert shop.refusal(print_jobs.order, of=of, printing=Printing.X_REPORT, printer="p").why is Why.X_OF_A_CLOSED_DAY
+
+
+def test_whoever_counts_blind_prints_no_x_of_an_open_day(shop: Till) -> None:
+    sells(shop)
+    day_id = the_day(shop).row.id
+    with shop.writing() as session:
+        blind = Till(shop.engine, shop.transactor, add_employee(session, "casey", role="cashier"), shop.items)
+    of = PrintSubject(day_id=day_id)
+    refusal = blind.refusal(print_jobs.order, of=of, printing=Printing.X_REPORT, printer="p")
+    assert (refusal.why, refusal.facts["permission"]) == (Why.NOT_PERMITTED, Permission.SEE_EXPECTED)
+    shop.run(days.count, day_id=day_id, rest=D("24.00"))
+    prints(blind, Printing.X_REPORT, day_id)
 
 
 def test_a_closed_day_keeps_its_figures_and_its_rows(shop: Till) -> None:

@@ -206,6 +206,13 @@ def recount_refusal(status: DayStatus) -> Refusal | None:
     return Refusal(Why.COUNT_FIRST) if status is DayStatus.OPEN else None
 
 
+def report_refusal(status: DayStatus, *, is_z: bool) -> Refusal | None:
+    """Return why a day has no Z yet, or no X any more, or None."""
+    if is_z:
+        return None if status is DayStatus.CLOSED else Refusal(Why.Z_OF_AN_OPEN_DAY)
+    return Refusal(Why.X_OF_A_CLOSED_DAY) if status is DayStatus.CLOSED else None
+
+
 def close_refusal(status: DayStatus, counted: Decimal, kept: Decimal) -> Refusal | None:
     """Return why a day cannot be closed, or None.
 

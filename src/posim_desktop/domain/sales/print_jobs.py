@@ -44,6 +44,10 @@ class Printing(StrEnum):
     """What the day of a drawer comes to so far."""
     Z_REPORT = "z report"
     """What a closed day came to."""
+    X_REPORT_PAPER = "x report paper"
+    """What the day of a drawer comes to so far, on A4 or Letter."""
+    Z_REPORT_PAPER = "z report paper"
+    """What a closed day came to, on A4 or Letter."""
     VENDOR_RETURN = "vendor return"
     """What goes back to a vendor, on a receipt."""
     VENDOR_RETURN_PAPER = "vendor return paper"
@@ -80,9 +84,19 @@ class Printing(StrEnum):
         return self in {Printing.VENDOR_RETURN, Printing.VENDOR_RETURN_PAPER}
 
     @property
+    def is_x(self) -> bool:
+        """Whether it is what the day of a drawer comes to so far."""
+        return self in {Printing.X_REPORT, Printing.X_REPORT_PAPER}
+
+    @property
+    def is_z(self) -> bool:
+        """Whether it is what a closed day came to."""
+        return self in {Printing.Z_REPORT, Printing.Z_REPORT_PAPER}
+
+    @property
     def says_copy(self) -> bool:
-        """Whether a second print says that it is one; whoever loses a slip needs it as it was."""
-        return not (self.is_of_goods or self.is_statement or self.is_vendor_return)
+        """Whether a second print says that it is one; whoever loses a slip needs it as it was, and each X is new."""
+        return not (self.is_of_goods or self.is_statement or self.is_vendor_return or self.is_x)
 
 
 _LABELS = frozenset({Printing.BOX_LABELS, Printing.BOX_LABELS_PAPER})
@@ -95,6 +109,8 @@ _PAPERS = frozenset(
         Printing.BOX_LABELS_PAPER,
         Printing.STATEMENT_PAPER,
         Printing.VENDOR_RETURN_PAPER,
+        Printing.X_REPORT_PAPER,
+        Printing.Z_REPORT_PAPER,
     }
 )
 
@@ -188,9 +204,16 @@ def opens_drawer(ordered_at: datetime, now: datetime, *, wanted: bool) -> bool:
 
 
 def again_refusal(printing: Printing, state: JobState | None) -> Refusal | None:
-    """Return why a job cannot be printed again from the list, or None."""
+    """Return why a job cannot be printed again from the list, or None.
+
+    An X would say what has come since, to whoever may look at the list.
+    """
     refusal = change_refusal(state)
-    return Refusal(Why.PRINTED_FROM_ITS_DOCUMENT) if refusal is None and printing.is_paper else refusal
+    if refusal is not None:
+        return refusal
+    if printing.is_paper:
+        return Refusal(Why.PRINTED_FROM_ITS_DOCUMENT)
+    return Refusal(Why.X_FROM_ITS_DRAWER) if printing.is_x else None
 
 
 def change_refusal(state: JobState | None) -> Refusal | None:

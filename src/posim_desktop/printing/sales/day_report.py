@@ -1,9 +1,10 @@
-"""The X and the Z of a drawer's day, on a receipt and as the rows of a screen. Serves "The drawer and the day"."""
+"""The X and the Z of a day, on a receipt, on large paper and as rows of a screen. Serves "The drawer and the day"."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,12 +13,16 @@ from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.days import RowKind
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.domain.sales.tenders import TenderKind
+from posim_desktop.printing.layout import Head, lay_out, letter_head, table
+from posim_desktop.printing.layout import row as table_row
 from posim_desktop.printing.letters import figures
+from posim_desktop.printing.pages import Pages
 from posim_desktop.printing.sales.invoice import InvoiceWriting, reference_words, tender_name
 from posim_desktop.printing.strip import RuleAcross, Strip, StripPaper, StripRow, Words
-from posim_desktop.queries.sales.days import DayDetails, StandingInvoice
+from posim_desktop.queries.sales.days import DayDetails, DayEvent, StandingInvoice
 
 _ON_PAPER = StripPaper()
+_STYLE = "td { padding: 1px 8px 1px 0; }"  # an ordinary day fits on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +99,8 @@ def _strip_rows(
     yield Words(day_title(day), is_centred=True, is_tall=True)
     yield Words(drawer_name(day.row.drawer, is_office=day.row.is_office), is_centred=True)
     yield Words("")
-    yield Words(_tr("Opened"), writing.date_time(day.row.opened_at))
-    if day.row.closed_at is None:
-        yield Words(_tr("Printed"), writing.date_time(moment))
-    else:
-        yield Words(_tr("Closed"), writing.date_time(day.row.closed_at))
-        yield Words(_tr("Closed by {name}").format(name=day.row.closed_by))
-    if day.float_reason:
-        yield Words(_tr("Another float: {reason}").format(reason=day.float_reason))
+    for words, when in _moments(day, writing, moment):
+        yield Words(words, when)
     for row in report_rows(day, writing):
         if row.is_heading:
             yield RuleAcross()
@@ -111,12 +110,86 @@ def _strip_rows(
         counted = "" if row.count is None else f" ({row.count})"
         yield Words(f"{row.words}{counted}", amount or ("" if row.count is None else str(row.count)), indent=1)
     yield RuleAcross()
-    for event in day.events:
-        if event.kind in {RowKind.PAID_IN, RowKind.PAID_OUT, RowKind.DROP, RowKind.NO_SALE}:
-            amount = figures(writing.money(event.amount), paper.table) if event.amount else ""
-            yield Words(f"{kind_word(event.kind)}, {event.employee}", amount)
-            if event.reason:
-                yield Words(event.reason, indent=2)
+    for event in _told(day):
+        amount = figures(writing.money(event.amount), paper.table) if event.amount else ""
+        yield Words(f"{kind_word(event.kind)}, {event.employee}", amount)
+        if event.reason:
+            yield Words(event.reason, indent=2)
+
+
+def day_pages(
+    day: DayDetails, shop: ShopPreferences, writing: InvoiceWriting, moment: datetime, *, is_copy: bool = False
+) -> Pages:
+    """Lay the report of a day out on the paper of the store's country; a copy of a Z says that it is one.
+
+    Args:
+        day: The day.
+        shop: Whose day it is.
+        writing: How the store writes amounts and moments.
+        moment: When it is printed.
+        is_copy: Whether it was printed on such paper before.
+    """
+    title = day_title(day)
+    name = drawer_name(day.row.drawer, is_office=day.row.is_office)
+    about = [name, *(f"{words} {when}" if when else words for words, when in _moments(day, writing, moment))]
+    right = f"<h1>{escape(title)}</h1>" + "<br>".join(escape(line) for line in about)
+    heads = (
+        Head(_tr("Figure"), "left", 64),
+        Head(_tr("Count"), "right", 12),
+        Head(_tr("Amount"), "right", 24),
+    )
+    rows = [table_row(heads, _cells(each, writing)) for each in report_rows(day, writing)]
+    html = letter_head(shop, right) + table(heads, rows) + _events(day, writing)
+    foot = _tr("{title}, {drawer}").format(title=title, drawer=name)
+    return lay_out(foot, html, shop, style=_STYLE, is_copy=is_copy)
+
+
+def _cells(each: DayReportRow, writing: InvoiceWriting) -> tuple[str, str, str]:
+    words = escape(each.words)
+    amount = "" if each.amount is None else escape(writing.money(each.amount))
+    counted = "" if each.count is None else str(each.count)
+    if each.is_heading:
+        return f"<br><b>{words}</b>", "", ""
+    return (f"<b>{words}</b>", counted, f"<b>{amount}</b>") if each.is_sum else (words, counted, amount)
+
+
+def _events(day: DayDetails, writing: InvoiceWriting) -> str:
+    heads = (
+        Head(_tr("When"), "left", 20),
+        Head(_tr("What"), "left", 14),
+        Head(_tr("Employee"), "left", 18),
+        Head(_tr("Reason"), "left", 30),
+        Head(_tr("Amount"), "right", 18),
+    )
+    rows = [
+        table_row(
+            heads,
+            (
+                *(escape(writing.date_time(event.at)), escape(kind_word(event.kind)), escape(event.employee)),
+                *(escape(event.reason), escape(writing.money(event.amount)) if event.amount else ""),
+            ),
+        )
+        for event in _told(day)
+    ]
+    return f"<p></p>{table(heads, rows)}" if rows else ""
+
+
+def _moments(day: DayDetails, writing: InvoiceWriting, moment: datetime) -> Iterator[tuple[str, str]]:
+    """Say from when to when it was, and by whom; each as words and a moment."""
+    yield _tr("Opened"), writing.date_time(day.row.opened_at)
+    if day.row.closed_at is None:
+        yield _tr("Printed"), writing.date_time(moment)
+    else:
+        yield _tr("Closed"), writing.date_time(day.row.closed_at)
+        yield _tr("Closed by {name}").format(name=day.row.closed_by), ""
+    if day.float_reason:
+        yield _tr("Another float: {reason}").format(reason=day.float_reason), ""
+
+
+def _told(day: DayDetails) -> Iterator[DayEvent]:
+    """List what somebody did at the drawer without a sale."""
+    shown = {RowKind.PAID_IN, RowKind.PAID_OUT, RowKind.DROP, RowKind.NO_SALE}
+    return (event for event in day.events if event.kind in shown)
 
 
 def kind_word(kind: RowKind) -> str:

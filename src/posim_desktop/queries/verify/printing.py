@@ -36,6 +36,14 @@ RULES = (
     Rule(
         "J1",
         "print job",
+        "is the Z of a day that is {}, not {}",
+        """SELECT j.id, NULL, d.status, 'closed' FROM print_jobs j JOIN drawer_days d ON d.id = j.day_id
+            WHERE j.printing IN ('z report', 'z report paper') AND d.status <> 'closed'""",
+        places=None,
+    ),
+    Rule(
+        "J1",
+        "print job",
         "is a confirmation of a special order, but its invoice comes from {}, not {}",
         """SELECT j.id, i.number, i.origin, 'special_order' FROM print_jobs j JOIN invoices i ON i.id = j.invoice_id
             WHERE j.printing IN ('confirmation', 'confirmation paper') AND i.origin <> 'special_order'""",

@@ -83,7 +83,7 @@ _WAS_PRINTED = sa.exists().where(
     _earlier.c.id != _jobs.c.id,
     sa.or_(
         _earlier.c.invoice_id == _jobs.c.invoice_id,
-        sa.and_(_earlier.c.day_id == _jobs.c.day_id, _jobs.c.printing == str(Printing.Z_REPORT)),
+        _earlier.c.day_id == _jobs.c.day_id,
     ),
     _earlier.c.printing == _jobs.c.printing,
     _jobs.c.printing.in_(_SAYS_COPY),
@@ -115,6 +115,7 @@ _PAPER_BEFORE = sa.select(
         sa.or_(
             _jobs.c.invoice_id == sa.bindparam("invoice"),
             _jobs.c.purchase_order_id == sa.bindparam("order"),
+            _jobs.c.day_id == sa.bindparam("day"),
         ),
         _jobs.c.printing == sa.bindparam("printing"),
         _jobs.c.printing.in_(_SAYS_COPY),
@@ -160,7 +161,12 @@ def insert(
 
 def insert_paper(session: Session, stamp: Stamp, printing: Printing, printer: str, *, of: PrintSubject) -> int:
     """Write that a locked document is being printed on large paper; return the job's id."""
-    about = {"invoice": of.invoice_id, "order": of.purchase_order_id, "printing": str(printing)}
+    about = {
+        "invoice": of.invoice_id,
+        "order": of.purchase_order_id,
+        "day": of.day_id,
+        "printing": str(printing),
+    }
     row = _NewPrintJob(
         str(printing),
         stamp.workstation,

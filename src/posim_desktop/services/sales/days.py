@@ -12,7 +12,7 @@ from posim_desktop.domain.money import ZERO, plain_money
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales import days as rules
 from posim_desktop.domain.sales.day_figures import written
-from posim_desktop.domain.sales.days import CashMove, DayStatus, Pieces, RowKind
+from posim_desktop.domain.sales.days import CashMove, Pieces, RowKind
 from posim_desktop.domain.sales.print_jobs import Printing, PrintSubject
 from posim_desktop.domain.sales.tenders import TenderKind
 from posim_desktop.queries.sales import day_sums
@@ -183,18 +183,6 @@ def use_drawer(session: Session, stamp: Stamp, *, drawer_id: int | None) -> Done
     told = {} if before is None else {"drawer": before}
     append(session, stamp, [AuditEntry(AuditAction.USE_DRAWER, Record.DRAWER, after, told, {"drawer": after})])
     return done(after, Change(Record.DRAWER, after))
-
-
-def print_report(session: Session, stamp: Stamp, *, day_id: int, printer: str) -> Done:
-    """Have the X of a day printed, or its Z once it is closed: once more, it says that it is a copy.
-
-    Raises:
-        RefusedError: There is no such day.
-    """
-    is_closed = drawer_rows.status_of(session, day_id) is DayStatus.CLOSED
-    printing = Printing.Z_REPORT if is_closed else Printing.X_REPORT
-    job_id = print_rows.insert(session, stamp, printing, printer, of=PrintSubject(day_id=day_id))
-    return done(job_id, Change(Record.PRINT_JOB, job_id))
 
 
 def _clean_reason(reason: str) -> str:

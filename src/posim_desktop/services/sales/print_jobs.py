@@ -9,7 +9,8 @@ from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.practice import Outside
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.receiving.vendor_returns import VendorReturnStatus
-from posim_desktop.domain.sales.days import RowKind
+from posim_desktop.domain.sales import days
+from posim_desktop.domain.sales.days import DayStatus, RowKind
 from posim_desktop.domain.sales.invoice import InvoiceStatus
 from posim_desktop.domain.sales.print_jobs import (
     Printing,
@@ -63,14 +64,15 @@ def follow(session: Session, stamp: Stamp, invoice_id: int, wish: PrintWish | No
 def order(
     session: Session, stamp: Stamp, *, of: PrintSubject, printing: Printing, printer: str, spells_out: bool = False
 ) -> Done:
-    """Have something printed at this workstation: of a processed invoice, a return, goods that wait, or a customer.
+    """Have something printed at this workstation: of a document, goods that wait, a customer or a day.
 
     Raises:
-        RefusedError: The invoice is not processed, the goods wait no more, or it goes on large paper.
+        RefusedError: The invoice is not processed, the goods wait no more, the day has no Z yet or no X any more, the
+            employee may not see what should be in an open drawer, or it goes on large paper.
     """
     if printing.is_paper:
         raise refuse(Why.PRINTED_FROM_ITS_DOCUMENT)
-    _require_printable(session, printing, of)
+    _require_printable(session, stamp, printing, of)
     job_id = print_rows.insert(session, stamp, printing, printer, of=of, spells_out=spells_out)
     return done(job_id, Change(Record.PRINT_JOB, job_id))
 
@@ -86,9 +88,10 @@ def begin_paper(session: Session, stamp: Stamp, *, of: PrintSubject, printing: P
         printer: Where.
 
     Raises:
-        RefusedError: It is not processed, or its goods wait no more.
+        RefusedError: It is not processed, its goods wait no more, the day has no Z yet or no X any more, or the
+            employee may not see what should be in an open drawer.
     """
-    _require_printable(session, printing, of)
+    _require_printable(session, stamp, printing, of)
     job_id = print_rows.insert_paper(session, stamp, printing, printer[: text.NAME], of=of)
     return done(job_id, Change(Record.PRINT_JOB, job_id))
 
@@ -160,7 +163,7 @@ def delete(session: Session, stamp: Stamp, *, job_id: int) -> Done:
     return done(job_id, Change(Record.PRINT_JOB, job_id))
 
 
-def _require_printable(session: Session, printing: Printing, of: PrintSubject) -> None:
+def _require_printable(session: Session, stamp: Stamp, printing: Printing, of: PrintSubject) -> None:
     """Lock what is to be printed, and refuse what is not so far, or no longer."""
     if printing.is_statement:
         partners.attach(session, of.customer_id or 0)
@@ -173,5 +176,14 @@ def _require_printable(session: Session, printing: Printing, of: PrintSubject) -
     elif printing.is_of_goods:
         if invoice_rows.lock(session, of.invoice_id or 0).status is not InvoiceStatus.WORKING:
             raise refuse(Why.NOTHING_WAITS_ANY_MORE)
+    elif of.day_id is not None:
+        _require_report(session, stamp, printing, of.day_id)
     elif invoice_rows.lock(session, of.invoice_id or 0).status is not InvoiceStatus.PROCESSED:
         raise refuse(Why.PRINTED_ONCE_POSTED)
+
+
+def _require_report(session: Session, stamp: Stamp, printing: Printing, day_id: int) -> None:
+    status = drawer_rows.status_of(session, day_id)
+    require(days.report_refusal(status, is_z=printing.is_z))
+    if status is DayStatus.OPEN:
+        require_permission(session, stamp, Permission.SEE_EXPECTED)

@@ -8,6 +8,11 @@ TEMPLATES: dict[Why, str] = {
         "Refusals", "Only this computer uses its drawer, and that is still open. Count and close it first."
     ),
     Why.COUNT_FIRST: QT_TRANSLATE_NOOP("Refusals", "The drawer is not counted. Count it first."),
+    Why.X_FROM_ITS_DRAWER: QT_TRANSLATE_NOOP(
+        "Refusals", "An X says what was so when it was asked for. Print a new one in Misc › Drawer."
+    ),
+    Why.X_OF_A_CLOSED_DAY: QT_TRANSLATE_NOOP("Refusals", "The day was closed meanwhile. Print its Z in Misc › Drawer."),
+    Why.Z_OF_AN_OPEN_DAY: QT_TRANSLATE_NOOP("Refusals", "A day has a Z once it is closed."),
     Why.DAY_IS_CLOSED: QT_TRANSLATE_NOOP("Refusals", "This day is closed and can no longer be changed."),
     Why.DRAWER_IS_COUNTED: QT_TRANSLATE_NOOP(
         "Refusals",

@@ -51,6 +51,9 @@ TEMPLATES: dict[Why, str] = {
     Why.NO_RECEIPT_PRINTER: QT_TRANSLATE_NOOP("Refusals", "Name the receipt printer first."),
     Why.PRACTICE_ASKS_NO_TERMINAL: QT_TRANSLATE_NOOP("Refusals", "Practice asks no card terminal."),
     Why.PRACTICE_OPENS_NO_DRAWER: QT_TRANSLATE_NOOP("Refusals", "Practice opens no drawer."),
+    Why.PRACTICE_WRITES_NO_JOURNAL: QT_TRANSLATE_NOOP(
+        "Refusals", "Practice writes no journal: nothing that was done here belongs into the books."
+    ),
     Why.PRACTICE_SENDS_NO_MAIL: QT_TRANSLATE_NOOP("Refusals", "Practice sends no mail."),
     Why.MAIL_BEING_SENT: QT_TRANSLATE_NOOP("Refusals", "This mail is just being sent."),
     Why.MAIL_GONE: QT_TRANSLATE_NOOP("Refusals", "This mail was deleted."),

@@ -15,7 +15,7 @@ from posim_desktop.queries.reports.money import Untaxed
 from posim_desktop.queries.reports.scope import Scope
 from posim_desktop.queries.sales import on_deposit
 from posim_desktop.ui.refusal_words.marking import QT_TRANSLATE_NOOP
-from posim_desktop.ui.reports.report import Chart, ChartStyle, Goal, Narrowing, ReportColumn, ReportSpec
+from posim_desktop.ui.reports.report import Chart, ChartStyle, Cut, Goal, Narrowing, ReportColumn, ReportSpec
 from posim_desktop.ui.reports.sales_reports import (
     DEPARTMENT,
     DESCRIPTION,
@@ -172,6 +172,7 @@ MONEY_REPORTS = (
         order=(5, True),
         chart=Chart(ChartStyle.BARS, 1, 5),
         leads=of_item,
+        cut=Cut.QUARTERS,
         permission=Permission.SEE_COSTS,
     ),
     ReportSpec(
@@ -184,6 +185,7 @@ MONEY_REPORTS = (
         order=(4, True),
         chart=Chart(ChartStyle.BARS, 0, 4),
         leads=of_department,
+        cut=Cut.QUARTERS,
         permission=Permission.SEE_COSTS,
     ),
     ReportSpec(

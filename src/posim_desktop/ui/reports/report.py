@@ -35,6 +35,8 @@ class Cut(StrEnum):
     """What a report is cut along, so that it can be given up in between."""
 
     PERIOD = "period"
+    QUARTERS = "quarters"
+    """Along the period, more finely: each line costs several times what it costs elsewhere."""
     GOODS = "goods"
 
 

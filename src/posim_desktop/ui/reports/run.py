@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.refusals import words_of_trouble
 from posim_desktop.ui.reports.report import Cut, Gathered, ReportSpec
 
-_PART = timedelta(days=92)
+_HALF_YEAR, _QUARTER = timedelta(days=184), timedelta(days=92)
 _SHARES = 8
 
 
@@ -38,7 +39,7 @@ class ReportRun(QObject):
         self._operations = operations
         self._report = report
         self._gathered = Gathered(report)
-        self._parts = deque(_PARTS[report.cut](scope))
+        self._parts = deque(parts_of(report, scope))
         self._of = len(self._parts)
         self._is_stopped = False
 
@@ -67,23 +68,31 @@ class ReportRun(QObject):
             self.finished.emit(self._gathered)
 
 
-def parts_of(scope: Scope) -> list[Scope]:
-    """Cut a period into parts that are each answered soon."""
+def parts_of(report: ReportSpec, scope: Scope) -> list[Scope]:
+    """Cut what a report is asked for into parts that are each answered soon.
+
+    PostgreSQL reads all lines for a part, however short it is from a quarter on; so there are few of them.
+    """
+    return _PARTS[report.cut](scope)
+
+
+def _spans(longest: timedelta, scope: Scope) -> list[Scope]:
     parts: list[Scope] = []
     since: datetime = scope.since
-    while since + _PART < scope.before:
-        parts.append(replace(scope, since=since, before=since + _PART))
-        since += _PART
+    while since + longest < scope.before:
+        parts.append(replace(scope, since=since, before=since + longest))
+        since += longest
     return [*parts, replace(scope, since=since)]
 
 
-def shares_of(scope: Scope) -> list[Scope]:
+def _shares(scope: Scope) -> list[Scope]:
     """Cut the goods into shares of about the same size."""
     return [replace(scope, share=(which, _SHARES)) for which in range(_SHARES)]
 
 
 _PARTS: Mapping[Cut | None, Callable[[Scope], list[Scope]]] = {
     None: lambda scope: [scope],
-    Cut.PERIOD: parts_of,
-    Cut.GOODS: shares_of,
+    Cut.PERIOD: partial(_spans, _HALF_YEAR),
+    Cut.QUARTERS: partial(_spans, _QUARTER),
+    Cut.GOODS: _shares,
 }

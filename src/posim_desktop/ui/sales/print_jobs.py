@@ -37,6 +37,8 @@ def printing_words(job: PrintJobRow) -> str:
         Printing.CONFIRMATION_PAPER: _tr("Confirmation with invoice {number}"),
         Printing.X_REPORT: _tr("X of a drawer"),
         Printing.Z_REPORT: _tr("Z {number} of a drawer"),
+        Printing.X_REPORT_PAPER: _tr("X of a drawer"),
+        Printing.Z_REPORT_PAPER: _tr("Z {number} of a drawer"),
         Printing.VENDOR_RETURN: _tr("Return to vendor {number}"),
         Printing.VENDOR_RETURN_PAPER: _tr("Return to vendor {number}"),
     }

@@ -7,12 +7,15 @@ from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Record
+from posim_desktop.domain.errors import Refusal
 from posim_desktop.domain.sales.print_jobs import Printing, SendingEnd, opens_drawer
+from posim_desktop.domain.why import Why
 from posim_desktop.printing.strip import Strip
 from posim_desktop.queries import print_jobs as queries
 from posim_desktop.queries.print_jobs import ToPrint
 from posim_desktop.services.sales import print_jobs
 from posim_desktop.ui.operations import Operations
+from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.widgets.outbox_worker import Outbox, OutboxWorker
 from posim_desktop.ui.widgets.paper_writing import WRITING
 from posim_desktop.ui.widgets.receipt_printing import Sent, sent, strip_paper
@@ -45,6 +48,9 @@ class PrintWorker(OutboxWorker[ToPrint, Sent]):
             return
         if taken.printing.is_of_goods and taken.slip is None:
             self.came_back(Sent(SendingEnd.NOT_PRINTABLE, self.tr("These goods wait no more.")))
+            return
+        if taken.printing.is_x and taken.day is not None and taken.day.row.number is not None:
+            self.came_back(Sent(SendingEnd.NOT_PRINTABLE, words_of(Refusal(Why.X_OF_A_CLOSED_DAY))))
             return
         strips, paper = _strips(taken), strip_paper()
         work = partial(sent, strips, paper, taken.printer, opens_drawer=opens, spells_out=taken.spells_out)

@@ -32,6 +32,7 @@ from posim_desktop.ui.sales.drawer.dialogs import (
     OpenDrawerDialog,
     UseDrawerDialog,
 )
+from posim_desktop.ui.sales.drawer.prints import preview_day
 from posim_desktop.ui.sales.print_jobs import NoSaleDialog
 from posim_desktop.ui.style import SPACE, app_font, mark
 from posim_desktop.ui.widgets.button_bar import ButtonBar, named_button
@@ -123,7 +124,7 @@ class DrawerScreen(Screen):
         self.close_button = named_button("close_button", self.tr("Close the Da&y…"))
         for button in (self.count_button, self.close_button):
             mark(button, primary=True)
-        self.print_button = named_button("print_button", self.tr("&Print"), "printer")
+        self.print_button = named_button("print_button", self.tr("&Print…"), "printer")
 
     def _right_buttons(self) -> tuple[QPushButton, ...]:
         return (
@@ -228,9 +229,7 @@ class DrawerScreen(Screen):
         is_shown = self.day is not None and not (
             status is DayStatus.OPEN and self.operations.lacking(Permission.SEE_EXPECTED) is not None
         )
-        self.print_button.setEnabled(is_shown and bool(receipt_printer()))
-        why = "" if receipt_printer() else self.tr("This computer has no receipt printer.")
-        self.print_button.setToolTip(why)
+        self.print_button.setEnabled(is_shown)
 
     def _is_office(self) -> bool:
         return self.here is not None and self.here.drawer is not None and self.here.drawer.is_office
@@ -297,8 +296,7 @@ class DrawerScreen(Screen):
 
     def _on_print_button_clicked(self) -> None:
         if self.day is not None:
-            verb = partial(days.print_report, day_id=self.day.row.id, printer=receipt_printer())
-            self.operations.run(self, verb)
+            preview_day(self.window(), self.operations, self.day)
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if any(change.record in _TOUCHING for change in changes):
