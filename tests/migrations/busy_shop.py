@@ -124,8 +124,8 @@ def fill(url: str) -> None:
     _correct(shop)
     _cut_and_pack(shop)
     _count(shop)
-    _bring_in_and_restore(till)
     _live_days(till)
+    _bring_in_and_restore(till)
     shop.holds()
     engine.dispose()
 
