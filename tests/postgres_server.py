@@ -163,8 +163,10 @@ def _make_cluster(programs: Path, folder: Path, account: dict[str, Any]) -> None
 
 
 @contextmanager
-def _server_process(programs: Path, folder: Path, account: dict[str, Any]) -> Iterator[subprocess.Popen[bytes]]:
-    settings = [f"--{option}" for option in (*OPTIONS, f"unix_socket_directories={folder}")]
+def _server_process(
+    programs: Path, folder: Path, account: dict[str, Any], options: tuple[str, ...] = OPTIONS
+) -> Iterator[subprocess.Popen[bytes]]:
+    settings = [f"--{option}" for option in (*options, f"unix_socket_directories={folder}")]
     # Where it exists, setpriv has the server stopped also when this process is killed.
     setpriv = shutil.which("setpriv")
     guard = (setpriv, "--pdeathsig", "INT") if setpriv else ()
@@ -189,6 +191,8 @@ def _wait_until_ready(server: PostgresServer, process: subprocess.Popen[bytes]) 
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is not None:
+        return  # a test stopped it in its own way
     # SIGINT is PostgreSQL's fast shutdown: it does not wait for clients to leave.
     process.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
     try:
