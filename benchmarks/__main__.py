@@ -2,11 +2,22 @@
 
 import sys
 
-from benchmarks import auto_backorder_po, auto_order, next_card, posting, receiving, reports, scan, start, turn
+from benchmarks import (
+    auto_backorder_po,
+    auto_order,
+    importing,
+    next_card,
+    posting,
+    receiving,
+    reports,
+    scan,
+    start,
+    turn,
+)
 
 print("| work | median ms | ratio to the floor | bar |")
 print("| --- | --- | --- | --- |")
-for measured in (posting, auto_order, auto_backorder_po, receiving, reports, next_card, turn, scan, start):
+for measured in (posting, auto_order, auto_backorder_po, receiving, importing, reports, next_card, turn, scan, start):
     if sys.argv[1:] and measured.__name__.rpartition(".")[2] not in sys.argv[1:]:
         continue
     for work, milliseconds, ratio, bar in measured.measure():

@@ -8,6 +8,7 @@ Missing Debian packages are installed when root runs it. ``--quick`` packs fast 
 """
 
 import argparse
+import hashlib
 import json
 import os
 import shutil
@@ -54,6 +55,7 @@ def prepare(job: str) -> None:
 def build(*, quick: bool) -> Path:
     """Build the program's folder and the installer, and note how long it took and how large they are."""
     from payload import build as build_payload  # noqa: PLC0415 - needs what prepare() installs
+    from release_papers import write_sbom  # noqa: PLC0415 - as above
     from setup_program import pack as pack_setup  # noqa: PLC0415 - as above
 
     began = time.monotonic()
@@ -62,6 +64,8 @@ def build(*, quick: bool) -> Path:
     setup = pack_setup(fresh.ROOT, program, BUILD / "windows", quick=quick)
     note = {
         "setup": setup.name,
+        "setup_sha256": hashlib.sha256(setup.read_bytes()).hexdigest(),
+        "parts": write_sbom(fresh.ROOT, fresh.BIN / "uv", BUILD / "windows").name,
         "setup_bytes": setup.stat().st_size,
         "program_bytes": sum(file.stat().st_size for file in program.rglob("*") if file.is_file()),
         "program_seconds": round(built - began, 1),

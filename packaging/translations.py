@@ -22,7 +22,7 @@ LANGUAGES = ("de", "en")
 _PLURALS = {"de": 2, "en": 2}
 _ONLY_PLURALS = frozenset({"en"})  # the program is written in English; only its numbers need two forms
 _MARKERS = frozenset({"QCoreApplication.translate", "QT_TRANSLATE_NOOP"})
-_TROUBLES = frozenset({"TroubleError", "NoBackupError"})
+_TROUBLES = frozenset({"TroubleError", "NoBackupError", "ShopRestoredError"})
 _IN_ENGLISH = "src/posim_desktop/cli/"  # the command line speaks English only
 TROUBLE = "Trouble"
 

@@ -11,6 +11,7 @@ BY_PIN = "asks whoever approves for the PIN, and their role for the permission t
 PRINTS = "everybody who works here has papers printed"
 WORKSTATION = "the workstation prints what people ordered, whoever works there by then"
 SENDS = "the workstation sends what people asked for, whoever works there by then"
+BACKS_UP = "everybody has the shop backed up, and a workstation does it when nobody is logged in"
 DATABASE = "for who has the database itself; no till offers it"
 
 CARD_VERBS = ("add", "add_many", "change", "archive", "bring_back", "delete")
@@ -26,6 +27,11 @@ WRITES_LINE = {
     *(Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.RETURN_GOODS, Permission.RETURN_WITHOUT_RECEIPT),
     *(Permission.SELL_BELOW_COST, Permission.SELL_BELOW_ZERO, Permission.SELL_SET_ASIDE, Permission.SELL_EARLY),
 }
+IMPORTS = WRITES_ITEM | {
+    *(Permission.IMPORT, Permission.ADJUST_STOCK, Permission.EDIT_CUSTOMERS, Permission.EDIT_VENDORS),
+    Permission.CHANGE_PREFERENCES,
+}
+"""What a file holds decides which of them."""
 CANCELS = {Permission.CANCEL_BACKORDER, Permission.CANCEL_FEE, Permission.PAY_OUT}
 """The last two where a fee is kept, or money paid back."""
 REPRICES = {Permission.CHANGE_PRICE, Permission.DISCOUNT, Permission.SELL_BELOW_COST}
@@ -46,6 +52,7 @@ GUARDS: dict[str, set[Permission] | str] = {
     **{f"cards.items.{verb}": {Permission.EDIT_ITEMS} for verb in ("archive", "bring_back", "delete")},
     "cards.items.adjust_stock": {Permission.ADJUST_STOCK},
     "cards.merging.merge": {Permission.MERGE_CUSTOMERS},
+    **{f"cards.personal_data.{verb}": {Permission.FORGET_CUSTOMERS} for verb in ("hand_over", "forget")},
     "cards.preferences.change": {Permission.CHANGE_PREFERENCES},
     "cards.getting_ready.note_receipt": PRINTS,
     "cards.getting_ready.skip": {Permission.CHANGE_PREFERENCES},
@@ -58,8 +65,12 @@ GUARDS: dict[str, set[Permission] | str] = {
     **{f"sales.attachments.{verb}": ASKS for verb in ("attach", "remove")},
     "sales.wants.put_on_invoice": WRITES_LINE,
     "backorders.backorders.cancel": {Permission.CANCEL_BACKORDER},
-    "exchange.imports.write_customers": {Permission.IMPORT, Permission.EDIT_CUSTOMERS},
-    "exchange.imports.write_items": {Permission.IMPORT} | WRITES_ITEM,
+    "exchange.backups.begin": BACKS_UP,
+    "exchange.backups.end": BACKS_UP,
+    "exchange.restored.replace": {Permission.RESTORE},
+    "exchange.restored.go_on": "written into a copy of which nobody knows; whoever may restore was asked before",
+    "exchange.imports.bring_in": IMPORTS,
+    "exchange.import_undo.undo": IMPORTS,
     "people.approvals.approve": BY_PIN,
     "people.pins.change_own": DOOR,
     "people.pins.lock": DOOR,

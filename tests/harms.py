@@ -28,6 +28,10 @@ SOLD = RECEIVE.replace("900", "901").replace("receive", "sold")
 LEDGER = (
     "INSERT INTO stock_ledger (id, item_id, kind, quantity, invoice_line_id, employee_id, reason, at) VALUES (900, "
 )
+IMPORT = (
+    "INSERT INTO imports (id, kind, file_name, made, changed, refused, noted, workstation, at) "
+    "VALUES (900, 'items', 'prices.csv', {made}, {changed}, 0, 0, 'till 1', '2026-11-02 09:00:00')"
+)
 JOB = (
     "INSERT INTO print_jobs (id, printing, invoice_id, workstation, printer, state, reason, attempts, opens_drawer, "
     f"is_copy, spells_out, employee_id, at) VALUES (900, 'receipt', {{invoice}}, 'till 1', 'printer', '{{state}}', '', "
@@ -72,7 +76,31 @@ WANT = (
 B_LINE = f"(SELECT id FROM invoice_lines WHERE invoice_id = {PROCESSED} AND trans_code = 'B')"
 PICKED = "INSERT INTO picked_lines (id, invoice_id, line_id, held_id) VALUES (900, {pick_up}, {line}, {held})"
 
+SKIPPED = (
+    "INSERT INTO skipped_numbers (id, counter, drawer_id, first, last, event_id) "
+    "VALUES (900, '{counter}', {drawer}, {first}, {last}, 1)"
+)
+
 HARMS = {
+    "numbers that nobody says were left out by a restore": Harm(
+        "D5",
+        (
+            SKIPPED.format(counter="invoice", drawer="NULL", first=2, last=4),
+            "UPDATE counters SET value = 4 WHERE name = 'invoice'",
+        ),
+        "D5: restore 1: leaves out invoice 2 to 4, but the audit names no such numbers",
+    ),
+    "a document with a number that was left out": Harm(
+        "D5",
+        (SKIPPED.format(counter="invoice", drawer="NULL", first=1, last=1),),
+        "D5: invoice 1: has the number 1, which a restored shop leaves out from 1 on",
+    ),
+    "numbers that were left out, and still are given": Harm(
+        "D2",
+        (SKIPPED.format(counter="invoice", drawer="NULL", first=2, last=4),),
+        "D2: counter invoice: stands at 1, but the last number given is 4",
+        frozenset({"D5"}),
+    ),
     "a wish for other goods than it became": Harm(
         "L1",
         (WANT.format(item=LAMP, found=""), f"UPDATE invoice_lines SET want_id = 900 WHERE id = {SOLD_LINE}"),
@@ -685,6 +713,16 @@ HARMS = {
         "J2",
         (JOB.format(invoice=PROCESSED, state="printed", attempts=0),),
         "J2: print job (id 900): is printed, after 0 attempts",
+    ),
+    "an import that made cards of which none is tied to it": Harm(
+        "I1",
+        (IMPORT.format(made=1, changed=0),),
+        "I1: import prices.csv: says that it made 1 cards, and 0 are tied to it",
+    ),
+    "an import that changed cards of which none is tied to it": Harm(
+        "I1",
+        (IMPORT.format(made=0, changed=2),),
+        "I1: import prices.csv: says that it changed 2 cards, and 0 are tied to it",
     ),
     "a drawer that practice opens": Harm(
         "J4",

@@ -27,8 +27,8 @@ def locked_file(url: str, how: str) -> Iterator[None]:
 class StoppableServer:
     """A PostgreSQL server that can be stopped and started again."""
 
-    def __init__(self, options: tuple[str, ...] = postgres_server.OPTIONS) -> None:
-        """Make its files; with other settings than those that make tests quick, if some are given."""
+    def __init__(self, options: tuple[str, ...] = ()) -> None:
+        """Make its files; settings that are given go before those that make tests quick."""
         self._options = options
         self._programs = postgres_server._programs()
         self._account = postgres_server._server_account()

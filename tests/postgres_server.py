@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +70,13 @@ class PostgresServer:
             # A test that failed half-way may have left a connection open, and whoever's it is must go.
             self._execute("DROP DATABASE {} WITH (FORCE)", name, user=SUPERUSER)
 
+    def names_like(self, pattern: str) -> list[str]:
+        """List the databases whose names are like a pattern."""
+        connect: dict[str, Any] = {"host": str(self.folder), "user": SHOP, "dbname": "postgres"}
+        with psycopg.connect(**connect, autocommit=True) as connection:
+            found = connection.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [pattern])
+            return [name for (name,) in found.fetchall()]
+
     def prepare(self) -> None:
         """Create the shop's role on a new server."""
         self._execute("CREATE ROLE {} LOGIN CREATEDB", SHOP, user=SUPERUSER)
@@ -89,8 +96,11 @@ class PostgresServer:
 
 
 @contextmanager
-def running_server() -> Iterator[PostgresServer]:
+def running_server(*options: str) -> Iterator[PostgresServer]:
     """Start a server, yield it, and stop it whatever happens meanwhile.
+
+    Args:
+        options: Settings besides those of every test.
 
     Raises:
         ServerUnavailableError: PostgreSQL is not installed, or does not start.
@@ -105,7 +115,7 @@ def running_server() -> Iterator[PostgresServer]:
         if account:
             shutil.chown(folder, account["user"], account["group"])
         _make_cluster(programs, folder, account)
-        with _server_process(programs, folder, account) as process:
+        with _server_process(programs, folder, account, options) as process:
             server = PostgresServer(folder)
             _wait_until_ready(server, process)
             server.prepare()
@@ -164,9 +174,9 @@ def _make_cluster(programs: Path, folder: Path, account: dict[str, Any]) -> None
 
 @contextmanager
 def _server_process(
-    programs: Path, folder: Path, account: dict[str, Any], options: tuple[str, ...] = OPTIONS
+    programs: Path, folder: Path, account: dict[str, Any], options: Iterable[str] = ()
 ) -> Iterator[subprocess.Popen[bytes]]:
-    settings = [f"--{option}" for option in (*options, f"unix_socket_directories={folder}")]
+    settings = [f"--{option}" for option in (*OPTIONS, *options, f"unix_socket_directories={folder}")]
     # Where it exists, setpriv has the server stopped also when this process is killed.
     setpriv = shutil.which("setpriv")
     guard = (setpriv, "--pdeathsig", "INT") if setpriv else ()

@@ -1,7 +1,7 @@
 """The benchmarks measure the program as it is now: their shops are filled and their floors written."""
 
 import pytest
-from benchmarks import backlog, posting, receiving, reports, seeded_years
+from benchmarks import backlog, importing, posting, receiving, reports, seeded_years
 from benchmarks.backlog import DATABASES, empty_shop, fill
 
 from posim_desktop.queries import deck
@@ -42,3 +42,9 @@ def test_reports_are_raced_over_years_that_the_tables_take(monkeypatch: pytest.M
         monkeypatch.setattr(seeded_years, name, size)
 
     assert len(list(reports.measure())) == len(DATABASES) * len(reports.RACED) * 3
+
+
+def test_an_import_is_raced_against_what_the_tables_still_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "ROWS", 5)
+
+    assert len(importing.measure()) == 1

@@ -5,7 +5,7 @@
 ;   TARGET      NSIS' kind of processor        ICON, SIDE, PUBLISHER, COPYRIGHT, COMPRESSOR
 ;
 ; Silent: Setup.exe /S [/CLIENTS=both|sales|inventory] [/DESKTOP=no] [/DATABASE=computer|server /HOST= /PORT= /NAME=
-;         /USER= [/PASSWORD=]] [/D=folder, last and without quotes]. The password may be in POSIM_PASSWORD instead.
+;         /USER=] [/D=folder, last and without quotes]. The password is in POSIM_PASSWORD.
 ; Exit codes: 0 done, 1 cancelled, 2 failed, 3 Windows too old, 4 the program is running, 5 the database cannot be used.
 
 Unicode true
@@ -269,11 +269,8 @@ Function ReadChoices
   ${GetOptions} $R0 "/PORT=" $Port
   ${GetOptions} $R0 "/NAME=" $DatabaseName
   ${GetOptions} $R0 "/USER=" $User
-  ${GetOptions} $R0 "/PASSWORD=" $Password
   ClearErrors
-  ${If} $Password == ""
-    ReadEnvStr $Password POSIM_PASSWORD
-  ${EndIf}
+  ReadEnvStr $Password POSIM_PASSWORD
   ${If} $Port == ""
     StrCpy $Port 5432
   ${EndIf}

@@ -8,10 +8,13 @@ from PySide6.QtGui import QIcon
 
 from posim_desktop.printing.practice_mark import mark_papers
 from posim_desktop.queries.reader import Reader
+from posim_desktop.queries.shop import restored
 from posim_desktop.queries.shop.practice import is_practice
 from posim_desktop.services import shop_money
 from posim_desktop.services.database import open_engine
+from posim_desktop.services.exchange.backups import Backups
 from posim_desktop.services.exchange.practice_shop import PracticeShop, practice_file
+from posim_desktop.services.news import News
 from posim_desktop.services.transaction import Clock, Transactor, utc_now
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import Settings, own_folder
@@ -26,6 +29,7 @@ from posim_desktop.ui.operations import Operations
 from posim_desktop.ui.people.presence import Presence
 from posim_desktop.ui.purchasing.mail_worker import MailWorker
 from posim_desktop.ui.sales.print_worker import PrintWorker
+from posim_desktop.ui.shop.backup_worker import BackupWorker
 
 CLIENTS = MappingProxyType({"sales": SALES, "inventory": INVENTORY})
 
@@ -47,6 +51,7 @@ class OpenShop:
     settings: Settings
     engine: sa.Engine
     operations: Operations
+    backup_worker: BackupWorker
 
     @property
     def database_name(self) -> str:
@@ -56,8 +61,15 @@ class OpenShop:
             return url.database or "memory"
         return f"{url.database} at {url.host or 'this computer'}"
 
+    def watch(self) -> None:
+        """Look for what other programs changed every few seconds, and at once when they tell that they did."""
+        self.operations.watch(
+            self.settings.poll_seconds, News(self.engine, self.operations.program, self.operations.hear)
+        )
+
     def close(self) -> None:
         """Close the database; the connection of a job that hangs is closed when it comes back from it."""
+        self.backup_worker.close()
         # In the thread and last: what is given back to a pool that is disposed of already stays open.
         self.operations.close(at_the_end=self.engine.dispose)
 
@@ -72,6 +84,7 @@ def open_database(settings: Settings, clock: Clock | None = None, *, own_clock: 
     migrate(settings.database_url, settings.data_folder, without_backup=settings.without_backup)
     engine = open_engine(settings.database_url)
     reader = Reader(engine)
+    reader.read(restored.learn)
     reader.read(shop_money.learn)
     return Database(
         engine, reader, Transactor(engine, clock, own_clock=own_clock), is_practice=reader.read(is_practice)
@@ -87,7 +100,8 @@ def shop_on(database: Database, settings: Settings, thread: DatabaseThread | Non
     Presence(operations)
     PrintWorker(operations)
     MailWorker(operations)
-    return OpenShop(settings, database.engine, operations)
+    backups = Backups(settings.database_url, settings.data_folder, settings.workstation)
+    return OpenShop(settings, database.engine, operations, BackupWorker(operations, backups))
 
 
 def open_shop(settings: Settings, clock: Clock | None = None, *, own_clock: Clock = utc_now) -> OpenShop:
@@ -110,7 +124,7 @@ def open_client(shop: OpenShop, name: str) -> Client:
     if not shop.operations.is_practice:
         file = practice_file(shop.settings.data_folder, shop.settings.database_url)
         practice = PracticeShop(shop.engine, file, shop.settings.workstation)
-    client = Client(shop.operations, CLIENTS[name], shop.database_name, practice)
+    client = Client(shop.operations, CLIENTS[name], shop.database_name, practice, shop.backup_worker)
     client.setWindowIcon(QIcon(str(own_folder("resources") / "app" / f"{name}.svg")))
     client.show()
     client.entrance.ask()

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from posim_desktop.app import Database, OpenShop
+    from posim_desktop.domain.exchange.numbers_given import Given
     from posim_desktop.queries.people.log_in import EmployeeToLogIn
+    from posim_desktop.services.exchange.restoring import Restoring
     from posim_desktop.ui.clients.chooser import Chooser
     from posim_desktop.ui.clients.client import Client
     from posim_desktop.ui.crash import CrashWatch
@@ -43,6 +45,7 @@ class _Opened(NamedTuple):
 
     database: "Database"
     employees: "tuple[EmployeeToLogIn, ...]"
+    said: str
 
 
 def run_clients(settings: Settings, name: str = "") -> int:
@@ -65,6 +68,7 @@ def run_clients(settings: Settings, name: str = "") -> int:
     try:
         return app.exec()
     finally:
+        start.back_up_at_closing()
         start.close()
         for watch in watches:
             watch.remove()
@@ -106,6 +110,8 @@ class Start(QObject):
         self._thread: DatabaseThread | None = None
         self._own_settings = settings
         self._practices: LoggedIn | None = None
+        self._restore: Callable[[], str] | None = None
+        self._said = ""
         self._is_new = False
         self._was_asked = False
         self._is_loaded = False
@@ -118,6 +124,14 @@ class Start(QObject):
             self._show_log_in()
         else:
             self._show_chooser()
+
+    def back_up_at_closing(self) -> None:
+        """Back the shop up after the last window was closed, if the shop wants that; Cancel ends without."""
+        if self.shop is None or not self.clients or self.shop.operations.is_practice:
+            return
+        from posim_desktop.ui.shop.closing_backup import back_up_at_closing  # noqa: PLC0415 - at the end of the day
+
+        back_up_at_closing(self.shop.operations, self.shop.backup_worker)
 
     def close(self) -> None:
         """Let go of the windows and of the shop; an opening that hangs is left alone."""
@@ -170,7 +184,8 @@ class Start(QObject):
 
         if self._thread is None:
             self._thread = DatabaseThread()
-        self._thread.put(Job(partial(_open_shop, self._settings), self._answered.emit))
+        restore, self._restore = self._restore, None
+        self._thread.put(Job(partial(_open_shop, self._settings, restore), self._answered.emit))
 
     def _on_answered(self, job: "Job[_Opened]") -> None:
         try:
@@ -218,12 +233,16 @@ class Start(QObject):
 
         self.shop = shop_on(opened.database, self._settings, self._thread)
         self.shop.operations.logged_in_changed.connect(self._on_logged_in_changed)
-        self.shop.operations.watch(self._settings.poll_seconds)
+        self.shop.operations.shop_restored.connect(self._on_shop_restored)
+        self.shop.watch()
         if not opened.employees:
             self._show_first_start(self.shop)
         elif isinstance(self.door, LogInDialog):
             Admission(self.door, self.shop.operations)
             self.door.show_employees(opened.employees)
+            said, self._said = opened.said or self._said, ""
+            if said:
+                self.door.say(said)
         self._begin_loading()
         if self._practices is not None and opened.database.is_practice:
             self.shop.operations.log_in(self._practices)
@@ -282,6 +301,7 @@ class Start(QObject):
                 self._open_getting_ready(client)
             client.practice_entered.connect(self._on_practice_entered)
             client.practice_left.connect(self._on_practice_left)
+            client.restore_requested.connect(self._on_restore_requested)
             self.clients.append(client)
         self._is_new = False
         if self.door is not None:
@@ -306,9 +326,30 @@ class Start(QObject):
         """Go back to the shop, which asks who works there."""
         self._move_to(self._own_settings, None)
 
-    def _move_to(self, settings: Settings, employee: "LoggedIn | None") -> None:
+    # ---- another shop in the place of this one ----
+
+    def _on_restore_requested(self, restoring: "Restoring", given: "Given") -> None:
+        """Close the shop, let the backup take its place behind the log-in screen, and ask who works there."""
+        self._restore = partial(_restored, restoring, given)
+        if not self._move_to(self._settings, None):
+            self._restore = None
+
+    def _on_shop_restored(self) -> None:
+        """Leave what is open: the shop was restored at another workstation, and it may be there no more."""
+        from posim_desktop.queries.shop import restored  # noqa: PLC0415 - loaded by the database thread
+
+        self._said = _words(restored.another_shop())
+        self._leave_shop(self._settings, None)
+
+    def _move_to(self, settings: Settings, employee: "LoggedIn | None") -> bool:
         """Close one shop and open another; nothing happens while a screen cannot be left."""
         if self.shop is None or not all(client.tabs.close_all() for client in self.clients):
+            return False
+        self._leave_shop(settings, employee)
+        return True
+
+    def _leave_shop(self, settings: Settings, employee: "LoggedIn | None") -> None:
+        if self.shop is None:
             return
         clients, self.clients = self.clients, []
         shop, self.shop, self._thread = self.shop, None, None
@@ -324,14 +365,23 @@ class Start(QObject):
         QCoreApplication.exit(0)
 
 
-def _open_shop(settings: Settings) -> _Opened:
+def _restored(restoring: "Restoring", given: "Given") -> str:
+    """Let a backup take the place of the shop, and say so; for the database thread."""
+    with restoring.prepared() as prepared:
+        kept = restoring.replace(prepared, given)
+    words = QCoreApplication.translate("Start", "The shop is restored. What was there before is kept: {place}")
+    return words.format(place=kept)
+
+
+def _open_shop(settings: Settings, restore: Callable[[], str] | None = None) -> _Opened:
     """Load what reads and writes shops, open this one, and ask who works there; for the database thread."""
+    said = restore() if restore is not None else ""
     from posim_desktop.app import open_database  # noqa: PLC0415 - brings SQLAlchemy
     from posim_desktop.queries.people import log_in  # noqa: PLC0415 - as above
 
     database = open_database(settings)
     try:
-        return _Opened(database, database.reader.read(log_in.employees))
+        return _Opened(database, database.reader.read(log_in.employees), said)
     except _expected():
         database.engine.dispose()
         raise

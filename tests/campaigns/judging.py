@@ -12,7 +12,9 @@ from campaigns.work import Place
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.orm import Invoice, Operation
 from posim_desktop.queries.verify import verify
+from posim_desktop.services import checksums
 from posim_desktop.services.database import open_engine, snapshot
+from posim_desktop.settings import sqlite_url
 
 OF_DRIVERS = (
     "Traceback",
@@ -89,6 +91,10 @@ class Ledger:
         findings.wrong += [f"{key} is lost" for key, record in self.done.items() if kept.get(key) != record]
         self._try_again(told, kept, findings)
         findings.wrong += violations(self.place.url)
+        for backup in told.backups:
+            findings.count("acknowledged backups")
+            checksums.require(backup)
+            findings.wrong += [f"{backup.name}: {each}" for each in violations(sqlite_url(backup))]
         found = _posted(self.place.url) - self.begun_with
         if found != len(self.posted):
             findings.wrong.append(f"{len(self.posted)} postings were acknowledged, {found} are there")

@@ -15,12 +15,12 @@ import psycopg
 import outages
 from campaigns.judging import Findings, Ledger
 from campaigns.witness import read_notes
-from campaigns.work import Place, furnish, in_a_process
+from campaigns.work import IN_A_FILE, Place, furnish, in_a_process
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url
 from postgres_server import SUPERUSER
 
-DURABLE = ("listen_addresses=", "synchronous_commit=on", "fsync=on", "full_page_writes=on", "max_connections=50")
+DURABLE = ("synchronous_commit=on", "fsync=on", "full_page_writes=on")
 """A server as shops run it: what it acknowledged is on the disk."""
 _LONGEST_LIFE = 0.5
 _KILLS_OF_A_SHOP = 50  # then a new one begins: verifying a big one takes its time
@@ -42,7 +42,7 @@ def kills_on_sqlite(rounds: int, folder: Path, chance: random.Random) -> Finding
         notes = folder / f"notes{number}"
         # Every second kill waits for a journal: as long as there is one, the program is writing.
         journal = folder / f"{file.name}-journal" if number % 2 else None
-        _kill_after_a_while(in_a_process(place, notes, chance.randrange(2**32)), chance, journal)
+        _kill_after_a_while(in_a_process(place, notes, chance.randrange(2**32), IN_A_FILE), chance, journal)
         findings.count("kills")
         findings.count("hot journals left", _is_hot(folder / f"{file.name}-journal"))
         ledger.judge(read_notes(notes), findings)

@@ -68,6 +68,7 @@ class Told:
         done: The record that each acknowledged operation named, by key.
         in_doubt: The keys of what was begun and never answered, or answered with trouble.
         troubles: The words that a person at the till would have read.
+        backups: The files of the backups that were said to be made.
         unforeseen: Errors that nobody foresaw; there should be none.
     """
 
@@ -75,6 +76,7 @@ class Told:
     done: dict[str, int] = field(default_factory=dict)
     in_doubt: set[str] = field(default_factory=set)
     troubles: list[str] = field(default_factory=list)
+    backups: list[Path] = field(default_factory=list)
     unforeseen: list[str] = field(default_factory=list)
 
 
@@ -87,6 +89,8 @@ def read_notes(file: Path) -> Told:
             told.in_doubt.add(key)
         elif what == "unforeseen":
             told.unforeseen.append(more)
+        elif what == "backup":
+            told.backups.append(Path(f"{file}-backup", more))
         elif what == "trouble":
             told.troubles.append(more)
         else:

@@ -3,10 +3,11 @@
 import os
 import random
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -15,10 +16,15 @@ from sqlalchemy.exc import OperationalError
 from campaigns.witness import WitnessedTill, note
 from ordering_seed import stocks
 from posim_desktop.domain.errors import RefusedError, TroubleError
+from posim_desktop.domain.exchange.backups import Occasion
+from posim_desktop.domain.exchange.import_kinds import ImportKind
 from posim_desktop.domain.sales.invoice import TransCode
 from posim_desktop.orm import Backorder, Invoice, InvoiceLine, PurchaseOrder, ReceivingLog
 from posim_desktop.services.backorders import backorders
 from posim_desktop.services.database import open_engine
+from posim_desktop.services.exchange import imports
+from posim_desktop.services.exchange.backups import Backups
+from posim_desktop.services.exchange.import_files import Existing, ImportOptions, read_file
 from posim_desktop.services.sales import deposits, fills
 from posim_desktop.services.sales.fills import Fill
 from posim_desktop.services.transaction import Transactor
@@ -132,6 +138,40 @@ def cancels(shop: Shop, _chance: random.Random) -> None:
         )
 
 
+def imports_cards(shop: Shop, chance: random.Random) -> None:
+    """Bring new items in from a file, with vendors and a department that are made on the way."""
+    first = chance.randrange(10**9)
+    rows = (f"N{first}-{each},Thing {each},{each}.50,7,Maker {each % 3},Imported" for each in range(1, 60))
+    _imports(shop, "code,description,price,on hand,vendor,department", rows, Existing.SKIP)
+
+
+def imports_prices(shop: Shop, chance: random.Random) -> None:
+    """Change what cards say from a file."""
+    rows = (f"{code},{chance.randint(20, 30)}.00" for code in ("kettle", "cup", "lamp"))
+    _imports(shop, "code,price", rows, Existing.UPDATE)
+
+
+def _imports(shop: Shop, header: str, rows: Iterable[str], existing: Existing) -> None:
+    options = ImportOptions(existing=existing, proposed=True)
+    reading = read_file("\n".join((header, *rows)).encode(), "rows.csv", ImportKind.ITEMS, options)
+    with shop.till.engine.connect() as connection:
+        planned = imports.plan_import(connection, reading, options)
+    shop.till.do(partial(imports.bring_in, plan=planned))
+
+
+def backs_up(shop: Shop, _chance: random.Random) -> None:
+    """Back the shop up, and write down what is there now; one that was killed at it is not waited for."""
+    till = shop.till
+    if not isinstance(till, WitnessedTill):
+        return
+    with till.writing() as session:
+        session.connection().execute(sa.text("UPDATE backups SET state = 'failed', ended_at = begun_at WHERE state = 'running'"))
+    url = till.engine.url.render_as_string(hide_password=False)
+    made = Backups(url, till.notes.parent, till.workstation).make(Occasion.BY_HAND, till.employee_id, to=Path(f"{till.notes}-backup"))
+    if made is not None:
+        note(till.notes, "backup" if made.proof else "unforeseen", "", made.file if made.proof else made.problem)
+
+
 DEEDS: tuple[Deed, ...] = (
     sells,
     takes_back,
@@ -141,10 +181,15 @@ DEEDS: tuple[Deed, ...] = (
     fills_from_the_shelf,
     hands_over,
     cancels,
+    imports_cards,
+    imports_prices,
 )
+"""What is done on both databases."""
+IN_A_FILE: tuple[Deed, ...] = (*DEEDS, backs_up)
+"""A server's programs make its backups, and end when they are done, whoever asked for them."""
 
 
-def work_until_stopped(place: Place, notes: Path, seed: int, deeds: tuple[Deed, ...] = DEEDS) -> None:
+def work_until_stopped(place: Place, notes: Path, seed: int, deeds: tuple[Deed, ...]) -> None:
     """Do one piece of work after the other; trouble is read and the work goes on, as at a till.
 
     What a verb raises is written down by the witness. The reads between the verbs are the test's own.
@@ -156,7 +201,7 @@ def work_until_stopped(place: Place, notes: Path, seed: int, deeds: tuple[Deed, 
             chance.choice(deeds)(shop, chance)
 
 
-def in_a_process(place: Place, notes: Path, seed: int) -> int:
+def in_a_process(place: Place, notes: Path, seed: int, deeds: tuple[Deed, ...] = DEEDS) -> int:
     """Let a process of its own work until it is stopped; return its number.
 
     It is a fork: a program that starts anew for each of five hundred kills would spend them starting.
@@ -165,7 +210,7 @@ def in_a_process(place: Place, notes: Path, seed: int) -> int:
     if number:
         return number
     try:
-        work_until_stopped(place, notes, seed)
+        work_until_stopped(place, notes, seed, deeds)
     except BaseException:  # noqa: BLE001 - whatever it is, the campaign is to hear of it
         note(notes, "unforeseen", "", traceback.format_exc())
     finally:

@@ -12,7 +12,8 @@ import pytest
 import sqlalchemy as sa
 from psycopg import sql
 
-from posim_desktop.cli.connect import PASSWORD_VARIABLE, keep
+from posim_desktop.cli.chosen import PASSWORD_VARIABLE
+from posim_desktop.cli.connect import keep
 from posim_desktop.cli.main import run
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.exchange import demo

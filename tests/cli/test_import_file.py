@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pin_of import OTHER_PIN, PIN, pin_hash
 from posim_desktop.cli.main import run
+from posim_desktop.domain.exchange.import_kinds import ImportKind
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import AuditEvent, Customer, Item
 from posim_desktop.services.database import open_engine
@@ -21,7 +22,7 @@ from seeding import add_employee, open_till
 
 Said = pytest.CaptureFixture[str]
 DIRTY = Path(__file__).parents[1] / "dirty_sales.csv"
-GOOD_AND_BAD = "code,description,price\nA1,Pot,5.00\nA2,Pan,free\nA3,Lid,1.00\n"
+GOOD_AND_BAD = "code,description,price\nA1,Pot,5.00\n5.01E+12,Pan,2.00\nA3,Lid,free\n"
 
 
 @pytest.fixture
@@ -45,8 +46,9 @@ def test_good_rows_come_in_and_refused_ones_are_told(database_url: str, file: Pa
 
     assert codes(database_url) == ["A1", "A3"]
     said = capsys.readouterr().out
-    assert "line 3: price “free”: “free” is not a number." in said
-    assert "Imported: 2 added, 0 changed." in said
+    assert "line 3: code “5.01E+12”: A spreadsheet rounded this number; export the column as text." in said
+    assert "note: line 4: price “free”: “free” is not a number." in said
+    assert "Imported: 2 added, 0 changed. This is import 1." in said
 
 
 def test_all_or_nothing_imports_nothing(database_url: str, file: Path, capsys: Said) -> None:
@@ -81,7 +83,7 @@ def test_the_report_has_every_refused_row_and_no_formula(sqlite_url: str, tmp_pa
     with report.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.reader(stream))
     assert rows[0] == ["line", "outcome", "field", "value", "reason"]
-    assert rows[1][:4] == ["2", "refused", "price", "'=1+1"]
+    assert rows[1][:4] == ["2", "note", "price", "'=1+1"]
 
 
 def test_the_report_never_overwrites_the_file(sqlite_url: str, file: Path) -> None:
@@ -173,10 +175,44 @@ HEADERS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(header=HEADERS, rest=st.binary(max_size=200), kind=st.sampled_from(["items", "customers"]))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(header=HEADERS, rest=st.binary(max_size=200), kind=st.sampled_from(list(ImportKind)))
 def test_no_bytes_end_in_a_traceback(sqlite_url: str, tmp_path: Path, header: bytes, rest: bytes, kind: str) -> None:
     file = tmp_path / "any.csv"
     file.write_bytes(header + rest)
 
-    assert run(["--database", sqlite_url, "import", kind, str(file), "--existing", "update"]) in {0, 1, 2}
+    assert run(["--database", sqlite_url, "import", kind, str(file), "--existing", "update", "--dry-run"]) in {0, 1, 2}
+
+
+def test_what_is_open_is_asked_and_answered(sqlite_url: str, tmp_path: Path, capsys: Said) -> None:
+    file = tmp_path / "items.csv"
+    file.write_text("sku,name,price,department,min\nA1,Pot,1,Kitchen,4\n")
+    importing = ["--database", sqlite_url, "import", "items", str(file)]
+
+    assert run(importing) == 1
+    said = capsys.readouterr()
+    assert "--answer departments=make or --answer departments=leave-blank" in said.out
+    assert "The file leaves something open: departments, max-stock." in said.err
+    assert codes(sqlite_url) == []
+
+    assert run([*importing, "--answer", "max-stock=9", "--yes"]) == 0
+    engine = open_engine(sqlite_url)
+    with engine.connect() as connection:
+        assert str(connection.scalar(sa.select(Item.max_stock))) == "9.000"
+    engine.dispose()
+
+
+def test_imports_are_listed_and_undone_by_their_numbers(sqlite_url: str, file: Path, capsys: Said) -> None:
+    run(["--database", sqlite_url, "import", "items", str(file)])
+    assert run(["--database", sqlite_url, "import", "list"]) == 0
+    assert "items from prices.csv: 2 added, 0 changed, 1 refused" in capsys.readouterr().out
+
+    assert run(["--database", sqlite_url, "import", "undo", "1"]) == 0
+    assert run(["--database", sqlite_url, "import", "undo", "1"]) == 1
+    assert "Import 1 was undone already." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", ["pots x.csv", "items", "undo x", "items x.csv --answer why=not"])
+def test_wrong_use_is_told(sqlite_url: str, wrong: str, capsys: Said) -> None:
+    assert run(["--database", sqlite_url, "import", *wrong.split()]) == 2
+    assert capsys.readouterr().err.startswith("posim-desktop: ")

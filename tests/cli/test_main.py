@@ -122,7 +122,7 @@ def test_a_settings_file_that_is_no_toml_is_told(written: bytes, tmp_path: Path,
         ("mysql://server/shop", 2, "not in mysql"),
         ("://", 2, "not a database URL"),
         ("nonsense://server/shop", 2, "not in nonsense"),
-        ("postgresql://nobody:secret@127.0.0.1:1/shop", 1, "does not answer"),
+        ("postgresql://nobody@127.0.0.1:1/shop", 1, "does not answer"),
         ("/dev/null/shop.sqlite", 1, "cannot be opened"),
     ],
 )

@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 from psycopg import sql
 
-from posim_desktop.cli.connect import PASSWORD_VARIABLE
+from posim_desktop.cli.chosen import PASSWORD_VARIABLE
 from posim_desktop.cli.main import run
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import load_settings, sqlite_url
@@ -59,8 +59,8 @@ def _logged(log_folder: Path) -> list[str]:
     return [json.loads(line)["message"] for line in (log_folder / "posim.jsonl").read_text("utf-8").splitlines()]
 
 
-def _url(server: PostgresServer, user: str, database: str, password: str | None = None) -> str:
-    url = sa.URL.create("postgresql", user, password, database=database, query={"host": str(server.folder)})
+def _url(server: PostgresServer, user: str, database: str) -> str:
+    url = sa.URL.create("postgresql", user, database=database, query={"host": str(server.folder)})
     return url.render_as_string(hide_password=False)
 
 
@@ -85,8 +85,8 @@ def test_a_wrong_password(
     postgres_server: PostgresServer, log_folder: Path, tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with _asking_for_passwords(postgres_server, "keeper"):
-        _assert_all_say(_url(postgres_server, "keeper", "postgres", "secret"), NOT_LET_IN, tmp_path, capsys)
         monkeypatch.setenv(PASSWORD_VARIABLE, "secret")
+        _assert_all_say(_url(postgres_server, "keeper", "postgres"), NOT_LET_IN, tmp_path, capsys)
         where = ("--host", str(postgres_server.folder), "--name", "postgres", "--user", "keeper")
         assert run(["connect", *where]) == 1
         assert NOT_LET_IN in capsys.readouterr().err
@@ -100,8 +100,8 @@ def test_no_such_database(postgres_server: PostgresServer, log_folder: Path, tmp
 
 
 def test_no_server(log_folder: Path, tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:
-    _assert_all_say("postgresql://nobody:secret@127.0.0.1:1/shop", NO_ANSWER, tmp_path, capsys)
     monkeypatch.setenv(PASSWORD_VARIABLE, "secret")
+    _assert_all_say("postgresql://nobody@127.0.0.1:1/shop", NO_ANSWER, tmp_path, capsys)
     assert run(["connect", "--host", "127.0.0.1", "--port", "1", "--name", "shop", "--user", "till"]) == 1
     said = capsys.readouterr().err
     assert NO_ANSWER in said

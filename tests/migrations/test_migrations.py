@@ -224,7 +224,7 @@ def test_an_upgrade_keeps_the_shop_and_a_copy_of_it(sqlite_url: str, tmp_path: P
             assert ("nickname" in columns) is has_nickname
             assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     migrate(sqlite_url, tmp_path)
-    assert list(file.parent.glob("shop.before-upgrade-*")) == [copy]
+    assert list(file.parent.glob("shop.before-upgrade-*.sqlite")) == [copy]
 
 
 def test_the_copy_holds_what_only_the_write_ahead_log_has(sqlite_url: str, tmp_path: Path) -> None:

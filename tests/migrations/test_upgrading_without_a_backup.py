@@ -12,7 +12,7 @@ from left_open import put_windows_away
 from migrations.conftest import NextVersion
 from posim_desktop.cli.main import run
 from posim_desktop.orm.base import REVISION
-from posim_desktop.services import backup
+from posim_desktop.services import server_programs
 from posim_desktop.services.database import open_engine
 from posim_desktop.settings import Settings
 from posim_desktop.start import Start
@@ -27,7 +27,7 @@ NEXT = "op.add_column('customers', sa.Column('nickname', sa.Text()))"
 @pytest.fixture
 def shop(postgres_url: str, tmp_path: Path, next_version: NextVersion, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """A shop of the version before, on a computer without pg_dump."""
-    monkeypatch.setattr(backup, "_INSTALLED", tmp_path)
+    monkeypatch.setattr(server_programs, "_INSTALLED", tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path))
     next_version(NEXT)
     return Settings(postgres_url, tmp_path, "Till 1")

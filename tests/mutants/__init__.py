@@ -6,6 +6,7 @@
 from mutants.approving import APPROVING
 from mutants.auditing import AUDITING
 from mutants.backorders import BACKORDERS
+from mutants.backups import BACKUPS
 from mutants.correcting import CORRECTING
 from mutants.counting import COUNTING
 from mutants.days import DAYS
@@ -29,6 +30,7 @@ MUTANTS = (
     *GOODS,
     *COUNTING,
     *DAYS,
+    *BACKUPS,
     *BACKORDERS,
     *RECEIVING,
     *CORRECTING,

@@ -32,6 +32,42 @@ PEOPLE = (
         ("services/cards/test_merging.py",),
     ),
     Mutant(
+        "everybody forgets customers",
+        "services/cards/personal_data.py",
+        """    require_permission(session, stamp, Permission.FORGET_CUSTOMERS)
+    ids =""",
+        "    ids =",
+        ("services/cards/test_personal_data.py",),
+    ),
+    Mutant(
+        "cards that were merged before are not forgotten",
+        "services/cards/personal_data.py",
+        "sorted({customer_id, *partners.merged_into(session, customer_id)})",
+        "[customer_id]",
+        ("services/cards/test_personal_data.py",),
+    ),
+    Mutant(
+        "who is owed goods is forgotten",
+        "domain/cards/forgetting.py",
+        "    if open_backorders:\n",
+        "    if False:\n",
+        ("services/cards/test_personal_data.py",),
+    ),
+    Mutant(
+        "what was forgotten stays in the free pages of the file",
+        "services/database.py",
+        ', "secure_delete = ON"',
+        "",
+        ("services/cards/test_personal_data.py",),
+    ),
+    Mutant(
+        "files of somebody who was forgotten stay",
+        "services/cards/personal_data.py",
+        "    attachment_rows.delete_of_customers(session, ids)\n",
+        "",
+        ("services/cards/test_personal_data.py",),
+    ),
+    Mutant(
         "a merged card is brought back",
         "services/cards/customers.py",
         "    if partners.merged(card) is not None:\n",

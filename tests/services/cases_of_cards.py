@@ -15,6 +15,7 @@ from posim_desktop.domain.cards.cards import (
     TaxCodeFields,
     VendorFields,
 )
+from posim_desktop.domain.exchange.import_kinds import ImportKind
 from posim_desktop.domain.getting_ready import ReadyStep
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.sales.tenders import TenderTypeFields
@@ -29,13 +30,17 @@ from posim_desktop.services.cards import (
     getting_ready,
     items,
     merging,
+    personal_data,
     preferences,
     roles,
     tax_codes,
     vendors,
 )
 from posim_desktop.services.cards.items import NewItem
-from posim_desktop.services.exchange import imports
+from posim_desktop.services.exchange import import_undo, imports, restored
+from posim_desktop.services.exchange.import_files import ImportOptions, read_file
+from posim_desktop.services.exchange.import_plans import Plan
+from posim_desktop.services.exchange.imports import ImportPlan
 from posim_desktop.services.people import pins
 from posim_desktop.services.sales import tender_types
 from seeding import NO_PIN_HASH
@@ -94,9 +99,23 @@ def _colleague(scene: Scene) -> Mapping[str, Any]:
     return {"employee_id": scene.put(Employee, **values), "pin_hash": NO_PIN_HASH}
 
 
+def _a_card(scene: Scene) -> Mapping[str, Any]:
+    return {"customer_id": scene.owner(customers.add, fields=CustomerFields("NEW", "New")), "version": 1}
+
+
 def _two_cards(scene: Scene) -> Mapping[str, Any]:
     goes, stays = (scene.owner(customers.add, fields=CustomerFields(code, "New")) for code in ("NEW", "OLD"))
     return {"customer_id": goes, "version": 1, "into_id": stays, "into_version": 1}
+
+
+def _planned(kind: ImportKind, new: NewItem | CustomerFields | VendorFields) -> ImportPlan:
+    reading = read_file(b"code,name\nNEW,New\n", "new.csv", kind, ImportOptions())
+    return ImportPlan(reading.digest, reading, 1, 0, Plan((new,), (), 0, 0, ()), (), (), ())
+
+
+def _imported(scene: Scene) -> Mapping[str, Any]:
+    plan = _planned(ImportKind.ITEMS, NewItem(ItemFields("NEW", "New")))
+    return {"import_id": scene.owner(imports.bring_in, plan=plan)}
 
 
 _PRICED, _COSTING = ItemFields("NEW", "New", price=D(3)), ItemFields("NEW", "New", cost=D(3))
@@ -129,6 +148,8 @@ ON_CARDS = (
         prepares=False,
     ),
     case(merging.merge, (Permission.MERGE_CUSTOMERS,), _two_cards),
+    case(personal_data.hand_over, (Permission.FORGET_CUSTOMERS,), lambda scene: {"customer_id": scene.ids.lee}),
+    case(personal_data.forget, (Permission.FORGET_CUSTOMERS,), _a_card),
     case(preferences.change, (Permission.CHANGE_PREFERENCES,), _preferences, prepares=False),
     case(
         getting_ready.skip,
@@ -136,23 +157,35 @@ ON_CARDS = (
         given(step=ReadyStep.VENDORS, skipped=True),
         prepares=False,
     ),
+    case(restored.replace, (Permission.RESTORE,), given(file="shop.sqlite"), prepares=False),
     case(pins.give, (Permission.EDIT_EMPLOYEES,), _colleague),
     case(
-        imports.write_customers,
+        imports.bring_in,
         (Permission.IMPORT, Permission.EDIT_CUSTOMERS),
-        given(new=(CustomerFields("NEW", "New"),), rewrites=()),
+        given(plan=_planned(ImportKind.CUSTOMERS, CustomerFields("NEW", "New"))),
+        "customers",
         prepares=False,
     ),
     case(
-        imports.write_items,
+        imports.bring_in,
+        (Permission.IMPORT, Permission.EDIT_VENDORS),
+        given(plan=_planned(ImportKind.VENDORS, VendorFields("NEW", "New"))),
+        "vendors",
+        prepares=False,
+    ),
+    case(
+        imports.bring_in,
         (Permission.IMPORT, Permission.EDIT_ITEMS),
-        given(new=(NewItem(ItemFields("NEW", "New")),), rewrites=()),
+        given(plan=_planned(ImportKind.ITEMS, NewItem(ItemFields("NEW", "New")))),
+        "items",
         prepares=False,
     ),
     case(
-        imports.write_items,
+        imports.bring_in,
         (Permission.IMPORT, Permission.EDIT_ITEMS, Permission.EDIT_PRICES, Permission.SEE_COSTS),
-        given(new=(NewItem(replace(_PRICED, cost=D(3))),), rewrites=()),
+        given(plan=_planned(ImportKind.ITEMS, NewItem(replace(_PRICED, cost=D(3))))),
         "prices and costs",
+        prepares=False,
     ),
+    case(import_undo.undo, (Permission.IMPORT, Permission.EDIT_ITEMS), _imported),
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from posim_desktop.services import backup
+from posim_desktop.services import server_programs
 from posim_desktop.services.backup import NoBackupError, back_up
 from seeding import Till, open_till
 
@@ -29,7 +29,7 @@ def own_pg_dump(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of programs that is the only one the computer has; nothing is in it yet."""
     folder = tmp_path / "programs"
     folder.mkdir()
-    monkeypatch.setattr(backup, "_INSTALLED", folder)
+    monkeypatch.setattr(server_programs, "_INSTALLED", folder)
     monkeypatch.setenv("PATH", str(folder))
     return folder / "pg_dump"
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from posim_desktop.app import OpenShop, open_shop
 from posim_desktop.domain.cards.cards import EmployeeFields
-from posim_desktop.domain.changes import Done
+from posim_desktop.domain.changes import Done, Record, some_new
 from posim_desktop.domain.people.permissions import EVERYTHING, Role
 from posim_desktop.queries.people import log_in
 from posim_desktop.queries.reader import Reader
@@ -91,6 +92,19 @@ def test_the_look_for_changes_does_not_pile_up(shop: OpenShop, qtbot: QtBot, mon
     gate.set()
     qtbot.waitUntil(lambda: not shop.operations._is_looking)
     assert asked == ["looked"]
+
+
+def test_what_another_program_did_is_shown_before_the_next_look(
+    database_url: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shop = open_shop(Settings(database_url, tmp_path, "till 1", poll_seconds=1000))
+    shop.operations.look_for_changes()
+    qtbot.waitUntil(lambda: shop.operations._last_operation is not None)
+    shop.watch()
+    with qtbot.waitSignal(shop.operations.bus.changed, timeout=30_000) as told:
+        Transactor(shop.engine).run(_adding("SAM"), key=uuid4(), employee_id=None, workstation="till 2")
+    assert some_new(Record.EMPLOYEE) in told.args[0]
+    shop.close()
 
 
 def test_closing_a_shop_ends_its_thread(shop: OpenShop) -> None:

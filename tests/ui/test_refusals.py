@@ -20,7 +20,7 @@ import posim_desktop
 from posim_desktop.cli.failures import plain_words
 from posim_desktop.domain.changes import Record
 from posim_desktop.domain.errors import Fact, Refusal
-from posim_desktop.domain.exchange.import_columns import ImportKind
+from posim_desktop.domain.exchange.import_kinds import ImportKind
 from posim_desktop.domain.permits import Permission, Permit
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.text import Label

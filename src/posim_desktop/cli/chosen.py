@@ -4,14 +4,17 @@ Nothing here loads the library that reads the options of the subcommands: that t
 and tills are opened far more often than files are imported.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from posim_desktop.cli.failures import WrongUseError
 from posim_desktop.settings import Settings, database_url_of, load_settings
 
+PASSWORD_VARIABLE = "POSIM_PASSWORD"  # noqa: S105 - the name of a variable
 CLIENTS = frozenset({"inventory", "sales"})
 
 
@@ -54,4 +57,26 @@ def chosen_settings(file: Path | None, database: str) -> Settings:
         raise WrongUseError(f"The settings file cannot be understood: {error}") from error
     except OSError as error:
         raise WrongUseError(f"The settings file cannot be read: {error.strerror}") from error
-    return replace(settings, database_url=database_url_of(database)) if database else settings
+    return replace(settings, database_url=given_database(database)) if database else settings
+
+
+def given_database(written: str) -> str:
+    """Turn the database of a command line into its URL, with the password from the environment if there is one.
+
+    Raises:
+        WrongUseError: The password stands in it.
+    """
+    url = database_url_of(written)
+    kind, divider, rest = url.partition("://")
+    user, at, _place = rest.partition("/")[0].rpartition("@")
+    if not divider or kind.startswith("sqlite"):
+        return url
+    if ":" in user or "password=" in rest.partition("?")[2]:
+        raise WrongUseError(
+            "Everybody on this computer can read a command line. Leave the password out of --database, and put it "
+            f"into the environment variable {PASSWORD_VARIABLE}."
+        )
+    password = os.environ.get(PASSWORD_VARIABLE)
+    if not at or not password:
+        return url
+    return f"{kind}://{user}:{quote(password, safe='')}@{rest[len(user) + 1 :]}"

@@ -22,6 +22,7 @@ from posim_desktop.settings import APP_NAME, program_version
 
 COMMANDS = MappingProxyType(
     {
+        "backup": "posim_desktop.cli.backup:backup",
         "connect": "posim_desktop.cli.connect:connect",
         "currency": "posim_desktop.cli.currency:currency",
         "demo": "posim_desktop.cli.demo:demo",
@@ -30,6 +31,7 @@ COMMANDS = MappingProxyType(
         "import": "posim_desktop.cli.import_file:import_file",
         "inventory": "posim_desktop.cli.clients:inventory",
         "journal": "posim_desktop.cli.journal:journal",
+        "restore": "posim_desktop.cli.restore:restore",
         "sales": "posim_desktop.cli.clients:sales",
         "self-test": "posim_desktop.cli.self_test:self_test",
         "stand-in-terminal": "posim_desktop.cli.stand_in_terminal:stand_in_terminal",

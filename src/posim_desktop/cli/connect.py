@@ -13,6 +13,7 @@ from typing import Annotated
 import sqlalchemy as sa
 import typer
 
+from posim_desktop.cli.chosen import PASSWORD_VARIABLE
 from posim_desktop.cli.failures import WrongUseError
 from posim_desktop.cli.shop import bring_up_to_date, shown
 from posim_desktop.domain.errors import TroubleError, refuse
@@ -20,10 +21,16 @@ from posim_desktop.domain.why import Why
 from posim_desktop.log_file import logged
 from posim_desktop.private_files import UnprotectedError, make_private
 from posim_desktop.services.database import open_engine
+from posim_desktop.services.encryption import Way, strictest
 from posim_desktop.services.upgrade import trouble_opening
 from posim_desktop.settings import Settings, default_settings_file, load_settings
 
-PASSWORD_VARIABLE = "POSIM_PASSWORD"  # noqa: S105 - the name of a variable
+_TOLD = {
+    Way.PLAIN: "The connection is not encrypted: the server offers no TLS. Others in this network can read along.",
+    Way.ENCRYPTED: "The connection is encrypted, and must be from now on. Who the server is was not proven.",
+    Way.PROVEN: "The connection is encrypted, and the server proves that it knows the password; both from now on.",
+    Way.CERTIFIED: "The connection is encrypted, and the server's certificate is checked each time.",
+}
 _OLDEST_SERVER = 150_000
 _ENTRY = re.compile(r"^\s*database_url\s*=.*$\n?", re.MULTILINE)
 _FIRST_TABLE = re.compile(r"^\s*\[", re.MULTILINE)
@@ -41,6 +48,12 @@ def connect(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Its port.")] = 5432,
     name: Annotated[str, typer.Option("--name", metavar="DATABASE", help="Name of the database.")] = "",
     user: Annotated[str, typer.Option(metavar="NAME", help="Database user.")] = "",
+    certificate: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", exists=True, dir_okay=False, help="Certificate by which that of the server is checked."
+        ),
+    ] = None,
 ) -> None:
     """Test a database connection and use it from now on.
 
@@ -48,7 +61,7 @@ def connect(
     """
     file = context.find_root().params.get("settings") or default_settings_file()
     if this_computer:
-        if host or name or user:
+        if host or name or user or certificate:
             raise WrongUseError("Give either --this-computer or the server's options, not both.")
         keep(file, "")
         typer.echo(f"The shop is kept on this computer: {shown(load_settings(file).database_url)}")
@@ -61,11 +74,26 @@ def connect(
         password = typer.prompt("Password", hide_input=True, default="", show_default=False)
     where = {"query": {"host": host}} if host.startswith("/") else {"host": host.strip(), "port": port}
     url = sa.URL.create("postgresql", user.strip(), password or None, database=name.strip(), **where)
-    written = url.render_as_string(hide_password=False)
     with logged(context.obj.data_folder / "logs"):
+        way, written = find_way(url, certificate)
         try_out(replace(context.obj, database_url=written))
     keep(file, written)
     typer.echo(f"The shop is in {shown(written)}.")
+    if way in _TOLD:
+        typer.echo(_TOLD[way])
+
+
+def find_way(url: sa.URL, certificate: Path | None) -> tuple[Way, str]:
+    """Find out how a server's way is kept from others, and write its URL with what is insisted on from now on.
+
+    Raises:
+        TroubleError: The server cannot be reached, rejects the user, or is not the one that the certificate names.
+    """
+    try:
+        safest, way = strictest(url, certificate)
+    except sa.exc.DBAPIError as error:
+        raise trouble_opening(sa.create_engine(url.set(drivername="postgresql+psycopg")), error) from error
+    return way, safest.render_as_string(hide_password=False)
 
 
 def try_out(settings: Settings) -> None:

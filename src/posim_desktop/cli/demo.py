@@ -7,13 +7,14 @@ from typing import Annotated
 import sqlalchemy as sa
 import typer
 
+from posim_desktop.cli.chosen import given_database
 from posim_desktop.cli.shop import opened, shown
 from posim_desktop.cli.windows import open_window
 from posim_desktop.domain.errors import TroubleError, refuse
 from posim_desktop.domain.why import Why
 from posim_desktop.services.exchange.demo import WORKSTATION, is_demo, is_empty, make
 from posim_desktop.services.transaction import utc_now
-from posim_desktop.settings import Settings, database_url_of, sqlite_url
+from posim_desktop.settings import Settings, sqlite_url
 
 FILE = "demo.sqlite"
 _BESIDE = ("", "-journal", "-wal", "-shm")
@@ -43,7 +44,7 @@ def demo(
 
 def demo_settings(settings: Settings, database: str) -> Settings:
     """Point this workstation's settings at the demo shop: a file beside the shop's, or what was asked for."""
-    url = database_url_of(database) if database else sqlite_url(settings.data_folder / FILE)
+    url = given_database(database) if database else sqlite_url(settings.data_folder / FILE)
     return replace(settings, database_url=url, workstation=WORKSTATION)
 
 

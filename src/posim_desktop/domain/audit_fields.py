@@ -18,13 +18,16 @@ APPROVED_BY = "approved_by"
 OF_A_PERSON: Mapping[Record, frozenset[str]] = MappingProxyType(
     {
         Record.CUSTOMER: frozenset(
-            {"name", "company", "phone", "phone2", "email", "address", "notes", "exempt_number", "reach_hours"}
+            {
+                *("code", "name", "company", "phone", "phone2", "email", "address", "notes"),
+                *("exempt_number", "reach_hours"),
+            }
         ),
         Record.VENDOR: frozenset({"contact", "phone", "email", "notes"}),
         Record.EMPLOYEE: frozenset({"badge", "code", "name"}),
     }
 )
-"""The fields of cards that say who somebody is or how to reach them; so do an employee's code and badge."""
+"""The fields of cards that say who somebody is or how to reach them; so do the codes of customers and employees."""
 
 
 def is_of_a_person(card: Record, field: str) -> bool:

@@ -10,11 +10,13 @@ class Record(StrEnum):
     """A kind of record that screens show."""
 
     BACKORDER = "backorder"
+    BACKUP = "backup"
     CUSTOMER = "customer"
     DEPARTMENT = "department"
     DRAWER = "drawer"
     DRAWER_DAY = "drawer_day"
     EMPLOYEE = "employee"
+    FILE_IMPORT = "file_import"
     INVOICE = "invoice"
     ITEM = "item"
     OUTGOING_MAIL = "outgoing_mail"

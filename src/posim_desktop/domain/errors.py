@@ -97,6 +97,10 @@ class TroubleError(Exception):
         self.facts = facts
 
 
+class ShopRestoredError(TroubleError):
+    """The shop is another one than was opened: it was restored from a backup since then."""
+
+
 def require(refusal: Refusal | None) -> None:
     """Raise :class:`RefusedError` when a guard returned a refusal."""
     if refusal is not None:

@@ -49,6 +49,8 @@ _IN_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa",
 
 def fold(text: str) -> str:
     """Write a text in the one way in which it is compared: small plain letters, plain hyphens, no apostrophes."""
+    if text.isascii() and text.isprintable():  # most texts, and nothing in them comes apart
+        return text.replace("'", "").replace("`", "").lower()
     plain = _without_accents(text.translate(_SAME)).casefold()
     # Letters and ligatures that come apart only now are folded once more.
     return unicodedata.normalize("NFC", _without_accents(plain).casefold().translate(_SAME))
@@ -98,6 +100,8 @@ def readable(text: str) -> str:
 def _ways(text: str) -> Iterator[str]:
     folded = fold(text)
     yield folded
+    if text.isascii():  # without umlauts
+        return
     longer = fold(unicodedata.normalize("NFC", text).lower().translate(_IN_TWO_LETTERS))
     if longer != folded:
         yield longer

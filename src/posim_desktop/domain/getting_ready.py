@@ -14,6 +14,7 @@ class ReadyStep(StrEnum):
     VENDORS = "vendors"
     PEOPLE = "people"
     DRAWER = "drawer"
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,13 @@ class Permission(StrEnum):
     EDIT_PRICES = "edit prices"
     EDIT_CUSTOMERS = "edit customers"
     MERGE_CUSTOMERS = "merge customers"
+    FORGET_CUSTOMERS = "forget customers"
     SET_CREDIT_LIMIT = "set credit limit"
     EDIT_VENDORS = "edit vendors"
     EDIT_EMPLOYEES = "edit employees"
     CHANGE_PREFERENCES = "change preferences"
     IMPORT = "import"
+    RESTORE = "restore"
     READ_AUDIT = "read audit"
     SEE_REPORTS = "see reports"
 

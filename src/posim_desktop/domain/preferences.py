@@ -17,6 +17,9 @@ MAX_PERCENT = 100
 MAX_LOCK_MINUTES = 999
 MAX_LOGO_BYTES = 200_000
 MAX_CUSTOMER_ABOVE = 9_999_999
+NO_HOUR, LAST_HOUR = -1, 23
+"""The hour of a shop that backs up at none, and the last hour of a day."""
+MAX_BACKUP_DAYS = 999
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
 
@@ -75,6 +78,12 @@ class ShopPreferences:
         log_in_asked: When a till asks for a PIN.
         accounts: What the shop calls accounts of the journal other than usual.
         float_counted: Whether a drawer opens only with a float that somebody counted.
+        backup_folder: Where backups go; ``""`` for the program's own folder on each computer.
+        backup_second_folder: Where a copy of each goes besides, as on a drive that is carried away; ``""`` for nowhere.
+        backup_at_closing: Whether a backup is made when the last window of a workstation is closed.
+        backup_hour: At which hour of the day one is made; :data:`NO_HOUR` for none.
+        backup_keep_days: How many days back all backups are kept; of older ones the last of each month is.
+        backup_warn_days: After how many days without a good backup the windows say so; 0 for never.
         logo: A picture at the head of receipts, invoices and orders; empty for none, and where it is not asked for,
             as it is larger than all the rest.
     """
@@ -107,6 +116,12 @@ class ShopPreferences:
     log_in_asked: LogInAsked = LogInAsked.ONCE
     accounts: tuple[NamedAccount, ...] = ()
     float_counted: bool = False
+    backup_folder: str = ""
+    backup_second_folder: str = ""
+    backup_at_closing: bool = True
+    backup_hour: int = NO_HOUR
+    backup_keep_days: int = 30
+    backup_warn_days: int = 3
     logo: bytes = b""
 
 
@@ -152,6 +167,7 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
         raise refuse(Why.RETURN_AMOUNT_OUT_OF_RANGE, Field("return_customer_above"), most=MAX_CUSTOMER_ABOVE)
     if not 0 <= preferences.lock_minutes <= MAX_LOCK_MINUTES:
         raise refuse(Why.LOCK_MINUTES_OUT_OF_RANGE, Field("lock_minutes"), most=MAX_LOCK_MINUTES)
+    require(_backup_refusal(preferences))
     return replace(
         preferences,
         label_formats=clean_formats(preferences.label_formats),
@@ -185,8 +201,27 @@ def clean_preferences(preferences: ShopPreferences) -> ShopPreferences:
             label=text.Label.TERMS,
             lines=True,
         ),
+        backup_folder=_clean_folder(preferences.backup_folder, "backup_folder"),
+        backup_second_folder=_clean_folder(preferences.backup_second_folder, "backup_second_folder"),
         locale=text.clean(preferences.locale, field="locale", limit=text.SHORT, label=text.Label.REGION, blank=False),
     )
+
+
+def _backup_refusal(preferences: ShopPreferences) -> Refusal | None:
+    if not NO_HOUR <= preferences.backup_hour <= LAST_HOUR:
+        return Refusal(Why.HOUR_OUT_OF_RANGE, Field("backup_hour"))
+    if not 1 <= preferences.backup_keep_days <= MAX_BACKUP_DAYS:
+        return Refusal(Why.KEEP_DAYS_OUT_OF_RANGE, Field("backup_keep_days"), most=MAX_BACKUP_DAYS)
+    if not 0 <= preferences.backup_warn_days <= MAX_BACKUP_DAYS:
+        return Refusal(Why.WARN_DAYS_OUT_OF_RANGE, Field("backup_warn_days"), most=MAX_BACKUP_DAYS)
+    second = preferences.backup_second_folder.strip()
+    if second and second == preferences.backup_folder.strip():
+        return Refusal(Why.SECOND_FOLDER_IS_FIRST, Field("backup_second_folder"))
+    return None
+
+
+def _clean_folder(folder: str, field: str) -> str:
+    return text.clean(folder, field=field, limit=text.NOTE, label=text.Label.FOLDER)
 
 
 def logo_refusal(logo: bytes) -> Refusal | None:

@@ -39,6 +39,7 @@ class Label(StrEnum):
     EMAIL = auto()
     EXEMPT_NUMBER = auto()
     FILE_NAME = auto()
+    FOLDER = auto()
     FORMAT = auto()
     ITEM_ID = auto()
     JOB_TAG = auto()
@@ -130,13 +131,14 @@ def text_refusal(
         blank: Whether it may be left empty.
         lines: Whether line breaks are welcome.
     """
-    if not any(_is_visible(character) for character in text):
+    plain = text.isascii() and text.isprintable() and not text.isspace()  # most texts: seen, and without controls
+    if not (plain and text) and not any(_is_visible(character) for character in text):
         if text and not text.isspace():
             return Refusal(Why.TEXT_UNPRINTABLE, Field(field), label=label)
         return None if blank else Refusal(Why.TEXT_MISSING, Field(field), label=label)
     if len(text) > limit:
         return Refusal(Why.TEXT_TOO_LONG, Field(field), label=label, most=limit, length=len(text))
-    if any(_is_control(character, lines=lines) for character in text):
+    if not plain and any(_is_control(character, lines=lines) for character in text):
         return Refusal(Why.TEXT_UNPRINTABLE, Field(field), label=label)
     if label not in _NUMBERS_BY_TRADE and holds_card_number(text):
         return Refusal(Why.TEXT_HOLDS_CARD_NUMBER, Field(field), label=label)
@@ -157,7 +159,9 @@ def clean(
     Raises:
         RefusedError: See :func:`text_refusal`.
     """
-    normal = unicodedata.normalize("NFC", text).strip()
+    if not text and blank:  # as most fields of most cards are
+        return ""
+    normal = (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
     require(
         text_refusal(
             normal,

@@ -4,12 +4,14 @@ from posim_desktop.orm import triggers as triggers
 from posim_desktop.orm.approval import Approval, LineApproval
 from posim_desktop.orm.attachment import Attachment
 from posim_desktop.orm.backorder import Backorder, BackorderEvent
+from posim_desktop.orm.backup import Backup, SkippedNumbers
 from posim_desktop.orm.base import Base
 from posim_desktop.orm.card_request import CardRequest
 from posim_desktop.orm.customer import Customer
 from posim_desktop.orm.customer_money import CustomerAccount, CustomerMoney
 from posim_desktop.orm.drawer import Drawer, DrawerDay, DrawerRow, DrawerUser
 from posim_desktop.orm.employee import Employee
+from posim_desktop.orm.file_import import FileImport, ImportedCard
 from posim_desktop.orm.invoice import (
     AwaitedOrder,
     Invoice,
@@ -66,6 +68,7 @@ __all__ = [
     "AwaitedOrder",
     "Backorder",
     "BackorderEvent",
+    "Backup",
     "Barcode",
     "Base",
     "CardRequest",
@@ -82,7 +85,9 @@ __all__ = [
     "DrawerRow",
     "DrawerUser",
     "Employee",
+    "FileImport",
     "FreedGoods",
+    "ImportedCard",
     "Invoice",
     "InvoiceLine",
     "InvoiceSerial",
@@ -107,6 +112,7 @@ __all__ = [
     "ReceivingSerial",
     "ReceivingShare",
     "ShopRole",
+    "SkippedNumbers",
     "SpecialOrder",
     "SpecialOrderAnswer",
     "SpecialOrderLine",

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from posim_desktop.orm.types import Utc
 
-REVISION = "0065"
+REVISION = "0068"
 """The migration that makes the tables as these classes say; a test holds it against the newest one."""
 
 _NAMES = {
@@ -171,7 +171,13 @@ def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Named
     """
     if not rows:
         return
-    names = rows[0]._fields
+    insert_values(connection, table, rows[0]._fields, rows)
+
+
+def insert_values(
+    connection: sa.Connection, table: sa.Table, names: tuple[str, ...], rows: Sequence[tuple[object, ...]]
+) -> None:
+    """Insert rows of values for some columns, as :func:`insert_rows` does; at least one."""
     written = _WRITTEN.get((connection.dialect.name, table.name, names))
     if written is None:
         written = _WRITTEN[connection.dialect.name, table.name, names] = _write_insert(connection, table, names)

@@ -17,6 +17,7 @@ class Customer(HasId, Base):
     Who has an ``exempt_number`` pays no tax. Their credit may fall below zero, down to ``credit_limit``.
     ``reach_by`` and ``reach_hours`` say how the customer likes to be reached, and when.
     ``merged_into`` is the card of the same customer that is used instead of this one; it is merged into no other.
+    Since ``forgotten_at`` nothing is written here that says who it was, as the customer asked.
     """
 
     __tablename__ = "customers"
@@ -45,3 +46,4 @@ class Customer(HasId, Base):
     merged_into: Column[int | None] = column(sa.ForeignKey("customers.id"))
     reach_by: Column[str] = column(sa.String(text.CODE), sa.DefaultClause(""))
     reach_hours: Column[str] = column(sa.String(text.SHORT), sa.DefaultClause(""))
+    forgotten_at: Column[datetime | None]

@@ -11,6 +11,9 @@ DECIMALS = "decimals"
 PRACTICE = "practice"
 """The row that only a practice shop has; it is there before anything is done in the shop, and never goes."""
 
+RESTORED = "restored"
+"""The row that says which restore the shop came out of last; a shop that was never restored has none."""
+
 COUNTERS = (
     *("invoice", "backorder", "purchase_order", "receiving_log", "receiving_correction", "special_order"),
     *("vendor_return", "stock_count", "audit"),

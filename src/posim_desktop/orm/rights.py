@@ -6,6 +6,7 @@ from posim_desktop.orm.base import Base
 
 _CHANGED = {
     "approvals": ("used",),
+    "backups": ("ended_at", "state", "folder", "file", "size", "sha256", "proof", "second", "problem"),
     "backorders": (
         *("customer_id", "received", "canceled", "outstanding", "waiting", "filled"),
         *("question", "will_also_take", "version"),
@@ -15,6 +16,7 @@ _CHANGED = {
     "customer_accounts": ("version",),
     "drawers": ("last_number", "version"),
     "drawer_users": ("drawer_id",),
+    "imports": ("undone_at", "undone_by"),
     "invoice_serials": ("invoice_id", "vouched"),
     "line_approvals": ("invoice_id",),
     "operations": ("result", "changes"),
@@ -46,7 +48,7 @@ _DELETED = frozenset(
         *("invoice_lines", "line_approvals", "pins", "purchase_order_lines", "allocations", "receiving_lines"),
         *("tenders", "tender_types", "invoice_serials", "receiving_serials", "special_order_lines", "picked_lines"),
         *("awaited_orders", "attachments", "special_order_answers", "item_vendors"),
-        *("vendor_return_lines", "vendor_return_serials"),
+        *("vendor_return_lines", "vendor_return_serials", "outgoing_mails"),
         *("stock_count_items", "stock_count_parts", "stock_count_held"),
     }
 )

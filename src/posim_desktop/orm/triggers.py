@@ -28,6 +28,7 @@ APPEND_ONLY = (
     *("receiving_correction_backs", "receiving_correction_serials"),
     "vendor_credits",
     "drawer_rows",
+    "skipped_numbers",
 )
 
 
@@ -39,11 +40,24 @@ class Kept:
     closed: str
     key: str
     parts: tuple[str, ...]
+    forgotten: tuple[str, ...] = ()
+    """What goes blank, and nothing else does, once the card of its customer says that they are forgotten."""
 
     @property
     def refusal(self) -> str:
         """What the database says when it refuses."""
         return f"{self.closed} {self.table} never change"
+
+    def is_forgetting(self, differs: str) -> str:
+        """Write whether an update only takes away what is forgotten, in the words of a database; blank for never."""
+        if not self.forgotten:
+            return ""
+        kept = [name for name in Base.metadata.tables[self.table].columns.keys() if name not in self.forgotten]  # noqa: SIM118 - a collection of columns
+        return " AND ".join(
+            [f"NEW.{name} = ''" for name in self.forgotten]
+            + ["NOT (" + " OR ".join(f"OLD.{name} {differs} NEW.{name}" for name in kept) + ")"]
+            + ["EXISTS (SELECT 1 FROM customers WHERE id = OLD.customer_id AND forgotten_at IS NOT NULL)"]
+        )
 
 
 INVOICES = Kept(
@@ -61,7 +75,13 @@ INVOICES = Kept(
     ),
 )
 RECEIVING_LOGS = Kept("receiving_logs", "posted", "receiving_log_id", ("receiving_lines", "receiving_serials"))
-SPECIAL_ORDERS = Kept("special_orders", "posted", "special_order_id", ("special_order_lines",))
+SPECIAL_ORDERS = Kept(
+    "special_orders",
+    "posted",
+    "special_order_id",
+    ("special_order_lines",),
+    forgotten=("reach", "customer_order", "note", "search_text"),
+)
 STOCK_COUNTS = Kept(
     "stock_counts",
     "posted",
@@ -147,6 +167,13 @@ FIXED = (
         ("name", "value"),
         "FALSE",
         "the decimals of money never change, nor that a shop is for practice",
+    ),
+    Fixed(
+        "backups",
+        "TRUE",
+        ("id", "begun_at", "occasion", "workstation", "employee_id"),
+        "OLD.state <> 'running'",
+        "backups that ended never change",
     ),
     Fixed("counters", "TRUE", ("name",), "NEW.value < OLD.value", "running numbers never go down"),
 )
@@ -257,10 +284,11 @@ def sqlite_triggers() -> list[str]:
 
 
 def _sqlite_keeps(kept: Kept) -> list[str]:
+    forgets = kept.is_forgetting("IS NOT")
     written = [
         f"CREATE TRIGGER {kept.table}_keep_{verb} BEFORE {verb.upper()} ON {kept.table} "
-        f"WHEN OLD.status = '{kept.closed}' BEGIN SELECT RAISE(ABORT, '{kept.refusal}'); END"
-        for verb in ("update", "delete")
+        f"WHEN OLD.status = '{kept.closed}'{unless} BEGIN SELECT RAISE(ABORT, '{kept.refusal}'); END"
+        for verb, unless in (("update", f" AND NOT ({forgets})" if forgets else ""), ("delete", ""))
     ]
     for part in kept.parts:
         for verb, rows in (("insert", ("NEW",)), ("update", ("OLD", "NEW")), ("delete", ("OLD",))):
@@ -408,9 +436,11 @@ def postgresql_triggers() -> list[str]:
 
 
 def _postgresql_keeps(kept: Kept) -> list[str]:
+    forgets = kept.is_forgetting("IS DISTINCT FROM")
+    forgotten = f"IF TG_OP = 'UPDATE' THEN IF {forgets} THEN RETURN NEW; END IF; END IF; " if forgets else ""
     return [
         f"CREATE FUNCTION keep_{kept.table}() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN IF OLD.status = '{kept.closed}' THEN RAISE EXCEPTION '{kept.refusal}'; END IF; "
+        f"$$ BEGIN {forgotten}IF OLD.status = '{kept.closed}' THEN RAISE EXCEPTION '{kept.refusal}'; END IF; "
         "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
         *([_part_function(kept.table, kept.key, f"'{kept.closed}'", kept.refusal)] if kept.parts else []),
         f"CREATE TRIGGER {kept.table}_keep BEFORE UPDATE OR DELETE ON {kept.table} "

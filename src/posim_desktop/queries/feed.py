@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.changes import Change, Changes, Record
 from posim_desktop.orm import Employee, Operation
+from posim_desktop.queries.shop import restored
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,12 @@ def latest(connection: sa.Connection) -> int:
 
 
 def since(connection: sa.Connection, last_id: int) -> Feed:
-    """Collect what changed after an operation; what was seen shortly before may come once more."""
+    """Collect what changed after an operation; what was seen shortly before may come once more.
+
+    Raises:
+        ShopRestoredError: The shop was restored since it was opened, and has other operations.
+    """
+    restored.require_same(connection)
     newer = sa.select(Operation.id, Operation.changes).where(Operation.id > last_id - _OVERLAP).order_by(Operation.id)
     rows = connection.execute(newer).all()
     if not rows or rows[-1].id <= last_id:

@@ -1,25 +1,22 @@
-"""The backup before an upgrade: SQLite copies its file itself, pg_dump writes a server's database down."""
+"""The backup before an upgrade: SQLite copies its file itself, pg_dump writes a server's database down.
+
+It is a backup as any other and can be restored: its checksum lies beside it.
+"""
 
 import logging
-import os
-import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
-from psycopg.conninfo import make_conninfo
 
 from posim_desktop.domain.errors import TroubleError
 from posim_desktop.private_files import keep_private
+from posim_desktop.services import checksums, server_programs
+from posim_desktop.services.server_programs import ProgramError
 
 _log = logging.getLogger(__name__)
-
-# Where installers put PostgreSQL's programs, a folder for each version, without telling the search path.
-_INSTALLED = Path(os.environ["PROGRAMFILES"], "PostgreSQL") if sys.platform == "win32" else Path("/usr/lib/postgresql")
 
 
 class NoBackupError(TroubleError):
@@ -64,7 +61,8 @@ def _copy_file(source: Path) -> Path:
     try:
         with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
             original.backup(copy)
-    except sqlite3.Error as error:
+        checksums.write(target)
+    except (sqlite3.Error, OSError) as error:
         _log.error("no backup could be written: %s", error)
         raise TroubleError(
             "No backup could be written to {target}, so nothing was upgraded. Make room on the disk, or ask who looks "
@@ -75,51 +73,27 @@ def _copy_file(source: Path) -> Path:
 
 
 def _dump_database(url: sa.URL, folder: Path) -> Path:
-    program = _pg_dump()
-    if program is None:
+    if server_programs.found("pg_dump") is None:
         raise NoBackupError(
             "The shop is about to be upgraded, but it cannot be backed up first: PostgreSQL's program pg_dump is not "
             "on this computer."
         )
     target = _dated(folder, url.database or "shop", ".dump")
-    _, asked = url.get_dialect()().create_connect_args(url)
-    password = asked.pop("password", None)
-    # Others on this computer can read a command line, but not this environment.
-    environment = os.environ | ({"PGPASSWORD": str(password)} if password is not None else {})
-    command = (program, "--format=custom", "--no-password", f"--file={target}", f"--dbname={make_conninfo(**asked)}")
-    hidden = 0
-    if sys.platform == "win32":
-        hidden = subprocess.CREATE_NO_WINDOW
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         keep_private(target)
-        subprocess.run(  # noqa: S603 - our own command; nothing of it is read by a shell
-            command, env=environment, check=True, capture_output=True, text=True, errors="replace", creationflags=hidden
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
+        server_programs.dump(url, target)
+        checksums.write(target)
+    except (OSError, ProgramError) as error:
         target.unlink(missing_ok=True)
-        said = error.stderr.strip() if isinstance(error, subprocess.CalledProcessError) else str(error)
-        _log.error("pg_dump made no backup: %s", said)
         failed = NoBackupError(
             "The shop is about to be upgraded, but it cannot be backed up to {target} first: PostgreSQL's program "
             "pg_dump failed, and its own words are in the program's log.",
             target=str(target),
         )
-        failed.said = said
+        failed.said = str(error)
         raise failed from error
     return target
-
-
-def _pg_dump() -> str | None:
-    """Find pg_dump, the newest of several: it can write down every older server."""
-    name = "pg_dump.exe" if sys.platform == "win32" else "pg_dump"
-    newest = max(_INSTALLED.glob(f"*/bin/{name}"), key=_version, default=None)
-    return str(newest) if newest else shutil.which("pg_dump")
-
-
-def _version(program: Path) -> float:
-    number = program.parents[1].name
-    return float(number) if number.replace(".", "", 1).isdecimal() else 0
 
 
 def _dated(folder: Path, name: str, suffix: str) -> Path:

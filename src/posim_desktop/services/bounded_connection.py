@@ -58,6 +58,13 @@ def connect(_dialect: object, _record: object, _arguments: object, settings: dic
     return BoundedConnection.connect(**settings)
 
 
+def for_listening(engine: sa.Engine) -> psycopg.Connection[Any]:
+    """Make a connection that waits for what others tell, as long as whoever reads it says."""
+    _places, settings = engine.dialect.create_connect_args(engine.url)
+    bounded: dict[str, Any] = {**settings, **SETTINGS}
+    return psycopg.connect(**bounded, autocommit=True)
+
+
 def answers(engine: sa.Engine) -> bool:
     """Return whether the server is there for anybody, whatever it says to this user."""
     _places, settings = engine.dialect.create_connect_args(engine.url)

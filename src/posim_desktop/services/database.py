@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from posim_desktop.domain.errors import TroubleError
+from posim_desktop.queries.shop import restored
 from posim_desktop.services import shop_money
 from posim_desktop.services.network_share import is_on_network_share
 
@@ -38,6 +39,7 @@ def open_engine(url: str, *, file_lock_seconds: float | None = None) -> sa.Engin
     """
     engine = _open(url, LOCK_SECONDS if file_lock_seconds is None else file_lock_seconds)
     shop_money.follow(engine)
+    restored.follow(engine)
     return engine
 
 
@@ -52,6 +54,22 @@ def _open(url: str, file_lock_seconds: float) -> sa.Engine:
         hide_parameters=True,
     )
     sa.event.listen(engine, "do_connect", bounded_connection.connect)
+    return engine
+
+
+def open_copy(file: Path) -> sa.Engine:
+    """Open a SQLite file that nobody writes, as a backup is, for reading alone; the file stays as it is."""
+    engine = sa.create_engine(f"sqlite:///{file.absolute().as_uri()}?mode=ro&uri=true", hide_parameters=True)
+    shop_money.follow(engine)
+    restored.follow(engine)
+    return engine
+
+
+def open_held(connection: sqlite3.Connection) -> sa.Engine:
+    """Read through a connection that keeps all others out; it stays open as long as nobody disposes of the engine."""
+    engine = sa.create_engine("sqlite://", creator=lambda: connection, poolclass=sa.StaticPool, hide_parameters=True)
+    shop_money.follow(engine)
+    restored.follow(engine)
     return engine
 
 
@@ -80,7 +98,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:  # no
     connection.isolation_level = None  # the driver starts no transaction of its own; _begin_sqlite does
     # Older libraries can damage a WAL database when two connections checkpoint at once.
     journal = "WAL" if sqlite3.sqlite_version_info >= _SAFE_WAL else "DELETE"
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", f"journal_mode = {journal}"):
+    # What is deleted is overwritten: a customer who is forgotten must not be left in a free page of the file.
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", f"journal_mode = {journal}", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

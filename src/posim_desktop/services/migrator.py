@@ -39,8 +39,10 @@ def alembic_config() -> Config:
     return config
 
 
-def upgrade(url: str, data_folder: Path, *, without_backup: bool) -> None:
+def upgrade(url: str, data_folder: Path | None, *, without_backup: bool) -> None:
     """Run the migrations that a database lacks, or make the tables of a new one.
+
+    Without a data folder nothing is backed up, as where the database is a copy itself.
 
     See :func:`posim_desktop.services.upgrade.migrate`.
     """
@@ -62,7 +64,8 @@ def upgrade(url: str, data_folder: Path, *, without_backup: bool) -> None:
                 return
             _refuse_newer(present, scripts)
             _stop_verbs(connection)
-            back_up(engine.url, data_folder, without_backup=without_backup)
+            if data_folder is not None:
+                back_up(engine.url, data_folder, without_backup=without_backup)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             _require_sound_keys(connection)

@@ -43,9 +43,13 @@ def grant(connection: sa.Connection, role: str) -> None:
 
 def grant_again(connection: sa.Connection) -> None:
     """Give each role that works at a till what the tables of this revision need; of a file there is none."""
-    if connection.dialect.name == "postgresql":
-        for role in connection.scalars(_TILLS).all():
-            grant(connection, role)
+    for role in tills(connection):
+        grant(connection, role)
+
+
+def tills(connection: sa.Connection) -> list[str]:
+    """List the roles of a server that work at tills; of a file there is none."""
+    return list(connection.scalars(_TILLS)) if connection.dialect.name == "postgresql" else []
 
 
 def acts_as_owner(connection: sa.Connection, role: str) -> bool | None:

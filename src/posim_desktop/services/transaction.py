@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
@@ -72,6 +72,7 @@ class Transactor:
         self._own_clock = own_clock
         self._by_server = clock is None and engine.dialect.name == "postgresql"
         self._behind = timedelta(0)
+        self.program = uuid4().hex  # by which others tell it from the next program of the same workstation
 
     @property
     def behind(self) -> timedelta:
@@ -126,7 +127,7 @@ class Transactor:
             if self._by_server:
                 self._compare(claimed, time.monotonic() - asked)
             result: Done = verb(session, replace(stamp, at=claimed))
-            operation_rows.finish(session, action.key, result)
+            operation_rows.finish(session, action.key, result, self.program)
             return result
 
     def _compare(self, server_time: datetime, seconds: float) -> None:

@@ -34,6 +34,11 @@ _NOT_LET_IN = (
     "The shop's database cannot be opened: its server does not let this program in. Check the user, the password and "
     "the name of the database, then start again."
 )
+_NOT_AS_SAFE = (
+    "The server of the shop's database no longer proves that it is the one that this workstation was connected to, or "
+    "no longer encrypts what goes to it. Nothing was sent. If whoever looks after the server changed it, "
+    "run “posim-desktop connect” again; if nobody did, do not."
+)
 _UNOPENED = (
     "The shop's database cannot be opened. What happened is in the program's log; nothing has been changed. "
     "Start again, or keep a copy of the database and ask for help."
@@ -86,6 +91,24 @@ def migrate(url: str, data_folder: Path, *, without_backup: bool = False) -> Non
         engine.dispose()
 
 
+def bring_up_to_date(url: str) -> None:
+    """Bring a copy that nobody works in up to date; it is a backup itself, and none is made of it.
+
+    Raises:
+        TroubleError: It was made by a newer program, or cannot be opened.
+    """
+    engine = open_engine(url, file_lock_seconds=UPGRADE_SECONDS)
+    try:
+        if not is_up_to_date(engine):
+            from posim_desktop.services.migrator import upgrade  # noqa: PLC0415 - see above
+
+            upgrade(url, None, without_backup=True)
+    except DBAPIError as error:
+        raise trouble_opening(engine, error) from error
+    finally:
+        engine.dispose()
+
+
 def _keep_file_private(url: str) -> None:
     """Make the file of a shop its owner's alone before anything is in it; SQLite makes its companions like it."""
     parts = sa.make_url(url)
@@ -105,8 +128,11 @@ def trouble_opening(engine: sa.Engine, error: DBAPIError) -> TroubleError:
         return TroubleError(_NOT_ITS_OWNER)
     if state or error.statement is not None:
         return TroubleError(_UNOPENED)
-    from posim_desktop.services import bounded_connection  # noqa: PLC0415 - brings a driver that SQLite does not need
+    # Both bring a driver that SQLite does not need.
+    from posim_desktop.services import bounded_connection, encryption  # noqa: PLC0415
 
+    if encryption.was_refused(error.orig):
+        return TroubleError(_NOT_AS_SAFE)
     # Why it ends a conversation, a server tells in its own language only, and without a code.
     if bounded_connection.answers(engine):
         return TroubleError(_NOT_LET_IN)

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QGridLayout, QMessageBox, QWidget
 from shiboken6 import isValid
 
 from posim_desktop.domain.changes import Done
-from posim_desktop.domain.errors import Refusal, RefusedError, TroubleError
+from posim_desktop.domain.errors import Refusal, RefusedError, ShopRestoredError, TroubleError
 from posim_desktop.domain.people.permissions import Rights, needs_of, permission_refusal
 from posim_desktop.domain.permits import Permission
 from posim_desktop.queries import feed
 from posim_desktop.queries.reader import Reader
+from posim_desktop.services.news import News
 from posim_desktop.services.transaction import Transactor, action_of
 from posim_desktop.ui.change_bus import ChangeBus
 from posim_desktop.ui.database_thread import DatabaseThread, Job
@@ -53,6 +54,7 @@ _NOT_KNOWN = (
 )
 _ASKED_MEANWHILE = "The database has not answered yet; try again in a moment."
 _CLOSING_SECONDS = 5
+_SOON_MS = 300
 
 
 class Operations(QObject):
@@ -67,13 +69,16 @@ class Operations(QObject):
     Signals:
         logged_in_changed(): somebody else works here now, or nobody.
         rights_changed(): so it is, or whoever works here may do something else now; nobody typed a PIN for that.
+        shop_restored: the shop is another one than was opened; nothing that is shown is to be trusted.
         trouble_changed(str): the connection went ("…") or came back ("").
     """
 
     logged_in_changed = Signal()
     rights_changed = Signal()
+    shop_restored = Signal()
     trouble_changed = Signal(str)
     _answered = Signal(object)
+    _heard = Signal()
 
     def __init__(
         self,
@@ -99,11 +104,15 @@ class Operations(QObject):
         self._begun: dict[Job[Any], Callable[[Job[Any]], None]] = {}
         self._held_back: list[Job[Any]] = []
         self._last_operation: int | None = None
-        self._is_looking = False
+        self._is_looking = self._is_to_look_again = False
         self.is_closed = False
         self.ask_approval: Callable[[QWidget, Refusal, Action], bool] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_for_changes)
+        self._news: News | None = None
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.look_for_changes)
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._waiting.ended.connect(self._on_waiting_ended)
 
@@ -116,6 +125,8 @@ class Operations(QObject):
         self.is_closed = True
         for timer in self.findChildren(QTimer):  # of those too who were given this road
             timer.stop()
+        if self._news is not None:
+            self._news.close()
         self._thread.close(_CLOSING_SECONDS, at_the_end)
 
     def log_in(self, employee: LoggedIn | None) -> None:
@@ -322,15 +333,37 @@ class Operations(QObject):
 
     # ---- other workstations ----
 
-    def watch(self, seconds: float) -> None:
-        """Start looking for other workstations' changes every few seconds."""
+    @property
+    def program(self) -> str:
+        """What this program is called where it tells others of its operations."""
+        return self._transactor.program
+
+    def watch(self, seconds: float, news: News | None = None) -> None:
+        """Start looking for other workstations' changes every few seconds.
+
+        Args:
+            seconds: How many.
+            news: Tells of changes in between; closed together with this.
+        """
         self._timer.start(int(seconds * 1000))
+        self._news = news
+
+    def hear(self) -> None:
+        """Look for other workstations' changes soon: somebody told that there are some. Any thread may tell."""
+        if isValid(self):
+            self._heard.emit()
+
+    def _on_heard(self) -> None:
+        # Many who tell at once are answered by one look.
+        if not self.is_closed and not self._soon.isActive():
+            self._soon.start(_SOON_MS)
 
     def look_for_changes(self) -> None:
         """Begin to fetch what other workstations changed since the last look; the screens are told when it is there."""
         if self._is_looking:
+            self._is_to_look_again = True
             return
-        self._is_looking = True
+        self._is_looking, self._is_to_look_again = True, False
         if self._last_operation is None:
             self.begin_reading(feed.latest, self._on_looked_first)
         else:
@@ -347,12 +380,18 @@ class Operations(QObject):
         self._is_looking = False
         try:
             news = job.answer()
+        except ShopRestoredError:
+            self._timer.stop()
+            self.shop_restored.emit()
+            return
         except TroubleError as trouble:
             self.trouble_changed.emit(words_of_trouble(trouble))
             return
         self.trouble_changed.emit("")
         self._last_operation = news.last_id
         self.bus.publish(news.changes)
+        if self._is_to_look_again:  # what was told meanwhile may not have been seen yet
+            self._soon.start(_SOON_MS)
 
 
 def say(parent: QWidget, message: str) -> QMessageBox:

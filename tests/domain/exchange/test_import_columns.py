@@ -5,12 +5,12 @@ import pytest
 from posim_desktop.domain.errors import RefusedError
 from posim_desktop.domain.exchange.import_columns import (
     FileLayout,
-    ImportKind,
     fields_of,
     find_columns,
     layout_of,
     parse_mapping,
 )
+from posim_desktop.domain.exchange.import_kinds import ImportKind
 from posim_desktop.domain.why import Why
 
 SALES = ("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from posim_desktop.domain.exchange.csv_tables import Table, read_table
-from posim_desktop.domain.exchange.import_columns import ImportKind, find_columns
+from posim_desktop.domain.exchange.import_columns import find_columns
+from posim_desktop.domain.exchange.import_kinds import ImportKind
 from posim_desktop.domain.exchange.import_sales import draw_customers_from_sales, draw_items_from_sales
 
 D = Decimal

@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from correction_harms import CORRECTION_HARMS
 from count_harms import COUNT_HARMS
 from day_harms import CLOSED, DAY_HARMS, live_two_days
+from forgetting_harms import FORGETTING_HARMS
+from forgetting_seed import dealt_with, keeps_a_file_and_a_mail
 from harms import HARMS, Harm
 from money_harms import MONEY_HARMS
 from money_seed import money_shop
@@ -21,7 +23,7 @@ from posim_desktop.domain.sales.tenders import Tender, TenderKind
 from posim_desktop.queries.sales.returns import sold_lines
 from posim_desktop.queries.verify import RULES, Violation, check, verify
 from posim_desktop.services.backorders import backorders
-from posim_desktop.services.cards import items
+from posim_desktop.services.cards import items, personal_data
 from posim_desktop.services.database import for_writing, snapshot
 from posim_desktop.services.purchasing import orders as purchase_orders
 from posim_desktop.services.purchasing import posting as order_posting
@@ -209,6 +211,17 @@ def returned(kept_urls: Callable[[], str]) -> Iterator[Till]:
 
 
 @pytest.fixture(scope="module")
+def forgetful(kept_urls: Callable[[], str]) -> Iterator[Till]:
+    """A shop that forgot a customer, as ``tests/forgetting_harms.py`` says."""
+    till = open_till(kept_urls())
+    lee, _ = dealt_with(till)
+    till.run(personal_data.forget, customer_id=lee, version=2)
+    keeps_a_file_and_a_mail(till)
+    yield till
+    till.engine.dispose()
+
+
+@pytest.fixture(scope="module")
 def two_days(kept_urls: Callable[[], str]) -> Iterator[Till]:
     """A shop whose drawers had days, as ``tests/day_harms.py`` says."""
     till = open_till(kept_urls())
@@ -320,6 +333,15 @@ def test_a_broken_rule_of_the_customers_money_is_named(holding: Till, name: str)
     assert_named(holding, MONEY_HARMS[name])
 
 
+def test_a_shop_that_forgot_a_customer_is_clean(forgetful: Till) -> None:
+    assert violations(forgetful) == ()
+
+
+@pytest.mark.parametrize("name", FORGETTING_HARMS)
+def test_who_was_forgotten_and_is_not_is_named(forgetful: Till, name: str) -> None:
+    assert_named(forgetful, FORGETTING_HARMS[name])
+
+
 def test_a_shop_that_closed_its_drawer_is_clean(two_days: Till) -> None:
     assert violations(two_days) == ()
 
@@ -370,6 +392,7 @@ def test_every_rule_has_a_harm_that_breaks_it() -> None:
         COUNT_HARMS,
         VENDOR_RETURN_HARMS,
         DAY_HARMS,
+        FORGETTING_HARMS,
     )
     assert {done.rule for each in harms for done in each.values()} == set(RULES)
 

@@ -8,6 +8,9 @@ from enum import StrEnum
 from posim_desktop.domain.errors import Field, Refusal
 from posim_desktop.domain.why import Why
 
+NOT_TOLD = "–"
+"""What a wish of a customer who was forgotten says, where it named no item."""
+
 
 class WantState(StrEnum):
     """Where a want stands, derived and never stored."""

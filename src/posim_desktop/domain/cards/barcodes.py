@@ -7,6 +7,7 @@ too, is a code of the shop's own and stands for itself; capitals and small lette
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from posim_desktop.domain.check_digits import is_checked
@@ -33,6 +34,7 @@ class Pack(NamedTuple):
         return f"{plain(self.quantity)}*{self.barcode}"
 
 
+@lru_cache(maxsize=65536)  # a file is compared with itself and with what is on file
 def one_form(code: str) -> str:
     """Return the one form of a code, which is stored beside it and compared."""
     return forms(code)[0]

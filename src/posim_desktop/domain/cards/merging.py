@@ -11,7 +11,13 @@ _REACHED = ("reach_by", "reach_hours")
 
 
 def merge_refusal(
-    code: str, into_code: str, *, merged_into: int | None, into_merged_into: int | None, into_archived: bool
+    code: str,
+    into_code: str,
+    *,
+    merged_into: int | None,
+    was_forgotten: bool,
+    into_merged_into: int | None,
+    into_archived: bool,
 ) -> Refusal | None:
     """Say why a card cannot be merged into another, or None.
 
@@ -19,6 +25,7 @@ def merge_refusal(
         code: The id of the customer whose card goes.
         into_code: The id of the customer whose card stays.
         merged_into: The card that the one that goes was merged into before.
+        was_forgotten: Whether the customer of that one asked to be forgotten.
         into_merged_into: The card that the one that stays was merged into before.
         into_archived: Whether the card that stays is archived.
     """
@@ -26,6 +33,8 @@ def merge_refusal(
         return Refusal(Why.CUSTOMER_IS_ITSELF, Field("into"))
     if merged_into is not None:
         return Refusal(Why.CUSTOMER_MERGED, Field("customer"), code=code)
+    if was_forgotten:
+        return Refusal(Why.CUSTOMER_FORGOTTEN, Field("customer"), code=code)
     if into_merged_into is not None:
         return Refusal(Why.CUSTOMER_MERGED, Field("into"), code=into_code)
     return archived_refusal(Record.CUSTOMER, into_code).at(Field("into")) if into_archived else None

@@ -6,18 +6,20 @@ Serves the guide's page "Import items and customers".
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 
 from posim_desktop.domain.errors import RefusedError, refuse
+from posim_desktop.domain.exchange.decoding import find_encoding, lines_of
 from posim_desktop.domain.why import Why
 
 MAX_BYTES = 64 * 1024 * 1024
 SEPARATORS = (",", ";", "\t", "|")
 _NO_SEPARATORS = '"\r\n '
 _LOOK_AHEAD = 20
-_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+_LONGEST_HEAD = 64 * 1024
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?[\d.,]+", re.ASCII)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -33,39 +35,61 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file's header and the rows below it that are not blank."""
+    """A file's header and the rows below it that are not blank.
+
+    Attributes:
+        header: The names of the columns.
+        rows: The rows.
+        separator: What separates cells; ``""`` in a workbook.
+        encoding: What the file was read as; ``""`` for a workbook.
+        encodings: What it may be instead, the likeliest first; more than one where it has to be asked.
+        header_line: The line of the header.
+        trimmed: In which lines a cell stood between blanks, by the place of its column.
+    """
 
     header: tuple[str, ...]
     rows: tuple[TableRow, ...]
     separator: str
     encoding: str
+    encodings: tuple[str, ...] = ()
+    header_line: int = 1
+    trimmed: Mapping[int, Sequence[int]] = field(default_factory=dict, compare=False)
 
 
-def read_table(data: bytes, *, separator: str | None = None) -> Table:
+def read_table(data: bytes, *, separator: str | None = None, encoding: str | None = None) -> Table:
     """Read a table from the bytes of a file.
 
     Args:
-        data: The whole file: UTF-8 with or without byte order mark, UTF-16 with one, or Windows-1252.
+        data: The whole file.
         separator: The cell separator; None detects it.
+        encoding: What it is written in; None finds out, see :mod:`posim_desktop.domain.exchange.decoding`.
 
     Raises:
         RefusedError: It is no text, too big or empty, or its quotation marks do not match; names the line.
     """
     if len(data) > MAX_BYTES:
         raise refuse(Why.FILE_TOO_LARGE, megabytes=MAX_BYTES // 1024 // 1024)
-    content, encoding = _decode(data)
-    announced = _SEPARATOR_LINE.match(content)
+    found = find_encoding(data, encoding)
+    lines = lines_of(data, found.encoding)
+    head, size = [], 0
+    for line in islice(lines, _LOOK_AHEAD):
+        head.append(line[:_LONGEST_HEAD])
+        size += len(line)
+        if size > _LONGEST_HEAD:
+            break
+    lines = lines_of(data, found.encoding)
     skipped = 0
+    announced = _SEPARATOR_LINE.match(head[0]) if head else None
     if announced is not None:  # spreadsheets add this line as a hint to other spreadsheets
         separator = separator or announced[1]
-        content = content[announced.end() :]
-        skipped = 1
-    found = separator or _likeliest_separator(content)
-    rows = [TableRow(row.line + skipped, row.cells) for row in _rows(content, found) if any(row.cells)]
+        next(lines)
+        skipped, head = 1, head[1:]
+    chosen = separator or _likeliest_separator(head)
+    trimmed: dict[int, list[int]] = {}
+    rows = [TableRow(row.line + skipped, row.cells) for row in _rows(lines, chosen, trimmed, skipped) if any(row.cells)]
     if not rows:
         raise refuse(Why.FILE_EMPTY)
-    header = rows[0].cells
-    return Table(tuple(name.strip() for name in header), tuple(rows[1:]), found, encoding)
+    return Table(rows[0].cells, tuple(rows[1:]), chosen, found.encoding, found.choices, rows[0].line, trimmed)
 
 
 def write_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
@@ -83,39 +107,32 @@ def neutral(cell: str) -> str:
     return cell
 
 
-def _decode(data: bytes) -> tuple[str, str]:
-    marked = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
-    for encoding in (marked,) if marked else ("utf-8", "cp1252"):
-        try:
-            content = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in content:
-            break
-        return content, encoding
-    raise refuse(Why.NOT_A_TEXT_TABLE)
-
-
-def _rows(content: str, separator: str) -> Iterator[TableRow]:
+def _rows(
+    lines: Iterable[str], separator: str, trimmed: dict[int, list[int]] | None = None, skipped: int = 0
+) -> Iterator[TableRow]:
     if len(separator) != 1 or separator in _NO_SEPARATORS:
         raise refuse(Why.SEPARATOR_NOT_ONE_CHARACTER)
-    reader = csv.reader(io.StringIO(content, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     before = 0
     try:
         for cells in reader:
-            yield TableRow(before + 1, tuple(cell.strip() for cell in cells))
+            bare = tuple([cell.strip() for cell in cells])
+            if trimmed is not None and sum(map(len, bare)) != sum(map(len, cells)):
+                for place, cell in enumerate(cells):
+                    if cell != bare[place] != "":
+                        trimmed.setdefault(place, []).append(before + 1 + skipped)
+            yield TableRow(before + 1, bare)
             before = reader.line_num
     except csv.Error as error:
-        raise refuse(Why.FILE_UNREADABLE_AT_LINE, line=before + 1) from error
+        raise refuse(Why.FILE_UNREADABLE_AT_LINE, line=before + 1 + skipped) from error
 
 
-def _likeliest_separator(content: str) -> str:
+def _likeliest_separator(head: Sequence[str]) -> str:
     """Choose the separator that splits the first rows into the most cells as evenly as the header."""
-    head = "".join(content.splitlines(keepends=True)[:_LOOK_AHEAD])
     return max(SEPARATORS, key=lambda separator: _evenness(head, separator))
 
 
-def _evenness(head: str, separator: str) -> tuple[int, int]:
+def _evenness(head: Sequence[str], separator: str) -> tuple[int, int]:
     widths: list[int] = []
     with suppress(RefusedError):  # the last row may be cut in the middle of a quoted cell
         widths.extend(len(row.cells) for row in _rows(head, separator))

@@ -1,44 +1,44 @@
 """Cards made from the rows of a list, one row a card; every row that makes none says why.
 
-Serves the guide's page "Import items and customers".
+Serves the guide's page "Bring your shop over".
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from posim_desktop.domain.cards.barcodes import one_form
-from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_customer, clean_item
-from posim_desktop.domain.cards.serials import Serials
+from posim_desktop.domain.cards.cards import (
+    CustomerFields,
+    DepartmentFields,
+    ItemFields,
+    TaxCodeFields,
+    VendorFields,
+)
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.exchange.csv_tables import Table, TableRow
+from posim_desktop.domain.exchange.figures import read_figure
 from posim_desktop.domain.exchange.import_columns import Columns, cell
-from posim_desktop.domain.money import cost_places
-from posim_desktop.domain.numbers import parse_decimal, places
-from posim_desktop.domain.quantity import NO_UNITS, parse_quantity
+from posim_desktop.domain.exchange.import_questions import Asking, ImportQuestion
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 
 _SPREADSHEET_WHOLE = re.compile(r"\d+\.0+", re.ASCII)
 _SPREADSHEET_BROKEN = re.compile(r"\d([.,]\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
-_BARCODE_BREAKS = re.compile(r"[\s;,|]+")
-_CURRENCY = " \u00a0\u202f$£€¥₩₫₱₹₪"
-_ADDRESS_PARTS = ("address", "city", "state", "postcode", "country")
-_NOT_STOCKED = frozenset(
-    {
-        *("no", "n", "false", "0", "nein", "notstocked", "nonstock", "nonstocked", "untracked"),
-        *("noninventory", "noninventoryitem", "service", "services", "labor", "labour", "fee", "charge", "virtual"),
-    }
-)
-_SERIALS = frozenset({"yes", "y", "true", "1", "x", "ja", "sale", "serialized", "serialised"})
-_LOOKED_UP = ("department", "tax_code", "vendor")
+_EVERY_ROWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class RowRefusal:
-    """A row that makes no card: its line in the file, what stood in the field, and why it cannot be."""
+    """A row that makes no card, or something to know of one that does.
+
+    Attributes:
+        line: Its line in the file.
+        value: What stood in the field.
+        refusal: Why it cannot be, or what is known.
+    """
 
     line: int
     value: str
@@ -61,12 +61,13 @@ class ImportedItem:
 
     Attributes:
         line: The line it comes from, the first of them when there are several.
-        fields: Its fields; departments and the like are still codes, below.
-        given: Names of the fields that the file has; on a card that exists only these change.
-        department: Code of its department, or ``""``.
-        tax_code: Code of its tax code, or ``""``.
-        vendor: Code of its preferred vendor, or ``""``.
+        fields: Its fields, clean; departments and the like are still what the file calls them, below.
+        given: Names of the fields that the row has; on a card that exists only these change.
+        department: What the file calls its department, or ``""``.
+        tax_code: Its tax code, or that it is taxed, not taxed or at which rate; or ``""``.
+        vendor: Its preferred vendor, or ``""``.
         on_hand: Its stock, in units; used on new cards only.
+        fills_up: Whether the file says no most of the stock, and the one above was answered for all.
     """
 
     line: int
@@ -76,18 +77,61 @@ class ImportedItem:
     tax_code: str = ""
     vendor: str = ""
     on_hand: Decimal = NO_UNITS
+    fills_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedCustomer:
-    """A Customer card as a file gives it; see :class:`ItemCard`."""
+    """A Customer card as a file gives it; see :class:`ImportedItem`."""
 
     line: int
     fields: CustomerFields
     given: frozenset[str]
 
 
-Card = TypeVar("Card", ImportedItem, ImportedCustomer)
+@dataclass(frozen=True, slots=True)
+class ImportedVendor:
+    """A Vendor card as a file gives it; see :class:`ImportedItem`."""
+
+    line: int
+    fields: VendorFields
+    given: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedDepartment:
+    """A Department card as a file gives it; see :class:`ImportedItem`."""
+
+    line: int
+    fields: DepartmentFields
+    given: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedTaxCode:
+    """A Tax Code card as a file gives it; see :class:`ImportedItem`."""
+
+    line: int
+    fields: TaxCodeFields
+    given: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFigures:
+    """What a file says of an item on file: how much there is, or what it costs; ``code`` is its id or a barcode."""
+
+    line: int
+    code: str
+    on_hand: Decimal | None = None
+    price: Decimal | None = None
+    cost: Decimal | None = None
+
+
+Imported = ImportedItem | ImportedCustomer | ImportedVendor | ImportedDepartment | ImportedTaxCode | ImportedFigures
+Card = TypeVar("Card", bound=Imported)
+Fields = TypeVar("Fields", ItemFields, CustomerFields, VendorFields, DepartmentFields, TaxCodeFields)
+Watch = Callable[[int], None]
+"""Told how many rows were read so far; may end the reading by an error of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +141,10 @@ class Drawn(Generic[Card]):
     Attributes:
         cards: The cards, each code once.
         refusals: Every row that gave nothing, in the file's order.
-        notes: Rows that disagreed about a card, and which value was kept.
+        notes: What was set aside, mended or rounded, and which value was kept where rows disagreed.
         rows: How many rows were read.
         repeated: How many good rows only repeat a card.
+        questions: What the rows leave open.
     """
 
     cards: tuple[Card, ...]
@@ -107,63 +152,171 @@ class Drawn(Generic[Card]):
     notes: tuple[RowRefusal, ...]
     rows: int
     repeated: int
+    questions: tuple[ImportQuestion, ...] = ()
 
 
-def draw_items(table: Table, columns: Columns, *, decimal_point: str = ".") -> Drawn[ImportedItem]:
-    """Make an Item card of each row of a price list."""
-    plain_code = code_reader(table, columns)
+class TableReading:
+    """A table while cards are made of its rows: which row it is, and what has to be known and asked of it."""
 
-    def make(row: TableRow) -> ImportedItem:
-        typed = {name: cell(row, columns, name) for name in columns}
-        card = ItemFields(
-            code=_required_code(plain_code(row), columns),
-            description=one_spaced(typed.get("description", "")),
-            barcodes=_barcodes(typed.get("barcode", "")),
-            vendor_item_number=typed.get("vendor_item_number", ""),
-            price=read_price(typed.get("price", ""), decimal_point),
-            cost=_read_cost(typed.get("cost", ""), decimal_point),
-            max_stock=_stock(typed, "max_stock", decimal_point),
-            min_stock=_stock(typed, "min_stock", decimal_point),
-            pack_quantity=_pack(typed.get("pack_quantity", ""), decimal_point),
-            stocked=_is_stocked(typed.get("stocked", "")),
-            serials=_serials(typed.get("serials", "")),
-            notes=typed.get("notes", ""),
-            unit=typed.get("unit", ""),
-            author=typed.get("author", ""),
-            publisher=typed.get("publisher", ""),
-            format=typed.get("format", ""),
-            pack_unit=typed.get("pack_unit", ""),
-            smallest_cut=_stock(typed, "smallest_cut", decimal_point),
-        )
-        codes = {name: typed.get(name, "").upper() for name in _LOOKED_UP}
-        on_hand = _stock(typed, "on_hand", decimal_point) if card.stocked else NO_UNITS
-        return ImportedItem(row.line, clean_item(card), _given(columns, ItemFields), **codes, on_hand=on_hand)
+    def __init__(self, table: Table, columns: Columns, asking: Asking | None = None, sign: str = ".") -> None:
+        """Begin to read.
 
-    drawn = _draw(table, columns, make)
-    return replace(drawn, notes=tuple(_not_counted(table, columns)))
+        Args:
+            table: What is read.
+            columns: Which column is which field.
+            asking: Gives the answers, and collects the questions.
+            sign: What stands before the decimals of its numbers.
+        """
+        self.table = table
+        self.columns = columns
+        self.asking = asking or Asking()
+        self.sign = sign
+        self.notes: list[RowRefusal] = []
+        self.aside: dict[str, str] = {}
+        self._row = TableRow(0, ())
+        self._whole = _all_whole(table, columns)
+
+    def begin(self, row: TableRow) -> None:
+        """Go on to a row.
+
+        Raises:
+            RefusedError: It has more cells than the header.
+        """
+        self._row = row
+        self.aside = {}
+        require_width(row, self.table)
+
+    def has(self, field: str) -> bool:
+        """Return whether a column is taken for a field."""
+        return field in self.columns
+
+    def text(self, field: str) -> str:
+        """Return what stands in a field."""
+        place = self.columns.get(field)
+        if place is None:
+            return ""
+        cells = self._row.cells
+        written = cells[place] if place < len(cells) else ""
+        return written[1:] if written[:1] == "'" and written[1:2] in _NEUTRALIZED else written
+
+    def code(self) -> str:
+        """Return the id of a row, without the ``.0`` that a spreadsheet put behind all ids of the column.
+
+        Raises:
+            RefusedError: A spreadsheet rounded it.
+        """
+        code = self.text("code")
+        if _SPREADSHEET_BROKEN.fullmatch(code):
+            raise refuse(Why.ROUNDED_BY_SPREADSHEET, Field("code"))
+        return code.partition(".")[0] if self._whole else code
+
+    def figure(self, field: str) -> Decimal | None:
+        """Read a number; None where the cell is blank, or holds something else, which is then noted."""
+        typed = self.text(field)
+        if not typed:
+            return None
+        try:
+            return read_figure(typed, self.sign, field)
+        except RefusedError as error:
+            self.set_aside(field, error.refusal)
+            return None
+
+    def note(self, value: str, known: Refusal) -> None:
+        """Let something be known of this row."""
+        self.notes.append(RowRefusal(self._row.line, value, known))
+
+    def set_aside(self, field: str, refusal: Refusal) -> None:
+        """Leave a cell out that its card cannot keep, and say so; the card comes in without it."""
+        value = self.text(column_of(field))
+        self.aside[field] = value
+        self.notes.append(RowRefusal(self._row.line, value, refusal.at(Field(field))))
+
+    def title(self, field: str) -> str:
+        """Return what the file calls the column of a field."""
+        place = self.columns.get(column_of(field))
+        return self.table.header[place] if place is not None else field
+
+    def given(self, names: Iterable[str]) -> frozenset[str]:
+        """Tell which of some fields the row has: neither blank nor set aside."""
+        return frozenset([name for name in names if name not in self.aside and self.text(column_of(name))])
 
 
-def draw_customers(table: Table, columns: Columns) -> Drawn[ImportedCustomer]:
-    """Make a Customer card of each row of an address list."""
-    plain_code = code_reader(table, columns)
+_NEUTRALIZED = ("=", "+", "-", "@")
+"""Before these the program itself puts an apostrophe in files for spreadsheets; people do so, too."""
 
-    def make(row: TableRow) -> ImportedCustomer:
-        typed = {name: cell(row, columns, name) for name in columns}
-        code = _required_code(plain_code(row), columns)
-        named = "name" in columns or "company" in columns
-        card = CustomerFields(
-            code=code,
-            name=one_spaced(typed.get("name", "")) if named else customer_name(code),
-            company=one_spaced(typed.get("company", "")),
-            phone=typed.get("phone", ""),
-            phone2=typed.get("phone2", ""),
-            email=typed.get("email", ""),
-            address="\n".join(filter(None, (typed.get(part, "") for part in _ADDRESS_PARTS))),
-            notes=typed.get("notes", ""),
-        )
-        return ImportedCustomer(row.line, clean_customer(card), _given(columns, CustomerFields))
 
-    return _draw(table, columns, make)
+def clean_setting_aside(
+    reading: TableReading, card: Fields, clean: Callable[[Fields], Fields], kept: frozenset[str]
+) -> Fields:
+    """Clean a card; a field that it cannot keep gets what is usual, and the cell is noted.
+
+    Raises:
+        RefusedError: A field of ``kept`` is not right: without it there is no card.
+    """
+    usual = {field.name: field.default for field in fields(card)}
+    for _ in usual:
+        try:
+            return clean(card)
+        except RefusedError as error:
+            name = field_of(error.refusal)
+            if name in kept or name not in usual:
+                raise
+            reading.set_aside(name, error.refusal)
+            changed: dict[str, Any] = {name: usual[name]}
+            card = replace(card, **changed)
+    return clean(card)
+
+
+def draw(
+    reading: TableReading,
+    make: Callable[[TableRow], Card],
+    key: Callable[[Card], str],
+    watch: Watch | None = None,
+) -> Drawn[Card]:
+    """Make a card of each row; the first row of a code counts, one that says the same again is no second card.
+
+    Args:
+        reading: The table.
+        make: Makes a card of a row that the reading has begun, or refuses it.
+        key: What cards are told apart by; those without one are one each.
+        watch: Is told how far the reading is.
+    """
+    cards: dict[str, Card] = {}
+    refusals: list[RowRefusal] = []
+    repeated = 0
+    for count, row in enumerate(reading.table.rows):
+        if watch is not None and not count % _EVERY_ROWS:
+            watch(count)
+        noted = len(reading.notes)
+        try:
+            reading.begin(row)
+            card = make(row)
+        except RefusedError as error:
+            refusals.append(refusal_of(row, reading.columns, error))
+            continue
+        # Cards without a code get one each; the line number keeps them apart here.
+        first = cards.setdefault(key(card) or f"\n{row.line}", card)
+        if first is card:
+            continue
+        del reading.notes[noted:]
+        if replace(card, line=first.line) == first:
+            repeated += 1
+        else:
+            refusals.append(_second(reading, row, first.line))
+    notes = tuple(in_file_order(reading.notes))
+    return Drawn(
+        tuple(cards.values()), tuple(refusals), notes, len(reading.table.rows), repeated, reading.asking.questions()
+    )
+
+
+def _second(reading: TableReading, row: TableRow, first_line: int) -> RowRefusal:
+    """Say why the second row of an id is left out: other content, or the same id in another spelling."""
+    written = cell(row, reading.columns, "code")
+    first = next((cell(each, reading.columns, "code") for each in reading.table.rows if each.line == first_line), "")
+    if written != first:
+        where = Field("code")
+        return RowRefusal(row.line, written, Refusal(Why.ID_SPELLED_TWICE, where, line=first_line, spelling=first))
+    return RowRefusal(row.line, written, Refusal(Why.ID_REPEATED_IN_FILE, Field("code")))
 
 
 def customer_name(code: str) -> str:
@@ -173,26 +326,13 @@ def customer_name(code: str) -> str:
 
 def code_reader(table: Table, columns: Columns) -> Callable[[TableRow], str]:
     """Return what reads the code of a row, undoing a spreadsheet's ``17850.0`` where the whole column has it."""
-    pointed = [code for row in table.rows if "." in (code := cell(row, columns, "code"))]
-    whole = bool(pointed) and all(_SPREADSHEET_WHOLE.fullmatch(code) for code in pointed)
+    reading = TableReading(table, columns)
 
     def read(row: TableRow) -> str:
-        code = cell(row, columns, "code")
-        if _SPREADSHEET_BROKEN.fullmatch(code):
-            raise refuse(Why.ROUNDED_BY_SPREADSHEET, Field("code"))
-        return code.partition(".")[0] if whole else code
+        reading.begin(row)
+        return reading.code()
 
     return read
-
-
-def read_price(typed: str, decimal_point: str) -> Decimal:
-    """Read a price with or without a currency sign; blank is nothing.
-
-    Raises:
-        RefusedError: It is no number; its range is the card's business.
-    """
-    bare = typed.strip(_CURRENCY)
-    return parse_decimal(bare, field="price", decimal_point=decimal_point) if bare else NO_UNITS
 
 
 def one_spaced(words: str) -> str:
@@ -202,13 +342,13 @@ def one_spaced(words: str) -> str:
 
 def require_width(row: TableRow, table: Table) -> None:
     """Refuse a row with more cells than the header: a cell was split, and all after it is in the wrong column."""
-    if any(row.cells[len(table.header) :]):
+    if len(row.cells) > len(table.header) and any(row.cells[len(table.header) :]):
         raise refuse(Why.ROW_WIDER_THAN_HEADER, cells=len(row.cells), header=len(table.header))
 
 
 def refusal_of(row: TableRow, columns: Columns, error: RefusedError) -> RowRefusal:
     """Say at which line a row was refused, and what stood in the field."""
-    value = cell(row, columns, _column_of(field_of(error.refusal)))
+    value = cell(row, columns, column_of(field_of(error.refusal)))
     return RowRefusal(row.line, value, error.refusal)
 
 
@@ -217,106 +357,30 @@ def count_reasons(refusals: Iterable[RowRefusal]) -> list[tuple[Refusal, int]]:
     return Counter(row.refusal for row in refusals).most_common()
 
 
-def _draw(table: Table, columns: Columns, make: Callable[[TableRow], Card]) -> Drawn[Card]:
-    cards: dict[str, Card] = {}
-    barcodes: dict[str, int] = {}
-    refusals: list[RowRefusal] = []
-    repeated = 0
-    for row in table.rows:
-        try:
-            require_width(row, table)
-            card = make(row)
-            first = cards.get(card.fields.code) if card.fields.code else None
-            if first is None:
-                _require_own_barcodes(card, barcodes)
-        except RefusedError as error:
-            refusals.append(refusal_of(row, columns, error))
-            continue
-        if first is None:
-            # Cards without a code get one each; the line number keeps them apart here.
-            cards[card.fields.code or f"\n{row.line}"] = card
-        elif replace(card, line=first.line) == first:
-            repeated += 1
-        else:
-            refusal = Refusal(Why.ID_REPEATED_IN_FILE, Field("code"))
-            refusals.append(RowRefusal(row.line, card.fields.code, refusal))
-    return Drawn(tuple(cards.values()), tuple(refusals), (), len(table.rows), repeated)
-
-
-def _require_own_barcodes(card: ImportedItem | ImportedCustomer, seen: dict[str, int]) -> None:
-    if isinstance(card, ImportedCustomer):
-        return
-    forms = [one_form(barcode) for barcode in card.fields.barcodes]
-    for form in forms:
-        if form in seen:
-            raise refuse(Why.BARCODE_REPEATED_IN_FILE, Field("barcodes"))
-    seen.update(dict.fromkeys(forms, card.line))
-
-
-def _given(columns: Columns, card: type[ItemFields] | type[CustomerFields]) -> frozenset[str]:
-    known = {field.name for field in fields(card)} | set(_LOOKED_UP)
-    given = {_field_of(name) for name in columns} & known
-    return frozenset(given | {"address"} if set(_ADDRESS_PARTS) & set(columns) else given)
-
-
-def _field_of(column: str) -> str:
-    return "barcodes" if column == "barcode" else column
-
-
-def _column_of(field: str) -> str:
-    return {"barcodes": "barcode", "opening": "on_hand"}.get(field, field)
-
-
-def _required_code(code: str, columns: Columns) -> str:
-    if "code" in columns and not code:
-        raise refuse(Why.ROW_WITHOUT_ID, Field("code"))
-    return code
-
-
-def _barcodes(typed: str) -> tuple[str, ...]:
-    if _SPREADSHEET_BROKEN.fullmatch(typed):
-        raise refuse(Why.ROUNDED_BY_SPREADSHEET, Field("barcodes"))
-    return tuple(filter(None, _BARCODE_BREAKS.split(typed)))
-
-
-def _read_cost(typed: str, decimal_point: str) -> Decimal:
-    bare = typed.strip(_CURRENCY)
-    cost = parse_decimal(bare, field="cost", decimal_point=decimal_point) if bare else NO_UNITS
-    if places(cost) > cost_places():
-        raise refuse(Why.COST_TOO_FINE, Field("cost"), places=cost_places())
-    return cost
-
-
-def _is_stocked(typed: str) -> bool:
-    """Read whether goods are stocked; only a no, or the name of a service, means that they are not."""
-    return "".join(filter(str.isalnum, typed.casefold())) not in _NOT_STOCKED
-
-
-def _serials(typed: str) -> Serials:
-    """Read when goods are asked for their serial numbers; only a yes or a moment means that they are."""
-    plain = "".join(filter(str.isalnum, typed.casefold()))
-    return Serials.RECEIVING if "receiving" in plain else Serials.SALE if plain in _SERIALS else Serials.NONE
-
-
-def _not_counted(table: Table, columns: Columns) -> Iterator[RowRefusal]:
-    """Say of each row of goods that are not stocked that its stock figure is left out."""
-    for row in table.rows:
-        written = cell(row, columns, "on_hand")
-        if written.strip(" 0.,") and not _is_stocked(cell(row, columns, "stocked")):
-            yield RowRefusal(row.line, written, Refusal(Why.NOT_STOCKED_NO_STOCK, Field("on_hand")))
-
-
-def _stock(typed: dict[str, str], field: str, decimal_point: str) -> Decimal:
-    written = typed.get(field, "")
-    return parse_quantity(written, field=field, decimal_point=decimal_point, zero=True) if written else NO_UNITS
-
-
-def _pack(typed: str, decimal_point: str) -> Decimal:
-    if not typed:
-        return ItemFields().pack_quantity
-    return parse_quantity(typed, field="pack_quantity", decimal_point=decimal_point)
-
-
 def in_file_order(refusals: Sequence[RowRefusal]) -> Iterator[RowRefusal]:
     """Sort refusals by line."""
     return iter(sorted(refusals, key=lambda refusal: refusal.line))
+
+
+def spaces_cut_off(table: Table, columns: Columns) -> Iterator[RowRefusal]:
+    """Tell of each id that stood between blanks, which were cut off."""
+    place = columns.get("code")
+    lines = set(table.trimmed.get(place, ())) if place is not None else set[int]()
+    for row in table.rows if lines else ():
+        if row.line in lines:
+            yield RowRefusal(row.line, cell(row, columns, "code"), Refusal(Why.SPACES_CUT_OFF, Field("code")))
+
+
+def column_of(field: str) -> str:
+    """Return the name of the column that a field of a card comes from."""
+    return _COLUMNS.get(field, field)
+
+
+_COLUMNS: Mapping[str, str] = {"barcodes": "barcode", "opening": "on_hand"}
+
+
+def _all_whole(table: Table, columns: Columns) -> bool:
+    if "code" not in columns:
+        return False
+    pointed = [code for row in table.rows if "." in (code := cell(row, columns, "code"))]
+    return bool(pointed) and all(_SPREADSHEET_WHOLE.fullmatch(code) for code in pointed)

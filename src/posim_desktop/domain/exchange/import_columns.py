@@ -1,21 +1,18 @@
-"""Which column of a foreign table is which field of a card. Serves the guide's page "Import items and customers"."""
+"""Which column of a foreign table is which field of a card. Serves the guide's page "Bring your shop over"."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 
-from posim_desktop.domain.errors import Field, refuse
-from posim_desktop.domain.exchange.csv_tables import TableRow
+from posim_desktop.domain.errors import Field, RefusedError, refuse
+from posim_desktop.domain.exchange.column_names import NAMES
+from posim_desktop.domain.exchange.csv_tables import Table, TableRow
+from posim_desktop.domain.exchange.import_kinds import ImportKind
 from posim_desktop.domain.why import Why
 
 Columns = Mapping[str, int]
 """The place of each field's column, from 0."""
-
-
-class ImportKind(StrEnum):
-    """What a table is imported as."""
-
-    ITEMS = "items"
-    CUSTOMERS = "customers"
 
 
 class FileLayout(StrEnum):
@@ -25,59 +22,23 @@ class FileLayout(StrEnum):
     SALES = "sales"
 
 
-# The first name of each field is the one that --map uses; the others are what tables of other programs call it.
-_ITEM_NAMES = {
-    "code": "code itemid itemcode itemno itemnumber sku stockcode productcode productid articleno partno plu id",
-    "description": "description itemdescription productname itemname title name desc product item",
-    "price": "price unitprice sellingprice saleprice retailprice ourretail retail rrp",
-    "cost": "cost unitcost costprice buyprice purchaseprice lastcost",
-    "barcode": "barcode barcodes upc ean ean13 gtin",
-    "department": "department dept departmentid category group",
-    "tax_code": "taxcode tax taxid vatcode",
-    "vendor": "vendor preferredvendor vendorid supplier supplierid",
-    "vendor_item_number": "vendoritemnumber vendoritemno vendorsku suppliercode supplieritemnumber",
-    "on_hand": "onhand stock stockonhand qtyonhand quantityonhand openingstock instock",
-    "max_stock": "maxstock max maximum maximumstock",
-    "min_stock": "minstock min minimum minimumstock reorderpoint",
-    "pack_quantity": "packquantity packsize pack casequantity caseqty",
-    "stocked": "stocked stocktracked trackstock trackinventory managestock inventorytracked itemtype type",
-    "serials": "serials serialized serialised serialtracked serialnumbered trackserials trackserialnumbers",
-    "notes": "notes note comment comments remarks",
-    "unit": "unit uom unitofmeasure measure sellingunit",
-    "pack_unit": "packunit packname caseunit buyingunit",
-    "author": "author authors writer",
-    "publisher": "publisher imprint",
-    "format": "format binding",
-    "smallest_cut": "smallestcut cut minimumcut increment",
+_JOIN = "+"
+_NEEDED: Mapping[ImportKind, tuple[tuple[str, ...], ...]] = {
+    ImportKind.ITEMS: (("description",),),
+    ImportKind.CUSTOMERS: (("name", "company", "code", "first_name", "last_name"),),
+    ImportKind.VENDORS: (("name", "company"),),
+    ImportKind.DEPARTMENTS: (("code", "name"),),
+    ImportKind.TAX_CODES: (("code", "name"), ("rate",)),
+    ImportKind.STOCK: (("code", "barcode"), ("on_hand",)),
+    ImportKind.PRICES: (("code", "barcode"), ("price", "cost")),
 }
-_CUSTOMER_NAMES = {
-    "code": "code customerid customercode customerno customernumber accountno accountnumber clientid id",
-    "name": "name customername customer fullname contact contactname",
-    "company": "company companyname business organisation organization",
-    "phone": "phone telephone phonenumber tel mobile phone1 cell",
-    "phone2": "phone2 otherphone secondphone telephone2",
-    "email": "email emailaddress mail",
-    "address": "address street address1 streetaddress billingaddress",
-    "city": "city town",
-    "state": "state province county region",
-    "postcode": "postcode zip zipcode postalcode",
-    "country": "country",
-    "notes": "notes note comment comments remarks",
-}
-_SALES_NAMES = {
-    "invoice": "invoice invoiceno invoicenumber invoiceid receiptno orderno transactionid",
-    "date": "date invoicedate saledate orderdate",
-    "quantity": "quantity qty",
-}
-_NAMES: Mapping[ImportKind, Mapping[str, str]] = {
-    ImportKind.ITEMS: _ITEM_NAMES | _SALES_NAMES,
-    ImportKind.CUSTOMERS: _CUSTOMER_NAMES | _SALES_NAMES,
-}
+"""Of each group at least one field must have a column."""
+_ENOUGH_ROWS = 20
 
 
 def fields_of(kind: ImportKind) -> tuple[str, ...]:
     """List the fields that a column can be mapped to."""
-    return tuple(_NAMES[kind])
+    return tuple(NAMES[kind])
 
 
 def find_columns(kind: ImportKind, header: Sequence[str], wanted: Mapping[str, str]) -> Columns:
@@ -85,13 +46,13 @@ def find_columns(kind: ImportKind, header: Sequence[str], wanted: Mapping[str, s
 
     Args:
         kind: What is imported.
-        header: The table's column names.
+        header: The table's column names, see :func:`with_joined`.
         wanted: Column name by field, from ``--map``; a blank name leaves the field out.
 
     Raises:
         RefusedError: An unknown field, a column that is missing or there twice, or no column at all for a card.
     """
-    known = _NAMES[kind]
+    known = NAMES[kind]
     unknown = [field for field in wanted if field not in known]
     if unknown:
         raise refuse(Why.NO_SUCH_FIELD, Field("map"), field=unknown[0], cards=kind, known=tuple(known))
@@ -100,18 +61,78 @@ def find_columns(kind: ImportKind, header: Sequence[str], wanted: Mapping[str, s
         if field in wanted:
             continue
         free = [place for place in range(len(header)) if place not in found.values()]
-        guess = next((place for name in names.split() for place in free if _folded(header[place]) == name), None)
+        guess = next((place for name in names.split() for place in free if _is_called(header[place], name)), None)
         if guess is not None:
             found[field] = guess
     _require_enough(kind, found, header)
     return found
 
 
-def layout_of(columns: Columns) -> FileLayout:
-    """Tell a list of cards from a list of sales, which has quantities and an invoice or a date to each row."""
-    if "quantity" in columns and ("invoice" in columns or "date" in columns):
+def recognized(kind: ImportKind, header: Sequence[str]) -> int:
+    """Count the columns whose names are known for a kind."""
+    names = [name for known in NAMES[kind].values() for name in known.split()]
+    return sum(any(_is_called(title, name) for name in names) for title in header)
+
+
+def likeliest_kind(header: Sequence[str]) -> ImportKind:
+    """Say what a table is likely about, by the names of its columns."""
+    titles = {_folded(title) for title in header}
+    found = {kind: _found(kind, header) for kind in ImportKind}
+    items = found[ImportKind.ITEMS]
+    if "rate" in found[ImportKind.TAX_CODES] and "price" not in items:
+        return ImportKind.TAX_CODES
+    people = {"phone", "email", "first_name", "last_name", "address", "city", "postcode"}
+    if people & found[ImportKind.CUSTOMERS].keys() and "price" not in items:
+        of_vendor = any(title.startswith(("vendor", "supplier")) for title in titles)
+        return ImportKind.VENDORS if of_vendor else ImportKind.CUSTOMERS
+    if "description" not in items:
+        if "price" in items or "cost" in items:
+            return ImportKind.PRICES
+        return ImportKind.STOCK if "on_hand" in found[ImportKind.STOCK] else ImportKind.ITEMS
+    if any(title.startswith(("department", "categor")) for title in titles) and len(items) <= 2:  # noqa: PLR2004
+        return ImportKind.DEPARTMENTS
+    return ImportKind.ITEMS
+
+
+def layout_of(columns: Columns, table: Table | None = None) -> FileLayout:
+    """Tell a list of cards from a list of sales, which has quantities and an invoice or a date to each row.
+
+    A list of stock with the date of each count is no list of sales: there each item has one row.
+    """
+    if "quantity" not in columns:
+        return FileLayout.LIST
+    if "invoice" in columns:
         return FileLayout.SALES
-    return FileLayout.LIST
+    if "date" not in columns or (table is not None and _has_a_row_each(table, columns)):
+        return FileLayout.LIST
+    return FileLayout.SALES
+
+
+def unused(header: Sequence[str], columns: Columns) -> tuple[str, ...]:
+    """Name the columns that no field is taken from."""
+    used = set(columns.values())
+    return tuple(title for place, title in enumerate(header) if place not in used and title)
+
+
+def with_joined(table: Table, wanted: Mapping[str, str]) -> Table:
+    """Add a column for each that is to be joined of others: ``First Name + Last Name``, with a space between.
+
+    Raises:
+        RefusedError: One of them is not there, or there twice.
+    """
+    joined = [name for name in wanted.values() if _JOIN in name and name not in table.header]
+    if not joined:
+        return table
+    places = [[_column(table.header, part.strip()) for part in name.split(_JOIN)] for name in joined]
+    width = len(table.header)
+
+    def longer(cells: tuple[str, ...]) -> tuple[str, ...]:
+        padded = cells + ("",) * (width - len(cells))
+        more = (" ".join(filter(None, (padded[place] for place in of))) for of in places)
+        return (*padded, *more)
+
+    rows = tuple(TableRow(row.line, longer(row.cells)) for row in table.rows)
+    return replace(table, header=(*table.header, *joined), rows=rows)
 
 
 def cell(row: TableRow, columns: Columns, field: str) -> str:
@@ -147,11 +168,31 @@ def _column(header: Sequence[str], name: str) -> int:
     return places[0]
 
 
+def _found(kind: ImportKind, header: Sequence[str]) -> Columns:
+    try:
+        return find_columns(kind, header, {})
+    except RefusedError:
+        return {}
+
+
+def _has_a_row_each(table: Table, columns: Columns) -> bool:
+    codes = [cell(row, columns, "code") for row in table.rows[: _ENOUGH_ROWS * _ENOUGH_ROWS]]
+    return len(set(codes)) == len(codes)
+
+
 def _require_enough(kind: ImportKind, found: Columns, header: Sequence[str]) -> None:
-    needed = {ImportKind.ITEMS: ("description",), ImportKind.CUSTOMERS: ("name", "company", "code")}[kind]
-    if not any(field in found for field in needed):
-        raise refuse(Why.NO_COLUMN_RECOGNIZED, Field("map"), needed=needed, header=tuple(header), first=needed[0])
+    for needed in _NEEDED[kind]:
+        if not any(field in found for field in needed):
+            raise refuse(Why.NO_COLUMN_RECOGNIZED, Field("map"), needed=needed, header=tuple(header), first=needed[0])
 
 
+def _is_called(title: str, name: str) -> bool:
+    folded = _folded(title)
+    return folded.startswith(name[:-1]) if name.endswith("*") else folded == name
+
+
+@lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
-    return "".join(character for character in name.casefold() if character.isalnum())
+    """Write a title in small letters and digits; a question mark stays, for it asks for a yes or a no."""
+    letters = "".join(character for character in name.casefold() if character.isalnum())
+    return f"{letters}?" if name.rstrip().endswith("?") else letters

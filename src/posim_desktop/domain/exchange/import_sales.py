@@ -15,6 +15,7 @@ from decimal import Decimal
 from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_customer, clean_item
 from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
 from posim_desktop.domain.exchange.csv_tables import Table, TableRow
+from posim_desktop.domain.exchange.figures import read_figure, rounded
 from posim_desktop.domain.exchange.import_cards import (
     Drawn,
     ImportedCustomer,
@@ -24,11 +25,12 @@ from posim_desktop.domain.exchange.import_cards import (
     customer_name,
     in_file_order,
     one_spaced,
-    read_price,
     refusal_of,
     require_width,
 )
 from posim_desktop.domain.exchange.import_columns import Columns, cell
+from posim_desktop.domain.money import money_places
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
 
 _NOT_GOODS = re.compile(
@@ -125,7 +127,7 @@ def _goods_description(description: str) -> str:
 
 
 def _price(typed: str, decimal_point: str) -> Decimal:
-    price = read_price(typed, decimal_point)
+    price = rounded(read_figure(typed, decimal_point, "price"), money_places()) if typed else NO_UNITS
     if price < 0:
         raise refuse(Why.SALE_BELOW_ZERO, Field("price"))
     if price == 0:

@@ -84,6 +84,7 @@ class CustomerDetails:
         credit: Their credit; below zero is what they owe on account.
         credit_limit: How much they may owe on account.
         used_instead: The card that it was merged into; None for a card that is used.
+        forgotten_at: Since when nothing on it says who the customer was, as they asked; UTC.
         business: What passed between the customer and the shop.
     """
 
@@ -97,6 +98,7 @@ class CustomerDetails:
     credit: Decimal
     credit_limit: Decimal
     used_instead: Choice | None = None
+    forgotten_at: datetime | None = None
 
 
 def _condition(found: Found, dialect: str) -> list[sa.ColumnElement[bool]]:
@@ -196,4 +198,5 @@ def details(connection: sa.Connection, customer_id: int) -> CustomerDetails | No
         credit=credit,
         credit_limit=card["credit_limit"],
         used_instead=None if card["merged_into"] is None else _choice(connection, card["merged_into"]),
+        forgotten_at=card["forgotten_at"],
     )

@@ -5,9 +5,10 @@ from types import MappingProxyType
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.exchange.backups import BackupState
 from posim_desktop.domain.getting_ready import Readiness, ReadyStep
 from posim_desktop.domain.sales.print_jobs import JobState, Printing
-from posim_desktop.orm import Customer, Drawer, DrawerDay, Employee, Item, Preference, PrintJob, TaxCode, Vendor
+from posim_desktop.orm import Backup, Customer, Drawer, DrawerDay, Employee, Item, Preference, PrintJob, TaxCode, Vendor
 
 SKIPPED = "getting_ready_skipped_"
 """What the name of the row begins with in which a shop says that it does without a step; the step follows."""
@@ -31,6 +32,7 @@ _FACTS: Mapping[ReadyStep, sa.ColumnElement[bool]] = MappingProxyType(
         ReadyStep.VENDORS: sa.exists().where(~Vendor.archived),
         ReadyStep.PEOPLE: sa.select(sa.func.count(Employee.id) > 1).where(~Employee.archived).scalar_subquery(),
         ReadyStep.DRAWER: sa.exists().where(DrawerDay.drawer_id == Drawer.id, ~Drawer.is_office),
+        ReadyStep.BACKUP: sa.exists().where(Backup.state == BackupState.GOOD),
     }
 )
 _DONE = sa.select(*(fact.label(str(step)) for step, fact in _FACTS.items()))

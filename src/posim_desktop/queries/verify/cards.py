@@ -1,10 +1,14 @@
-"""Rules C1 to C5: cards and documents are found by what they say, goods by their numbers, customers by one card."""
+"""Rules C1 to C7: cards and documents are found by what they say, goods by their numbers, customers by one card.
+
+Of customers who asked to be forgotten nothing is said.
+"""
 
 from collections.abc import Iterator, Mapping
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.accounts import clean_accounts
+from posim_desktop.domain.backorders.wants import NOT_TOLD
 from posim_desktop.domain.cards.barcodes import one_form
 from posim_desktop.domain.cards.search_texts import FOUND_BY, search_text
 from posim_desktop.domain.cards.vendor_terms import VendorTerms
@@ -68,6 +72,42 @@ _OTHER_NUMBERS = (
     .order_by(ItemVendor.id)
 )
 
+_SAYS_SOMETHING = " OR ".join(
+    (
+        *(f"c.{name} <> ''" for name in ("company", "phone", "phone2", "email", "address", "notes", "exempt_number")),
+        *("c.exempt_reason <> ''", "c.reach_by <> ''", "c.reach_hours <> ''", "c.name <> c.code"),
+        *("c.credit_limit <> 0", "NOT c.archived"),
+    )
+)
+_BACKORDERS = "backorders b ON b.customer_id = c.id"
+_SPECIAL_ORDERS = "special_orders s ON s.customer_id = c.id"
+_SPECIAL_LINES = f"{_SPECIAL_ORDERS} JOIN special_order_lines l ON l.special_order_id = s.id"
+_NOT_FORGOTTEN = (
+    ("things on the card", "customers o ON o.id = c.id", _SAYS_SOMETHING),
+    ("cards that were merged into it and say more", "customers m ON m.merged_into = c.id", "m.forgotten_at IS NULL"),
+    ("working invoices", "invoices i ON i.customer_id = c.id", "i.status = 'working'"),
+    ("open backorders", _BACKORDERS, "b.outstanding > 0 OR b.waiting > 0"),
+    (
+        "wishes that say more",
+        "wants w ON w.customer_id = c.id",
+        f"w.note <> '' OR w.description NOT IN ('', '{NOT_TOLD}')",
+    ),
+    (
+        "discarded invoices that say more",
+        "invoices i ON i.customer_id = c.id",
+        (
+            "i.status = 'discarded' AND (i.bill_to <> '' OR i.note <> '' OR i.customer_order <> '' OR i.job_tag <> '' "
+            "OR i.storage_place <> '' OR i.exempt_number <> '' OR i.exempt_reason <> '')"
+        ),
+    ),
+    ("special orders that say more", _SPECIAL_ORDERS, "s.reach <> '' OR s.customer_order <> '' OR s.note <> ''"),
+    ("answers", f"{_SPECIAL_LINES} JOIN special_order_answers a ON a.line_id = l.id", "TRUE"),
+    ("files beside special orders", f"{_SPECIAL_LINES} JOIN attachments f ON f.special_order_line_id = l.id", "TRUE"),
+    ("files beside backorders", f"{_BACKORDERS} JOIN attachments f ON f.backorder_id = b.id", "TRUE"),
+    ("mails", "invoices i ON i.customer_id = c.id JOIN outgoing_mails m ON m.invoice_id = i.id", "TRUE"),
+)
+"""What may not be there of somebody who was forgotten: what it is, where it is found, and when it says something."""
+
 _TAKEN = "SELECT COUNT(*) AS taken FROM tender_types WHERE NOT archived"
 RULES = (
     Rule(
@@ -124,6 +164,17 @@ RULES = (
             ("backorders", "backorders", "TRUE"),
             ("wishes", "wants", "TRUE"),
         )
+    ),
+    *(
+        Rule(
+            "C7",
+            "customer",
+            f"was forgotten, but there are {{}} {what} instead of {{}}",
+            f"""SELECT c.id, c.code, COUNT(*), 0 FROM customers c JOIN {found}
+                 WHERE c.forgotten_at IS NOT NULL AND ({says_something}) GROUP BY c.id, c.code""",  # noqa: S608 - text of this module
+            places=0,
+        )
+        for what, found, says_something in _NOT_FORGOTTEN
     ),
 )
 

@@ -72,11 +72,15 @@ RULES = (
         "Z3",
         "drawer",
         "closed {} days, but its last Z is {}",
-        """SELECT w.id, w.name, COUNT(d.number), w.last_number
-             FROM drawers w LEFT JOIN drawer_days d ON d.drawer_id = w.id
+        """SELECT w.id, w.name, COUNT(g.number), w.last_number
+             FROM drawers w
+             LEFT JOIN (SELECT drawer_id, number, number AS first FROM drawer_days WHERE number IS NOT NULL
+                        UNION ALL SELECT drawer_id, last, first FROM skipped_numbers WHERE drawer_id IS NOT NULL) g
+               ON g.drawer_id = w.id
             GROUP BY w.id, w.name, w.last_number
-           HAVING COUNT(d.number) <> w.last_number OR COALESCE(MAX(d.number), 0) <> w.last_number
-               OR COUNT(DISTINCT d.number) <> w.last_number""",
+           HAVING COALESCE(SUM(g.number - g.first + 1), 0) <> w.last_number
+               OR COALESCE(MAX(g.number), 0) <> w.last_number
+               OR COUNT(DISTINCT g.number) <> COUNT(g.number)""",
         places=0,
     ),
     Rule(

@@ -1,16 +1,23 @@
-"""Rules D1 to D4: documents that keep still, numbers without gaps, things done once, an audit nobody touched."""
+"""Rules D1 to D5: documents that keep still, numbers without gaps, things done once, an audit nobody touched.
 
+The one gap there may be is what a restored shop leaves out, as its audit says.
+"""
+
+import json
 from collections.abc import Iterator
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.audit_actions import AuditAction
 from posim_desktop.domain.audit_chain import NO_DIGEST, chain_digest
+from posim_desktop.domain.exchange.numbers_given import Skipped
 from posim_desktop.domain.money import money_places
-from posim_desktop.orm import AuditEvent
+from posim_desktop.orm import AuditEvent, SkippedNumbers
 from posim_desktop.orm.base import table_of
 from posim_desktop.queries.verify.violation import Rule, Violation
 
 _AT_ONCE = 1000
+_RESTORES = sa.select(AuditEvent.id, AuditEvent.after).where(AuditEvent.action == AuditAction.RESTORE_SHOP)
 
 _PARTS = {
     "stock ledger rows": "stock_ledger p JOIN invoice_lines l ON l.id = p.invoice_line_id",
@@ -29,16 +36,22 @@ _NUMBERED = {
     "vendor return": "vendor_returns",
 }
 
+# What a restored shop leaves out is no gap: exactly that.
 _GAP = """
-    SELECT {key}, {key}, previous, {key}
-      FROM (SELECT {key}, COALESCE(LAG({key}) OVER (ORDER BY {key}), 0) AS previous
-              FROM {table} WHERE {key} IS NOT NULL) n
-     WHERE {key} <> previous + 1"""
+    SELECT number, number, previous, number
+      FROM (SELECT number, COALESCE(LAG(number) OVER (ORDER BY number), 0) AS previous
+              FROM {table} WHERE number IS NOT NULL) n
+     WHERE number <> previous + 1 + COALESCE((SELECT SUM(s.last - s.first + 1) FROM skipped_numbers s
+                                               WHERE s.counter = '{name}'
+                                                 AND s.first > n.previous AND s.last < n.number), 0)"""
 
 _COUNTER = """
-    SELECT 0, c.name, c.value, COALESCE((SELECT MAX({key}) FROM {table}), 0)
+    SELECT 0, c.name, c.value, COALESCE(g.given, 0)
       FROM counters c
-     WHERE c.name = '{name}' AND c.value <> COALESCE((SELECT MAX({key}) FROM {table}), 0)"""
+      LEFT JOIN (SELECT MAX(given) AS given
+                   FROM (SELECT MAX({key}) AS given FROM {table}
+                         UNION ALL SELECT MAX(last) FROM skipped_numbers WHERE counter = '{name}') u) g ON 1 = 1
+     WHERE c.name = '{name}' AND c.value <> COALESCE(g.given, 0)"""
 
 RULES = (
     *(
@@ -93,7 +106,7 @@ RULES = (
             "D2",
             record,
             "the number before it is {}, so the numbers jump to {}",
-            _GAP.format(key="number", table=table),
+            _GAP.format(name=record.replace(" ", "_"), table=table),
             places=0,
         )
         for record, table in _NUMBERED.items()
@@ -121,6 +134,28 @@ RULES = (
                    UNION ALL SELECT 'vendor_return' UNION ALL SELECT 'stock_count'
                    UNION ALL SELECT 'receiving_correction' UNION ALL SELECT 'special_order' UNION ALL SELECT 'audit') n
             WHERE NOT EXISTS (SELECT 1 FROM counters c WHERE c.name = n.name)""",
+        places=0,
+    ),
+    *(
+        Rule(
+            "D5",
+            record,
+            "has the number {}, which a restored shop leaves out from {} on",
+            f"""SELECT d.id, d.number, d.number, s.first FROM {table} d
+                  JOIN skipped_numbers s ON s.counter = '{record.replace(" ", "_")}'
+                   AND d.number BETWEEN s.first AND s.last""",  # noqa: S608 - text of this module
+            places=0,
+        )
+        for record, table in _NUMBERED.items()
+    ),
+    Rule(
+        "D5",
+        "skipped numbers",
+        "begin at {}, but others of the kind end at {}",
+        """SELECT s.id, s.counter, s.first, o.last FROM skipped_numbers s
+             JOIN skipped_numbers o ON o.counter = s.counter AND o.id <> s.id
+              AND COALESCE(o.drawer_id, 0) = COALESCE(s.drawer_id, 0)
+            WHERE o.first <= s.last AND o.last >= s.first""",
         places=0,
     ),
     Rule(
@@ -152,6 +187,25 @@ def audit_chain(connection: sa.Connection) -> Iterator[Violation]:
             yield _broken(row["id"], f"its digest is {row['digest'][:12]}…, but its content makes it {again[:12]}…")
         # Goes on from what is stored, so that one changed row is one finding and not a thousand.
         digest, last = row["digest"], row["id"]
+
+
+def restores(connection: sa.Connection) -> Iterator[Violation]:
+    """D5: what a restored shop leaves out is what the event of the restore names, and the other way round."""
+    kept = {
+        (row.event_id, Skipped(row.counter, row.drawer_id, row.first, row.last).name, row.first, row.last)
+        for row in connection.execute(sa.select(SkippedNumbers))
+    }
+    told = set()
+    for event_id, after in connection.execute(_RESTORES):
+        for name, range_ in json.loads(after)["skipped"].items():
+            first, _, last = range_.partition("-")
+            told.add((event_id, name, int(first), int(last)))
+    for each in sorted(kept ^ told):
+        event_id, name, first, last = each
+        problem = f"leaves out {name} {first} to {last}, " + (
+            "but the audit names no such numbers" if each in kept else "but no row says so"
+        )
+        yield Violation("D5", "restore", event_id, str(event_id), problem)
 
 
 def _broken(event_id: int, problem: str) -> Violation:

@@ -12,7 +12,7 @@ from typing import cast
 import sqlalchemy as sa
 
 from posim_desktop.domain.audit_actions import CardDeed
-from posim_desktop.domain.audit_fields import CHANGED, is_of_a_person
+from posim_desktop.domain.audit_fields import CHANGED, OF_A_PERSON, is_of_a_person
 from posim_desktop.domain.cards.search_texts import search_text
 from posim_desktop.domain.cards.vendor_terms import VendorTerms, told_of
 from posim_desktop.domain.changes import Change, Done, Record, done, some_new
@@ -141,6 +141,45 @@ def change(
         [AuditEntry(CardDeed.CHANGE.to(kind.record), kind.record, card.id, before=_told(kind, before), after=told)],
     )
     return done(card.id, Change(kind.record, card.id))
+
+
+def new_code(session: Session, kind: CardKind) -> str:
+    """Take the next running id of a kind of card."""
+    return _automatic_codes(session, kind, 1, set())[0]
+
+
+def change_many(
+    session: Session, kind: CardKind, changed: Sequence[tuple[StoredCard, Values]], names: Sequence[str]
+) -> list[AuditEntry]:
+    """Write the same fields of many locked cards and return the events, for whoever appends them with others.
+
+    Args:
+        session: The transaction.
+        kind: The kind of card.
+        changed: Each card as it was locked, with what its fields become, clean; codes stay.
+        names: The fields, none of which is kept in rows of its own.
+    """
+    rows = [
+        {f"new_{name}": values[name] for name in names}
+        | {"card": card.id, "new_search_text": search_text(kind.record, {**card.fields, **values})}
+        for card, values in changed
+    ]
+    card_rows.write_many(session, kind.table, (*names, "search_text"), rows)
+    entries = []
+    for card, values in changed:
+        after = {name: values[name] for name in names if values[name] != card.fields[name]}
+        unsaid = sorted(name for name in after if is_of_a_person(kind.record, name))
+        told = _told(kind, after) | ({CHANGED: unsaid} if unsaid else {})
+        before = _told(kind, {name: card.fields[name] for name in after})
+        entries.append(AuditEntry(CardDeed.CHANGE.to(kind.record), kind.record, card.id, before=before, after=told))
+    return entries
+
+
+def archive_many(session: Session, kind: CardKind, card_ids: Sequence[int], reason: str) -> list[AuditEntry]:
+    """Archive many locked cards and return the events, for whoever appends them with others."""
+    card_rows.archive_many(session, kind.table, card_ids)
+    deed, told = CardDeed.ARCHIVE.to(kind.record), ({"archived": False}, {"archived": True})
+    return [AuditEntry(deed, kind.record, each, *told, reason) for each in card_ids]
 
 
 def archive(session: Session, stamp: Stamp, kind: CardKind, card_id: int, version: int) -> Done:
@@ -285,7 +324,8 @@ def _set_archived(session: Session, stamp: Stamp, kind: CardKind, card: StoredCa
 
 def _told(kind: CardKind, values: Values) -> dict[str, object]:
     """Leave out what says who somebody is."""
-    told = {name: value for name, value in values.items() if not is_of_a_person(kind.record, name)}
+    unsaid = OF_A_PERSON.get(kind.record, frozenset())
+    told = {name: value for name, value in values.items() if name not in unsaid}
     others = told.pop("other_vendors", None)
     return told if others is None else told | told_of(cast("tuple[VendorTerms, ...]", others))
 

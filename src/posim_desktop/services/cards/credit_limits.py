@@ -28,6 +28,8 @@ def change(session: Session, stamp: Stamp, *, customer_id: int, limit: Decimal, 
     card = cards.require_unchanged(session, KIND, locked, customer_id, version)
     if partners.merged(card) is not None:
         raise refuse(Why.CUSTOMER_MERGED, code=card.code)
+    if partners.was_forgotten(card):
+        raise refuse(Why.CUSTOMER_FORGOTTEN, code=card.code)
     require(money_refusal(limit, field="credit_limit"))
     customer_money_rows.lock(session, [customer_id])
     owed = -customer_money_rows.credit(session, customer_id)

@@ -78,12 +78,14 @@ def fields_of(card: StoredCard) -> CustomerFields:
 
 
 def _lock(session: Session, customer_id: int, version: int) -> StoredCard:
-    """Lock a card that nobody merged into another.
+    """Lock a card that nobody merged into another, of a customer who was not forgotten.
 
     Raises:
-        RefusedError: Somebody did, or changed the card meanwhile.
+        RefusedError: Somebody did, or they were, or somebody changed the card meanwhile.
     """
     card = cards.lock(session, KIND, customer_id, version)
     if partners.merged(card) is not None:
         raise refuse(Why.CUSTOMER_MERGED, code=card.code)
+    if partners.was_forgotten(card):
+        raise refuse(Why.CUSTOMER_FORGOTTEN, code=card.code)
     return card

@@ -1,7 +1,8 @@
 """Item cards and corrections of the stock. Serves the guide's page on items."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from dataclasses import fields as fields_of
 from decimal import Decimal
 from typing import cast
 
@@ -37,6 +38,7 @@ _CHOICES = (
 )
 
 
+_NAMES = tuple(field.name for field in fields_of(ItemFields))
 _IN_PARTS = frozenset({"barcodes", "packs", *CardTerms._fields})
 KIND = CardKind(Record.ITEM, Item, prefix="I", parts=(Barcode, ItemVendor), in_parts=_IN_PARTS)
 
@@ -91,6 +93,18 @@ def make(session: Session, stamp: Stamp, *, new: Sequence[ItemFields]) -> tuple[
     """
     cleaned = [clean_item(fields) for fields in new]
     ids, values = _write(session, stamp, [NewItem(fields) for fields in cleaned], cleaned)
+    return ids, cards.entries_of_added(KIND, ids, values)
+
+
+def bring_in(session: Session, stamp: Stamp, *, items: Sequence[NewItem]) -> tuple[list[int], list[AuditEntry]]:
+    """Write Item cards that an import has cleaned, some with less than nothing in stock.
+
+    Whoever calls has asked for the permissions, and appends the events when all else is done.
+
+    Raises:
+        RefusedError: Names the field of the first card that cannot be kept.
+    """
+    ids, values = _write(session, stamp, items, [new.fields for new in items])
     return ids, cards.entries_of_added(KIND, ids, values)
 
 
@@ -222,7 +236,8 @@ def adjust_stock(
 
 def _values(card: ItemFields) -> dict[str, object]:
     """Return the fields of a card; its packs as the audit writes them."""
-    return asdict(card) | _told(Barcodes(card.barcodes, card.packs)) | {"other_vendors": card.other_vendors}
+    values: dict[str, object] = {name: getattr(card, name) for name in _NAMES}
+    return values | _told(Barcodes(card.barcodes, card.packs))
 
 
 def _told(barcodes: Barcodes) -> dict[str, object]:

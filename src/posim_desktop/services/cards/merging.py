@@ -55,6 +55,7 @@ def merge(session: Session, stamp: Stamp, *, customer_id: int, version: int, int
             goes.code,
             stays.code,
             merged_into=partners.merged(goes),
+            was_forgotten=partners.was_forgotten(goes),
             into_merged_into=partners.merged(stays),
             into_archived=stays.archived,
         )

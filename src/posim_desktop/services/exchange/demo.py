@@ -21,8 +21,11 @@ from posim_desktop.domain.cards.cards import DepartmentFields, EmployeeFields, I
 from posim_desktop.domain.changes import Done, Record, done, some_new
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.exchange.csv_tables import Table, read_table
-from posim_desktop.domain.exchange.import_cards import Drawn, draw_customers, draw_items
-from posim_desktop.domain.exchange.import_columns import ImportKind, find_columns
+from posim_desktop.domain.exchange.import_cards import Drawn
+from posim_desktop.domain.exchange.import_columns import find_columns
+from posim_desktop.domain.exchange.import_items import draw_items
+from posim_desktop.domain.exchange.import_kinds import ImportKind
+from posim_desktop.domain.exchange.import_partners import draw_customers
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.domain.sales.tenders import TenderKind, TenderTypeFields
@@ -38,10 +41,10 @@ from posim_desktop.services.exchange import (
     demo_drawer,
     demo_special_orders,
     demo_stock_room,
-    imports,
+    import_plans,
 )
 from posim_desktop.services.exchange.demo_names import ids
-from posim_desktop.services.exchange.imports import Existing
+from posim_desktop.services.exchange.import_files import Existing
 from posim_desktop.services.people import pin_hashes, pins
 from posim_desktop.services.records.lock_order import alone
 from posim_desktop.services.sales import tender_types
@@ -168,6 +171,8 @@ def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
         time_zone=store["time_zone"],
         default_tax_code_id=ids(session, TaxCode)[store["default_tax_code"]],
         special_order_terms=store["special_order_terms"].strip(),
+        backup_at_closing=False,  # nothing in it can be lost
+        backup_warn_days=0,
     )
     preferences.change(session, stamp, preferences=wanted)
     departments.add_many(
@@ -180,10 +185,10 @@ def _write_cards(session: Session, stamp: Stamp, script: _Script) -> None:
     vendors.add_many(session, stamp, vendors=tuple(VendorFields(**row) for row in shop["vendors"]))
     connection = session.connection()
     drawn_items = draw_items(script.item_table, find_columns(ImportKind.ITEMS, script.item_table.header, {}))
-    goods = imports.plan_items(connection, _whole(drawn_items).cards, Existing.REFUSE)
+    goods = import_plans.plan_items(connection, _whole(drawn_items).cards, Existing.REFUSE)
     items.add_many(session, stamp, items=(*_in_packs(goods.new, shop), *_services(session, shop)))
     columns = find_columns(ImportKind.CUSTOMERS, script.customer_table.header, {})
-    people = imports.plan_customers(
+    people = import_plans.plan_customers(
         connection, _whole(draw_customers(script.customer_table, columns)).cards, Existing.REFUSE
     )
     customers.add_many(session, stamp, customers=people.new)

@@ -1,197 +1,417 @@
-"""Cards from a file, laid beside those on file and then written in one transaction.
+"""A file brought into the shop: planned by reading only, then written in one transaction, whole or not at all.
 
-A plan reads and writes nothing; it is what a dry run shows. The verb writes a plan whole or not at all: a card that
-somebody changed in between refuses it. Serves the guide's page "Import items and customers".
+A card that somebody changed since the plan was made refuses it. What an import made and changed is tied to it, so
+that it can be undone, see :mod:`posim_desktop.services.exchange.import_undo`. Serves the guide's page "Bring your shop
+over".
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from enum import StrEnum
-from typing import Any, Generic, TypeVar
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from dataclasses import fields as fields_of
+from typing import Any
 
 import sqlalchemy as sa
+from typing_extensions import override
 
-from posim_desktop.domain.cards.barcodes import one_form, spellings
-from posim_desktop.domain.cards.cards import CustomerFields, ItemFields, clean_item, preferring
-from posim_desktop.domain.cards.look_alikes import Alike, keys
-from posim_desktop.domain.changes import Change, Done, Record, some_new
-from posim_desktop.domain.errors import Field, Refusal, RefusedError, refuse
-from posim_desktop.domain.exchange.import_cards import ImportedCustomer, ImportedItem, RowRefusal, field_of
-from posim_desktop.domain.permits import Permission
+from posim_desktop.domain.audit_actions import AuditAction
+from posim_desktop.domain.cards.cards import ItemFields
+from posim_desktop.domain.cards.stock import LedgerKind
+from posim_desktop.domain.changes import Change, Done, Record, each_of, some_new
+from posim_desktop.domain.errors import Field, Refusal, refuse
+from posim_desktop.domain.exchange.import_cards import Drawn, RowRefusal, in_file_order
+from posim_desktop.domain.exchange.import_columns import FileLayout
+from posim_desktop.domain.exchange.import_items import draw_items
+from posim_desktop.domain.exchange.import_kinds import ImportKind
+from posim_desktop.domain.exchange.import_partners import (
+    draw_customers,
+    draw_departments,
+    draw_figures,
+    draw_tax_codes,
+    draw_vendors,
+)
+from posim_desktop.domain.exchange.import_questions import Asking, ImportQuestion
+from posim_desktop.domain.exchange.import_sales import draw_customers_from_sales, draw_items_from_sales
+from posim_desktop.domain.exchange.kept_values import written
+from posim_desktop.domain.people.permissions import missing
+from posim_desktop.domain.permits import Permission, Permit
+from posim_desktop.domain.quantity import NO_UNITS
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Customer, Department, Employee, Item, TaxCode, Vendor
-from posim_desktop.orm.base import Base, table_of
-from posim_desktop.queries.cards import look_alikes
-from posim_desktop.queries.shop import preferences
-from posim_desktop.services.cards import cards, customers, items
+from posim_desktop.orm import Employee
+from posim_desktop.orm.base import table_of
+from posim_desktop.services.audit import AuditEntry, append
+from posim_desktop.services.cards import cards, customers, departments, items, tax_codes, vendors
+from posim_desktop.services.cards.cards import CardKind
 from posim_desktop.services.cards.items import NewItem
-from posim_desktop.services.people.permissions import require_permission
-from posim_desktop.services.records import barcode_rows, card_rows, signatures, vendor_term_rows
-from posim_desktop.services.records.barcode_rows import NO_BARCODES
-from posim_desktop.services.records.card_rows import StoredCard
+from posim_desktop.services.exchange.import_choices import MadeOnTheWay, renumbered
+from posim_desktop.services.exchange.import_files import FileReading, ImportOptions
+from posim_desktop.services.exchange.import_plans import (
+    Move,
+    Plan,
+    Rewrite,
+    plan_customers,
+    plan_departments,
+    plan_figures,
+    plan_items,
+    plan_tax_codes,
+    plan_vendors,
+)
+from posim_desktop.services.people.permissions import require_all
+from posim_desktop.services.records import card_rows, import_rows, signatures, stock
+from posim_desktop.services.records.import_rows import NewImport, TiedCard
+from posim_desktop.services.records.stock import LedgerEntry
 from posim_desktop.services.session import Session, Stamp
 
 _employees = table_of(Employee)
-_LOOKED_UP: Mapping[str, tuple[type[Base], str]] = {
-    "department": (Department, "department_id"),
-    "tax_code": (TaxCode, "tax_code_id"),
-    "vendor": (Vendor, "preferred_vendor_id"),
+_AT_ONCE = 2000
+CARD_KINDS: dict[ImportKind, CardKind] = {
+    ImportKind.ITEMS: items.KIND,
+    ImportKind.CUSTOMERS: customers.KIND,
+    ImportKind.VENDORS: vendors.KIND,
+    ImportKind.DEPARTMENTS: departments.KIND,
+    ImportKind.TAX_CODES: tax_codes.KIND,
+    ImportKind.STOCK: items.KIND,
+    ImportKind.PRICES: items.KIND,
 }
+_TOGETHER = frozenset(
+    {
+        *("description", "price", "cost", "max_stock", "min_stock", "notes", "unit", "author", "publisher"),
+        *("format", "pack_unit", "smallest_cut", "department_id", "tax_code_id"),
+    }
+)
+"""Fields of Item cards that are written on many cards at once; the others have rows or rules of their own."""
 
 
-class Existing(StrEnum):
-    """What happens to a row whose card is on file already."""
-
-    SKIP = "skip"
-    UPDATE = "update"
-    REFUSE = "refuse"
+class ImportCanceledError(Exception):
+    """Raised by a watch whose person pressed Cancel; nothing is imported."""
 
 
-class AlikeRows(StrEnum):
-    """What happens to a row that looks like a customer on file whose ID is another."""
+class Watch:
+    """Is told how far an import is, and may end it; this one lets it be. It is no part of what is imported."""
 
-    LEAVE = "leave"
-    ADD = "add"
+    def __call__(self, done: int, of: int) -> None:
+        """Hear how many rows of how many are done.
+
+        Raises:
+            ImportCanceledError: The person wants no more of it.
+        """
+
+    @override
+    def __repr__(self) -> str:
+        """Say the same of all watches: what is written does not depend on who watches."""
+        return "Watch()"
 
 
-New = TypeVar("New", NewItem, CustomerFields)
-Fields = TypeVar("Fields", ItemFields, CustomerFields)
-Card = TypeVar("Card", ImportedItem, ImportedCustomer)
+UNWATCHED = Watch()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python take no garbage out meanwhile: all rows live to the end, and it would look through them ever again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
-class Rewrite(Generic[Fields]):
-    """A card on file that gets other fields; refused if its version is another by then."""
-
-    id: int
-    version: int
-    fields: Fields
-
-
-@dataclass(frozen=True, slots=True)
-class Plan(Generic[New, Fields]):
-    """What an import will do.
+class ImportPlan:
+    """All that an import will do, and what has to be known and answered before.
 
     Attributes:
-        new: Cards to add.
-        rewrites: Cards on file to change.
-        unchanged: How many cards on file the rows say nothing new about.
-        skipped: How many rows are left out because their card is on file.
-        refusals: Rows that cannot be written, by line.
-        notes: Rows that are written although something about them should be known.
+        reading: How the file is read.
+        rows: How many rows it has.
+        repeated: How many only repeat a card.
+        plan: What is made, changed and moved.
+        refusals: Every row that gives nothing, in the file's order.
+        notes: What is set aside, mended, rounded or otherwise to be known.
+        questions: What is asked; while one of them is open nothing is written.
+        digest: Of the file and of what was answered.
     """
 
-    new: tuple[New, ...]
-    rewrites: tuple[Rewrite[Fields], ...]
-    unchanged: int
-    skipped: int
-    refusals: tuple[RowRefusal, ...]
-    notes: tuple[RowRefusal, ...] = ()
+    digest: str
+    reading: FileReading = field(repr=False)
+    rows: int
+    repeated: int
+    plan: Plan[Any, Any] = field(repr=False)
+    refusals: tuple[RowRefusal, ...] = field(repr=False)
+    notes: tuple[RowRefusal, ...] = field(repr=False)
+    questions: tuple[ImportQuestion, ...]
+
+    @property
+    def open_questions(self) -> tuple[ImportQuestion, ...]:
+        """The questions that nobody answered."""
+        return tuple(question for question in self.questions if not question.is_answered)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would be written."""
+        return not (self.plan.new or self.plan.rewrites or self.plan.moves)
 
 
-def plan_items(
-    connection: sa.Connection, drawn: Sequence[ImportedItem], existing: Existing
-) -> Plan[NewItem, ItemFields]:
-    """Lay Item cards from a file beside those on file."""
-    choices = {name: card_rows.usable(connection, table_of(entity)) for name, (entity, _) in _LOOKED_UP.items()}
-    default_tax = preferences.load(connection).default_tax_code_id
-    stored = _stored(connection, Item, [card.fields.code for card in drawn])
-    on_file = _barcodes_on_file(connection, drawn)
-    own = barcode_rows.of_items(connection, [row.id for row in stored.values()])
-    bought = vendor_term_rows.of_items(connection, [row.id for row in stored.values()])
+def plan_import(
+    connection: sa.Connection, reading: FileReading, options: ImportOptions, watch: Watch = UNWATCHED
+) -> ImportPlan:
+    """Work out what an import will do; reads only, and is what a dry run shows.
 
-    def parts(row: StoredCard) -> dict[str, Any]:
-        preferred: Any = row.fields["preferred_vendor_id"]
-        terms = vendor_term_rows.on_card(bought.get(row.id, ()), preferred)
-        return own.get(row.id, NO_BARCODES)._asdict() | terms._asdict()
-
-    def new(card: ImportedItem) -> NewItem:
-        ready = _with_choices(card, choices)
-        _require_free(ready.fields, on_file, None)
-        if "tax_code" not in card.given:
-            ready = replace(ready, fields=replace(ready.fields, tax_code_id=default_tax))
-        return NewItem(ready.fields, card.on_hand)
-
-    def merged(card: ImportedItem, row: StoredCard) -> ItemFields:
-        ready = _with_choices(card, choices)
-        before = _fields_of(ItemFields, row, **parts(row))
-        given = _given_values(ready.fields, _given_items(card))
-        if given.get("preferred_vendor_id") is not None:  # who sold it so far stays on the card
-            before = preferring(before, given["preferred_vendor_id"])
-        after = clean_item(replace(before, **given))
-        _require_free(after, on_file, row.code)
-        return after
-
-    def before(row: StoredCard) -> ItemFields:
-        return _fields_of(ItemFields, row, **parts(row))
-
-    return _plan(drawn, stored, existing, new, merged, before)
-
-
-def plan_customers(
-    connection: sa.Connection,
-    drawn: Sequence[ImportedCustomer],
-    existing: Existing,
-    alike: AlikeRows = AlikeRows.LEAVE,
-) -> Plan[CustomerFields, CustomerFields]:
-    """Lay Customer cards from a file beside those on file; who seems to be on file already is not added unasked."""
-    stored = _stored(connection, Customer, [card.fields.code for card in drawn])
-    has_new = any(card.fields.code not in stored for card in drawn)
-    on_file = _compared(look_alikes.everybody(connection)) if has_new else {}
-    in_file: dict[tuple[Alike, str], CustomerFields] = {}
-    notes: list[RowRefusal] = []
-
-    def new(card: ImportedCustomer) -> CustomerFields:
-        twin = _seems_on_file(card, on_file)
-        if twin is not None and alike is AlikeRows.LEAVE:
-            raise RefusedError(twin)
-        twin = twin or _seems_twice_in_file(card, in_file)
-        if twin is not None:
-            notes.append(RowRefusal(card.line, _value(card, field_of(twin)), twin))
-        in_file.update({key: card.fields for key in keys(card.fields) if key not in in_file})
-        return card.fields
-
-    def before(row: StoredCard) -> CustomerFields:
-        return _fields_of(CustomerFields, row)
-
-    def merged(card: ImportedCustomer, row: StoredCard) -> CustomerFields:
-        return replace(before(row), **_given_values(card.fields, card.given - {"code"}))
-
-    return replace(_plan(drawn, stored, existing, new, merged, before), notes=tuple(notes))
-
-
-def write_items(
-    session: Session, stamp: Stamp, *, new: tuple[NewItem, ...], rewrites: tuple[Rewrite[ItemFields], ...]
-) -> Done:
-    """Write a plan of Item cards, all of it or nothing; ``record_id`` is 0.
+    Args:
+        connection: The database.
+        reading: The file, see :func:`posim_desktop.services.exchange.import_files.read_file`.
+        options: What was said and answered.
+        watch: Is told how far it is.
 
     Raises:
-        RefusedError: A permission is missing, or somebody wrote one of these cards since the plan was made.
+        ImportCanceledError: By the watch.
     """
-    require_permission(session, stamp, Permission.IMPORT)
-    cards.lock_all(session, items.KIND, (card.id for card in rewrites))
-    if new:
-        items.add_many(session, stamp, items=new)
-    for card in rewrites:
-        items.change(session, stamp, item_id=card.id, fields=card.fields, version=card.version)
-    return _imported(Record.ITEM, rewrites)
+    asking = Asking(options.answers)
+    of = len(reading.table.rows)
+    with uncollected():
+        drawn = _drawn(reading, asking, lambda done: watch(done, of))
+        plan = _planned(connection, reading, drawn, options, asking)
+    questions = (*reading.questions, *asking.questions())
+    if options.proposed:
+        questions = tuple(replace(question, is_answered=True) for question in questions)
+    return ImportPlan(
+        reading.digest,
+        reading,
+        drawn.rows,
+        drawn.repeated,
+        plan,
+        tuple(in_file_order([*drawn.refusals, *plan.refusals])),
+        tuple(in_file_order([*reading.notes, *drawn.notes, *plan.notes])),
+        questions,
+    )
 
 
-def write_customers(
-    session: Session, stamp: Stamp, *, new: tuple[CustomerFields, ...], rewrites: tuple[Rewrite[CustomerFields], ...]
-) -> Done:
-    """Write a plan of Customer cards, all of it or nothing; ``record_id`` is 0.
+def needs(plan: ImportPlan) -> tuple[Permit, ...]:
+    """List the permissions that an import takes."""
+    record = CARD_KINDS[plan.reading.kind].record
+    asked = [Permission.IMPORT]
+    if plan.plan.new or plan.plan.rewrites:
+        asked.append(editing(record))
+    if plan.plan.moves:
+        asked.append(Permission.ADJUST_STOCK)
+    if plan.plan.made.vendors:
+        asked.append(Permission.EDIT_VENDORS)
+    if plan.plan.made.tax_codes:
+        asked.append(Permission.CHANGE_PREFERENCES)
+    if record is Record.ITEM:
+        new = [each.fields for each in plan.plan.new]
+        before = [each.before for each in plan.plan.rewrites]
+        after = [each.fields for each in plan.plan.rewrites]
+        pairs = list(zip(before, after, strict=True))
+        if any(card.price for card in new) or any(one.price != other.price for one, other in pairs):
+            asked.append(Permission.EDIT_PRICES)
+        if any(card.cost for card in new) or any(one.cost != other.cost for one, other in pairs):
+            asked.append(Permission.SEE_COSTS)
+    return tuple(Permit(each) for each in asked)
+
+
+def editing(record: Record) -> Permission:
+    """Return the permission that it takes to write cards of a kind."""
+    match record:
+        case Record.CUSTOMER:
+            return Permission.EDIT_CUSTOMERS
+        case Record.VENDOR:
+            return Permission.EDIT_VENDORS
+        case Record.TAX_CODE:
+            return Permission.CHANGE_PREFERENCES
+        case _:
+            return Permission.EDIT_ITEMS
+
+
+def import_refusal(connection: sa.Connection, employee_id: int | None, plan: ImportPlan) -> Refusal | None:
+    """Return why an import would be refused as a whole, or None: a permission, a question, a name under the stock."""
+    if plan.open_questions:
+        return Refusal(Why.IMPORT_QUESTIONS_OPEN, questions=tuple(str(each.ask) for each in plan.open_questions))
+    unsigned = any(isinstance(each, NewItem) and each.opening for each in plan.plan.new) or plan.plan.moves
+    if employee_id is None:
+        return Refusal(Why.OPENING_STOCK_UNSIGNED, Field("opening")) if unsigned else None
+    person = signatures.rights(Session(connection), employee_id)
+    if person is None:
+        return Refusal(Why.NO_LONGER_WORKS_HERE)
+    lacking = missing(person.rights, needs(plan))
+    if lacking:
+        return Refusal(Why.NOT_PERMITTED, role=person.role_name, permission=lacking[0].permission, needs=lacking)
+    return None
+
+
+def bring_in(session: Session, stamp: Stamp, *, plan: ImportPlan, watch: Watch = UNWATCHED) -> Done:
+    """Write a plan, all of it or nothing; ``record_id`` is the import's.
+
+    Args:
+        session: The transaction.
+        stamp: When, where and by whom.
+        plan: What to do.
+        watch: Is told how far it is, and may end it.
 
     Raises:
-        RefusedError: Somebody wrote one of these cards since the plan was made.
+        RefusedError: A permission is missing, a question is open, or somebody wrote one of these cards since the plan
+            was made.
+        ImportCanceledError: By the watch; nothing is written.
     """
-    require_permission(session, stamp, Permission.IMPORT)
-    cards.lock_all(session, customers.KIND, (card.id for card in rewrites))
-    if new:
-        customers.add_many(session, stamp, customers=new)
-    for card in rewrites:
-        customers.change(session, stamp, customer_id=card.id, fields=card.fields, version=card.version)
-    return _imported(Record.CUSTOMER, rewrites)
+    if plan.open_questions:
+        asked = tuple(str(each.ask) for each in plan.open_questions)
+        raise refuse(Why.IMPORT_QUESTIONS_OPEN, questions=asked)
+    require_all(session, stamp, *needs(plan))
+    if stamp.employee_id is None and (
+        plan.plan.moves or any(isinstance(each, NewItem) and each.opening for each in plan.plan.new)
+    ):
+        raise refuse(Why.OPENING_STOCK_UNSIGNED, Field("opening"))
+    work = _Work(session, stamp, plan, watch)
+    with uncollected():
+        _do(work)
+        import_id = _tie(work)
+        append(session, stamp, work.entries)
+    return Done(import_id, _changes(work))
+
+
+class _Work:
+    """One import while it is written: what is tied to it and what the audit is told in the end."""
+
+    def __init__(self, session: Session, stamp: Stamp, plan: ImportPlan, watch: Watch) -> None:
+        self.session, self.stamp, self.plan, self.watch = session, stamp, plan, watch
+        self.entries: list[AuditEntry] = []
+        self.tied: list[TiedCard] = []
+        self.kind = CARD_KINDS[plan.reading.kind]
+        whole = plan.plan
+        self.done, self.of = 0, len(whole.new) + len(whole.rewrites) + len(whole.moves)
+
+    def step(self, rows: int) -> None:
+        """Say how far it is."""
+        self.done += rows
+        self.watch(self.done, self.of)
+
+
+def _do(work: _Work) -> None:
+    """Write the cards and the stock."""
+    plan = work.plan.plan
+    locked = card_rows.lock(work.session, work.kind.table, (card.id for card in plan.rewrites))
+    held = [
+        (cards.require_unchanged(work.session, work.kind, locked, each.id, each.version), each)
+        for each in plan.rewrites
+    ]
+    _move(work, plan.moves)
+    made = _make_on_the_way(work, plan.made)
+    for part in _parts(plan.new):
+        _add(work, [_renamed(each, made) for each in part])
+        work.step(len(part))
+    together = [(card, each) for card, each in held if _is_plain(work, each)]
+    for part in _parts(together):
+        _rewrite_together(work, [(card, _renamed_rewrite(each, made)) for card, each in part])
+        work.step(len(part))
+    alone = [each for _, each in held if not _is_plain(work, each)]
+    for each in alone:
+        _rewrite(work, _renamed_rewrite(each, made))
+        work.step(1)
+
+
+def _tie(work: _Work) -> int:
+    """Write the import, with all that it made and changed, and its event."""
+    reading = work.plan.reading
+    made = sum(each.made for each in work.tied)
+    figures = NewImport(
+        str(reading.kind),
+        reading.file_name,
+        made,
+        len(work.tied) - made,
+        len(work.plan.refusals),
+        len(work.plan.notes),
+    )
+    import_id = import_rows.insert(work.session, work.stamp, figures, work.tied)
+    told = {"kind": str(reading.kind), "file": reading.file_name, "made": made, "changed": figures.changed}
+    work.entries.append(AuditEntry(AuditAction.IMPORT_FILE, Record.FILE_IMPORT, import_id, after=told))
+    return import_id
+
+
+def _changes(work: _Work) -> frozenset[Change]:
+    """Name what changed."""
+    found: set[Change] = {some_new(Record.FILE_IMPORT)}
+    for record in {each.record for each in work.tied}:
+        found |= each_of(record, (each.record_id for each in work.tied if each.record is record and not each.made))
+        if any(each.made for each in work.tied if each.record is record):
+            found.add(some_new(record))
+    return frozenset(found)
+
+
+def _make_on_the_way(work: _Work, made: MadeOnTheWay) -> dict[str, list[int]]:
+    """Write the vendors, departments and tax codes that items name; their ids by the field of the item."""
+    return {
+        "preferred_vendor_id": _made(work, vendors.KIND, made.vendors),
+        "department_id": _made(work, departments.KIND, made.departments),
+        "tax_code_id": _made(work, tax_codes.KIND, made.tax_codes),
+    }
+
+
+def _made(work: _Work, kind: CardKind, new: Sequence[Any]) -> list[int]:
+    values = [_values(card) for card in new]
+    more = {"created_at": work.stamp.at} if kind is customers.KIND else {}
+    ids = cards.add(work.session, kind, [card | more for card in values])
+    work.entries += cards.entries_of_added(kind, ids, values)
+    work.tied += [TiedCard(kind.record, each, made=True, moved=NO_UNITS) for each in ids]
+    return ids
+
+
+def _add(work: _Work, new: Sequence[Any]) -> None:
+    if work.kind is not items.KIND:
+        _made(work, work.kind, new)
+        return
+    ids, entries = items.bring_in(work.session, work.stamp, items=new)
+    work.entries += entries
+    work.tied += [
+        TiedCard(Record.ITEM, item_id, made=True, moved=each.opening) for item_id, each in zip(ids, new, strict=True)
+    ]
+
+
+def _is_plain(work: _Work, rewrite: Rewrite[Any]) -> bool:
+    return work.kind is not items.KIND or all(change.field in _TOGETHER for change in rewrite.changes)
+
+
+def _rewrite_together(work: _Work, rewrites: Sequence[tuple[Any, Rewrite[Any]]]) -> None:
+    names = sorted({change.field for _, each in rewrites for change in each.changes})
+    values = [(card, {name: getattr(each.fields, name) for name in names}) for card, each in rewrites]
+    work.entries += cards.change_many(work.session, work.kind, values, names)
+    if work.kind is items.KIND:
+        dearer = [each.id for _, each in rewrites if each.before.cost != each.fields.cost]
+        stock.note_cost(work.session, work.stamp, *dearer)
+    for _, each in rewrites:
+        _tie_rewrite(work, each)
+
+
+def _rewrite(work: _Work, rewrite: Rewrite[ItemFields]) -> None:
+    items.change(work.session, work.stamp, item_id=rewrite.id, fields=rewrite.fields, version=rewrite.version)
+    _tie_rewrite(work, rewrite)
+
+
+def _tie_rewrite(work: _Work, rewrite: Rewrite[Any]) -> None:
+    changes = rewrite.changes
+    before, after = {each.field: each.before for each in changes}, {each.field: each.after for each in changes}
+    work.tied.append(
+        TiedCard(work.kind.record, rewrite.id, made=False, moved=NO_UNITS, before=written(before), after=written(after))
+    )
+
+
+def _move(work: _Work, moves: Sequence[Move]) -> None:
+    """Set the stock of items on file to what was counted; what never had any begins with it."""
+    for part in _parts(moves):
+        held = stock.lock(work.session, [each.item_id for each in part])
+        reason = work.plan.reading.file_name
+        kinds = {True: LedgerKind.OPENING, False: LedgerKind.ADJUSTMENT}
+        at, who = work.stamp.at, work.stamp.employee_id
+        stock.move(
+            work.session,
+            ledger=[LedgerEntry(e.item_id, kinds[e.is_opening], e.by, who, at, reason=reason) for e in part],
+        )
+        for each in part:
+            on_hand = held[each.item_id].on_hand
+            told = {"on_hand": on_hand}, {"on_hand": on_hand + each.by}
+            work.entries.append(AuditEntry(AuditAction.ADJUST_STOCK, Record.ITEM, each.item_id, *told, reason))
+            work.tied.append(TiedCard(Record.ITEM, each.item_id, made=False, moved=each.by))
+        work.step(len(part))
 
 
 def employee_id(connection: sa.Connection, code: str | None) -> int | None:
@@ -211,133 +431,78 @@ def employee_id(connection: sa.Connection, code: str | None) -> int | None:
     return found
 
 
-def _plan(
-    drawn: Sequence[Card],
-    stored: Mapping[str, StoredCard],
-    existing: Existing,
-    new: Callable[[Card], New],
-    merged: Callable[[Card, StoredCard], Fields],
-    before: Callable[[StoredCard], Fields],
-) -> Plan[New, Fields]:
-    added: list[New] = []
-    rewrites: list[Rewrite[Fields]] = []
-    refusals: list[RowRefusal] = []
-    unchanged = skipped = 0
-    for card in drawn:
-        row = stored.get(card.fields.code)
-        try:
-            if row is None:
-                added.append(new(card))
-            elif existing is Existing.SKIP:
-                skipped += 1
-            else:
-                _require_changeable(row, existing)
-                after = merged(card, row)
-                if after == before(row):
-                    unchanged += 1
-                else:
-                    rewrites.append(Rewrite(row.id, row.version, after))
-        except RefusedError as error:
-            refusals.append(RowRefusal(card.line, _value(card, field_of(error.refusal)), error.refusal))
-    return Plan(tuple(added), tuple(rewrites), unchanged, skipped, tuple(refusals))
+def _drawn(reading: FileReading, asking: Asking, watch: Callable[[int], None]) -> Drawn[Any]:
+    table, columns, sign = reading.table, reading.columns, reading.sign
+    is_sales = reading.layout is FileLayout.SALES
+    match reading.kind:
+        case ImportKind.ITEMS if is_sales:
+            return draw_items_from_sales(table, columns, decimal_point=sign)
+        case ImportKind.CUSTOMERS if is_sales:
+            return draw_customers_from_sales(table, columns)
+        case ImportKind.ITEMS:
+            return draw_items(table, columns, decimal_point=sign, asking=asking, watch=watch)
+        case ImportKind.CUSTOMERS:
+            return draw_customers(table, columns, asking=asking, watch=watch)
+        case ImportKind.VENDORS:
+            return draw_vendors(table, columns, decimal_point=sign, asking=asking, watch=watch)
+        case ImportKind.DEPARTMENTS:
+            return draw_departments(table, columns, asking=asking, watch=watch)
+        case ImportKind.TAX_CODES:
+            return draw_tax_codes(table, columns, decimal_point=sign, asking=asking, watch=watch)
+        case ImportKind.STOCK | ImportKind.PRICES:
+            return draw_figures(table, columns, decimal_point=sign, asking=asking, watch=watch)
 
 
-def _compared(cards: Iterable[CustomerFields]) -> dict[tuple[Alike, str], CustomerFields]:
-    """Find customers by each thing that new ones are compared by; of those who share it, the first."""
-    found: dict[tuple[Alike, str], CustomerFields] = {}
-    for card in cards:
-        for key in keys(card):
-            found.setdefault(key, card)
-    return found
+def _planned(
+    connection: sa.Connection, reading: FileReading, drawn: Drawn[Any], options: ImportOptions, asking: Asking
+) -> Plan[Any, Any]:
+    existing = options.existing
+    match reading.kind:
+        case ImportKind.ITEMS:
+            line = None if "price" in reading.columns else reading.table.header_line
+            return plan_items(connection, drawn.cards, existing, asking, without_price=line)
+        case ImportKind.CUSTOMERS:
+            return plan_customers(connection, drawn.cards, existing, options.alike)
+        case ImportKind.VENDORS:
+            return plan_vendors(connection, drawn.cards, existing)
+        case ImportKind.DEPARTMENTS:
+            return plan_departments(connection, drawn.cards, existing)
+        case ImportKind.TAX_CODES:
+            return plan_tax_codes(connection, drawn.cards, existing)
+        case ImportKind.STOCK | ImportKind.PRICES:
+            return plan_figures(connection, drawn.cards)
 
 
-def _twin(
-    card: ImportedCustomer, others: Mapping[tuple[Alike, str], CustomerFields]
-) -> tuple[Field, CustomerFields] | None:
-    """Find who else has the name, a phone number or the email address of a new customer, and which of it."""
-    shared = ((Field(field), others[key]) for key, field in reversed(keys(card.fields).items()) if key in others)
-    return next(shared, None)
+def _parts(whole: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(whole), _AT_ONCE):
+        yield whole[start : start + _AT_ONCE]
 
 
-def _seems_on_file(card: ImportedCustomer, on_file: Mapping[tuple[Alike, str], CustomerFields]) -> Refusal | None:
-    found = _twin(card, on_file)
-    if found is None:
-        return None
-    where, other = found
-    return Refusal(Why.CUSTOMER_SEEMS_ON_FILE, where, code=other.code, name=other.name)
+_NAMED = ("preferred_vendor_id", "department_id", "tax_code_id")
 
 
-def _seems_twice_in_file(card: ImportedCustomer, in_file: Mapping[tuple[Alike, str], CustomerFields]) -> Refusal | None:
-    found = _twin(card, in_file)
-    if found is None:
-        return None
-    where, other = found
-    return Refusal(Why.CUSTOMER_TWICE_IN_FILE, where, code=other.code, name=other.name)
+def _renamed(card: Any, made: dict[str, list[int]]) -> Any:  # noqa: ANN401 - a card of any kind
+    """Let a new item name the cards that were made on the way by their ids."""
+    if not isinstance(card, NewItem):
+        return card
+    fields = _with_ids(card.fields, made)
+    return card if fields is card.fields else NewItem(fields, card.opening)
 
 
-def _require_changeable(row: StoredCard, existing: Existing) -> None:
-    if existing is Existing.REFUSE:
-        raise refuse(Why.ID_ON_FILE, Field("code"))
-    if row.archived:
-        raise refuse(Why.IMPORTED_CARD_ARCHIVED, Field("code"))
+def _renamed_rewrite(rewrite: Rewrite[Any], made: dict[str, list[int]]) -> Rewrite[Any]:
+    if not isinstance(rewrite.fields, ItemFields):
+        return rewrite
+    fields = _with_ids(rewrite.fields, made)
+    return rewrite if fields is rewrite.fields else replace(rewrite, fields=fields)
 
 
-def _value(card: ImportedItem | ImportedCustomer, field: str) -> str:
-    held = getattr(card, field, None) or getattr(card.fields, field, "")
-    return ", ".join(held) if isinstance(held, tuple) else str(held)
+def _with_ids(card: ItemFields, made: dict[str, list[int]]) -> ItemFields:
+    named: dict[str, int | None] = {name: getattr(card, name) for name in _NAMED}
+    if not any(each is not None and each < 0 for each in named.values()):
+        return card
+    found: dict[str, Any] = dict(renumbered(named, made))
+    return replace(card, **found)
 
 
-def _imported(record: Record, rewrites: Iterable[Rewrite[Fields]]) -> Done:
-    return Done(0, frozenset({some_new(record)} | {Change(record, card.id) for card in rewrites}))
-
-
-def _stored(connection: sa.Connection, entity: type[Base], codes: Sequence[str]) -> dict[str, StoredCard]:
-    table = table_of(entity)
-    found = card_rows.holding(connection, table.c.code, [code for code in codes if code])
-    return {card.code: card for card in found}
-
-
-def _barcodes_on_file(connection: sa.Connection, drawn: Sequence[ImportedItem]) -> dict[str, str]:
-    """Map what a scan finds already, barcodes and item ids in their one form, to the item's code."""
-    scanned = {barcode for card in drawn for barcode in card.fields.barcodes} | {c.fields.code for c in drawn}
-    ids = sorted({spelled for code in scanned for spelled in (code, *spellings(one_form(code)))})
-    codes = {one_form(card.code): card.code for card in card_rows.holding(connection, table_of(Item).c.code, ids)}
-    return codes | {one_form(row.barcode): row.code for row in barcode_rows.held(connection, sorted(scanned))}
-
-
-def _require_free(card: ItemFields, on_file: Mapping[str, str], own_code: str | None) -> None:
-    for barcode in card.codes:
-        owner = on_file.get(one_form(barcode))
-        if owner is not None and owner != own_code:
-            raise refuse(Why.BARCODE_OF_ANOTHER_ITEM, Field("barcodes"), item=owner)
-    owner = on_file.get(one_form(card.code))
-    if owner is not None and owner != card.code:
-        raise refuse(Why.ID_IS_BARCODE_OF_ANOTHER, Field("code"), item=owner)
-
-
-def _with_choices(card: ImportedItem, choices: Mapping[str, Mapping[str, int]]) -> ImportedItem:
-    chosen: dict[str, int | None] = {}
-    for name, (_, column) in _LOOKED_UP.items():
-        code = getattr(card, name)
-        if code and code not in choices[name]:
-            raise refuse(Why.NO_SUCH_CARD_ID, Field(name), card=Record(name))
-        chosen[column] = choices[name][code] if code else None
-    return replace(card, fields=_replaced(card.fields, chosen))
-
-
-def _replaced(card: ItemFields, values: Mapping[str, Any]) -> ItemFields:
-    return replace(card, **values)
-
-
-def _given_items(card: ImportedItem) -> frozenset[str]:
-    columns = {_LOOKED_UP[name][1] if name in _LOOKED_UP else name for name in card.given}
-    return frozenset(columns - {"code"})
-
-
-def _given_values(card: ItemFields | CustomerFields, given: Iterable[str]) -> dict[str, Any]:
-    return {name: getattr(card, name) for name in given}
-
-
-def _fields_of(kind: type[Fields], card: StoredCard, **parts: object) -> Fields:
-    values: dict[str, Any] = {**card.fields, **parts}
-    return kind(**{field.name: values[field.name] for field in fields(kind)})
+def _values(card: Any) -> dict[str, Any]:  # noqa: ANN401 - a card of any kind but an item
+    return {each.name: getattr(card, each.name) for each in fields_of(card)}

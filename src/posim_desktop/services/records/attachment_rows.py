@@ -1,5 +1,6 @@
 """Pictures and files as they are stored; whoever writes them holds the lock of what they are beside."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -7,7 +8,7 @@ import sqlalchemy as sa
 from posim_desktop.domain.backorders.attachments import AttachmentKind
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.why import Why
-from posim_desktop.orm import Attachment
+from posim_desktop.orm import Attachment, Backorder, SpecialOrder, SpecialOrderLine
 from posim_desktop.orm.base import table_of
 from posim_desktop.services.session import Session, Stamp
 
@@ -20,6 +21,9 @@ class Beside(NamedTuple):
 
 
 _files = table_of(Attachment)
+_backorders = table_of(Backorder)
+_special_orders = table_of(SpecialOrder)
+_special_lines = table_of(SpecialOrderLine)
 _BESIDE = sa.select(_files.c.backorder_id, _files.c.special_order_line_id).where(
     _files.c.id == sa.bindparam("attachment")
 )
@@ -66,6 +70,19 @@ def delete(session: Session, attachment_id: int) -> bool:
 def delete_of(session: Session, where: Beside) -> None:
     """Remove all files beside something that goes itself."""
     session.connection().execute(sa.delete(_files).where(_of(where)))
+
+
+def delete_of_customers(session: Session, customer_ids: Collection[int]) -> None:
+    """Remove all files beside what customers ordered, which is locked."""
+    of_them = sa.or_(
+        _files.c.backorder_id.in_(sa.select(_backorders.c.id).where(_backorders.c.customer_id.in_(customer_ids))),
+        _files.c.special_order_line_id.in_(
+            sa.select(_special_lines.c.id)
+            .join(_special_orders, _special_orders.c.id == _special_lines.c.special_order_id)
+            .where(_special_orders.c.customer_id.in_(customer_ids))
+        ),
+    )
+    session.connection().execute(sa.delete(_files).where(of_them))
 
 
 def _of(where: Beside) -> sa.ColumnElement[bool]:

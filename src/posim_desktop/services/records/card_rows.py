@@ -5,13 +5,13 @@ The stock that an Item card shows is kept in :mod:`stock`.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from posim_desktop.domain.people.permissions import Role
 from posim_desktop.orm import Employee, Item
-from posim_desktop.orm.base import chunks, table_of
+from posim_desktop.orm.base import chunks, insert_values, table_of
 from posim_desktop.services.records import statements
 from posim_desktop.services.records.lock_order import Rank, climb
 from posim_desktop.services.session import Session
@@ -31,6 +31,7 @@ class StoredCard:
     fields: Values
 
 
+_FEW = 50
 _items = table_of(Item)
 _employees = table_of(Employee)
 _LOCK_OWNERS = (
@@ -78,6 +79,33 @@ def usable(connection: sa.Connection, table: sa.Table) -> dict[str, int]:
     return {row.code: row.id for row in connection.execute(chosen)}
 
 
+def _insert_many(session: Session, table: sa.Table, cards: Sequence[Values]) -> dict[str, int]:
+    """Write very many cards in a third of the time: SQLAlchemy would make a statement of each batch."""
+    names = tuple(cards[0])
+    insert_values(session.connection(), table, names, [tuple([card[name] for name in names]) for card in cards])
+    chosen = sa.select(table.c.code, table.c.id).where(table.c.code.in_(sa.bindparam("codes", expanding=True)))
+    return {
+        code: card_id
+        for chunk in chunks([card["code"] for card in cards])
+        for code, card_id in session.connection().execute(chosen, {"codes": chunk})
+    }
+
+
+class NamedCard(NamedTuple):
+    """What a card is called."""
+
+    id: int
+    code: str
+    name: str
+    archived: bool
+
+
+def named(connection: sa.Connection, table: sa.Table) -> list[NamedCard]:
+    """Read the codes and names of all cards that have names, in the order in which they were written."""
+    chosen = sa.select(*(table.c[name] for name in NamedCard._fields)).order_by(table.c.id)
+    return [NamedCard._make(row) for row in connection.execute(chosen)]
+
+
 def are_usable(session: Session, table: sa.Table, card_ids: set[int]) -> bool:
     """Return whether all these cards are on file and not archived."""
     chosen = sa.select(table.c.id).where(table.c.id.in_(card_ids), ~table.c.archived)
@@ -85,7 +113,9 @@ def are_usable(session: Session, table: sa.Table, card_ids: set[int]) -> bool:
 
 
 def insert(session: Session, table: sa.Table, cards: Sequence[Values]) -> dict[str, int]:
-    """Write new cards and return their ids by code."""
+    """Write new cards, which all have the same columns, and return their ids by code."""
+    if len(cards) > _FEW:
+        return _insert_many(session, table, cards)
     written = sa.insert(table).returning(table.c.id, table.c.code)
     return {
         code: card_id
@@ -97,6 +127,29 @@ def insert(session: Session, table: sa.Table, cards: Sequence[Values]) -> dict[s
 def write(session: Session, table: sa.Table, card_id: int, /, **values: object) -> None:
     """Write columns of a locked card; its version goes up."""
     statements.write(session, table, card_id, values)
+
+
+def write_many(session: Session, table: sa.Table, names: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
+    """Write the same columns of many locked cards with one statement; the versions go up.
+
+    Args:
+        session: The transaction.
+        table: The kind of card.
+        names: The columns.
+        rows: The id of each card as ``card``, and its values as ``new_`` and the column's name.
+    """
+    writing = (
+        sa.update(table)
+        .where(table.c.id == sa.bindparam("card"))
+        .values({**statements.new_values(table, *names), "version": table.c.version + 1})
+    )
+    for chunk in chunks(rows):
+        session.connection().execute(writing, [dict(row) for row in chunk])
+
+
+def archive_many(session: Session, table: sa.Table, card_ids: Sequence[int]) -> None:
+    """Archive many locked cards."""
+    write_many(session, table, ("archived",), [{"card": each, "new_archived": True} for each in card_ids])
 
 
 def delete(session: Session, table: sa.Table, card_id: int, parts: Iterable[sa.Table]) -> None:

@@ -150,6 +150,17 @@ _WORKING_OF = (
     .where(_invoices.c.customer_id == sa.bindparam("customer"), _invoices.c.status == str(InvoiceStatus.WORKING))
     .order_by(_invoices.c.id)
 )
+_OF_CARDS = (
+    sa.select(_invoices.c.id)
+    .where(_invoices.c.customer_id.in_(sa.bindparam("customers", expanding=True)))
+    .order_by(_invoices.c.id)
+    .with_for_update()
+)
+_WORDS = (
+    *("bill_to", "note", "customer_order", "job_tag", "storage_place"),
+    *("exempt_number", "exempt_reason", "search_text"),
+)
+"""What is written on an invoice about its customer."""
 _LOCK_WORKING_OF = _WORKING_OF.with_for_update()
 _INSERT = sa.insert(_invoices).returning(_invoices.c.customer_id, _invoices.c.id)
 _SUMS = ("subtotal", "tax", "total")
@@ -240,6 +251,20 @@ def give_to(session: Session, invoice_ids: Sequence[int], customer_id: int) -> N
             .where(_invoices.c.id.in_(chunk))
             .values(customer_id=customer_id, version=_invoices.c.version + 1)
         )
+
+
+def lock_of_cards(session: Session, customer_ids: Sequence[int]) -> list[int]:
+    """Lock all invoices of some cards, whatever their status, in the order of their ids."""
+    found = list(session.connection().scalars(_OF_CARDS, {"customers": customer_ids}))
+    climb(session, Rank.INVOICE, found)
+    return found
+
+
+def forget_discarded(session: Session, invoice_ids: Sequence[int]) -> None:
+    """Take off those of some locked invoices that were discarded what somebody wrote on them about their customer."""
+    for chunk in chunks(invoice_ids):
+        discarded = sa.and_(_invoices.c.id.in_(chunk), _invoices.c.status == str(InvoiceStatus.DISCARDED))
+        session.connection().execute(sa.update(_invoices).where(discarded).values(dict.fromkeys(_WORDS, "")))
 
 
 def open_one(

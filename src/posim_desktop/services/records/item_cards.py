@@ -176,7 +176,12 @@ def on_sale_on(session: Session, item_id: int) -> date | None:
 
 def taxes_today(session: Session) -> dict[int, Taxes]:
     """Read the taxes of every tax code as they are today."""
-    return dict(session.connection().execute(_TAXES).all())
+    return tax_codes_today(session.connection())
+
+
+def tax_codes_today(connection: sa.Connection) -> dict[int, Taxes]:
+    """Read the taxes of every tax code as they are today."""
+    return dict(connection.execute(_TAXES).all())
 
 
 def taxes_of(session: Session, tax_code_id: int | None) -> Taxes:

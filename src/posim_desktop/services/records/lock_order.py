@@ -15,23 +15,24 @@ class Rank(IntEnum):
     """What is locked before what, the first to be locked first; the operation's key comes before all of them."""
 
     OWNERS = 1
-    CARD = 2
-    PIN = 3
-    VENDOR_RETURN = 4
-    RECEIVING_LOG = 5
-    PURCHASE_ORDER = 6
-    SPECIAL_ORDER = 7
-    STOCK_COUNT = 8
-    INVOICE = 9
-    ITEM_NUMBER = 10
-    ITEM = 11
-    ORDER_LINE = 12
-    BACKORDER = 13
-    CUSTOMER_MONEY = 14
-    DRAWER = 15
-    DAY = 16
-    NUMBER = 17
-    AUDIT = 18
+    FILE_IMPORT = 2
+    CARD = 3
+    PIN = 4
+    VENDOR_RETURN = 5
+    RECEIVING_LOG = 6
+    PURCHASE_ORDER = 7
+    SPECIAL_ORDER = 8
+    STOCK_COUNT = 9
+    INVOICE = 10
+    ITEM_NUMBER = 11
+    ITEM = 12
+    ORDER_LINE = 13
+    BACKORDER = 14
+    CUSTOMER_MONEY = 15
+    DRAWER = 16
+    DAY = 17
+    NUMBER = 18
+    AUDIT = 19
 
 
 Lock = tuple[Rank, str, int]

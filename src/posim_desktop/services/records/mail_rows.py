@@ -1,5 +1,6 @@
 """Outgoing mail as it is stored: written when it is asked for, taken up by one program, and how it ended."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ import sqlalchemy as sa
 
 from posim_desktop.domain.purchasing.mails import GIVEN_UP_AFTER, MailState
 from posim_desktop.orm import OutgoingMail
-from posim_desktop.orm.base import table_of
+from posim_desktop.orm.base import chunks, table_of
 from posim_desktop.services.records.outbox_rows import OutboxRows
 from posim_desktop.services.session import Session, Stamp
 
@@ -77,6 +78,12 @@ def find(session: Session, mail_id: int) -> StoredMail | None:
     """Read a mail."""
     row = session.connection().execute(_FIND, {"mail": mail_id}).one_or_none()
     return None if row is None else StoredMail(row.id, MailState(row.state), row.attempts, row.purchase_order_id)
+
+
+def delete_of_invoices(session: Session, invoice_ids: Sequence[int]) -> None:
+    """Remove all mails with receipts of locked invoices, sent or not."""
+    for chunk in chunks(invoice_ids):
+        session.connection().execute(sa.delete(_mails).where(_mails.c.invoice_id.in_(chunk)))
 
 
 def put(session: Session, stamp: Stamp, mail_id: int, state: MailState) -> bool:

@@ -12,6 +12,7 @@ from posim_desktop.domain.errors import RefusedError, refuse
 from posim_desktop.domain.why import Why
 from posim_desktop.orm import Operation
 from posim_desktop.orm.base import REVISION, table_of
+from posim_desktop.queries.shop import restored
 from posim_desktop.services.records import signatures
 from posim_desktop.services.records.signatures import Entry
 from posim_desktop.services.session import Action, Session, Stamp
@@ -20,6 +21,8 @@ from posim_desktop.services.session import Action, Session, Stamp
 _operations = table_of(Operation)
 _UNFINISHED = ""
 _CLAIMED = ("key", "fingerprint", "employee_id", "workstation", "result", "changes", "at", "revision")
+CHANNEL = "posim_operations"
+"""On which a server tells of each operation that is finished; what it says is which program did it."""
 _FIND = sa.select(_operations.c.fingerprint, _operations.c.result, _operations.c.changes).where(
     _operations.c.key == sa.bindparam("asked_key")
 )
@@ -29,12 +32,16 @@ _FINISH = (
     .values(result=sa.bindparam("done"), changes=sa.bindparam("touched"))
 )
 
+# With the same statement: telling costs no round trip of its own.
+_FINISH_AND_TELL = _FINISH.returning(sa.func.pg_notify(CHANNEL, sa.bindparam("told", type_=sa.String())))
+
 
 def claim(session: Session, stamp: Stamp, action: Action, entry: Entry, *, by_server: bool) -> Done | datetime:
     """Take the key for somebody who may come in and return the moment that counts, or what was done under it before.
 
     A second claim of the same key waits in the database until the first transaction ends. That somebody works here is
-    a condition of the same statement: it is asked before every verb, and costs no statement of its own.
+    a condition of the same statement: it is asked before every verb, and costs no statement of its own. So is that the
+    shop was not restored since it was opened.
 
     Args:
         session: The transaction.
@@ -45,8 +52,11 @@ def claim(session: Session, stamp: Stamp, action: Action, entry: Entry, *, by_se
 
     Raises:
         RefusedError: The key was used for something else, or they may not come in.
+        ShopRestoredError: The shop was restored since it was opened.
     """
+    connection = session.connection()
     row = {
+        "known_mark": restored.known(connection),
         "key": action.key,
         "fingerprint": action.content,
         "employee_id": stamp.employee_id,
@@ -56,22 +66,33 @@ def claim(session: Session, stamp: Stamp, action: Action, entry: Entry, *, by_se
         "at": stamp.at,
         "revision": REVISION,
     }
-    connection = session.connection()
     claimed = connection.scalar(_claiming(connection.dialect.name, entry, by_server), row)
     if claimed is not None:
         return claimed if isinstance(claimed, datetime) else stamp.at
     before = connection.execute(_FIND, {"asked_key": action.key}).one_or_none()
     if before is None:
+        restored.require_same(connection)
         raise RefusedError(signatures.refusal_at(entry))
     if before.fingerprint != action.content:
         raise refuse(Why.DONE_WITH_OTHER_CONTENT)
     return Done(before.result, _read(before.changes))
 
 
-def finish(session: Session, key: str, result: Done) -> None:
-    """Write down what was done under a key that was claimed."""
+def finish(session: Session, key: str, result: Done, program: str) -> None:
+    """Write down what was done under a key that was claimed; a server tells it to all who listen, once it counts.
+
+    Args:
+        session: The transaction.
+        key: The key.
+        result: What was done.
+        program: Which program did it, as it is told.
+    """
     finished = {"done_key": key, "done": result.record_id, "touched": _write(result.changes)}
-    session.connection().execute(_FINISH, finished)
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        connection.execute(_FINISH_AND_TELL, {**finished, "told": program})
+    else:
+        connection.execute(_FINISH, finished)
 
 
 @cache
@@ -84,6 +105,7 @@ def _claiming(dialect: str, entry: Entry, by_server: bool) -> sa.Executable:  # 
     given = {name: sa.bindparam(name, type_=_operations.c[name].type) for name in _CLAIMED}
     values = {**given, "at": sa.func.clock_timestamp()} if by_server else given
     row = sa.select(*values.values()).where(signatures.admits(entry, given["employee_id"]))
+    row = row.where(restored.is_same(sa.bindparam("known_mark")))
     claiming: sa.Executable
     if dialect == "sqlite":
         row = row.where(~sa.exists().where(_operations.c.key == given["key"]))

@@ -135,6 +135,12 @@ _QUESTIONS = (
     .where(_lines.c.special_order_id == sa.bindparam("order"))
 )
 _FOUND = sa.select(*(_orders.c[name] for name in _FOUND_BY)).where(_orders.c.id == sa.bindparam("order"))
+_OF_CARDS = (
+    sa.select(_orders.c.id)
+    .where(_orders.c.customer_id.in_(sa.bindparam("customers", expanding=True)))
+    .order_by(_orders.c.id)
+    .with_for_update(key_share=True)
+)
 _WORKING_OF = (
     sa.select(_orders.c.id)
     .where(_orders.c.customer_id == sa.bindparam("customer"), _orders.c.status == str(SpecialOrderStatus.WORKING))
@@ -306,6 +312,25 @@ def give_to(session: Session, special_order_ids: Sequence[int], customer_id: int
             .where(_orders.c.id.in_(chunk))
             .values(customer_id=customer_id, version=_orders.c.version + 1)
         )
+
+
+def lock_of_cards(session: Session, customer_ids: Sequence[int]) -> list[int]:
+    """Lock all special orders of some cards, whatever their status, in the order of their ids."""
+    found = list(session.connection().scalars(_OF_CARDS, {"customers": customer_ids}))
+    climb(session, Rank.SPECIAL_ORDER, found)
+    return found
+
+
+def forget(session: Session, special_order_ids: Sequence[int]) -> None:
+    """Take off locked special orders, none of them working, what says who the customer is and what they answered.
+
+    Their cards say already that they are forgotten; what was posted stays otherwise as it was.
+    """
+    for chunk in chunks(special_order_ids):
+        of_these = sa.select(_lines.c.id).where(_lines.c.special_order_id.in_(chunk))
+        session.connection().execute(sa.delete(_answers).where(_answers.c.line_id.in_(of_these)))
+        forgotten = dict.fromkeys((*_FOUND_BY, "search_text"), "")
+        session.connection().execute(sa.update(_orders).where(_orders.c.id.in_(chunk)).values(forgotten))
 
 
 def _written(line: rules.SpecialLine) -> dict[str, object]:

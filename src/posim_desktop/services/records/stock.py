@@ -265,10 +265,30 @@ def renew(session: Session, item_ids: Iterable[int]) -> None:
         session.connection().execute(_RENEW, {"ids": chunk})
 
 
-def note_cost(session: Session, stamp: Stamp, item_id: int) -> None:
-    """Remember what somebody just wrote on a locked card as its cost, if the history of its costs has begun."""
-    told = {"ids": [item_id], "employee": stamp.employee_id, "at": stamp.at}
-    session.connection().execute(_GO_ON_WITH_COSTS, told)
+def note_cost(session: Session, stamp: Stamp, *item_ids: int) -> None:
+    """Remember what somebody just wrote on locked cards as their cost, if the history of their costs has begun."""
+    for chunk in chunks(item_ids):
+        told = {"ids": chunk, "employee": stamp.employee_id, "at": stamp.at}
+        session.connection().execute(_GO_ON_WITH_COSTS, told)
+
+
+def moved_but_by(connection: sa.Connection, item_ids: Sequence[int], at: datetime, kinds: Sequence[str]) -> set[int]:
+    """Find the items whose stock moved otherwise than by rows of these kinds at this moment, then or later."""
+    own = (_ledger.c.at == sa.bindparam("at", type_=_ledger.c.at.type)) & _ledger.c.kind.in_(list(kinds))
+    later = sa.select(_ledger.c.item_id).where(
+        _ledger.c.item_id.in_(sa.bindparam("ids", expanding=True)),
+        _ledger.c.at >= sa.bindparam("at", type_=_ledger.c.at.type),
+        ~own,
+    )
+    return {
+        item for chunk in chunks(item_ids) for item in connection.scalars(later.distinct(), {"ids": chunk, "at": at})
+    }
+
+
+def ever_moved(connection: sa.Connection, item_ids: Sequence[int]) -> set[int]:
+    """Find the items that have rows in the ledger."""
+    chosen = sa.select(_ledger.c.item_id).distinct().where(_ledger.c.item_id.in_(sa.bindparam("ids", expanding=True)))
+    return {item for chunk in chunks(item_ids) for item in connection.scalars(chosen, {"ids": chunk})}
 
 
 def recount_costs(session: Session, item_ids: Iterable[int]) -> None:

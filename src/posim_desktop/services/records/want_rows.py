@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from posim_desktop.domain.backorders.wants import WantState
+from posim_desktop.domain.backorders.wants import NOT_TOLD, WantState
 from posim_desktop.domain.errors import refuse
 from posim_desktop.domain.folding import search_key
 from posim_desktop.domain.sales.invoice import InvoiceStatus
@@ -126,6 +126,16 @@ def _written(content: WantContent) -> dict[str, object]:
 def drop(session: Session, stamp: Stamp, want_id: int, employee_id: int) -> None:
     """Say of a locked want that it is wished for no longer."""
     statements.write(session, _wants, want_id, {"dropped_at": stamp.at, "dropped_by": employee_id})
+
+
+def forget(session: Session, stamp: Stamp, want_id: int) -> None:
+    """Take off a locked want what somebody wrote down, as its customer is forgotten; one that is open is dropped."""
+    want = lock(session, want_id)
+    description = "" if want.item_id is not None else NOT_TOLD
+    left = _written(WantContent(want.item_id, description, want.quantity, ""))
+    if state(session, want) is WantState.OPEN:
+        left |= {"dropped_at": stamp.at, "dropped_by": stamp.employee_id}
+    statements.write(session, _wants, want_id, left)
 
 
 def give_to(session: Session, want_ids: Sequence[int], customer_id: int) -> None:

@@ -8,7 +8,7 @@ from posim_desktop.domain.backorders import attachments as rules
 from posim_desktop.domain.changes import Change, Done, Record, done
 from posim_desktop.domain.errors import refuse, require
 from posim_desktop.domain.why import Why
-from posim_desktop.services.records import attachment_rows, backorder_rows, signatures, special_order_rows
+from posim_desktop.services.records import attachment_rows, backorder_rows, partners, signatures, special_order_rows
 from posim_desktop.services.records.attachment_rows import Beside
 from posim_desktop.services.sales import special_orders
 from posim_desktop.services.session import Session, Stamp
@@ -34,11 +34,14 @@ def attach(
         special_order_line_id: The line, or None.
 
     Raises:
-        RefusedError: At ``file`` or ``name``; or the special order no longer changes.
+        RefusedError: At ``file`` or ``name``; or the special order no longer changes, or the customer asked to be
+            forgotten.
     """
     signed = signatures.sign(session, stamp.employee_id)
     where = Beside(backorder_id, special_order_line_id)
     touched = _lock(session, where)
+    if backorder_id is not None:
+        partners.require_remembered(session, backorder_rows.lock(session, [backorder_id])[backorder_id].customer_id)
     require(rules.attach_refusal(content, attachment_rows.count(session, where)))
     kind = rules.kind_of(content)
     if kind is None:

@@ -10,7 +10,7 @@ from posim_desktop.domain.practice import Outside
 from posim_desktop.domain.sales.receipt_mails import receipt_refusal
 from posim_desktop.services.audit import AuditEntry, append
 from posim_desktop.services.cards import practicing
-from posim_desktop.services.records import invoice_rows, mail_rows
+from posim_desktop.services.records import invoice_rows, mail_rows, partners
 from posim_desktop.services.records.mail_rows import MailContent
 from posim_desktop.services.session import Session, Stamp
 
@@ -40,13 +40,15 @@ def send_receipt(
 
     Raises:
         RefusedError: The invoice is not processed; names ``recipient``, ``subject`` or ``body``. Or the shop is for
-            practice.
+            practice, or the customer asked to be forgotten.
     """
     practicing.require_outside(session, Outside.MAIL)
     address = text.clean(recipient, field="recipient", limit=text.EMAIL, label=text.Label.EMAIL)
     heading = text.clean(subject, field="subject", limit=text.DESCRIPTION, label=text.Label.SUBJECT, blank=False)
     words = text.clean(body, field="body", limit=text.NOTE, label=text.Label.NOTE, lines=True)
-    require(receipt_refusal(invoice_rows.lock(session, invoice_id).status, address))
+    invoice = invoice_rows.lock(session, invoice_id)
+    require(receipt_refusal(invoice.status, address))
+    partners.require_remembered(session, invoice.customer_id)
     message_id = f"{uuid4().hex}@posim-desktop"
     named = file_name[: text.NAME]
     mail = MailContent(None, address, heading, words, named, content, message_id, invoice_id)

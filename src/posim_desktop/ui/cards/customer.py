@@ -70,15 +70,24 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self.limit_button.clicked.connect(self._on_limit_button_clicked)
         self.want_button = named_button("want_button", self.tr("Add to &Want List…"), "star")
         self.special_order_button = named_button("special_order_button", self.tr("Special &Order"), "package-plus")
+        self.hand_over_button = named_button("hand_over_button", self.tr("&Hand Over Data…"), "download")
+        self.forget_button = named_button("forget_button", self.tr("&Forget…"), "circle-x")
+        self.hand_over_button.clicked.connect(self._on_hand_over_button_clicked)
+        self.forget_button.clicked.connect(self._on_forget_button_clicked)
         return (
             *(self.special_order_button, self.want_button, self.limit_button),
-            *(self.merge_button, self.used_button),
+            *(self.merge_button, self.used_button, self.hand_over_button, self.forget_button),
         )
 
     @override
     def begin_editing(self) -> None:
-        if self._used_instead is None:
+        if self._used_instead is None and not self._was_forgotten:
             super().begin_editing()
+
+    @property
+    def _was_forgotten(self) -> bool:
+        """Whether the customer asked to be forgotten."""
+        return self.details is not None and self.details.forgotten_at is not None
 
     @property
     def _used_instead(self) -> Choice | None:
@@ -103,12 +112,39 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self.limit_button.setVisible(self.details is not None and used is None)
         allow(self.limit_button, self.operations.lacking(Permission.SET_CREDIT_LIMIT), first)
         self.limit_button.setEnabled(self.limit_button.isEnabled() and not self.is_edited())
-        if used is not None:
-            self.edit_button.setEnabled(False)
-            for button in (self.archive_button, self.bring_back_button, self.delete_button):
+        for button in (self.hand_over_button, self.forget_button):
+            button.setVisible(self.details is not None and used is None)
+            allow(button, self.operations.lacking(Permission.FORGET_CUSTOMERS), first)
+            button.setEnabled(button.isEnabled() and not self.is_edited())
+        if self._was_forgotten:
+            self._close()
+            for button in (self.merge_button, self.limit_button, self.hand_over_button, self.forget_button):
                 button.hide()
+            self.notice_banner.show_message("info", self.tr("This customer asked to be forgotten."))
+        if used is not None:
+            self._close()
             words = self.tr("This card was merged into {code} {name}.").format(code=used.code, name=used.name)
             self.notice_banner.show_message("info", words)
+
+    def _close(self) -> None:
+        """Let nothing be written on a card that only stays on record."""
+        self.edit_button.setEnabled(False)
+        for button in (self.archive_button, self.bring_back_button, self.delete_button):
+            button.hide()
+
+    def _on_hand_over_button_clicked(self) -> None:
+        from posim_desktop.ui.cards.personal_data import ask_where_to_hand_over  # noqa: PLC0415 - when first asked for
+
+        if self.details is not None:
+            ask_where_to_hand_over(self, self.operations, self.details)
+
+    def _on_forget_button_clicked(self) -> None:
+        from posim_desktop.ui.cards.personal_data import ForgetDialog  # noqa: PLC0415 - when first asked for
+
+        if self.details is not None:
+            dialog = ForgetDialog(self, self.operations, self.details)
+            dialog.finished.connect(self.activateWindow)
+            dialog.open()
 
     def _on_limit_button_clicked(self) -> None:
         from posim_desktop.ui.cards.credit_limit import CreditLimitDialog  # noqa: PLC0415 - when first opened

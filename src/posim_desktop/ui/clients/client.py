@@ -17,10 +17,12 @@ from posim_desktop.domain.errors import Refusal, TroubleError
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.preferences import ShopPreferences
 from posim_desktop.queries.deck import Found
+from posim_desktop.queries.shop import preferences
 from posim_desktop.services import shop_money
 from posim_desktop.services.exchange.practice_shop import PracticeShop
 from posim_desktop.services.session import Action
 from posim_desktop.ui import formatting
+from posim_desktop.ui.clients.backup_banner import BackupBanner
 from posim_desktop.ui.clients.badges import Badges
 from posim_desktop.ui.clients.client_layout import HELP, PRINTING, SETUP, ClientLayout, Tool, letters_of, with_letters
 from posim_desktop.ui.clients.clock_banner import ClockBanner
@@ -36,6 +38,7 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.people.entrance import Entrance
 from posim_desktop.ui.people.screen_lock import LOCK_KEYS
 from posim_desktop.ui.refusals import words_of, words_of_trouble
+from posim_desktop.ui.shop.backup_worker import BackupWorker
 from posim_desktop.ui.style import mark
 from posim_desktop.ui.widgets.navigation_button import NavigationButton
 from posim_desktop.ui.widgets.screen import Screen
@@ -60,13 +63,20 @@ class Client(QMainWindow):
     Signals:
         practice_entered(str): The person wants to work in the practice shop at this database URL.
         practice_left: The person wants to work in the shop again.
+        restore_requested(Restoring, Given): The shop is to be replaced by a backup.
     """
 
     practice_entered = Signal(str)
     practice_left = Signal()
+    restore_requested = Signal(object, object)
 
     def __init__(
-        self, operations: Operations, layout: ClientLayout, database_name: str, practice: PracticeShop | None = None
+        self,
+        operations: Operations,
+        layout: ClientLayout,
+        database_name: str,
+        practice: PracticeShop | None = None,
+        backup_worker: BackupWorker | None = None,
     ) -> None:
         """Make the window.
 
@@ -75,9 +85,11 @@ class Client(QMainWindow):
             layout: What makes this client differ from the other.
             database_name: What the status bar calls the database.
             practice: The shop's practice shop; None in one, or where no file can hold it.
+            backup_worker: What makes backups of the shop; None where nobody asks for any.
         """
         super().__init__()
         self._practice = practice
+        self._backup_worker = backup_worker
         key_rules()
         self.operations = operations
         self.client_layout = layout
@@ -104,6 +116,7 @@ class Client(QMainWindow):
     def _build_work_area(self) -> None:
         self.tabs = ScreenTabs()
         self.clock_banner = ClockBanner(self.operations)
+        self.backup_banner = BackupBanner(self.operations)
         middle = QWidget()
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +124,7 @@ class Client(QMainWindow):
         if self.operations.is_practice:
             rows.addWidget(self._practice_band())
         rows.addWidget(self.clock_banner)
+        rows.addWidget(self.backup_banner)
         rows.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
 
@@ -157,6 +171,9 @@ class Client(QMainWindow):
         self.preferences_action = self._add(file_menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         self.journal_action = self._add(file_menu, self.tr("Export &Journal…"), "download", "")
         self._guard(file_menu, self.journal_action, Permission.SEE_REPORTS)
+        self.back_up_action = self._add(file_menu, self.tr("&Back Up Now…"), "save", "")
+        self.restore_action = self._add(file_menu, self.tr("Res&tore…"), "history", "")
+        self._guard(file_menu, self.restore_action, Permission.RESTORE)
         self._build_practice(file_menu)
         file_menu.addSeparator()
         self.switch_action = self._add(file_menu, self.tr("&Switch Employee…"), "users", "F9")
@@ -247,6 +264,9 @@ class Client(QMainWindow):
     def _connect(self) -> None:
         self.preferences_action.triggered.connect(self.open_preferences)
         self.journal_action.triggered.connect(self.open_journal)
+        self.back_up_action.triggered.connect(self.open_back_up)
+        self.backup_banner.action_requested.connect(self.open_back_up)
+        self.restore_action.triggered.connect(self.open_restore)
         self.switch_action.triggered.connect(self.switch_employee)
         self.lock_action.triggered.connect(self.entrance.lock.lock)
         self.log_out_action.triggered.connect(self.log_out)
@@ -379,6 +399,36 @@ class Client(QMainWindow):
 
         self.tabs.come_to_front()
         JournalDialog(self, self.operations).open()
+
+    def open_back_up(self) -> None:
+        """Show File › Back Up Now; nothing happens while nobody is logged in."""
+        if self.operations.logged_in is None or self._backup_worker is None:
+            return
+        from posim_desktop.ui.shop.back_up_now import BackUpNowDialog  # noqa: PLC0415 - loads when first opened
+
+        self.tabs.come_to_front()
+        try:
+            BackUpNowDialog(self, self.operations, self._backup_worker).open()
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+
+    def open_restore(self) -> None:
+        """Show File › Restore, to whoever may."""
+        refusal = self.operations.lacking(Permission.RESTORE)
+        if self.operations.logged_in is None or self._backup_worker is None or refusal is not None:
+            return
+        from posim_desktop.ui.shop.restore_dialog import RestoreDialog  # noqa: PLC0415 - loads when first opened
+
+        self.tabs.come_to_front()
+        backups = self._backup_worker.backups
+        try:
+            folder = backups.folder_of(self.operations.read(preferences.load))
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        dialog = RestoreDialog(self, self.operations, backups.url, folder)
+        dialog.chosen.connect(self.restore_requested)
+        dialog.open()
 
     def open_practice(self) -> None:
         """Show File › Practice; nothing happens while nobody is logged in."""

@@ -85,12 +85,14 @@ SENTENCES = (
         str(QT_TRANSLATE_NOOP("Deeds", "Shop")),
         str(
             QT_TRANSLATE_NOOP(
-                "Deeds", "Edit employees and roles, change preferences, import files, read the audit, see reports."
+                "Deeds",
+                "Edit employees and roles, change preferences, import files, restore backups, read the audit, see "
+                "reports, forget customers.",
             )
         ),
         (
             *(Permission.EDIT_EMPLOYEES, Permission.CHANGE_PREFERENCES, Permission.IMPORT, Permission.READ_AUDIT),
-            Permission.SEE_REPORTS,
+            *(Permission.SEE_REPORTS, Permission.FORGET_CUSTOMERS, Permission.RESTORE),
         ),
     ),
 )
@@ -126,11 +128,13 @@ DEEDS = {
     Permission.EDIT_PRICES: str(QT_TRANSLATE_NOOP("Deeds", "Change prices on item cards")),
     Permission.EDIT_CUSTOMERS: str(QT_TRANSLATE_NOOP("Deeds", "Edit customer cards")),
     Permission.MERGE_CUSTOMERS: str(QT_TRANSLATE_NOOP("Deeds", "Merge customer cards")),
+    Permission.FORGET_CUSTOMERS: str(QT_TRANSLATE_NOOP("Deeds", "Hand over what is kept about customers, forget them")),
     Permission.SET_CREDIT_LIMIT: str(QT_TRANSLATE_NOOP("Deeds", "Let customers owe on account")),
     Permission.EDIT_VENDORS: str(QT_TRANSLATE_NOOP("Deeds", "Edit vendor cards")),
     Permission.EDIT_EMPLOYEES: str(QT_TRANSLATE_NOOP("Deeds", "Edit employees and roles")),
     Permission.CHANGE_PREFERENCES: str(QT_TRANSLATE_NOOP("Deeds", "Change the shop's preferences")),
     Permission.IMPORT: str(QT_TRANSLATE_NOOP("Deeds", "Import files")),
+    Permission.RESTORE: str(QT_TRANSLATE_NOOP("Deeds", "Restore the shop from a backup")),
     Permission.READ_AUDIT: str(QT_TRANSLATE_NOOP("Deeds", "Read the audit")),
     Permission.SEE_REPORTS: str(QT_TRANSLATE_NOOP("Deeds", "See reports and Today")),
 }

@@ -46,7 +46,22 @@ TEMPLATES: dict[Why, str] = {
     Why.CUSTOMER_BEING_SERVED: QT_TRANSLATE_NOOP(
         "Refusals", "Goods were set aside for this customer just now. Merge the cards again."
     ),
+    Why.CUSTOMER_FORGOTTEN: QT_TRANSLATE_NOOP(
+        "Refusals", "Customer {code} asked to be forgotten: nothing more is kept about them."
+    ),
+    Why.CUSTOMER_HAS_MONEY: QT_TRANSLATE_NOOP(
+        "Refusals", "The shop holds money for this customer, or is owed some. Settle that first."
+    ),
+    Why.CUSTOMER_HAS_WORKING_DOCUMENTS: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "This customer has documents that are not posted yet: {count:count}. Post or discard them first.",
+    ),
+    Why.CUSTOMER_ID_TYPED_OTHERWISE: QT_TRANSLATE_NOOP("Refusals", "Type the customer's ID, {code}, to go on."),
     Why.CUSTOMER_IS_ITSELF: QT_TRANSLATE_NOOP("Refusals", "Choose another card than this one."),
+    Why.CUSTOMER_IS_OWED_GOODS: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "Backorders of this customer are still open: {count:count}. Fill or cancel them first.",
+    ),
     Why.CUSTOMER_MERGED: QT_TRANSLATE_NOOP(
         "Refusals", "Customer {code} was merged into another card. Use that card instead."
     ),

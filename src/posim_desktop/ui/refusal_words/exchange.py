@@ -14,6 +14,13 @@ TEMPLATES: dict[Why, str] = {
         "The records of {day:day} do not agree: debits and credits differ by {difference:money}. Nothing was written. "
         "Run “posim-desktop verify” and ask for help.",
     ),
+    Why.BACKUP_AT_WORK: QT_TRANSLATE_NOOP("Refusals", "A backup is being made right now. Wait for it, then try again."),
+    Why.HOUR_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "The hour of the backup is 0 to 23."),
+    Why.KEEP_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP("Refusals", "Backups are kept for 1 to {most:count} days."),
+    Why.WARN_DAYS_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
+        "Refusals", "It is told after 1 to {most:count} days without a backup, or with 0 never."
+    ),
+    Why.SECOND_FOLDER_IS_FIRST: QT_TRANSLATE_NOOP("Refusals", "The second folder must be another one than the first."),
     Why.PERIOD_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "Refusals", "A journal covers at most {most:count} years, from {first} to {last}."
     ),
@@ -89,7 +96,7 @@ TEMPLATES: dict[Why, str] = {
     Why.PICTURE_TOO_LARGE: QT_TRANSLATE_NOOP(
         "Refusals", "This picture is too large. Save it smaller, 1200 dots wide or less, then choose it again."
     ),
-    Why.NO_SUCH_CARD_ID: QT_TRANSLATE_NOOP("Refusals", "There is no {card:word} with this ID. Add it first."),
+    Why.NOT_ON_FILE_LEFT_BLANK: QT_TRANSLATE_NOOP("Refusals", "This is not on file; the field stays blank."),
     Why.NO_SUCH_COLUMN: QT_TRANSLATE_NOOP(
         "Refusals", "The file has no column “{name}”. Its columns are: {header:list}."
     ),
@@ -118,4 +125,52 @@ TEMPLATES: dict[Why, str] = {
     Why.USER_MAY_ONLY_READ: QT_TRANSLATE_NOOP(
         "Refusals", "This user may read the shop's data but not change it. Use the user set up for the tills."
     ),
+    Why.CODE_CHANGED_TO_FIT: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "IDs have at most 30 characters and no asterisk; “{kept}” is used, and the whole is kept in the notes.",
+    ),
+    Why.CODE_MENDED: QT_TRANSLATE_NOOP(
+        "Refusals", "A spreadsheet took the zeros in front of this number; it is {kept}."
+    ),
+    Why.CELL_MEANS_NONE: QT_TRANSLATE_NOOP("Refusals", "This says that there is none; the field stays blank."),
+    Why.ID_MADE_AUTOMATICALLY: QT_TRANSLATE_NOOP("Refusals", "The row has no ID; it gets an automatic one."),
+    Why.ID_SPELLED_TWICE: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "This is the ID of line {line} (“{spelling}”) in another spelling, with other content; the first row counts.",
+    ),
+    Why.IMPORT_ALREADY_UNDONE: QT_TRANSLATE_NOOP("Refusals", "Import {number} was undone already."),
+    Why.IMPORT_QUESTIONS_OPEN: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "The file leaves something open: {questions:list}. Answer it, or take what is proposed, then import.",
+    ),
+    Why.IMPORT_USED_SINCE: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "Since import {number} some of its cards were used or changed ({count:count}): {named:list}. Nothing "
+        "was undone. Leave these as they are to undo the rest.",
+    ),
+    Why.ITEM_OF_ROW_UNKNOWN: QT_TRANSLATE_NOOP("Refusals", "No item on file has this ID or barcode."),
+    Why.NAME_MADE_OF_ID: QT_TRANSLATE_NOOP("Refusals", "The row has no name; the customer is called “{kept}”."),
+    Why.NEGATIVE_STOCK_KEPT: QT_TRANSLATE_NOOP("Refusals", "The stock is below zero, and comes in as it is."),
+    Why.NEGATIVE_STOCK_TO_ZERO: QT_TRANSLATE_NOOP("Refusals", "The stock is below zero; 0 comes in."),
+    Why.NOT_IN_THIS_ENCODING: QT_TRANSLATE_NOOP("Refusals", "The file is not written in {encoding}."),
+    Why.NO_PRICE_IN_FILE: QT_TRANSLATE_NOOP(
+        "Refusals", "No column holds prices: each new item comes in with a price of zero."
+    ),
+    Why.NO_SUCH_ENCODING: QT_TRANSLATE_NOOP(
+        "Refusals", "There is no encoding called {encoding}. Common ones are utf-8, cp1252 and cp1250."
+    ),
+    Why.NO_SUCH_IMPORT: QT_TRANSLATE_NOOP("Refusals", "There is no import {number}."),
+    Why.PRICE_OF_ZERO: QT_TRANSLATE_NOOP("Refusals", "The item comes in with a price of zero."),
+    Why.ROUNDED_TO_FIT: QT_TRANSLATE_NOOP("Refusals", "This is finer than the field holds; {kept} is used."),
+    Why.ROW_ONLY_A_PICTURE: QT_TRANSLATE_NOOP(
+        "Refusals", "The row belongs to the item above and says nothing of its own but a picture."
+    ),
+    Why.SEVERAL_CARDS_OF_THIS_NAME: QT_TRANSLATE_NOOP(
+        "Refusals", "Several cards on file fit this; the field stays blank. Write the ID instead."
+    ),
+    Why.SPACES_CUT_OFF: QT_TRANSLATE_NOOP("Refusals", "Spaces around this ID were cut off."),
+    Why.TEXT_CUT_TO_FIT: QT_TRANSLATE_NOOP(
+        "Refusals", "This is too long; “{kept}” is used, and the whole is kept in the notes."
+    ),
+    Why.TOTAL_ROW_LEFT_OUT: QT_TRANSLATE_NOOP("Refusals", "This row adds others up and is left out."),
 }

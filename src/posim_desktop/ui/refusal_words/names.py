@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from posim_desktop.domain.changes import Record
-from posim_desktop.domain.exchange.import_columns import ImportKind
+from posim_desktop.domain.exchange.import_kinds import ImportKind
 from posim_desktop.domain.permits import Permission
 from posim_desktop.domain.purchasing.orders import OrderStatus
 from posim_desktop.domain.text import Label
@@ -38,12 +38,16 @@ WORDS: dict[StrEnum, str] = {
     Permission.EDIT_ITEMS: QT_TRANSLATE_NOOP("Refusals", "edit item cards"),
     Permission.EDIT_PRICES: QT_TRANSLATE_NOOP("Refusals", "change prices on item cards"),
     Permission.EDIT_CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "edit customer cards"),
+    Permission.FORGET_CUSTOMERS: QT_TRANSLATE_NOOP(
+        "Refusals", "hand over what is kept about customers, or forget them"
+    ),
     Permission.MERGE_CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "merge customer cards"),
     Permission.SET_CREDIT_LIMIT: QT_TRANSLATE_NOOP("Refusals", "let customers owe on account"),
     Permission.EDIT_VENDORS: QT_TRANSLATE_NOOP("Refusals", "edit vendor cards"),
     Permission.EDIT_EMPLOYEES: QT_TRANSLATE_NOOP("Refusals", "edit employees and roles"),
     Permission.CHANGE_PREFERENCES: QT_TRANSLATE_NOOP("Refusals", "change the shop's preferences"),
     Permission.IMPORT: QT_TRANSLATE_NOOP("Refusals", "import files"),
+    Permission.RESTORE: QT_TRANSLATE_NOOP("Refusals", "restore the shop from a backup"),
     Permission.READ_AUDIT: QT_TRANSLATE_NOOP("Refusals", "read the audit"),
     Permission.SEE_REPORTS: QT_TRANSLATE_NOOP("Refusals", "see reports"),
     Record.CUSTOMER: QT_TRANSLATE_NOOP("Refusals", "customer"),
@@ -61,6 +65,11 @@ WORDS: dict[StrEnum, str] = {
     OrderStatus.DISCARDED: QT_TRANSLATE_NOOP("Refusals", "discarded"),
     ImportKind.ITEMS: QT_TRANSLATE_NOOP("Refusals", "items"),
     ImportKind.CUSTOMERS: QT_TRANSLATE_NOOP("Refusals", "customers"),
+    ImportKind.VENDORS: QT_TRANSLATE_NOOP("Refusals", "vendors"),
+    ImportKind.DEPARTMENTS: QT_TRANSLATE_NOOP("Refusals", "departments"),
+    ImportKind.TAX_CODES: QT_TRANSLATE_NOOP("Refusals", "tax codes"),
+    ImportKind.STOCK: QT_TRANSLATE_NOOP("Refusals", "stock"),
+    ImportKind.PRICES: QT_TRANSLATE_NOOP("Refusals", "prices"),
     Label.ACCOUNT: QT_TRANSLATE_NOOP("Refusals", "The account"),
     Label.ACCOUNT_NUMBER: QT_TRANSLATE_NOOP("Refusals", "The account number"),
     Label.ADDRESS: QT_TRANSLATE_NOOP("Refusals", "The address"),
@@ -80,6 +89,7 @@ WORDS: dict[StrEnum, str] = {
     Label.DESCRIPTION: QT_TRANSLATE_NOOP("Refusals", "The description"),
     Label.EMAIL: QT_TRANSLATE_NOOP("Refusals", "The email address"),
     Label.FILE_NAME: QT_TRANSLATE_NOOP("Refusals", "The name of the file"),
+    Label.FOLDER: QT_TRANSLATE_NOOP("Refusals", "The folder"),
     Label.FORMAT: QT_TRANSLATE_NOOP("Refusals", "The format"),
     Label.ITEM_ID: QT_TRANSLATE_NOOP("Refusals", "The item ID"),
     Label.LOG_IN_NAME: QT_TRANSLATE_NOOP("Refusals", "The login name"),

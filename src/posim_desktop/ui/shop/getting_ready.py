@@ -88,6 +88,12 @@ _CARDS: Mapping[ReadyStep, _Told] = MappingProxyType(
             str(QT_TRANSLATE_NOOP("GettingReady", "Drawer")),
             Place.DRAWER,
         ),
+        ReadyStep.BACKUP: _Told(
+            str(QT_TRANSLATE_NOOP("GettingReady", "Backup")),
+            str(QT_TRANSLATE_NOOP("GettingReady", "Say where copies go, then make the first: File › Back Up Now.")),
+            str(QT_TRANSLATE_NOOP("GettingReady", "Backup…")),
+            "backup",
+        ),
     }
 )
 

@@ -34,6 +34,7 @@ from posim_desktop.domain.preferences import (
 from posim_desktop.printing.strip import StripPaper
 from posim_desktop.private_files import UnprotectedError
 from posim_desktop.queries import journal as journal_queries
+from posim_desktop.queries.shop import backups as backup_queries
 from posim_desktop.queries.shop import preferences as preferences_queries
 from posim_desktop.services.cards import preferences
 from posim_desktop.ui import formatting, sounds
@@ -42,6 +43,7 @@ from posim_desktop.ui.operations import Operations, say
 from posim_desktop.ui.outcome import Attempt
 from posim_desktop.ui.refusals import words_of
 from posim_desktop.ui.shop.accounts_page import ACCOUNT, AccountsPage
+from posim_desktop.ui.shop.backup_page import BackupPage
 from posim_desktop.ui.shop.deposits_page import DepositsPage
 from posim_desktop.ui.shop.mail_page import MailPage
 from posim_desktop.ui.shop.page_parts import add_row, explanation, form_page, heading, named_box
@@ -108,15 +110,15 @@ class PreferencesDialog(FormDialog):
         self.terminal_page = TerminalPage()
         self.mail_page = MailPage()
         self.special_orders_page = SpecialOrdersPage(self._before)
-        own = (
+        self.backup_page = BackupPage(self._before, self.operations.read(backup_queries.safety))
+        for each in (
             *(self.deposits_page, self.receipt_page, self.printing_page, self.terminal_page),
-            *(self.special_orders_page, self.mail_page),
-        )
-        for each in own:
+            *(self.special_orders_page, self.mail_page, self.backup_page),
+        ):
             self.inputs |= each.inputs
         self._shop_pages = (
             *(store, invoice, self.special_orders_page, self.scans_page, ordering, self.deposits_page, people),
-            *(self.receipt_page, self.accounts_page),
+            *(self.receipt_page, self.accounts_page, self.backup_page),
         )
         for title, page in (
             (self.tr("Store"), store),
@@ -131,6 +133,7 @@ class PreferencesDialog(FormDialog):
             (self.tr("Printing"), self.printing_page),
             (self.tr("Card Terminal"), self.terminal_page),
             (self.tr("Mail"), self.mail_page),
+            (self.tr("Backup"), self.backup_page),
             (self.tr("Sounds"), self._build_sounds()),
             (self.tr("Appearance"), self._build_appearance()),
         ):
@@ -147,8 +150,9 @@ class PreferencesDialog(FormDialog):
         self.body.addLayout(columns)
 
     def turn_to(self, name: str) -> None:
-        """Go to a page: ``"store"`` or ``"printing"``."""
-        page = self.printing_page if name == "printing" else self._shop_pages[0]
+        """Go to a page: ``"store"``, ``"printing"`` or ``"backup"``."""
+        named: dict[str, QWidget] = {"printing": self.printing_page, "backup": self.backup_page}
+        page = named.get(name, self._shop_pages[0])
         self.page_list.setCurrentRow(self.pages.indexOf(page))
 
     def _guard_shop(self) -> None:
@@ -361,7 +365,7 @@ class PreferencesDialog(FormDialog):
             self._show_refusal_on_its_page(refused.refusal)
             return
         chosen = replace(
-            self.deposits_page.on(of_pages),
+            self.backup_page.on(self.deposits_page.on(of_pages)),
             store_name=self.store_name_edit.value(),
             store_address=self.store_address_edit.toPlainText().strip(),
             locale=self.locale_edit.value(),
