@@ -66,7 +66,7 @@ class StoppableServer:
         self._running.close()
 
     def stop_at_once(self) -> None:
-        """Stop it as a cut cable to the power does, but for what the disk itself forgets: nothing is written any more."""
+        """Stop it as a power cut does, but for what the disk itself forgets: nothing is written any more."""
         self._process.send_signal(signal.SIGQUIT)
         self._process.wait(postgres_server.START_SECONDS)
         self.stop()

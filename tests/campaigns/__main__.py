@@ -2,13 +2,17 @@
 
 import argparse
 import random
+import secrets
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from campaigns import disks, interrupting, killing
-from campaigns.judging import Findings
+from campaigns import disks, interrupting, killing, starts, unfit
+
+if TYPE_CHECKING:
+    from campaigns.judging import Findings
 
 CAMPAIGNS = {
     "kills-sqlite": (killing.kills_on_sqlite, 500, 4),
@@ -17,9 +21,13 @@ CAMPAIGNS = {
     "terminated-backends": (interrupting.terminated_backends, len(interrupting.CASES), 3),
     "full-disk": (disks.full_disk, 500, 6),
     "full-file-system": (disks.full_file_system, len(interrupting.CASES), 0),
-    "lost-replies": (interrupting.lost_replies, 2 * len(interrupting.CASES), 4),
+    "unfit-files": (unfit.unfit_files, 200, 5),
+    "busy-files": (unfit.busy_files, 1, 0),
+    "first-starts": (starts.first_starts, 6, 0),
+    "upgrades": (starts.upgrades, 6, 0),
+    "lost-replies": (interrupting.lost_replies, len(interrupting.CASES), 4),
 }
-"""What each does, how many rounds it has, and how many in the suite."""
+"""What each does, how many rounds it has, and how many in the suite; other tests try three of them there already."""
 
 
 def main() -> int:
@@ -28,11 +36,13 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="CAMPAIGN", help=f"any of {', '.join(CAMPAIGNS)}; all if none")
     parser.add_argument("--few", action="store_true", help="few rounds of each, as in the suite")
     parser.add_argument("--rounds", type=int, help="so many rounds of each")
-    parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="the chances of an earlier run")
+    parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6), help="the chances of an earlier run")
     asked = parser.parse_args()
     wrong = 0
     for name in asked.names or CAMPAIGNS:
         campaign, many, few = CAMPAIGNS[name]
+        if asked.few and not few:
+            continue
         began = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="posim-campaign-") as folder:
             rounds = asked.rounds or (few if asked.few else many)

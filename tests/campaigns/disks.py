@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
 from campaigns.interrupting import chosen, prepared
 from campaigns.judging import Findings, violations
-from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.orm import Operation
 from posim_desktop.services.database import open_engine
@@ -24,6 +24,9 @@ from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url
 from seeding import open_till
 from services.permission_scene import Case, Ids, open_case_shop
+
+if TYPE_CHECKING:
+    from posim_desktop.domain.changes import Done
 
 _PAGE = 4096
 _JOURNAL_PAGES = 40  # more than the journal of any verb here has
@@ -42,7 +45,9 @@ def full_disk(rounds: int, folder: Path, chance: random.Random) -> Findings:
     if len(steps) > rounds:
         steps = chance.sample(steps, k=rounds)
     others = chosen(rounds - len(steps), chance)
-    steps += [(case, chance.choice((chance.randrange(_JOURNAL_PAGES), chance.randrange(pages))) * _PAGE) for case in others]
+    steps += [
+        (case, chance.choice((chance.randrange(_JOURNAL_PAGES), chance.randrange(pages))) * _PAGE) for case in others
+    ]
     for case, limit in steps:
         _try_with_little_room(file, ids, case, partial(_limited, max(limit, 0)), findings)
     return findings
@@ -74,7 +79,12 @@ def _case_shop(folder: Path) -> tuple[Path, Ids]:
 
 
 def _try_with_little_room(
-    template: Path, ids: Ids, case: Case, little_room: Callable[[], AbstractContextManager[None]], findings: Findings, folder: Path | None = None
+    template: Path,
+    ids: Ids,
+    case: Case,
+    little_room: Callable[[], AbstractContextManager[None]],
+    findings: Findings,
+    folder: Path | None = None,
 ) -> None:
     file = Path(shutil.copyfile(template, (folder or template.parent) / "full.sqlite"))
     engine = open_engine(sqlite_url(file))

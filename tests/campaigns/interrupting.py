@@ -1,11 +1,11 @@
 """Conversations with a server that break off: in the middle of each verb, and around its COMMIT."""
 
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import psycopg
@@ -14,7 +14,6 @@ from typing_extensions import override
 
 import outages
 from campaigns.judging import Findings, violations
-from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.orm import Operation
 from posim_desktop.services.database import for_writing, open_engine
@@ -26,6 +25,9 @@ from services.cases_at_the_counter import AT_THE_COUNTER
 from services.cases_of_cards import ON_CARDS
 from services.cases_of_orders import ON_ORDERS
 from services.permission_scene import Case, Ids, Scene, open_case_shop
+
+if TYPE_CHECKING:
+    from posim_desktop.domain.changes import Done
 
 CASES = (*ON_CARDS, *ON_ORDERS, *AT_THE_COUNTER)
 """Every guarded verb, in every way that needs a permission of its own."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import sqlalchemy as sa
+from typing_extensions import override
 
 from campaigns.witness import Told
 from campaigns.work import Place
@@ -55,6 +56,7 @@ class Findings:
         """Look through what a person was told for words of a driver."""
         self.wrong += [f"a person read {foreign!r}: {words}" for foreign in OF_DRIVERS if foreign in words]
 
+    @override
     def __str__(self) -> str:
         """Write a line for each count, and the first of what is wrong."""
         lines = [f"  {times:6} {what}" for what, times in self.counts.items()]

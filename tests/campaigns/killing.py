@@ -15,7 +15,7 @@ import psycopg
 import outages
 from campaigns.judging import Findings, Ledger
 from campaigns.witness import read_notes
-from campaigns.work import IN_A_FILE, Place, furnish, in_a_process
+from campaigns.work import IN_A_FILE, furnish, in_a_process
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import sqlite_url
 from postgres_server import SUPERUSER
@@ -33,19 +33,19 @@ def kills_on_sqlite(rounds: int, folder: Path, chance: random.Random) -> Finding
     template = folder / "template.sqlite"
     migrate(sqlite_url(template), folder)
     furnished = furnish(sqlite_url(template))
-    place, ledger = furnished, None
-    for number in range(rounds):
-        if ledger is None or number % _KILLS_OF_A_SHOP == 0:
-            file = Path(shutil.copyfile(template, folder / f"shop{number}.sqlite"))
-            place = replace(furnished, url=sqlite_url(file))
-            ledger = Ledger.of(place)
-        notes = folder / f"notes{number}"
-        # Every second kill waits for a journal: as long as there is one, the program is writing.
-        journal = folder / f"{file.name}-journal" if number % 2 else None
-        _kill_after_a_while(in_a_process(place, notes, chance.randrange(2**32), IN_A_FILE), chance, journal)
-        findings.count("kills")
-        findings.count("hot journals left", _is_hot(folder / f"{file.name}-journal"))
-        ledger.judge(read_notes(notes), findings)
+    for first in range(0, rounds, _KILLS_OF_A_SHOP):
+        file = Path(shutil.copyfile(template, folder / f"shop{first}.sqlite"))
+        journal = folder / f"{file.name}-journal"
+        place = replace(furnished, url=sqlite_url(file))
+        ledger = Ledger.of(place)
+        for number in range(first, min(first + _KILLS_OF_A_SHOP, rounds)):
+            notes = folder / f"notes{number}"
+            # Every second kill waits for a journal: as long as there is one, the program is writing.
+            process = in_a_process(place, notes, chance.randrange(2**32), IN_A_FILE)
+            _kill_after_a_while(process, chance, journal if number % 2 else None)
+            findings.count("kills")
+            findings.count("hot journals left", _is_hot(journal))
+            ledger.judge(read_notes(notes), findings)
     return findings
 
 

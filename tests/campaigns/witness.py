@@ -1,4 +1,4 @@
-"""A till that writes down, outside the shop, what it began and what it was told: the witness of what may not be lost."""
+"""A till that writes down, outside the shop, what it began and was told: the witness of what may not be lost."""
 
 import base64
 import json

@@ -165,9 +165,13 @@ def backs_up(shop: Shop, _chance: random.Random) -> None:
     if not isinstance(till, WitnessedTill):
         return
     with till.writing() as session:
-        session.connection().execute(sa.text("UPDATE backups SET state = 'failed', ended_at = begun_at WHERE state = 'running'"))
+        session.connection().execute(
+            sa.text("UPDATE backups SET state = 'failed', ended_at = begun_at WHERE state = 'running'")
+        )
     url = till.engine.url.render_as_string(hide_password=False)
-    made = Backups(url, till.notes.parent, till.workstation).make(Occasion.BY_HAND, till.employee_id, to=Path(f"{till.notes}-backup"))
+    made = Backups(url, till.notes.parent, till.workstation).make(
+        Occasion.BY_HAND, till.employee_id, to=Path(f"{till.notes}-backup")
+    )
     if made is not None:
         note(till.notes, "backup" if made.proof else "unforeseen", "", made.file if made.proof else made.problem)
 
