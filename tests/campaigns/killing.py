@@ -120,7 +120,7 @@ def immediate_stops(rounds: int, folder: Path, chance: random.Random) -> Finding
             _wait_until_alone(server)
             for each in notes:
                 told = read_notes(each)
-                findings.count("tills that went on", bool(told.done))
+                findings.count("tills that were told of something done", bool(told.done))
                 ledger.keep(told)
             for each in notes:
                 ledger.judge(read_notes(each), findings)
