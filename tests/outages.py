@@ -1,6 +1,7 @@
 """What a database can do to a till: stay locked, stop, or fall silent; each is put right again by the test."""
 
 import os
+import signal
 import socket
 import sqlite3
 import threading
@@ -26,7 +27,9 @@ def locked_file(url: str, how: str) -> Iterator[None]:
 class StoppableServer:
     """A PostgreSQL server that can be stopped and started again."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: tuple[str, ...] = ()) -> None:
+        """Make its files; settings that are given go before those that make tests quick."""
+        self._options = options
         self._programs = postgres_server._programs()
         self._account = postgres_server._server_account()
         self.folder = Path(mkdtemp(prefix="posim-pg-", dir="/tmp"))
@@ -38,10 +41,10 @@ class StoppableServer:
 
     def start(self) -> None:
         """Start it and wait until it accepts connections."""
-        process = self._running.enter_context(
-            postgres_server._server_process(self._programs, self.folder, self._account)
+        self._process = self._running.enter_context(
+            postgres_server._server_process(self._programs, self.folder, self._account, self._options)
         )
-        postgres_server._wait_until_ready(self._server, process)
+        postgres_server._wait_until_ready(self._server, self._process)
 
     def make_database(self) -> None:
         """Make the one database that it has."""
@@ -53,9 +56,20 @@ class StoppableServer:
         """The URL of its database."""
         return self._server.url("till")
 
+    @property
+    def server(self) -> postgres_server.PostgresServer:
+        """The server itself, for more databases than the one."""
+        return self._server
+
     def stop(self) -> None:
         """Stop it; every connection is cut."""
         self._running.close()
+
+    def stop_at_once(self) -> None:
+        """Stop it as a power cut does, but for what the disk itself forgets: nothing is written any more."""
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait(postgres_server.START_SECONDS)
+        self.stop()
 
 
 class Line:
@@ -105,10 +119,16 @@ class Line:
             for source, target in ((client, server), (server, client)):
                 threading.Thread(target=self._carry, args=(source, target), daemon=True).start()
 
+    def passes(self, packet: bytes, *, to_server: bool) -> bool:
+        """Say whether a packet goes on; a line that breaks in another way says something else."""
+        del packet, to_server
+        return not self._is_silent.is_set()
+
     def _carry(self, source: socket.socket, target: socket.socket) -> None:
+        to_server = target.family == socket.AF_UNIX
         with suppress(OSError):
             while packet := source.recv(65536):
-                if not self._is_silent.is_set():
+                if self.passes(packet, to_server=to_server):
                     target.sendall(packet)
             if not self._is_silent.is_set():
                 target.shutdown(socket.SHUT_RDWR)

@@ -201,6 +201,8 @@ def _wait_until_ready(server: PostgresServer, process: subprocess.Popen[bytes]) 
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is not None:
+        return  # a test stopped it in its own way
     # SIGINT is PostgreSQL's fast shutdown: it does not wait for clients to leave.
     process.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
     try:

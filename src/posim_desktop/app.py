@@ -6,11 +6,12 @@ from types import MappingProxyType
 import sqlalchemy as sa
 from PySide6.QtGui import QIcon
 
+from posim_desktop.domain.errors import TroubleError
 from posim_desktop.printing.practice_mark import mark_papers
 from posim_desktop.queries.reader import Reader
 from posim_desktop.queries.shop import restored
 from posim_desktop.queries.shop.practice import is_practice
-from posim_desktop.services import shop_money
+from posim_desktop.services import fitness, shop_money
 from posim_desktop.services.database import open_engine
 from posim_desktop.services.exchange.backups import Backups
 from posim_desktop.services.exchange.practice_shop import PracticeShop, practice_file
@@ -79,11 +80,17 @@ def open_database(settings: Settings, clock: Clock | None = None, *, own_clock: 
 
     Raises:
         NoBackupError: It must be upgraded and cannot be backed up from here; the settings may say to go on without.
-        TroubleError: The database cannot be opened, or is newer than the program.
+        TroubleError: The database cannot be opened, is newer than the program, or could not be worked in.
     """
     migrate(settings.database_url, settings.data_folder, without_backup=settings.without_backup)
     engine = open_engine(settings.database_url)
     reader = Reader(engine)
+    try:
+        reader.read(fitness.require_tables)
+        fitness.require_writable(engine.url)
+    except TroubleError:
+        engine.dispose()
+        raise
     reader.read(restored.learn)
     reader.read(shop_money.learn)
     return Database(

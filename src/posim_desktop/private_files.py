@@ -29,7 +29,7 @@ def make_private(file: Path) -> None:
         # A folder in its place is left alone: nobody could go into it any more.
         if not file.is_file() or not _is_open_to_others(file):
             return
-        file.chmod(_OWNER_ONLY)
+        file.chmod(file.stat().st_mode & _OWNER_ONLY)  # one that is kept from being written stays so
         return
     if sys.platform == "win32":
         _keep_from_others(file)

@@ -58,7 +58,8 @@ def own_folder(name: str) -> Path:
 
 def sqlite_url(file: Path) -> str:
     """Write the database URL of a local file."""
-    return f"sqlite:///{file.resolve().as_posix()}"
+    # Unlike Path.resolve this says nothing of a link that leads to itself; opening it will.
+    return f"sqlite:///{Path(os.path.realpath(file)).as_posix()}"
 
 
 def database_url_of(written: str) -> str:

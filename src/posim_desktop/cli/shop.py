@@ -16,6 +16,7 @@ from posim_desktop.log_file import logged
 from posim_desktop.services import shop_money
 from posim_desktop.services.backup import NoBackupError
 from posim_desktop.services.database import open_engine
+from posim_desktop.services.fitness import require_tables
 from posim_desktop.services.upgrade import migrate
 from posim_desktop.settings import Settings
 from posim_desktop.unforeseen import plain_message
@@ -35,8 +36,9 @@ def opened(settings: Settings) -> Iterator[sa.Engine]:
         engine = _ready(settings)
         try:
             yield engine
-        except DBAPIError as error:
-            _log.error("the database reports a problem: %s", plain_message(error.orig or error))
+        except (DBAPIError, UnicodeDecodeError) as error:
+            said = (error.orig or error) if isinstance(error, DBAPIError) else error
+            _log.error("the database reports a problem: %s", plain_message(said))
             raise TroubleError(
                 "The database reports a problem, so this was not finished. The program's log says more."
             ) from error
@@ -68,6 +70,7 @@ def bring_up_to_date(settings: Settings) -> None:
 
 def _counting_its_money(engine: sa.Engine) -> sa.Engine:
     with engine.connect() as connection:
+        require_tables(connection)
         shop_money.learn(connection)
     return engine
 

@@ -13,6 +13,8 @@ from posim_desktop.unforeseen import plain_message
 _log = logging.getLogger(__name__)
 _UNREADABLE = "The database cannot be read right now. Try again when the connection is back."
 
+_DAMAGED = "The shop's file is damaged and cannot be read. Keep a copy of it, and restore a backup."
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -33,6 +35,9 @@ class Reader:
             try:
                 with self._engine.connect() as connection:
                     return query(connection, *args, **kwargs)
+            except UnicodeDecodeError as error:  # what is stored, or what SQLite says of it, is damaged
+                _log.error("the database cannot be read: %s", plain_message(error))
+                raise TroubleError(_DAMAGED) from error
             except DBAPIError as error:
                 # A connection that died while idle is found out only here; the pool then makes a new one.
                 if last_try or not error.connection_invalidated:

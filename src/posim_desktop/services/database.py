@@ -100,7 +100,12 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:  # no
     journal = "WAL" if sqlite3.sqlite_version_info >= _SAFE_WAL else "DELETE"
     # What is deleted is overwritten: a customer who is forgotten must not be left in a free page of the file.
     for pragma in ("foreign_keys = ON", "synchronous = FULL", f"journal_mode = {journal}", "secure_delete = ON"):
-        connection.execute(f"PRAGMA {pragma}")
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except UnicodeDecodeError as error:  # SQLite names the table that it cannot read, and the name is damaged, too
+            damaged = sqlite3.DatabaseError("what the file says of its tables is damaged")
+            damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damaged from error
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

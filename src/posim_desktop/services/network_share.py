@@ -1,5 +1,6 @@
 """Tells whether a database file would lie on a network share, where SQLite's locks cannot be trusted."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,7 +13,7 @@ _WINDOWS_REMOTE_DRIVE = 4  # DRIVE_REMOTE of GetDriveTypeW
 
 def is_on_network_share(file: Path) -> bool:
     """Return whether a file is, or would be, on another computer's disk; where nothing can be known, say no."""
-    whole = file.resolve()
+    whole = Path(os.path.realpath(file))
     if sys.platform == "win32":
         return _is_remote_drive(whole)
     if not _MOUNTS.is_file():

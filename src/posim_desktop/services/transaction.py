@@ -17,7 +17,7 @@ from functools import partial
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 
 from posim_desktop.domain.changes import Done
 from posim_desktop.domain.errors import TroubleError
@@ -48,7 +48,14 @@ _CLASH = "Another workstation just made the same change. Nothing was done here; 
 _PROBLEM = (
     "The database reports a problem, so nothing was done. Try again; if it happens again, the log file says more."
 )
+_NO_ROOM = "There is no room on the disk that the shop is on, so nothing was done. Make room there, then try again."
+_MAY_NOT_WRITE = (
+    "The program may not write the shop's file, or in its folder, so nothing was done. "
+    "Let it write there, then try again."
+)
+_DAMAGED = "The shop's file is damaged, so nothing was done. Keep a copy of it, and restore a backup before you go on."
 _TOO_BUSY = "Another workstation is keeping the database busy. Nothing was done; try again."
+_DISK_FULL = "53100"
 
 
 def utc_now() -> datetime:
@@ -115,6 +122,13 @@ class Transactor:
                 if tired or not again:
                     raise _trouble(error, lost=lost) from error
                 time.sleep(_PAUSE_SECONDS * attempt)
+            except UnicodeDecodeError as error:  # the driver cannot read what SQLite says of what is damaged
+                _log.error("the shop's file is damaged: %s", plain_message(error))
+                raise TroubleError(_DAMAGED) from error
+            except DatabaseError as error:
+                if _trouble_of_file(error) is None:
+                    raise  # a mistake of the program's own
+                raise _trouble(error, lost=lost) from error
         raise AssertionError("unreachable")
 
     def _once(self, verb: Verb, stamp: Stamp, action: Action) -> Done:
@@ -169,6 +183,18 @@ def _is_unreachable(error: DBAPIError) -> bool:
     return isinstance(error, OperationalError) and error.statement is None and not _sqlstate(error)
 
 
+def _trouble_of_file(error: DBAPIError) -> TroubleError | None:
+    """Say what a person can do about a disk that is full or may not be written, or a file that is damaged."""
+    code = _primary_code(error.orig) if isinstance(error.orig, sqlite3.Error) else None
+    if code == sqlite3.SQLITE_FULL or _sqlstate(error) == _DISK_FULL:
+        return TroubleError(_NO_ROOM)
+    if code == sqlite3.SQLITE_READONLY:
+        return TroubleError(_MAY_NOT_WRITE)
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return TroubleError(_DAMAGED)
+    return None
+
+
 def _trouble(error: DBAPIError, *, lost: bool) -> TroubleError:
     if UPGRADED in str(error.orig):
         return TroubleError(UPGRADED)
@@ -181,4 +207,4 @@ def _trouble(error: DBAPIError, *, lost: bool) -> TroubleError:
     if _is_unreachable(error):
         return TroubleError(_UNREACHABLE)
     _log.error("the database reports a problem: %s", plain_message(error.orig or error))
-    return TroubleError(_PROBLEM)
+    return _trouble_of_file(error) or TroubleError(_PROBLEM)

@@ -44,6 +44,8 @@ _UNOPENED = (
     "Start again, or keep a copy of the database and ask for help."
 )
 _A_FOLDER = "The shop's database cannot be opened: {file} is a folder. Choose the shop's file in it."
+_LEADS_NOWHERE = "The shop's database cannot be opened: {file} is a link that leads to itself."
+_BUSY = "The shop's database cannot be opened: another program keeps it busy. Close that program, then start again."
 _UNREADABLE = "The shop's database cannot be opened: this user may not read and write {file}."
 _NOT_A_DATABASE = (
     "The shop's database cannot be opened: the file is not a database, or is damaged. It is left as it is; restore a "
@@ -147,10 +149,15 @@ def _driver_said(error: DBAPIError) -> str:
 
 
 def _trouble_with_file(file: Path, error: DBAPIError) -> TroubleError:
-    if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
         return TroubleError(_NOT_A_DATABASE)
+    if code == sqlite3.SQLITE_BUSY:
+        return TroubleError(_BUSY)
     if file.is_dir():
         return TroubleError(_A_FOLDER, file=str(file))
+    if file.is_symlink():  # the URL has the place that links lead to
+        return TroubleError(_LEADS_NOWHERE, file=str(file))
     try:
         file.open("r+b").close()
     except PermissionError:
