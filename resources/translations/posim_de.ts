@@ -14674,6 +14674,10 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
  <context>
   <name>Trouble</name>
   <message>
+   <source>The shop's file is damaged and cannot be read. Keep a copy of it, and restore a backup.</source>
+   <translation>Die Datei des Geschäfts ist beschädigt und lässt sich nicht lesen. Heben Sie eine Kopie davon auf und stellen Sie eine Sicherung wieder her.</translation>
+  </message>
+  <message>
    <source>The database cannot be read right now. Try again when the connection is back.</source>
    <translation>Die Datenbank lässt sich gerade nicht lesen. Versuchen Sie es noch einmal, wenn die Verbindung wieder da ist.</translation>
   </message>
@@ -14770,6 +14774,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Ein anderes Programm arbeitet im Laden. Schließen Sie die Fenster auf diesem Computer und versuchen Sie es noch einmal. Es wurde nichts geändert.</translation>
   </message>
   <message>
+   <source>The shop's database cannot be opened: some of its tables are missing. It is left as it is; restore a backup.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Einige ihrer Tabellen fehlen. Sie bleibt, wie sie ist; stellen Sie eine Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened: this user may not read and write {file}.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Dieser Benutzer darf {file} nicht lesen und schreiben.</translation>
+  </message>
+  <message>
+   <source>The shop's database cannot be opened: this user may not write in {folder}. The program needs that folder for each sale; let this user write there, or move the shop's file.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Dieser Benutzer darf in {folder} nicht schreiben. Das Programm braucht diesen Ordner bei jedem Verkauf; erlauben Sie es diesem Benutzer, oder verschieben Sie die Datei des Geschäfts.</translation>
+  </message>
+  <message>
    <source>This database was made by a newer version of the program (revision {revision}). Install the newer version on this computer; nothing has been changed.</source>
    <translation>Diese Datenbank stammt von einer neueren Version des Programms (Revision {revision}). Installieren Sie die neuere Version auf diesem Computer; nichts wurde geändert.</translation>
   </message>
@@ -14792,6 +14808,18 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
   <message>
    <source>The database server cannot be reached. Nothing was changed; try again later.</source>
    <translation>Der Datenbankserver ist nicht erreichbar. Es wurde nichts geändert; versuchen Sie es später noch einmal.</translation>
+  </message>
+  <message>
+   <source>The shop's file is damaged, so nothing was done. Keep a copy of it, and restore a backup before you go on.</source>
+   <translation>Die Datei des Geschäfts ist beschädigt; es wurde nichts ausgeführt. Heben Sie eine Kopie davon auf und stellen Sie eine Sicherung wieder her, bevor Sie weiterarbeiten.</translation>
+  </message>
+  <message>
+   <source>There is no room on the disk that the shop is on, so nothing was done. Make room there, then try again.</source>
+   <translation>Auf dem Laufwerk, auf dem das Geschäft liegt, ist kein Platz mehr; es wurde nichts ausgeführt. Schaffen Sie dort Platz und versuchen Sie es dann noch einmal.</translation>
+  </message>
+  <message>
+   <source>The program may not write the shop's file, or in its folder, so nothing was done. Let it write there, then try again.</source>
+   <translation>Das Programm darf die Datei des Geschäfts oder in deren Ordner nicht schreiben; es wurde nichts ausgeführt. Erlauben Sie ihm, dort zu schreiben, und versuchen Sie es dann noch einmal.</translation>
   </message>
   <message>
    <source>This shop was upgraded by a newer version of the program. Close this program and install the newer version.</source>
@@ -14846,12 +14874,16 @@ Wenn eine Lieferung kommt, drücken Sie Hinzufügen und wählen die Bestellung, 
    <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Die Datei ist keine Datenbank oder ist beschädigt. Sie bleibt, wie sie ist; spielen Sie eine Sicherung ein, oder wählen Sie die Datei des Geschäfts.</translation>
   </message>
   <message>
+   <source>The shop's database cannot be opened: another program keeps it busy. Close that program, then start again.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Ein anderes Programm hält sie belegt. Schließen Sie dieses Programm und starten Sie dann neu.</translation>
+  </message>
+  <message>
    <source>The shop's database cannot be opened: {file} is a folder. Choose the shop's file in it.</source>
    <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: {file} ist ein Ordner. Wählen Sie die Datei des Geschäfts darin.</translation>
   </message>
   <message>
-   <source>The shop's database cannot be opened: this user may not read and write {file}.</source>
-   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: Dieser Benutzer darf {file} nicht lesen und schreiben.</translation>
+   <source>The shop's database cannot be opened: {file} is a link that leads to itself.</source>
+   <translation>Die Datenbank des Geschäfts lässt sich nicht öffnen: {file} ist eine Verknüpfung, die auf sich selbst verweist.</translation>
   </message>
   <message>
    <source>The database has not answered, and you stopped waiting. What you typed is kept; try again in a moment.</source>
