@@ -157,6 +157,8 @@ class Client(QMainWindow):
         self.preferences_action = self._add(file_menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         self.journal_action = self._add(file_menu, self.tr("Export &Journal…"), "download", "")
         self._guard(file_menu, self.journal_action, Permission.SEE_REPORTS)
+        self.import_action = self._add(file_menu, self.tr("&Import…"), "upload", "")
+        self._guard(file_menu, self.import_action, Permission.IMPORT)
         self._build_practice(file_menu)
         file_menu.addSeparator()
         self.switch_action = self._add(file_menu, self.tr("&Switch Employee…"), "users", "F9")
@@ -247,6 +249,7 @@ class Client(QMainWindow):
     def _connect(self) -> None:
         self.preferences_action.triggered.connect(self.open_preferences)
         self.journal_action.triggered.connect(self.open_journal)
+        self.import_action.triggered.connect(self.open_import)
         self.switch_action.triggered.connect(self.switch_employee)
         self.lock_action.triggered.connect(self.entrance.lock.lock)
         self.log_out_action.triggered.connect(self.log_out)
@@ -379,6 +382,20 @@ class Client(QMainWindow):
 
         self.tabs.come_to_front()
         JournalDialog(self, self.operations).open()
+
+    def open_import(self) -> None:
+        """Show File › Import; nothing happens while nobody is logged in."""
+        if self.operations.logged_in is None:
+            return
+        from posim_desktop.ui.shop.imports.dialog import ImportDialog  # noqa: PLC0415 - loads when first opened
+
+        self.tabs.come_to_front()
+        try:
+            dialog = ImportDialog(self, self.operations)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        dialog.open()
 
     def open_practice(self) -> None:
         """Show File › Practice; nothing happens while nobody is logged in."""
