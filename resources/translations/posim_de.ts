@@ -4936,7 +4936,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>ID</source>
-   <translation>Nr.</translation>
+   <translation>ID</translation>
   </message>
   <message>
    <source>Description</source>
