@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from posim_desktop.domain.changes import Done, Record
@@ -109,6 +109,10 @@ class ImportDialog(TableDialog):
     def _show_page(self, page: _Page) -> None:
         self._page = page
         self._pages.setCurrentIndex(min(page, _Page.PLAN))
+        for each in (self.past_page, self.reading_page, self.plan_page):  # one that is not seen takes no room
+            is_seen = each is self._pages.currentWidget()
+            policy = QSizePolicy.Policy.Preferred if is_seen else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(policy, policy)
         self.say_trouble("")
         titles = {_Page.PAST: self.tr("Import"), _Page.REPORT: self.tr("Imported: {file}")}
         self.setWindowTitle(titles.get(page, self.tr("Import {file}")).format(file=self._file_name))

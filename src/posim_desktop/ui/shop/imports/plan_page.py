@@ -139,9 +139,11 @@ class PlanPage(QWidget):
             self.progress_bar.setRange(0, 0)
         if told:
             self.summary_label.setText(told)
+            self.summary_label.show()
 
     def set_answered(self) -> None:
         """Ask no more: what was planned is written."""
+        self.summary_label.hide()
         self._show_questions([])
         for box in (self.existing_box, self.alike_box):
             self.form.setRowVisible(box, False)

@@ -59,6 +59,7 @@ class ReadingPage(QWidget):
         self.preview_table.setAccessibleName(self.tr("First Rows as Cards"))
         self.preview_table.setModel(self.preview_rows)
         prepare_table(self.preview_table)
+        self.preview_table.horizontalHeader().setStretchLastSection(False)
         self.preview_table.setMinimumHeight(_LEAST_ROWS * ROW_HEIGHT)
         caption = QLabel(self.preview_table.accessibleName())
         mark(caption, role="section")
