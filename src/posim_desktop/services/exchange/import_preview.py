@@ -4,22 +4,22 @@ Serves the guide's page "Bring your shop over".
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
 import sqlalchemy as sa
 
+from posim_desktop.domain.cards.cards import CustomerFields, DepartmentFields, ItemFields, TaxCodeFields, VendorFields
 from posim_desktop.domain.errors import Refusal, RefusedError
 from posim_desktop.domain.exchange.figures import read_figure
 from posim_desktop.domain.exchange.import_cards import RowRefusal
 from posim_desktop.domain.exchange.import_columns import cell, fields_of
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.exchange.import_files import FileReading, ImportOptions
-from posim_desktop.services.exchange.import_plans import Plan
-from posim_desktop.services.exchange.imports import plan_import
+from posim_desktop.services.exchange.imports import ImportPlan, plan_import
 
+_Card = ItemFields | CustomerFields | VendorFields | DepartmentFields | TaxCodeFields
 _MOST_ROWS = 20
 _ON_CARD = {"barcode": "barcodes"}
 """What the card calls a field that files call otherwise."""
@@ -74,7 +74,7 @@ def first_rows(connection: sa.Connection, reading: FileReading, options: ImportO
     table = replace(reading.table, rows=reading.table.rows[:_MOST_ROWS])
     beginning = replace(reading, table=table)
     planned = plan_import(connection, beginning, options)
-    cards = _cards(planned.plan)
+    cards = _cards(planned)
     changed = {each.line for each in planned.plan.rewrites} | {each.line for each in planned.plan.moves}
     refused = {each.line: each.refusal for each in reversed(planned.refusals)}
     notes: dict[tuple[int, str], RowRefusal] = {(each.line, each.field): each for each in planned.notes}
@@ -98,12 +98,12 @@ def shown_fields(reading: FileReading) -> tuple[str, ...]:
     return tuple(name for name in fields_of(reading.kind) if name in reading.columns)
 
 
-def _cards(plan: Plan[Any, Any]) -> dict[int, Mapping[str, object]]:
+def _cards(planned: ImportPlan) -> dict[int, Mapping[str, object]]:
     """Map the line of each row to what its card will hold."""
     cards: dict[int, dict[str, object]] = {}
+    plan = planned.plan
     for line, new in zip(plan.lines, plan.new, strict=True):
-        fields = new.fields if isinstance(new, NewItem) else new
-        cards[line] = _held(fields)
+        cards[line] = _held(new.fields if isinstance(new, NewItem) else new)
         if isinstance(new, NewItem):
             cards[line]["on_hand"] = new.opening
     for rewrite in plan.rewrites:
@@ -113,8 +113,8 @@ def _cards(plan: Plan[Any, Any]) -> dict[int, Mapping[str, object]]:
     return dict(cards)
 
 
-def _held(fields: Any) -> dict[str, object]:  # noqa: ANN401 - a card of any kind
-    return {name: getattr(fields, name) for name in fields.__dataclass_fields__}
+def _held(card: _Card) -> dict[str, object]:
+    return {each.name: getattr(card, each.name) for each in fields(card)}
 
 
 def _cell(name: str, written: str, card: Mapping[str, object], noted: RowRefusal | None, sign: str) -> PreviewCell:
