@@ -2481,6 +2481,10 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>&amp;Info</translation>
   </message>
   <message>
+   <source>&amp;Import…</source>
+   <translation>&amp;Importieren…</translation>
+  </message>
+  <message>
    <source>&amp;Back Up Now…</source>
    <translation>Jetzt si&amp;chern …</translation>
   </message>
@@ -2703,6 +2707,41 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>and {count} more</source>
    <translation>und {count} weitere</translation>
+  </message>
+ </context>
+ <context>
+  <name>ColumnsBox</name>
+  <message>
+   <source>Columns that nothing is taken from: {names}</source>
+   <translation>Spalten, aus denen nichts übernommen wird: {names}</translation>
+  </message>
+  <message>
+   <source>Every column is used.</source>
+   <translation>Jede Spalte wird verwendet.</translation>
+  </message>
+  <message>
+   <source>Column of the File</source>
+   <translation>Spalte der Datei</translation>
+  </message>
+  <message>
+   <source>First Cells</source>
+   <translation>Erste Zellen</translation>
+  </message>
+  <message>
+   <source>Taken For</source>
+   <translation>Übernommen als</translation>
+  </message>
+  <message>
+   <source>always blank</source>
+   <translation>immer leer</translation>
+  </message>
+  <message>
+   <source>{column}: taken for</source>
+   <translation>{column}: übernommen als</translation>
+  </message>
+  <message>
+   <source>Not used</source>
+   <translation>Nicht verwendet</translation>
   </message>
  </context>
  <context>
@@ -4895,6 +4934,568 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>These goods came without a purchase order.</source>
    <translation>Diese Ware kam ohne Bestellung.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportDialog</name>
+  <message>
+   <source>&amp;Back</source>
+   <translation>&amp;Zurück</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Importieren</translation>
+  </message>
+  <message>
+   <source>Imported: {file}</source>
+   <translation>Importiert: {file}</translation>
+  </message>
+  <message>
+   <source>Import {file}</source>
+   <translation>{file} importieren</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Fertig</translation>
+  </message>
+  <message>
+   <source>There is nothing in the file that would be written.</source>
+   <translation>Die Datei enthält nichts, was geschrieben würde.</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)</source>
+   <translation>Tabellen (*.csv *.tsv *.txt *.xlsx *.xls *.ods)</translation>
+  </message>
+  <message>
+   <source>All Files (*)</source>
+   <translation>Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Choose a File</source>
+   <translation>Datei auswählen</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read.</source>
+   <translation>{file} lässt sich nicht lesen.</translation>
+  </message>
+  <message>
+   <source>Comparing the file with what is on file…</source>
+   <translation>Die Datei wird mit den vorhandenen Karten verglichen…</translation>
+  </message>
+  <message>
+   <source>Importing… Cancel leaves the shop as it was.</source>
+   <translation>Import läuft… Abbrechen lässt den Laden, wie er war.</translation>
+  </message>
+  <message>
+   <source>Imported. New: {made} · Changed: {changed} · Refused: {refused} · Notes: {noted}</source>
+   <translation>Importiert. Neu: {made} · Geändert: {changed} · Abgelehnt: {refused} · Hinweise: {noted}</translation>
+  </message>
+  <message>
+   <source>Undo This Import…</source>
+   <translation>Diesen Import zurücknehmen…</translation>
+  </message>
+ </context>
+ <context>
+  <name>Imports</name>
+  <message>
+   <source>Refused</source>
+   <translation>Abgelehnt</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Hinweis</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Änderung</translation>
+  </message>
+  <message>
+   <source>becomes “{after}”</source>
+   <translation>wird „{after}“</translation>
+  </message>
+  <message>
+   <source>and {count} more cards that change</source>
+   <translation>und {count} weitere Karten, die sich ändern</translation>
+  </message>
+  <message>
+   <source>Rows read</source>
+   <translation>Gelesene Zeilen</translation>
+  </message>
+  <message>
+   <source>New cards</source>
+   <translation>Neue Karten</translation>
+  </message>
+  <message>
+   <source>New vendors</source>
+   <translation>Neue Lieferanten</translation>
+  </message>
+  <message>
+   <source>New departments</source>
+   <translation>Neue Abteilungen</translation>
+  </message>
+  <message>
+   <source>New tax codes</source>
+   <translation>Neue Steuercodes</translation>
+  </message>
+  <message>
+   <source>Cards that change</source>
+   <translation>Karten, die sich ändern</translation>
+  </message>
+  <message>
+   <source>Stock that changes</source>
+   <translation>Bestände, die sich ändern</translation>
+  </message>
+  <message>
+   <source>Cards on file that are the same</source>
+   <translation>Vorhandene Karten mit gleichem Inhalt</translation>
+  </message>
+  <message>
+   <source>Cards on file left alone</source>
+   <translation>Vorhandene Karten, die unberührt bleiben</translation>
+  </message>
+  <message>
+   <source>Rows that repeat a card</source>
+   <translation>Zeilen, die eine Karte wiederholen</translation>
+  </message>
+  <message>
+   <source>Rows refused</source>
+   <translation>Abgelehnte Zeilen</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Whole row</source>
+   <translation>Ganze Zeile</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
+   <source>Becomes</source>
+   <translation>Wird</translation>
+  </message>
+  <message>
+   <source>New card</source>
+   <translation>Neue Karte</translation>
+  </message>
+  <message>
+   <source>Changes</source>
+   <translation>Ändert sich</translation>
+  </message>
+  <message>
+   <source>As it is</source>
+   <translation>Wie vorhanden</translation>
+  </message>
+  <message>
+   <source>The file says “{written}”, the card “{becomes}”.</source>
+   <translation>In der Datei steht „{written}“, auf der Karte „{becomes}“.</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Ja</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>Nein</translation>
+  </message>
+  <message>
+   <source>Undo the Rest</source>
+   <translation>Den Rest zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Undo the Import</source>
+   <translation>Import zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Undo the import of “{file}”?</source>
+   <translation>Den Import von „{file}“ zurücknehmen?</translation>
+  </message>
+  <message>
+   <source>Undo Import</source>
+   <translation>Import zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Keep It</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Cards that were made and will be archived: {count}</source>
+   <translation>Angelegte Karten, die archiviert werden: {count}</translation>
+  </message>
+  <message>
+   <source>Cards that get back what stood on them: {count}</source>
+   <translation>Karten, die ihren alten Inhalt zurückbekommen: {count}</translation>
+  </message>
+  <message>
+   <source>Items whose stock moves back: {count}</source>
+   <translation>Artikel, deren Bestand zurückgebucht wird: {count}</translation>
+  </message>
+  <message>
+   <source>Used or changed since, and left as they are ({count}): {named}</source>
+   <translation>Seitdem benutzt oder geändert, bleiben daher, wie sie sind ({count}): {named}</translation>
+  </message>
+  <message>
+   <source>There is nothing left to take back.</source>
+   <translation>Es gibt nichts mehr zurückzunehmen.</translation>
+  </message>
+  <message>
+   <source>Items</source>
+   <translation>Artikel</translation>
+  </message>
+  <message>
+   <source>Customers</source>
+   <translation>Kunden</translation>
+  </message>
+  <message>
+   <source>Vendors</source>
+   <translation>Lieferanten</translation>
+  </message>
+  <message>
+   <source>Departments</source>
+   <translation>Warengruppen</translation>
+  </message>
+  <message>
+   <source>Tax Codes</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Stock Counts</source>
+   <translation>Inventuren</translation>
+  </message>
+  <message>
+   <source>Prices and Costs</source>
+   <translation>Preise und Kosten</translation>
+  </message>
+  <message>
+   <source>A card</source>
+   <translation>Eine Karte</translation>
+  </message>
+  <message>
+   <source>A line of a sale</source>
+   <translation>Eine Zeile eines Verkaufs</translation>
+  </message>
+  <message>
+   <source>Leave the card as it is</source>
+   <translation>Karte lassen, wie sie ist</translation>
+  </message>
+  <message>
+   <source>Change what the row says</source>
+   <translation>Ändern, was die Zeile angibt</translation>
+  </message>
+  <message>
+   <source>Refuse the row</source>
+   <translation>Zeile ablehnen</translation>
+  </message>
+  <message>
+   <source>Add a card</source>
+   <translation>Karte anlegen</translation>
+  </message>
+  <message>
+   <source>Point: 1,299.50</source>
+   <translation>Punkt: 1,299.50</translation>
+  </message>
+  <message>
+   <source>Comma: 1.299,50</source>
+   <translation>Komma: 1.299,50</translation>
+  </message>
+  <message>
+   <source>Comma</source>
+   <translation>Komma</translation>
+  </message>
+  <message>
+   <source>Semicolon</source>
+   <translation>Semikolon</translation>
+  </message>
+  <message>
+   <source>Tab</source>
+   <translation>Tabulator</translation>
+  </message>
+  <message>
+   <source>Vertical bar</source>
+   <translation>Senkrechter Strich</translation>
+  </message>
+  <message>
+   <source>ID</source>
+   <translation>ID</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>Price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>EK-Preis</translation>
+  </message>
+  <message>
+   <source>Barcodes</source>
+   <translation>Barcodes</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>Warengruppe</translation>
+  </message>
+  <message>
+   <source>Tax Code</source>
+   <translation>Steuerschlüssel</translation>
+  </message>
+  <message>
+   <source>Preferred Vendor</source>
+   <translation>Hauptlieferant</translation>
+  </message>
+  <message>
+   <source>Vendor Item #</source>
+   <translation>Lieferanten-Art.-Nr.</translation>
+  </message>
+  <message>
+   <source>On Hand</source>
+   <translation>Bestand</translation>
+  </message>
+  <message>
+   <source>Max Stock</source>
+   <translation>Maximalbestand</translation>
+  </message>
+  <message>
+   <source>Min Stock</source>
+   <translation>Mindestbestand</translation>
+  </message>
+  <message>
+   <source>Pack Quantity</source>
+   <translation>Packungsmenge</translation>
+  </message>
+  <message>
+   <source>Stocked</source>
+   <translation>Mit Bestand</translation>
+  </message>
+  <message>
+   <source>Serial Numbers</source>
+   <translation>Seriennummern</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>Einheit</translation>
+  </message>
+  <message>
+   <source>Pack Name</source>
+   <translation>Packungsname</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>Autor</translation>
+  </message>
+  <message>
+   <source>Publisher</source>
+   <translation>Verlag</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Ausgabe</translation>
+  </message>
+  <message>
+   <source>Smallest Cut</source>
+   <translation>Kleinster Zuschnitt</translation>
+  </message>
+  <message>
+   <source>Long Description (into the notes)</source>
+   <translation>Lange Beschreibung (in die Notizen)</translation>
+  </message>
+  <message>
+   <source>Group of Variants</source>
+   <translation>Variantengruppe</translation>
+  </message>
+  <message>
+   <source>Variant 1</source>
+   <translation>Variante 1</translation>
+  </message>
+  <message>
+   <source>Variant 2</source>
+   <translation>Variante 2</translation>
+  </message>
+  <message>
+   <source>Variant 3</source>
+   <translation>Variante 3</translation>
+  </message>
+  <message>
+   <source>Invoice</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>Menge</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Firma</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Ansprechpartner</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Second Phone</source>
+   <translation>Zweites Telefon</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Anschrift</translation>
+  </message>
+  <message>
+   <source>Address, Line 2</source>
+   <translation>Adresse, Zeile 2</translation>
+  </message>
+  <message>
+   <source>City</source>
+   <translation>Ort</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stand</translation>
+  </message>
+  <message>
+   <source>Postcode</source>
+   <translation>Postleitzahl</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>Land</translation>
+  </message>
+  <message>
+   <source>First Name</source>
+   <translation>Vorname</translation>
+  </message>
+  <message>
+   <source>Last Name</source>
+   <translation>Nachname</translation>
+  </message>
+  <message>
+   <source>Exempt Number</source>
+   <translation>Befreiungsnummer</translation>
+  </message>
+  <message>
+   <source>Account Number</source>
+   <translation>Kontonummer</translation>
+  </message>
+  <message>
+   <source>Minimum Amount</source>
+   <translation>Mindestbetrag</translation>
+  </message>
+  <message>
+   <source>Minimum Units</source>
+   <translation>Mindestmenge</translation>
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation>Satz</translation>
+  </message>
+  <message>
+   <source>Taxes</source>
+   <translation>Steuern</translation>
+  </message>
+  <message>
+   <source>The encoding is not certain</source>
+   <translation>Die Zeichenkodierung ist nicht sicher</translation>
+  </message>
+  <message>
+   <source>The decimal sign is not certain</source>
+   <translation>Das Dezimalzeichen ist nicht sicher</translation>
+  </message>
+  <message>
+   <source>Items have a Min Stock, and no Max Stock to fill up to</source>
+   <translation>Artikel haben einen Mindestbestand, aber keinen Höchstbestand zum Auffüllen</translation>
+  </message>
+  <message>
+   <source>Stock is below zero</source>
+   <translation>Bestände liegen unter null</translation>
+  </message>
+  <message>
+   <source>IDs are too long or hold an asterisk</source>
+   <translation>Nummern sind zu lang oder enthalten einen Stern</translation>
+  </message>
+  <message>
+   <source>Rows have no ID</source>
+   <translation>Zeilen haben keine Nummer</translation>
+  </message>
+  <message>
+   <source>Vendors are not on file</source>
+   <translation>Lieferanten sind nicht vorhanden</translation>
+  </message>
+  <message>
+   <source>Departments are not on file</source>
+   <translation>Abteilungen sind nicht vorhanden</translation>
+  </message>
+  <message>
+   <source>Tax codes are not on file</source>
+   <translation>Steuercodes sind nicht vorhanden</translation>
+  </message>
+  <message>
+   <source>Items are taxed; which tax code do they get?</source>
+   <translation>Artikel werden besteuert; welchen Steuercode bekommen sie?</translation>
+  </message>
+  <message>
+   <source>Max Stock is Min Stock</source>
+   <translation>Höchstbestand ist Mindestbestand</translation>
+  </message>
+  <message>
+   <source>Bring in 0</source>
+   <translation>0 übernehmen</translation>
+  </message>
+  <message>
+   <source>Bring it in as it is</source>
+   <translation>Übernehmen, wie er ist</translation>
+  </message>
+  <message>
+   <source>Shorten the ID, keep the whole in the notes</source>
+   <translation>Nummer kürzen, die ganze in die Notizen</translation>
+  </message>
+  <message>
+   <source>Leave these rows out</source>
+   <translation>Diese Zeilen weglassen</translation>
+  </message>
+  <message>
+   <source>Give them automatic IDs</source>
+   <translation>Automatische Nummern vergeben</translation>
+  </message>
+  <message>
+   <source>Make these cards</source>
+   <translation>Diese Karten anlegen</translation>
+  </message>
+  <message>
+   <source>Leave the field blank</source>
+   <translation>Feld leer lassen</translation>
   </message>
  </context>
  <context>
@@ -7622,6 +8223,61 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
  </context>
  <context>
+  <name>PastPage</name>
+  <message>
+   <source>A file of another till, web shop, bookkeeping program or spreadsheet: CSV or XLSX, with a row for each item, customer, vendor, department or tax code, or with stock counts or prices. Nothing is written before you have seen what will happen, and an import can be undone.</source>
+   <translation>Eine Datei einer anderen Kasse, eines Webshops, einer Buchhaltung oder Tabellenkalkulation: CSV oder XLSX, mit einer Zeile je Artikel, Kunde, Lieferant, Abteilung oder Steuercode, oder mit Bestandszahlen oder Preisen. Nichts wird geschrieben, bevor Sie gesehen haben, was geschieht, und ein Import lässt sich zurücknehmen.</translation>
+  </message>
+  <message>
+   <source>&amp;Choose a File…</source>
+   <translation>&amp;Datei auswählen…</translation>
+  </message>
+  <message>
+   <source>Imported</source>
+   <translation>Importiert</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>Holds</source>
+   <translation>Inhalt</translation>
+  </message>
+  <message>
+   <source>Employee</source>
+   <translation>Mitarbeiter</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>Neu</translation>
+  </message>
+  <message>
+   <source>Changed</source>
+   <translation>Geändert</translation>
+  </message>
+  <message>
+   <source>Refused</source>
+   <translation>Abgelehnt</translation>
+  </message>
+  <message>
+   <source>Undone</source>
+   <translation>Zurückgenommen</translation>
+  </message>
+  <message>
+   <source>Imports So Far</source>
+   <translation>Bisherige Importe</translation>
+  </message>
+  <message>
+   <source>&amp;Undo This Import…</source>
+   <translation>Diesen &amp;Import zurücknehmen…</translation>
+  </message>
+  <message>
+   <source>Nothing was imported yet.</source>
+   <translation>Bisher wurde nichts importiert.</translation>
+  </message>
+ </context>
+ <context>
   <name>PayPanel</name>
   <message>
    <source>Amount</source>
@@ -8249,6 +8905,69 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Audit</source>
    <translation>Prüfprotokoll</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlanPage</name>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>Rows: %v of %m</source>
+   <translation>Zeilen: %v von %m</translation>
+  </message>
+  <message>
+   <source>Cards that are on file</source>
+   <translation>Bereits vorhandene Karten</translation>
+  </message>
+  <message>
+   <source>Rows that look like a customer on file</source>
+   <translation>Zeilen, die einem vorhandenen Kunden ähneln</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Feld</translation>
+  </message>
+  <message>
+   <source>In the File, or Before</source>
+   <translation>In der Datei oder vorher</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <source>Rows to Know Of</source>
+   <translation>Zeilen, die man kennen sollte</translation>
+  </message>
+  <message>
+   <source>&amp;Save This List…</source>
+   <translation>Diese &amp;Liste speichern…</translation>
+  </message>
+  <message>
+   <source>Every row comes in as it is.</source>
+   <translation>Jede Zeile wird übernommen, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>{question} (rows: {count})</source>
+   <translation>{question} (Zeilen: {count})</translation>
+  </message>
+  <message>
+   <source>Such as: {examples}</source>
+   <translation>Zum Beispiel: {examples}</translation>
+  </message>
+  <message>
+   <source>Import of {file}</source>
+   <translation>Import von {file}</translation>
   </message>
  </context>
  <context>
@@ -9428,6 +10147,45 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   <message>
    <source>Email</source>
    <translation>E-Mail</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingPage</name>
+  <message>
+   <source>First Rows as Cards</source>
+   <translation>Die ersten Zeilen als Karten</translation>
+  </message>
+  <message>
+   <source>The File Holds</source>
+   <translation>Die Datei enthält</translation>
+  </message>
+  <message>
+   <source>One Row Is</source>
+   <translation>Eine Zeile ist</translation>
+  </message>
+  <message>
+   <source>Decimal Sign</source>
+   <translation>Dezimalzeichen</translation>
+  </message>
+  <message>
+   <source>Encoding</source>
+   <translation>Zeichenkodierung</translation>
+  </message>
+  <message>
+   <source>Between Cells</source>
+   <translation>Zwischen den Zellen</translation>
+  </message>
+  <message>
+   <source>Too few columns are known for this. Choose what the file holds, or say below what they are.</source>
+   <translation>Dafür sind zu wenige Spalten bekannt. Wählen Sie, was die Datei enthält, oder geben Sie unten an, was die Spalten sind.</translation>
+  </message>
+  <message>
+   <source>The encoding is not certain: look whether these are spelled right: {examples}</source>
+   <translation>Die Zeichenkodierung ist nicht sicher. Prüfen Sie, ob dies richtig geschrieben ist: {examples}</translation>
+  </message>
+  <message>
+   <source>The decimal sign is not certain; it could be either in: {examples}</source>
+   <translation>Das Dezimalzeichen ist nicht sicher; beides ist möglich in: {examples}</translation>
   </message>
  </context>
  <context>

@@ -217,12 +217,15 @@ class Operations(QObject):
             attempt: The person's action, to which alone, and to whose content, an approval is bound.
         """
         while True:
-            action = action_of(verb, attempt.key_of(verb))
             outcome = self.outcome(verb, attempt)
-            if not isinstance(outcome, Refused) or not needs_of(outcome.refusal) or self.ask_approval is None:
+            if not isinstance(outcome, Refused) or not self.is_approved(parent, outcome.refusal, verb, attempt):
                 return outcome
-            if not self.ask_approval(parent, outcome.refusal, action):
-                return outcome
+
+    def is_approved(self, parent: QWidget, refusal: Refusal, verb: partial[Done], attempt: Attempt) -> bool:
+        """Have what the person may not do approved by somebody who may; False where that is not why it was refused."""
+        if not needs_of(refusal) or self.ask_approval is None:
+            return False
+        return self.ask_approval(parent, refusal, action_of(verb, attempt.key_of(verb)))
 
     def _writing(self, verb: partial[Done], attempt: Attempt) -> Callable[[], Done]:
         key, employee_id = attempt.key_of(verb), self.logged_in.employee_id if self.logged_in else None

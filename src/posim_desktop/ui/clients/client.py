@@ -200,7 +200,9 @@ class Client(QMainWindow):
         self._screen_menus: list[QMenu] = []
 
     def _build_records(self, menu: QMenu) -> None:
-        """Offer what keeps the records safe."""
+        """Offer what brings files in, and what keeps the records safe."""
+        self.import_action = self._add(menu, self.tr("&Import…"), "upload", "")
+        self._guard(menu, self.import_action, Permission.IMPORT)
         self.back_up_action = self._add(menu, self.tr("&Back Up Now…"), "save", "")
         self.restore_action = self._add(menu, self.tr("Res&tore…"), "history", "")
         self._guard(menu, self.restore_action, Permission.RESTORE)
@@ -273,6 +275,7 @@ class Client(QMainWindow):
     def _connect(self) -> None:
         self.preferences_action.triggered.connect(self.open_preferences)
         self.journal_action.triggered.connect(self.open_journal)
+        self.import_action.triggered.connect(self.open_import)
         self.back_up_action.triggered.connect(self.open_back_up)
         self.backup_banner.action_requested.connect(self.open_back_up)
         self.restore_action.triggered.connect(self.open_restore)
@@ -410,6 +413,20 @@ class Client(QMainWindow):
 
         self.tabs.come_to_front()
         JournalDialog(self, self.operations).open()
+
+    def open_import(self) -> None:
+        """Show File › Import; nothing happens while nobody is logged in."""
+        if self.operations.logged_in is None:
+            return
+        from posim_desktop.ui.shop.imports.dialog import ImportDialog  # noqa: PLC0415 - loads when first opened
+
+        self.tabs.come_to_front()
+        try:
+            dialog = ImportDialog(self, self.operations)
+        except TroubleError as trouble:
+            say(self, words_of_trouble(trouble))
+            return
+        dialog.open()
 
     def open_back_up(self) -> None:
         """Show File › Back Up Now; nothing happens while nobody is logged in."""
