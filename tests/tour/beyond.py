@@ -25,7 +25,7 @@ from tour.beyond_orders import ORDERS
 
 NUMBERED = "99001"  # the item of the demo shop that has serial numbers
 UNIT = "RPR-20417"  # one of them
-_PAGES = 14  # of the preferences
+_PAGES = 15  # of the preferences
 _SCANS = 2  # the place of its page among the preferences
 NOBODY = "nobody of this name"
 MANY = "an"  # is in many names
