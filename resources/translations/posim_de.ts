@@ -2490,7 +2490,7 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
   </message>
   <message>
    <source>Res&amp;tore…</source>
-   <translation>&amp;Wiederherstellen …</translation>
+   <translation>Wieder&amp;herstellen …</translation>
   </message>
   <message>
    <source>Verif&amp;y…</source>
@@ -3042,12 +3042,12 @@ In Bestellungen in Arbeit: {here} in dieser, {elsewhere} in anderen</translation
    <translation>S&amp;onderbestellung</translation>
   </message>
   <message>
-   <source>&amp;Hand Over Data…</source>
-   <translation>&amp;Daten herausgeben…</translation>
+   <source>Hand Over Data…</source>
+   <translation>Daten herausgeben…</translation>
   </message>
   <message>
-   <source>&amp;Forget…</source>
-   <translation>&amp;Vergessen…</translation>
+   <source>Forget…</source>
+   <translation>Vergessen…</translation>
   </message>
   <message>
    <source>Save or undo your changes first.</source>

@@ -114,6 +114,8 @@ _DEEDS = (
         AuditAction.ADJUST_STOCK,
         "r.item_id",
         "stock_ledger r WHERE r.kind = 'adjustment'",
+        # With what is on hand of a new item its card is told; of one on file an import tells it as an adjustment.
+        all_rows="stock_ledger r WHERE r.kind IN ('adjustment', 'opening')",
         told=" AND e.before <> e.after",  # a count that found what was expected moves nothing
     ),
     _Deed(

@@ -70,8 +70,8 @@ class CustomerCard(FiledCard[CustomerDetails]):
         self.limit_button.clicked.connect(self._on_limit_button_clicked)
         self.want_button = named_button("want_button", self.tr("Add to &Want List…"), "star")
         self.special_order_button = named_button("special_order_button", self.tr("Special &Order"), "package-plus")
-        self.hand_over_button = named_button("hand_over_button", self.tr("&Hand Over Data…"), "download")
-        self.forget_button = named_button("forget_button", self.tr("&Forget…"), "circle-x")
+        self.hand_over_button = named_button("hand_over_button", self.tr("Hand Over Data…"), "download")
+        self.forget_button = named_button("forget_button", self.tr("Forget…"), "circle-x")
         self.hand_over_button.clicked.connect(self._on_hand_over_button_clicked)
         self.forget_button.clicked.connect(self._on_forget_button_clicked)
         return (
