@@ -16,6 +16,7 @@ import outages
 from campaigns.judging import Findings, violations
 from posim_desktop.domain.errors import RefusedError, TroubleError
 from posim_desktop.orm import Operation
+from posim_desktop.orm.base import REVISION
 from posim_desktop.services.database import for_writing, open_engine
 from posim_desktop.services.transaction import Transactor
 from posim_desktop.services.upgrade import migrate
@@ -24,7 +25,7 @@ from seeding import open_till
 from services.cases_at_the_counter import AT_THE_COUNTER
 from services.cases_of_cards import ON_CARDS
 from services.cases_of_orders import ON_ORDERS
-from services.permission_scene import Case, Ids, Scene, open_case_shop
+from services.permission_scene import LATER, Case, Ids, Scene, open_case_shop
 
 if TYPE_CHECKING:
     from posim_desktop.domain.changes import Done
@@ -43,9 +44,12 @@ def chosen(rounds: int, chance: random.Random) -> list[Case]:
 
 
 def prepared(engine: sa.Engine, ids: Ids, case: Case) -> "partial[Done]":
-    """Do what a case begins with, and bind its verb."""
+    """Do what a case begins with, as an action of its own, and bind its verb."""
     with for_writing(engine).begin() as connection:
-        content: Mapping[str, Any] = case.content(Scene(connection, ids, ids.owner))
+        scene = Scene(connection, ids, ids.owner)
+        content: Mapping[str, Any] = case.content(scene)
+        action = {"key": str(uuid4()), "fingerprint": "", "result": 0, "changes": "[]", "revision": REVISION}
+        scene.put(Operation, **action, at=LATER, workstation="till 1")
     return partial(case.verb, **content)
 
 

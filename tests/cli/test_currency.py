@@ -25,12 +25,12 @@ def stored(url: str) -> list[tuple[str, str, str, int]]:
 
 
 @pytest.mark.parametrize(
-    ("chosen", "prices", "kept", "refused"),
+    ("chosen", "prices", "kept", "rounded"),
     [
-        (["jpy"], ("¥1500", "1500.00", "0.5"), ("1500", 1500), "Amounts have no decimal places in this shop."),
-        (["HUF", "--decimals", "0"], ("1500", "1500", "0.5"), ("1500", 1500), "Amounts have no decimal places"),
-        (["KWD"], ("1.555", "1.5550", "0.0005"), ("1.555", 1555), "at most 3 decimal places"),
-        (["EUR"], ("€1.50", "1.5", "0.005"), ("1.50", 150), "at most 2 decimal places"),
+        (["jpy"], ("¥1500", "1500.00", "0.5"), ("1500", 1500), "1"),
+        (["HUF", "--decimals", "0"], ("1500", "1500", "0.5"), ("1500", 1500), "1"),
+        (["KWD"], ("1.555", "1.5550", "0.0005"), ("1.555", 1555), "0.001"),
+        (["EUR"], ("€1.50", "1.5", "0.005"), ("1.50", 150), "0.01"),
     ],
 )
 def test_goods_are_imported_in_the_money_of_the_shop(
@@ -40,7 +40,7 @@ def test_goods_are_imported_in_the_money_of_the_shop(
     chosen: list[str],
     prices: tuple[str, str, str],
     kept: tuple[str, int],
-    refused: str,
+    rounded: str,
 ) -> None:
     file = tmp_path / "prices.csv"
     rows = (f"A{number},Pot,{price}\n" for number, price in enumerate(prices))
@@ -49,8 +49,10 @@ def test_goods_are_imported_in_the_money_of_the_shop(
     assert chosen[0].upper() in capsys.readouterr().out
 
     assert run(["--database", database_url, "import", "items", str(file)]) == 0
-    assert refused in capsys.readouterr().out
-    assert [(price, cents) for _, price, _, cents in stored(database_url)] == [kept, kept]
+    assert f"note: line 4: price “{prices[2]}”: This is finer than the field holds; {rounded} is used." in (
+        capsys.readouterr().out
+    )
+    assert [(price, cents) for _, price, _, cents in stored(database_url)] == [kept, kept, (rounded, 1)]
 
     assert run(["--database", database_url, "currency", "TND", "--decimals", "1"]) == 1
     assert run(["--database", database_url, "currency", "USD", "--decimals", "3" if kept[1] != 1555 else "2"]) == 1

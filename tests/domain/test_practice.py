@@ -23,4 +23,5 @@ def test_the_next_task_is_the_first_that_is_not_done_whatever_came_before_it() -
 
 def test_what_is_done_or_skipped_is_not_left() -> None:
     ready = Readiness(frozenset({ReadyStep.ITEMS}), frozenset({ReadyStep.VENDORS, ReadyStep.ITEMS}))
-    assert ready.left == (ReadyStep.SHOP, ReadyStep.RECEIPT, ReadyStep.CUSTOMERS, ReadyStep.PEOPLE, ReadyStep.DRAWER)
+    assert ready.left == tuple(step for step in ReadyStep if step not in {ReadyStep.VENDORS, ReadyStep.ITEMS})
+    assert ready.left[:2] == (ReadyStep.SHOP, ReadyStep.RECEIPT)

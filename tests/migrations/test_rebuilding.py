@@ -58,7 +58,7 @@ def test_the_lines_of_invoices_are_rebuilt(filled: sa.Engine, tmp_path: Path, ne
     assert len(new) == 1
     assert before.keys() <= after.keys()
     with snapshot(filled) as connection:
-        assert verify(connection) == ()
+        assert {each.rule for each in verify(connection)} <= {"T1"}  # which knows of no later version
     for statement, refusal in {
         "SET description = 'x' WHERE invoice_id IN (SELECT id FROM invoices WHERE number = 1)": "never change",
         f"SET tax_code_id = 999, taxes = '1 x' WHERE {WORKING}": "(?i:foreign key)",

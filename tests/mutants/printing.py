@@ -175,8 +175,8 @@ PRINTING = (
     Mutant(
         "a paper is printed again by the worker",
         "domain/sales/print_jobs.py",
-        "    return Refusal(Why.PRINTED_FROM_ITS_DOCUMENT) if refusal is None and printing.is_paper else refusal\n",
-        "    return refusal\n",
+        "    if printing.is_paper:\n        return Refusal(Why.PRINTED_FROM_ITS_DOCUMENT)\n",
+        "",
         PAPERS,
     ),
     Mutant(

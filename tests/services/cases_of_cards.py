@@ -38,8 +38,9 @@ from posim_desktop.services.cards import (
 )
 from posim_desktop.services.cards.items import NewItem
 from posim_desktop.services.exchange import import_undo, imports, restored
+from posim_desktop.services.exchange.import_choices import MadeOnTheWay
 from posim_desktop.services.exchange.import_files import ImportOptions, read_file
-from posim_desktop.services.exchange.import_plans import Plan
+from posim_desktop.services.exchange.import_plans import Move, Plan
 from posim_desktop.services.exchange.imports import ImportPlan
 from posim_desktop.services.people import pins
 from posim_desktop.services.sales import tender_types
@@ -108,9 +109,14 @@ def _two_cards(scene: Scene) -> Mapping[str, Any]:
     return {"customer_id": goes, "version": 1, "into_id": stays, "into_version": 1}
 
 
-def _planned(kind: ImportKind, new: NewItem | CustomerFields | VendorFields) -> ImportPlan:
-    reading = read_file(b"code,name\nNEW,New\n", "new.csv", kind, ImportOptions())
-    return ImportPlan(reading.digest, reading, 1, 0, Plan((new,), (), 0, 0, ()), (), (), ())
+def _planned(kind: ImportKind, *new: NewItem | CustomerFields | VendorFields, **more: Any) -> ImportPlan:  # noqa: ANN401 - the rest of a plan
+    reading = read_file(b"code,name,on hand\nNEW,New,1\n", "new.csv", kind, ImportOptions())
+    return ImportPlan(reading.digest, reading, 1, 0, Plan(new, (), 0, 0, (), **more), (), (), ())
+
+
+def _counted(scene: Scene) -> Mapping[str, Any]:
+    move = Move(1, scene.ids.items["cup"], "cup", D(9), D(1), is_opening=False)
+    return {"plan": _planned(ImportKind.STOCK, moves=(move,))}
 
 
 def _imported(scene: Scene) -> Mapping[str, Any]:
@@ -118,6 +124,7 @@ def _imported(scene: Scene) -> Mapping[str, Any]:
     return {"import_id": scene.owner(imports.bring_in, plan=plan)}
 
 
+_ON_THE_WAY = MadeOnTheWay((VendorFields("NEW", "New"),), (), (TaxCodeFields("NEW", "New", (Tax("VAT", D(5)),)),))
 _PRICED, _COSTING = ItemFields("NEW", "New", price=D(3)), ItemFields("NEW", "New", cost=D(3))
 ON_CARDS = (
     *_card_cases(),
@@ -185,6 +192,14 @@ ON_CARDS = (
         (Permission.IMPORT, Permission.EDIT_ITEMS, Permission.EDIT_PRICES, Permission.SEE_COSTS),
         given(plan=_planned(ImportKind.ITEMS, NewItem(replace(_PRICED, cost=D(3))))),
         "prices and costs",
+        prepares=False,
+    ),
+    case(imports.bring_in, (Permission.IMPORT, Permission.ADJUST_STOCK), _counted, "stock", prepares=False),
+    case(
+        imports.bring_in,
+        (Permission.IMPORT, Permission.EDIT_ITEMS, Permission.EDIT_VENDORS, Permission.CHANGE_PREFERENCES),
+        given(plan=_planned(ImportKind.ITEMS, NewItem(ItemFields("NEW", "New")), made=_ON_THE_WAY)),
+        "items, and a vendor and a tax code on the way",
         prepares=False,
     ),
     case(import_undo.undo, (Permission.IMPORT, Permission.EDIT_ITEMS), _imported),

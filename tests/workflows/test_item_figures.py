@@ -114,7 +114,7 @@ def test_what_is_too_old_to_list_is_summed(shop: Shop, deck: DeckDriver) -> None
     moves = [
         {
             "item_id": shop.items["KETTLE"],
-            "kind": "adjustment",
+            "kind": "opening",
             "quantity": Decimal(1 if number % 2 else -1),
             "employee_id": employee.employee_id,
             "reason": "Moved",

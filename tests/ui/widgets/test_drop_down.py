@@ -145,7 +145,8 @@ def test_a_long_text_that_was_chosen_is_shown_from_its_beginning(box: DropDown) 
 
 def test_only_fixed_words_are_in_other_boxes() -> None:
     """The preferences choose among words of the program; a text of the shop may be as long as it likes."""
-    own = {PACKAGE / "ui" / "shop" / f"{page}.py" for page in ("journal", "preferences", "printing_page", "scans_page")}
+    pages = ("backup_page", "journal", "preferences", "printing_page", "scans_page")
+    own = {PACKAGE / "ui" / "shop" / f"{page}.py" for page in pages}
     makers = {file for file in (PACKAGE / "ui").rglob("*.py") if _makes_plain_boxes(ast.parse(file.read_text("utf-8")))}
     assert makers == own
 
