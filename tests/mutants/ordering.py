@@ -118,6 +118,13 @@ ORDERING = (
         FREED,
     ),
     Mutant(
+        "what came before anybody decided is asked about again",
+        "domain/purchasing/freed_goods.py",
+        "    return quantity + came\n",
+        "    return quantity\n",
+        FREED,
+    ),
+    Mutant(
         "a vendor drops more than was asked",
         "domain/purchasing/freed_goods.py",
         "if refusal is None and agreed > asked:",

@@ -73,6 +73,22 @@ def test_what_a_customer_cancels_is_nobodys_and_what_the_shelf_ordered_is_not(sh
     shop.holds()
 
 
+@pytest.mark.parametrize("kept", [("1", "2"), ("3",)])
+def test_what_came_before_anybody_decided_is_not_asked_about_again(shop: Shop, kept: tuple[str, ...]) -> None:
+    owed = shop.owes("kettle", "5", shop.lee)
+    order_id = shop.orders(("kettle", "5"), allocations=(("kettle", owed, "5"),))
+    cancels(shop, owed, "5")
+    line_id = line_of(shop.till, order_id, "kettle").id
+    shop.till.run(order_posting.close_short, line_id=line_id, quantity=D(2))
+    left = D(3)
+    for quantity in map(D, kept):
+        assert nobodys(shop, order_id) == (0, left)
+        shop.till.run(freed_goods.keep_for_shelf, line_id=line_id, quantity=quantity)
+        left -= quantity
+    assert nobodys(shop, order_id) == (0, 0)
+    shop.holds()
+
+
 def test_the_vendor_drops_a_part_and_the_order_gets_smaller(shop: Shop) -> None:
     order_id, line_id = canceled(shop)
     shop.till.run(freed_goods.ask_to_drop, line_id=line_id, quantity=D(4), note="Spoke to Ann")

@@ -74,6 +74,16 @@ def decide_refusal(quantity: Decimal, figures: FreedFigures) -> Refusal | None:
     return None
 
 
+def kept_for_shelf(quantity: Decimal, figures: FreedFigures) -> Decimal:
+    """Return what is written down when so much is for the shelf: with it, what came before anybody decided.
+
+    Goods for the shelf are still to come and allocated to nobody. Unless what came, or was closed short, is settled
+    with them, they would be asked about again in its place.
+    """
+    came = figures.canceled - figures.decided - figures.pending - figures.undecided
+    return quantity + came
+
+
 def answered_refusal(*, answered: bool) -> Refusal | None:
     """Return why a request cannot be answered at all, or None; it ends also when its goods came or its order closed."""
     return Refusal(Why.REQUEST_ANSWERED) if answered else None

@@ -49,8 +49,9 @@ def keep_for_shelf(session: Session, stamp: Stamp, *, line_id: int, quantity: De
     Raises:
         RefusedError: Names ``quantity``, or the order was not sent.
     """
-    order, line, _figures = _lock(session, stamp, line_id, quantity)
-    freed_rows.insert(session, stamp, FreedKind.SHELF, {line_id: quantity.quantize(SMALLEST)})
+    order, line, figures = _lock(session, stamp, line_id, quantity)
+    settled = rules.kept_for_shelf(quantity, figures).quantize(SMALLEST)
+    freed_rows.insert(session, stamp, FreedKind.SHELF, {line_id: settled})
     return _decided(session, stamp, order, line, FreedKind.SHELF, quantity)
 
 
